@@ -3,9 +3,7 @@
 import { revalidatePath } from 'next/cache'
 import { z } from 'zod'
 import { attempt } from '@/app/_server/attempt'
-import { rememberTheme } from '@/app/_server/remember-theme'
-import { forgetPreferences, requestContext } from '@/app/_server/request-context'
-import { learnerOf } from '@/lib/data/queries/learner/learner'
+import { requestContext } from '@/app/_server/request-context'
 import { type Reversed, redo, undo } from '@/lib/services/history/undo'
 import { failed, type Result } from '@/lib/services/result'
 
@@ -26,11 +24,6 @@ export async function reverseAction(asked: unknown): Promise<Result<Reversed>> {
     const ctx = await requestContext()
     const result = await (direction === 'undo' ? undo : redo)(ctx, { request, id })
     if (!result.ok) return result
-    if (result.value.kind === 'settings') {
-      const { preferences } = await learnerOf(ctx.engine.read, ctx.actor.learnerId)
-      await rememberTheme(preferences.theme)
-      forgetPreferences()
-    }
     // Every screen may show what is back.
     revalidatePath('/', 'layout')
     return result

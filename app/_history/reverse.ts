@@ -19,7 +19,8 @@ const wishes = new Map<string, string>()
 let isRunning = false
 
 /**
- * Undoes or redoes the last thing that was done, or one of the history, and says what it was with the way back. What
+ * Undoes or redoes the last thing that was done, or one of the history, and says what it was with the way back; an import
+ * is imported again instead. What
  * waits in the outbox is sent first: it may be what was done last. @returns whether it was done
  */
 export async function reverse(direction: Reversing, id: string | null = null): Promise<boolean> {
@@ -40,7 +41,8 @@ export async function reverse(direction: Reversing, id: string | null = null): P
     }
     const { value } = told
     const { label, direction: back } = BACK[direction]
-    toast(`${DONE[direction]}: ${insideSentence(value.words)}`, { label, run: () => void reverse(back, value.id) })
+    const said = `${DONE[direction]}: ${insideSentence(value.words)}`
+    toast(said, { label, run: () => void reverse(back, value.id) })
     return true
   } finally {
     isRunning = false

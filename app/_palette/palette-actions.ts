@@ -124,7 +124,6 @@ export const PAGES: readonly NamedPage[] = [
   { href: '/settings#limits', label: 'Settings: daily limits' },
   { href: '/settings#keyboard', label: 'Settings: screen and keyboard' },
   { href: '/settings#data', label: 'Settings: your data and backups' },
-  { href: '/settings/presets', label: 'Settings: presets' },
   { href: '/settings/decks', label: 'Settings: limits of a deck' },
   { href: '/settings/parameters', label: 'Settings: FSRS parameters' },
   { href: '/settings/reschedule', label: 'Settings: reschedule cards' },

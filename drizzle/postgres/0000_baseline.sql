@@ -231,23 +231,13 @@ CREATE TABLE "settings_versions" (
 	CONSTRAINT "settings_versions_learner_id_id_pk" PRIMARY KEY("learner_id","id")
 );
 --> statement-breakpoint
-CREATE TABLE "presets" (
-	"learner_id" text NOT NULL,
-	"id" text NOT NULL,
-	"name" text NOT NULL,
-	"settings_id" text NOT NULL,
-	"queue" jsonb NOT NULL,
-	"created_at" bigint NOT NULL,
-	"retired_at" bigint,
-	CONSTRAINT "presets_learner_id_id_pk" PRIMARY KEY("learner_id","id")
-);
---> statement-breakpoint
 CREATE TABLE "deck_options" (
 	"learner_id" text NOT NULL,
 	"workspace_id" text NOT NULL,
 	"deck_id" text NOT NULL,
-	"preset_id" text,
-	"limits" jsonb NOT NULL,
+	"desired_retention" double precision,
+	"new_per_day" integer,
+	"reviews_per_day" integer,
 	CONSTRAINT "deck_options_learner_id_deck_id_pk" PRIMARY KEY("learner_id","deck_id")
 );
 --> statement-breakpoint
@@ -610,7 +600,6 @@ ALTER TABLE "deck_facts" ADD CONSTRAINT "deck_facts_workspace_id_deck_id_decks_w
 ALTER TABLE "import_changes" ADD CONSTRAINT "import_changes_workspace_id_import_id_imports_workspace_id_id_fk" FOREIGN KEY ("workspace_id","import_id") REFERENCES "public"."imports"("workspace_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "members" ADD CONSTRAINT "members_learner_id_learners_id_fk" FOREIGN KEY ("learner_id") REFERENCES "public"."learners"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "settings_versions" ADD CONSTRAINT "settings_versions_learner_id_learners_id_fk" FOREIGN KEY ("learner_id") REFERENCES "public"."learners"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "presets" ADD CONSTRAINT "presets_learner_id_learners_id_fk" FOREIGN KEY ("learner_id") REFERENCES "public"."learners"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "deck_options" ADD CONSTRAINT "deck_options_learner_id_learners_id_fk" FOREIGN KEY ("learner_id") REFERENCES "public"."learners"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "memories" ADD CONSTRAINT "memories_learner_id_learners_id_fk" FOREIGN KEY ("learner_id") REFERENCES "public"."learners"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "new_cards" ADD CONSTRAINT "new_cards_learner_id_learners_id_fk" FOREIGN KEY ("learner_id") REFERENCES "public"."learners"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

@@ -22,7 +22,6 @@ const COMMANDS: Readonly<Record<string, () => Promise<Add>>> = {
   briefing: async () => (await import('./commands/briefing')).addBriefing,
   search: async () => (await import('./commands/search')).addSearch,
   stats: async () => (await import('./commands/stats')).addStats,
-  presets: async () => (await import('./commands/presets')).addPresets,
   fit: async () => (await import('./commands/fit')).addFit,
   settings: async () => (await import('./commands/settings')).addSettings,
   backup: async () => (await import('./commands/backup')).addBackup,

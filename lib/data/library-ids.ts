@@ -8,6 +8,7 @@ import type {
   Instant,
   PassageId,
   ReviewId,
+  SettingsId,
   SnapshotId,
   WorkspaceId,
 } from '../domain/ids'
@@ -31,6 +32,12 @@ export const passageIdOf = (workspaceId: WorkspaceId, snapshotId: SnapshotId, st
 export const noteKeyOf = (guid: string): string => `anki:${guid}`
 /** @param ordinal of the card, from 0 */
 export const noteCardKeyOf = (guid: string, ordinal: number): string => `${noteKeyOf(guid)}:${ordinal}`
+
+/** The id of a version of settings with the desired retention of a deck in place of the learner's. */
+export const deckSettingsIdOf = (id: SettingsId, desiredRetention: number): SettingsId =>
+  (validate(id)
+    ? uuidv5(`desired:${desiredRetention}`, id)
+    : uuidv5(`desired:${desiredRetention}:${id}`, NIL)) as SettingsId // edge
 
 /** The bytes of an id: a card has hundreds of entries, and `v5` reads a text twice for each. */
 const bytesOf = memoize(100, parse)

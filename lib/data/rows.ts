@@ -95,8 +95,6 @@ export const whyUnreadable = (row: LogColumns): string | null => {
       return dueOf(value) ? null : 'it names no due day and interval'
     case 'set-memory':
       return typeof value === 'object' && value !== null ? null : 'it states no memory'
-    case 'preset':
-      return row.settingsId === null ? 'it names no settings' : null
     case 'forget':
     case 'suspend':
     case 'bury':
@@ -149,8 +147,6 @@ export const readLogEntry = (row: LogColumns): LogEntry => {
       return { ...entry, kind: 'forget', ...(value === true ? { keepsCounts: true } : {}) }
     case 'set-memory':
       return { ...entry, kind: 'set-memory', memory: value as StatedMemory } // looked at above
-    case 'preset':
-      return { ...entry, kind: 'preset', settingsId: row.settingsId as SettingsId } // looked at above
     case 'suspend':
       return { ...entry, kind: 'suspend', suspended: value === true }
     case 'bury':
@@ -174,7 +170,6 @@ export const entryValue = (entry: LogEntry): ActValue => {
     case 'forget':
       return entry.keepsCounts ?? null
     case 'review':
-    case 'preset':
     case 'clear-leech':
       return null
     case 'void':

@@ -15,7 +15,6 @@ export type ReviewId = Id<'review'>
 /** One immutable version of a learner's scheduling settings. */
 export type SettingsId = Id<'settings'>
 /** A learner's named set of options, which decks point to. */
-export type PresetId = Id<'preset'>
 
 /** The SHA-256 of a media file's bytes, 64 hexadecimal digits in lower case. */
 export type MediaDigest = Id<'media'>

@@ -20,7 +20,7 @@ if (existsSync(DEMO)) {
 
 for (const { name, log } of logs) {
   const from = performance.now()
-  const { scored, verdict, heldOut } = await fitReport(log, [DEFAULT_WEIGHTS], trainByFsrsRs)
+  const { scored, verdict, heldOut } = await fitReport(log, DEFAULT_WEIGHTS, trainByFsrsRs)
   const ms = performance.now() - from
   const at = `${name}: ${scored} scored reviews; ${verdict}`
   const figure = (what: string, value: number | undefined, unit: string) =>

@@ -9,6 +9,7 @@ import { sqliteFileIn } from '@/lib/data/open'
 import { blockOfCards } from '@/lib/data/queries/cards/card-search'
 import { fitReport } from '@/lib/domain/fitting/fit-report'
 import type { ReviewId } from '@/lib/domain/ids'
+import { DEFAULT_WEIGHTS } from '@/lib/domain/scheduling/settings'
 import { DAY_MS } from '@/lib/domain/time/units'
 import { askedCards } from '@/lib/services/card-query/asked-cards'
 import type { Context } from '@/lib/services/context'
@@ -209,13 +210,9 @@ const main = async (folder: string, python: string): Promise<void> => {
   }
   compare('statistics for all time', await median(() => statistics(later)), anki.all)
   const fitting = await timed(async () => {
-    const { log, presets } = await loadFitLog(later)
+    const log = await loadFitLog(later)
     // Here in this process, so that its processor time is counted; the program fits in one of its own.
-    await fitReport(
-      log,
-      presets.map(({ scheduling }) => scheduling.weights),
-      trainByFsrsRs,
-    )
+    await fitReport(log, DEFAULT_WEIGHTS, trainByFsrsRs)
   })
   process.stderr.write(`Anki’s engine fitted ${anki.fit_items} items.\n`)
   compare('fit', fitting, anki.fit)

@@ -1,38 +1,33 @@
 import { DEFAULT_WEIGHTS } from '@/lib/domain/scheduling/settings'
 import { simulate } from '@/lib/domain/simulation/simulate'
-import { SIMULATED_LEVELS, type SimulatedPreset, type Simulation } from '@/lib/domain/simulation/simulation'
+import { SIMULATED_LEVELS, type SimulatedOptions, type Simulation } from '@/lib/domain/simulation/simulation'
 import { report } from './report'
 
 const CARDS = 10_000
 const numbers = (count: number, of: (i: number) => number) => Array.from({ length: count }, (_, i) => of(i))
 
-const PRESETS = 4
-
-const PRESET: SimulatedPreset = {
+const OPTIONS: SimulatedOptions = {
   weights: DEFAULT_WEIGHTS,
-  desiredRetention: 0.9,
   maximumIntervalDays: 36_500,
   learningSteps: 2,
   relearningSteps: 1,
-  newPerDay: 20 / PRESETS,
+  newPerDay: 20,
   reviewsPerDay: 9_999,
   reviewLimitCapsNew: false,
 }
 
-/** Half of the cards studied before, the other half new; 20 begin each day. Every fourth has the preset that is varied. */
+/** Half of the cards studied before, the other half new; 20 begin each day. */
 const simulation: Simulation = {
-  presets: Array.from({ length: PRESETS }, (_, i) => ({ ...PRESET, desiredRetention: 0.9 - 0.05 * i })),
-  varied: 0,
+  options: OPTIONS,
   cards: {
     stability: numbers(CARDS / 2, (i) => 1 + (i % 200)),
     difficulty: numbers(CARDS / 2, (i) => 3 + (i % 6)),
     lastDay: numbers(CARDS / 2, (i) => -(i % 100)),
     dueDay: numbers(CARDS / 2, (i) => i % 100),
     cardsOfFact: numbers(CARDS / 2, () => 2),
-    preset: numbers(CARDS / 2, (i) => i % PRESETS),
   },
   added: null,
-  newCards: { cardsOfFact: numbers(CARDS / 2, () => 2), preset: numbers(CARDS / 2, (i) => i % PRESETS) },
+  newCards: { cardsOfFact: numbers(CARDS / 2, () => 2) },
   seconds: { new: 20, learning: 10, review: 8 },
   stepsAfterNew: 1.2,
   stepsAfterLapse: 1.1,
@@ -43,29 +38,16 @@ const simulation: Simulation = {
   seed: 1,
 }
 
-/** All cards with the preset that is varied: more work, since a high target asks all of them often. */
-const withOne: Simulation = {
-  ...simulation,
-  presets: [{ ...PRESET, newPerDay: 20 }],
-  cards: { ...simulation.cards, preset: numbers(CARDS / 2, () => 0) },
-  newCards: { ...simulation.newCards, preset: numbers(CARDS / 2, () => 0) },
-}
-
-for (const [asked, words] of [
-  [withOne, 'one preset'],
-  [simulation, `${PRESETS} presets`],
-] as const) {
-  const times = numbers(5, () => {
-    const from = performance.now()
-    simulate(asked, SIMULATED_LEVELS)
-    return performance.now() - from
-  }).sort((a, b) => a - b)
-  report({
-    group: 'simulate',
-    figure: `simulation, ${words}, median of 5`,
-    at: `${SIMULATED_LEVELS.length} levels, ${simulation.days} days, ${CARDS} cards`,
-    value: times[2] ?? Number.NaN,
-    unit: 'ms',
-    aim: '<= 2000',
-  })
-}
+const times = numbers(5, () => {
+  const from = performance.now()
+  simulate(simulation, SIMULATED_LEVELS)
+  return performance.now() - from
+}).sort((a, b) => a - b)
+report({
+  group: 'simulate',
+  figure: 'simulation, median of 5',
+  at: `${SIMULATED_LEVELS.length} levels, ${simulation.days} days, ${CARDS} cards`,
+  value: times[2] ?? Number.NaN,
+  unit: 'ms',
+  aim: '<= 2000',
+})

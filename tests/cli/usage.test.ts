@@ -38,14 +38,6 @@ describe('aide', () => {
     [['simulate']],
     [['backup']],
     [['restore']],
-    [['presets']],
-    [['presets', 'add']],
-    [['presets', 'set']],
-    [['presets', 'rename']],
-    [['presets', 'delete']],
-    [['presets', 'use']],
-    [['presets', 'limit']],
-    [['presets', 'limit-deck']],
     [['doctor']],
   ])('explains %j with --help on standard output, within 80 columns', async (command) => {
     const { code, stdout, stderr } = await run([...command, '--help'])

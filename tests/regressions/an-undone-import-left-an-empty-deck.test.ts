@@ -1,16 +1,16 @@
 import { expect, it } from 'vitest'
 import { allDecks } from '@/lib/data/queries/learner/deck-names'
-import { NO_DECK_LIMITS } from '@/lib/domain/scheduling/settings'
+import { NO_DECK_OPTIONS } from '@/lib/domain/scheduling/settings'
 import { NO_ANKI_LIMITS } from '@/lib/interchange/anki/deck-limits'
 import type { Context } from '@/lib/services/context'
 import { importPackage } from '@/lib/services/imports/import-package'
 import { undoImport } from '@/lib/services/imports/undo-import'
-import { setDeckLimits } from '@/lib/services/settings/deck-options'
+import { setDeckOptions } from '@/lib/services/settings/deck-options'
 import { runDoctor } from '@/lib/services/storage/run-doctor'
 import { ankiPackageOf, stagedOf } from '@/tests/support/anki-package'
 import { onBothEngines } from '@/tests/support/engines'
 import { later } from '@/tests/support/entries'
-import { doneOf } from '../services/preset-fixture'
+import { doneOf } from '../services/deck-fixture'
 
 /** Brings one note in a deck, with limits of its own if they are given. */
 const imported = async (ctx: Context, deck: string, limit: number | null = null) => {
@@ -33,7 +33,7 @@ onBothEngines('an import that is undone', (open) => {
     doneOf(await undoImport(later(ctx, 2), africa))
     expect(await decks()).toEqual(['Asia'])
 
-    doneOf(await setDeckLimits(later(ctx, 3), 'Asia', { ...NO_DECK_LIMITS, newPerDay: 9 }))
+    doneOf(await setDeckOptions(later(ctx, 3), 'Asia', { ...NO_DECK_OPTIONS, newPerDay: 9 }))
     doneOf(await undoImport(later(ctx, 4), asia))
     expect(await decks()).toEqual([])
     const { checks } = doneOf(await runDoctor(settings, later(ctx, 5).now, { repair: false }))

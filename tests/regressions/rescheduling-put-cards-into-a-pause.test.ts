@@ -6,7 +6,7 @@ import { DAY_MS } from '@/lib/domain/time/units'
 import { changeCards } from '@/lib/services/cards/change-cards'
 import { planPause } from '@/lib/services/pausing/plan-pause'
 import { previewReschedule, rescheduleCards } from '@/lib/services/settings/reschedule-cards'
-import { answer, cardsOf, doneOf, loadDecks, RIVERS } from '@/tests/services/preset-fixture'
+import { answer, cardsOf, doneOf, loadDecks, RIVERS } from '@/tests/services/deck-fixture'
 import { onBothEngines } from '@/tests/support/engines'
 import { later } from '@/tests/support/entries'
 
@@ -18,16 +18,16 @@ onBothEngines('rescheduling with a pause planned', (open) => {
     await answer(later(ctx, 1), cards, 4)
     const then = later(ctx, DAY_MS)
     doneOf(await changeCards(then, { kind: 'set-due-days', days: '90!' }, { kind: 'some', cardIds: [...cards] }))
-    const [today] = doneOf(await previewReschedule(then, {})).days
+    const [today] = (await previewReschedule(then)).days
     if (!today) throw new Error('no days')
     const pause = { from: today.day + 1, to: today.day + 60 }
     const planned = { from: isoDateOf(pause.from), to: isoDateOf(pause.to) }
     doneOf(await planPause(later(then, 1), planned))
 
-    const preview = doneOf(await previewReschedule(later(then, 2), {}))
+    const preview = await previewReschedule(later(then, 2))
     expect(preview).toMatchObject({ changed: cards.length, afterPause: cards.length, hasPause: true })
     expect(preview.days.reduce((sum, { after }) => sum + after, 0)).toBe(0)
-    doneOf(await rescheduleCards(later(then, 3), {}))
+    doneOf(await rescheduleCards(later(then, 3)))
     for (const { dueDay } of (await memoriesOf(ctx.engine.read, ctx.actor.learnerId, cards)).values()) {
       expect(pauseOn([pause], dueDay ?? 0)).toBeNull()
       expect(dueDay).toBeLessThanOrEqual(pause.to + 7)

@@ -4,13 +4,12 @@ import { counts } from '@/lib/domain/session/running-queue'
 import { DAY_MS, MINUTE_MS } from '@/lib/domain/time/units'
 import type { Context } from '@/lib/services/context'
 import { countDecks, loadDecks } from '@/lib/services/decks/list-decks'
-import { setDeckLimits } from '@/lib/services/settings/deck-options'
 import { loadSession } from '@/lib/services/study/load-session'
 import { deckSessionQuery, scopeSchema } from '@/lib/services/study/study-scope'
 import { actOnCards } from '@/tests/support/act-on-cards'
 import { onBothEngines } from '@/tests/support/engines'
 import { later } from '@/tests/support/entries'
-import { ARCHES, answer, cardsOf, doneOf, loadDecks as loadArticles, RIVERS } from './preset-fixture'
+import { ARCHES, answer, cardsOf, choose, doneOf, loadDecks as loadArticles, RIVERS } from './deck-fixture'
 import { secondLearner, setQueue } from './second-learner'
 
 /** What the session of each deck of the list says of itself when it opens. */
@@ -60,7 +59,7 @@ onBothEngines('the list of decks', (open) => {
     if (!one || !two || !three || !four) throw new Error('the arches have eight cards')
     await answer(ctx, [one, four], 3)
     await answer(ctx, [two, three], 4)
-    doneOf(await setDeckLimits(ctx, RIVERS, { newPerDay: 5, reviewsPerDay: null, today: null }))
+    await choose(ctx, RIVERS, { newPerDay: 5 })
     const at = later(ctx, MINUTE_MS)
     const steps = await opened(at)
     expect(steps.listed).toEqual(steps.sessions)

@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest'
 import { learnerOf } from '@/lib/data/queries/learner/learner'
-import { openPresets } from '@/lib/data/queries/learner/presets'
 import { memoriesOf } from '@/lib/data/queries/study/log'
 import { fsrsModel } from '@/lib/domain/scheduling/fsrs'
 import { seededFraction } from '@/lib/domain/scheduling/fuzz'
@@ -10,9 +9,6 @@ import type { Context } from '@/lib/services/context'
 import { parameterVersions, restoreParameters } from '@/lib/services/fitting/adopt-parameters'
 import { adoptFit, fitState, startFit, stopFit } from '@/lib/services/fitting/fit-state'
 import { countScored, loadFitLog } from '@/lib/services/fitting/load-fit-log'
-import { undo } from '@/lib/services/history/undo'
-import { createPreset } from '@/lib/services/settings/change-presets'
-import { assignPreset } from '@/lib/services/settings/deck-options'
 import { saveSettings } from '@/lib/services/settings/save-settings'
 import { settingsTexts } from '@/lib/services/settings/settings-form'
 import { runDoctor } from '@/lib/services/storage/run-doctor'
@@ -20,7 +16,6 @@ import { submitEntries } from '@/lib/services/study/submit-entries'
 import { onBothEngines } from '@/tests/support/engines'
 import { answerOf, firstCards, later } from '@/tests/support/entries'
 import { loadBridges } from '@/tests/support/library'
-import { doneOf } from './preset-fixture'
 
 /** A learner who forgets faster than the defaults predict: 1,600 scored answers to 20 cards over years. */
 const study = async (ctx: Context): Promise<void> => {
@@ -107,58 +102,6 @@ onBothEngines('fitting parameters', (open) => {
     expect(report.ok && report.value.checks.filter(({ found }) => found > 0)).toEqual([])
   })
 
-  it('finds what each preset is to have, adopts it for one or for all, and undoes it', {
-    timeout: 180_000,
-  }, async () => {
-    const { ctx, engine, settings } = await open()
-    await loadBridges(ctx, 60)
-    await study(ctx)
-    const now = later(ctx, 900 * DAY_MS)
-    const law = doneOf(await createPreset(now, 'Law', null))
-    const presets = async () =>
-      openPresets(engine.read, await learnerOf(engine.read, ctx.actor.learnerId), ctx.actor.workspaceIds)
-    // The cards that were studied are of both articles: of each too few for parameters of its own.
-    doneOf(await assignPreset(now, ['Bridges of bridges-1'], law))
-    await startFit(now)
-    const state = fitState(now)
-    if (state.kind !== 'ended') throw new Error('it has ended')
-    expect(state.against.map(({ id, name }) => [id, name])).toEqual([
-      [null, 'Default'],
-      [law, 'Law'],
-    ])
-    const [standard, other] = state.report.presets
-    expect((standard?.scored ?? 0) + (other?.scored ?? 0)).toBe(1_600)
-    const common = { heldOut: null, choice: 'common', weights: state.report.weights }
-    expect(state.report).toMatchObject({ verdict: 'adopt', presets: [common, common] })
-
-    const inForce = async () => (await presets()).all.map(({ scheduling }) => scheduling.weights.join())
-    const before = await inForce()
-    expect(await adoptFit(later(now, 1), 'no such preset')).toMatchObject({ ok: false, code: 'not-found' })
-    expect(await adoptFit(later(now, 2), law)).toMatchObject({ ok: true })
-    const own = state.report.weights?.join()
-    expect(await inForce()).toEqual([before[0], own])
-    expect(await undo(later(now, 3))).toMatchObject({ ok: true, value: { words: 'FSRS parameters changed' } })
-    expect(await inForce()).toEqual(before)
-
-    expect(await adoptFit(later(now, 4))).toMatchObject({ ok: true })
-    expect(await inForce()).toEqual([own, own])
-    // One action for all presets.
-    expect(await undo(later(now, 5))).toMatchObject({ ok: true })
-    expect(await inForce()).toEqual(before)
-    expect((await parameterVersions(now, law)).map(({ isDefault }) => isDefault)).toEqual([
-      true,
-      false,
-      true,
-      false,
-      true,
-    ])
-    const [, adopted] = await parameterVersions(now, law)
-    expect(await restoreParameters(later(now, 6), adopted?.id ?? '')).toMatchObject({ ok: true })
-    expect(await inForce()).toEqual([before[0], own])
-    const report = await runDoctor(settings, now.now + DAY_MS, { repair: false })
-    expect(report.ok && report.value.checks.filter(({ found }) => found > 0)).toEqual([])
-  })
-
   it('leaves out cards first answered before the date that is set', async () => {
     const { ctx } = await open()
     await loadBridges(ctx, 3)
@@ -167,7 +110,7 @@ onBothEngines('fitting parameters', (open) => {
     await submitEntries(ctx, [await answerOf(ctx, first, 3)])
     const then = later(ctx, 30 * DAY_MS)
     await submitEntries(then, [await answerOf(then, first, 3), await answerOf(later(then, 1), second, 3)])
-    const answers = async () => (await loadFitLog(then)).log.at.length
+    const answers = async () => (await loadFitLog(then)).at.length
     expect(await answers()).toBe(3)
     const set = async (fitSince: string) =>
       saveSettings(then, { ...settingsTexts(await learnerOf(ctx.engine.read, ctx.actor.learnerId)), fitSince })

@@ -128,20 +128,6 @@ onBothEngines('offering drafts', (open) => {
     expect((await offered(ctx, key)).drafts.every(({ lint, fix }) => lint.length > 0 || fix === null)).toBe(true)
   })
 
-  it('a draft whose question can be better comes with the better one, and can be accepted as it is', async () => {
-    const { ctx } = await open()
-    const key = await addedKey(ctx)
-    const [, opened] = DRAFTS
-    const [card] = opened?.fact.cards ?? []
-    if (!opened || !card) throw new Error('no drafts')
-    const asked = { ...card, form: 'question' as const, front: 'Which bridge was opened in 1999, in Surveyor’s words?' }
-    const cards = [{ ...asked, back: 'the Stone Bridge' }]
-    const { drafts } = await offered(ctx, key, {}, list([{ ...opened, fact: { ...opened.fact, cards } }]))
-    expect(drafts[0]?.lint).toMatchObject([{ rule: 'attribution', severity: 'advice' }])
-    expect(drafts[0]?.fix?.lint).toEqual([])
-    expect(drafts[0]?.fix?.fact.cards).toMatchObject([{ front: 'Which bridge was opened in 1999?' }])
-  })
-
   it('leaves out what was decided, until that is taken back, and tells it in words', async () => {
     const { ctx } = await open()
     const key = await addedKey(ctx)

@@ -97,8 +97,6 @@ const lintIn = (text: string, input = fact({}, 'Who?', 'Weir')) =>
     text,
     passage: passageOf(text),
     published: '2023',
-    source: { authors: ['Maria Holm'], outlet: 'The Weir' },
-    commonWords: new Set(['weir']),
   })
 
 /** All that is done with a text in the server's own thread, by the length up to which it is. */

@@ -11,9 +11,8 @@ import type { Context } from '@/lib/services/context'
 import { loadDecks } from '@/lib/services/decks/list-decks'
 import { renameDeck } from '@/lib/services/decks/rename-deck'
 import { loadFact } from '@/lib/services/facts/load-fact'
-import { listHistory } from '@/lib/services/history/list-history'
-import { redo, undo } from '@/lib/services/history/undo'
 import { importPackage, previewImport } from '@/lib/services/imports/import-package'
+import { loadDeckOptions } from '@/lib/services/settings/deck-options'
 import { loadSession } from '@/lib/services/study/load-session'
 import { scopeSchema } from '@/lib/services/study/study-scope'
 import { actOnCards } from '@/tests/support/act-on-cards'
@@ -21,7 +20,7 @@ import { ankiPackageOf, stagedOf } from '@/tests/support/anki-package'
 import { dump } from '@/tests/support/dump'
 import { onBothEngines } from '@/tests/support/engines'
 import { later } from '@/tests/support/entries'
-import { ARCHES, cardsOf, doneOf, loadDecks as loadArticles, presetFor, presetsOf, RIVERS } from './preset-fixture'
+import { ARCHES, cardsOf, choose, doneOf, loadDecks as loadArticles, RIVERS } from './deck-fixture'
 import { secondLearner } from './second-learner'
 
 const ALL = { withScheduling: true, deck: null }
@@ -44,25 +43,12 @@ onBothEngines('renaming a deck', (open) => {
     doneOf(await actOnCards(entered.ctx, { kind: 'deck', name: `${ARCHES}::Old` }, arches.slice(0, 2)))
     return { ...entered, ctx: later(entered.ctx, MINUTE_MS) }
   }
-  const renameOf = async (ctx: Context) =>
-    (await listHistory(ctx, { kind: null, before: null })).items.find(({ words }) => words.startsWith('Deck renamed'))
-      ?.id
   const names = async (ctx: Context) => (await loadDecks(ctx, { isFolded: false })).decks.map(({ name }) => name)
 
-  it('takes nested decks along, and is one action that is undone and redone', async () => {
-    const { ctx, engine } = await started()
-    const before = await dump(engine)
+  it('takes nested decks along', async () => {
+    const { ctx } = await started()
     const renamed = doneOf(await renameDeck(ctx, ARCHES, ' Spans :: Arches '))
     expect(renamed).toMatchObject({ name: 'Spans::Arches', decks: 2 })
-    expect(await names(ctx)).toEqual([RIVERS, 'Spans', 'Spans::Arches', 'Spans::Arches::Old'])
-    expect((await listHistory(ctx, { kind: null, before: null })).items[0]).toMatchObject({
-      words: `Deck renamed, “${ARCHES}” to “Spans::Arches”`,
-    })
-    doneOf(await undo(later(ctx, 1)))
-    const { actions: _, ...after } = await dump(engine)
-    const { actions: _before, ...untouched } = before
-    expect(after).toEqual(untouched)
-    doneOf(await redo(later(ctx, 2)))
     expect(await names(ctx)).toEqual([RIVERS, 'Spans', 'Spans::Arches', 'Spans::Arches::Old'])
   })
 
@@ -80,28 +66,15 @@ onBothEngines('renaming a deck', (open) => {
     expect(decks).toEqual(before.decks)
   })
 
-  it('is refused to be undone where another deck has the name by now', async () => {
+  it('gives cards the options of the deck above, and briefings go on covering it', async () => {
     const { ctx } = await started()
-    doneOf(await renameDeck(ctx, RIVERS, 'Water'))
-    const { changeId } = doneOf(await renameDeck(later(ctx, 1), ARCHES, RIVERS))
-    expect(changeId).not.toBeNull()
-    const [first] = (await listHistory(ctx, { kind: null, before: null })).items.filter(({ words }) =>
-      words.includes('“Water”'),
-    )
-    expect(await undo(later(ctx, 2), { id: first?.id ?? '' })).toMatchObject({ ok: false, code: 'conflict' })
-  })
-
-  it('gives cards the preset of the deck above, and briefings go on covering it', async () => {
-    const { ctx } = await started()
-    const preset = await presetFor(ctx, 'Slow', RIVERS, { desiredRetention: '80' })
+    await choose(ctx, RIVERS, { desiredRetention: 0.8 })
     const saved = doneOf(await saveBriefing(ctx, briefingOver(ctx, { deckNames: [`${ARCHES}::Old`] })))
     doneOf(await renameDeck(ctx, ARCHES, `${RIVERS}::Arches`))
-    expect((await presetsOf(ctx)).ofDeck(`${RIVERS}::Arches::Old`).id).toBe(preset)
+    expect(doneOf(await loadDeckOptions(ctx, `${RIVERS}::Arches::Old`)).desiredRetention).toBe(0.8)
     const deckNames = async () =>
       (await findBriefing(ctx.engine.read, ctx.actor.learnerId, saved.id))?.choices.scope.deckNames
     expect(await deckNames()).toEqual([`${RIVERS}::Arches::Old`])
-    doneOf(await undo(later(ctx, 1)))
-    expect(await deckNames()).toEqual([`${ARCHES}::Old`])
   })
 
   it('is followed by saved searches and by the searches of briefings, which find the same as before', async () => {
@@ -131,17 +104,6 @@ onBothEngines('renaming a deck', (open) => {
     ])
     expect(await scopeNow()).toEqual([now])
     expect(await found(now)).toBe(before)
-    // A search that is saved since is no reason against an undo, and stays.
-    doneOf(await saveSearch(later(ctx, 2), { name: 'D', query: 'search=stone' }))
-    doneOf(await undo(later(ctx, 3), { id: (await renameOf(ctx)) ?? '' }))
-    expect(await searches()).toEqual([...were, 'search=stone'])
-    expect(await scopeNow()).toEqual([text])
-    doneOf(await redo(later(ctx, 4)))
-    doneOf(await saveSearch(later(ctx, 5), { name: 'B', query: 'search=iron' }))
-    expect(await undo(later(ctx, 6), { id: (await renameOf(ctx)) ?? '' })).toMatchObject({
-      ok: false,
-      code: 'conflict',
-    })
   })
 
   it('lasts when the content of the deck’s article is loaded again', async () => {

@@ -7,19 +7,19 @@ import { changeCards } from '@/lib/services/cards/change-cards'
 import type { Context } from '@/lib/services/context'
 import { listHistory } from '@/lib/services/history/list-history'
 import { redo, undo } from '@/lib/services/history/undo'
-import { previewReschedule, rescheduleCards, scopeOfPreset } from '@/lib/services/settings/reschedule-cards'
+import { previewReschedule, rescheduleCards } from '@/lib/services/settings/reschedule-cards'
 import { saveSettings } from '@/lib/services/settings/save-settings'
 import { settingsTexts } from '@/lib/services/settings/settings-form'
 import { onBothEngines } from '@/tests/support/engines'
 import { later } from '@/tests/support/entries'
-import { ARCHES, answer, cardsOf, doneOf, loadDecks, presetFor, RIVERS, wrongIn } from './preset-fixture'
+import { ARCHES, answer, cardsOf, choose, doneOf, loadDecks, RIVERS, wrongIn } from './deck-fixture'
 
 onBothEngines('rescheduling', (open) => {
-  /** Cards in review of two presets, one that is suspended and one that is being relearned; targets rise afterwards. */
+  /** Cards in review of two decks, one with a desired retention of its own, one that is suspended and one that is being relearned; targets rise afterwards. */
   const studied = async () => {
     const { ctx, settings } = await open()
     await loadDecks(ctx)
-    await presetFor(ctx, 'Arches', ARCHES)
+    await choose(ctx, ARCHES, { desiredRetention: 0.9 })
     const [arches, rivers] = [await cardsOf(ctx, ARCHES), await cardsOf(ctx, RIVERS)]
     await answer(later(ctx, 1), [...arches, ...rivers], 4)
     const [suspended = '' as CardId, relearned = '' as CardId] = rivers
@@ -41,15 +41,14 @@ onBothEngines('rescheduling', (open) => {
   it('is shown by day before anything is changed, and does then what was shown', async () => {
     const { ctx, settings, arches, rivers, suspended, relearned, before } = await studied()
     const all = [...arches, ...rivers]
-    const preview = doneOf(await previewReschedule(ctx, {}))
-    expect(preview.presets.map(({ name }) => name)).toEqual(['Default', 'Arches'])
+    const preview = await previewReschedule(ctx)
     expect(preview).toMatchObject({ cards: all.length - 2, changed: rivers.length - 2 })
     const sum = (which: 'before' | 'after') => preview.days.reduce((total, day) => total + day[which], 0)
     expect(sum('after')).toBe(sum('before'))
     expect(preview.days.some((day) => day.before !== day.after)).toBe(true)
     expect(await memoriesIn(ctx, all)).toEqual(before)
 
-    expect(doneOf(await rescheduleCards(later(ctx, 1), {}))).toBe(preview.changed)
+    expect(doneOf(await rescheduleCards(later(ctx, 1)))).toBe(preview.changed)
     const after = await memoriesIn(ctx, all)
     for (const card of [...arches, suspended, relearned]) expect(after.get(card)).toEqual(before.get(card))
     for (const [card, memory] of after) {
@@ -64,15 +63,15 @@ onBothEngines('rescheduling', (open) => {
         return !isOut && dueDay !== null && counted === day
       }).length
     expect(preview.days.map(({ day }) => dueOn(day))).toEqual(preview.days.map((day) => day.after))
-    expect(doneOf(await previewReschedule(later(ctx, 2), {})).changed).toBe(0)
-    expect(doneOf(await rescheduleCards(later(ctx, 2), {}))).toBe(0)
+    expect((await previewReschedule(later(ctx, 2))).changed).toBe(0)
+    expect(doneOf(await rescheduleCards(later(ctx, 2)))).toBe(0)
     expect(await wrongIn(ctx, settings)).toEqual([])
   })
 
   it('is an entry of the log for each card and one action, which is undone and redone as a whole', async () => {
     const { ctx, settings, arches, rivers, before } = await studied()
     const all = [...arches, ...rivers]
-    const changed = doneOf(await rescheduleCards(later(ctx, 1), {}))
+    const changed = doneOf(await rescheduleCards(later(ctx, 1)))
     const after = await memoriesIn(ctx, all)
     const logs = await logsOfCards(ctx.engine.read, ctx.actor.learnerId, all)
     expect([...logs.values()].flat().filter(({ kind }) => kind === 'reschedule')).toHaveLength(changed)
@@ -88,22 +87,5 @@ onBothEngines('rescheduling', (open) => {
     if (!due) throw new Error('a card is in review')
     await answer(later(ctx, 400 * DAY_MS), [due], 3)
     expect(await wrongIn(ctx, settings)).toEqual([])
-  })
-
-  it('can be of one preset alone', async () => {
-    const { ctx, arches, rivers } = await studied()
-    const { presets } = doneOf(await previewReschedule(ctx, {}))
-    const [, other] = presets
-    const ofArches = scopeOfPreset(other?.id ?? '')
-    expect(doneOf(await previewReschedule(ctx, ofArches))).toMatchObject({ cards: arches.length, changed: 0 })
-    expect(doneOf(await rescheduleCards(ctx, ofArches))).toBe(0)
-    expect(doneOf(await previewReschedule(ctx, scopeOfPreset('default')))).toMatchObject({
-      cards: rivers.length - 2,
-      changed: rivers.length - 2,
-    })
-    expect(await previewReschedule(ctx, scopeOfPreset('no such preset'))).toMatchObject({
-      ok: false,
-      code: 'not-found',
-    })
   })
 })

@@ -1,24 +1,19 @@
 import { eq, inArray } from 'drizzle-orm'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import type { Tx } from '@/lib/data/engine/engine'
-import { newKey } from '@/lib/data/library-ids'
-import { addPreset, saveDeckOptions } from '@/lib/data/mutations/presets'
 import { indexWorkspace } from '@/lib/data/mutations/search-entries'
 import { matchingCards } from '@/lib/data/queries/cards/card-search'
-import { learnerOf } from '@/lib/data/queries/learner/learner'
 import { CARD_SORTS, type CardSort, type SortDirection } from '@/lib/domain/cards/card-sorts'
 import { cardSearchText } from '@/lib/domain/cards/search-text'
-import type { DeckId, PresetId, ReviewId } from '@/lib/domain/ids'
+import type { DeckId, ReviewId } from '@/lib/domain/ids'
 import { CARD_FORMS, FACT_KINDS, WEIGHTS } from '@/lib/domain/library'
 import { recallCurve } from '@/lib/domain/scheduling/fsrs'
 import { RATINGS } from '@/lib/domain/scheduling/memory'
-import { DEFAULT_WEIGHTS, NO_DECK_LIMITS } from '@/lib/domain/scheduling/settings'
+import { DEFAULT_WEIGHTS } from '@/lib/domain/scheduling/settings'
 import { type CardTerm, termsOf } from '@/lib/domain/search/cards/card-search'
 import { anyCardTerm, searchesOf } from '@/lib/domain/search/cards/card-search.fixture'
 import { printCardSearch } from '@/lib/domain/search/cards/print-card-search'
 import { DAY_MS } from '@/lib/domain/time/units'
-import { actingLearner } from '@/lib/services/authorise'
 import { askedCards } from '@/lib/services/card-query/asked-cards'
 import { foundCards } from '@/lib/services/cards/found-cards'
 import type { Context } from '@/lib/services/context'
@@ -91,22 +86,6 @@ const randomCard = fc.record({
   ),
 })
 
-/** Two presets, named like decks that have another one, by the decks that have them. */
-const presetsByDeck = async (tx: Tx, ctx: Context): Promise<ReadonlyMap<string, { id: PresetId; name: string }>> => {
-  const made = new Map<string, { id: PresetId; name: string }>()
-  const actor = actingLearner(ctx.actor)
-  const { queue, settingsId } = await learnerOf(tx, ctx.actor.learnerId)
-  for (const [deck, name] of [
-    ['dog', 'Élbe'],
-    ['Élbe', 'Dog::small'],
-  ] as const) {
-    const id = newKey<PresetId>()
-    await addPreset(tx, actor, { id, name, settingsId, queue, createdAt: ctx.now })
-    made.set(deck, { id, name })
-  }
-  return made
-}
-
 /** Gives the cards of a library random texts, states and answers, and says what they are now. */
 const randomLibrary = async (ctx: Context, seed: number): Promise<readonly SearchedCard[]> => {
   const { read } = ctx.engine
@@ -127,7 +106,6 @@ const randomLibrary = async (ctx: Context, seed: number): Promise<readonly Searc
     await db.delete(t.factTags).where(inArray(t.factTags.factId, ids))
     await db.delete(t.deckFacts).where(inArray(t.deckFacts.factId, ids))
     const deckIds = new Map<string, DeckId>()
-    const presets = await presetsByDeck(tx, ctx)
     const made: SearchedCard[] = []
     for (const [i, { id, factId, passageId }] of rows.entries()) {
       const random = randoms[i]
@@ -150,11 +128,6 @@ const randomLibrary = async (ctx: Context, seed: number): Promise<readonly Searc
         if (!deckIds.has(random.deck))
           await db.insert(t.decks).values({ workspaceId, id: deckId, name: random.deck, createdAt: ctx.now })
         deckIds.set(random.deck, deckId)
-        const preset = presets.get(random.deck)
-        if (preset) {
-          const options = { presetId: preset.id, limits: NO_DECK_LIMITS }
-          await saveDeckOptions(tx, actingLearner(ctx.actor), { workspaceId, deckId }, options)
-        }
         await db.insert(t.deckFacts).values({ workspaceId, deckId, factId })
       }
       for (const tag of ['topic', 'person', 'place'] as const) {
@@ -217,7 +190,6 @@ const randomLibrary = async (ctx: Context, seed: number): Promise<readonly Searc
         editedDay,
         names: {
           deck: none(random.deck),
-          preset: [presets.get(random.deck ?? '')?.name ?? 'Default'],
           topic: none(random.topic),
           person: none(random.person),
           place: none(random.place),
@@ -272,14 +244,7 @@ const term: fc.Arbitrary<CardTerm> = fc.oneof(
   }),
   fc.record({
     kind: fc.constant('name' as const),
-    of: fc.constantFrom(
-      'deck' as const,
-      'preset' as const,
-      'topic' as const,
-      'person' as const,
-      'place' as const,
-      'about' as const,
-    ),
+    of: fc.constantFrom('deck' as const, 'topic' as const, 'person' as const, 'place' as const, 'about' as const),
     match: fc.constantFrom(
       { kind: 'pattern' as const, pattern: 'dog' },
       { kind: 'pattern' as const, pattern: 'dog::*' },

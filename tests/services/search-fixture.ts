@@ -12,8 +12,6 @@ import type { Context } from '@/lib/services/context'
 import { addOwnCard } from '@/lib/services/facts/add-own-card'
 import { ownCardSchema } from '@/lib/services/facts/own-card-input'
 import { studyDayOf } from '@/lib/services/learner/study-day-of'
-import { createPreset } from '@/lib/services/settings/change-presets'
-import { assignPreset } from '@/lib/services/settings/deck-options'
 import { submitEntries } from '@/lib/services/study/submit-entries'
 import { actOnCards } from '@/tests/support/act-on-cards'
 import { cardQuery } from '@/tests/support/card-query'
@@ -76,10 +74,6 @@ export const openSearchFixture = async ({ ctx: first, engine }: Opened) => {
   await actOnCards(ctx, { kind: 'bury', buried: true }, [id('spree')])
   await actOnCards(ctx, { kind: 'deck', name: 'Rivers::Big' }, [id('spree')])
   await actOnCards(ctx, { kind: 'deck', name: 'Big rivers' }, [id('rhine')])
-  const slow = await createPreset(ctx, 'Slow rivers', null)
-  if (!slow.ok) throw new Error(slow.message)
-  const assigned = await assignPreset(ctx, ['Big rivers'], slow.value)
-  if (!assigned.ok) throw new Error(assigned.message)
   const { day } = await studyDayOf(ctx)
   await actOnCards(ctx, { kind: 'set-due', date: isoDateOf(day + 1) }, [id('elbe')])
   await engine.write(async ({ db, t: { memories: m, cards: c, facts: f, factTags } }) => {

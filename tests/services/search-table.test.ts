@@ -35,8 +35,6 @@ const FOUND: Readonly<Record<string, readonly string[] | null>> = {
   'deck:"big rivers"': ['rhine'],
   '"deck:big rivers"': ['rhine'],
   'deck:none': ['dog'],
-  'preset:Default': without('rhine'),
-  'preset:"Slow *"': ['rhine'],
   'tag:bridges': BRIDGES,
   'tag:bri*': BRIDGES,
   'tag:none': ['dog'],

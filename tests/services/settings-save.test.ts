@@ -5,7 +5,6 @@ import type { FormTexts } from '@/lib/domain/form-fields'
 import { DEFAULT_SCHEDULING, DEFAULT_WEIGHTS } from '@/lib/domain/scheduling/settings'
 import { MINUTE_MS } from '@/lib/domain/time/units'
 import type { Context } from '@/lib/services/context'
-import { listHistory } from '@/lib/services/history/list-history'
 import { type SavedSettings, saveSettings } from '@/lib/services/settings/save-settings'
 import { settingsTexts } from '@/lib/services/settings/settings-form'
 import { loadSession } from '@/lib/services/study/load-session'
@@ -56,10 +55,6 @@ onBothEngines('saving settings', (open) => {
     expect(versions).toHaveLength(2)
     expect(versions[0]).toEqual(first)
     expect(saved).toMatchObject({ ok: true, isChanged: true, newVersion: versions[1]?.id })
-    const { items } = await listHistory(ctx, { kind: 'settings', before: null })
-    expect(items.map(({ words }) => words)).toEqual([
-      expect.stringMatching(/^Settings changed: time zone, .+; 5 more$/),
-    ])
     expect(await learnerOf(ctx)).toMatchObject({
       settingsId: versions[1]?.id,
       scheduling: {

@@ -8,16 +8,13 @@ import { noon, START_DAY } from '@/lib/domain/scheduling/answer.fixture'
 import { history, SETTINGS } from '@/lib/domain/scheduling/log.fixture'
 import { DAY_MS } from '@/lib/domain/time/units'
 import type { Context } from '@/lib/services/context'
-import { createPreset } from '@/lib/services/settings/change-presets'
-import { presetTexts } from '@/lib/services/settings/preset-form'
-import { savePresetOptions } from '@/lib/services/settings/save-preset-options'
 import type { EntryInput } from '@/lib/services/study/entry-schema'
 import { loadSession } from '@/lib/services/study/load-session'
 import { submitEntries } from '@/lib/services/study/submit-entries'
 import { onBothEngines } from '@/tests/support/engines'
 import { firstCards, later } from '@/tests/support/entries'
 import { loadBridges } from '@/tests/support/library'
-import { doneOf, presetsOf } from './preset-fixture'
+import { choose } from './deck-fixture'
 import { setQueue } from './second-learner'
 
 /** A pair of cards for each run of the property. */
@@ -42,11 +39,10 @@ onBothEngines('two servers with the same log', (open) => {
     await setQueue(ctx, { newPerDay: 100, newOrder: 'position', buryNewSiblings: false })
     const cards = await firstCards(ctx, 2 * RUNS)
     expect(cards).toHaveLength(2 * RUNS)
-    const id = doneOf(await createPreset(ctx, 'Other', null))
-    const texts = presetTexts((await presetsOf(ctx)).byId(id))
-    expect(await savePresetOptions(ctx, id, { ...texts, desiredRetention: '80' })).toMatchObject({ ok: true })
-    const { settingsId } = await loadSession(ctx)
-    const other = (await presetsOf(ctx)).byId(id).settingsId
+    await choose(ctx, 'Bridges of bridges', { desiredRetention: 0.8 })
+    const { settingsId, deckSettings = [] } = await loadSession(ctx)
+    const other = deckSettings[0]?.settingsId ?? settingsId
+    expect(other).not.toBe(settingsId)
     return { ctx, cards, settingsOf: (named: SettingsId) => (named === SETTINGS ? settingsId : other) }
   }
   type Server = Awaited<ReturnType<typeof server>>
@@ -69,7 +65,6 @@ onBothEngines('two servers with the same log', (open) => {
           at: ctx.now + DAY_MS + entry.at - noon(START_DAY),
         }
         if (sent.kind === 'void') return { ...sent, ...common, voids: idOf(sent.voids) }
-        if (sent.kind === 'preset') return { ...sent, ...common, settingsId: settingsOf(sent.settingsId) }
         if (sent.kind !== 'review') return { ...sent, ...common } as EntryInput // a union spread keeps its kind
         // A place inside the fuzz range without one is drawn by the card's id, and a rehearsal's by the server.
         const { redoes: __, typedAnswer: ___, ...review } = sent

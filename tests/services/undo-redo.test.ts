@@ -1,8 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { openEngine } from '@/lib/data/open'
-import { learnerOf } from '@/lib/data/queries/learner/learner'
-import type { CardId, FactId, PresetId } from '@/lib/domain/ids'
+import type { CardId, FactId } from '@/lib/domain/ids'
 import { DAY_MS, MINUTE_MS } from '@/lib/domain/time/units'
 import { editArticle } from '@/lib/services/articles/edit-article'
 import { removeArticle, restoreArticle } from '@/lib/services/articles/remove-article'
@@ -12,18 +11,12 @@ import { addOwnCard } from '@/lib/services/facts/add-own-card'
 import { editFact } from '@/lib/services/facts/edit-fact'
 import { restoreFact, retireFact } from '@/lib/services/facts/retire-fact'
 import { redo, undo } from '@/lib/services/history/undo'
-import { createPreset, deletePreset, renamePreset } from '@/lib/services/settings/change-presets'
-import { assignPreset, setDeckLimits } from '@/lib/services/settings/deck-options'
-import { presetTexts } from '@/lib/services/settings/preset-form'
-import { savePresetOptions, setTodaysLimits } from '@/lib/services/settings/save-preset-options'
-import { saveTheme } from '@/lib/services/settings/save-theme'
 import { submitEntries } from '@/lib/services/study/submit-entries'
 import { dump } from '@/tests/support/dump'
 import { onBothEngines } from '@/tests/support/engines'
 import { answerOf, firstCards, later } from '@/tests/support/entries'
 import { loadBridges } from '@/tests/support/library'
 import { addedKey, draft, madeFact } from './library-fixture'
-import { presetsOf } from './preset-fixture'
 
 type Row = Readonly<Record<string, unknown>>
 type State = Readonly<Record<string, readonly Row[]>>
@@ -37,21 +30,11 @@ const MADE = {
   fact_passages: 'factId',
   deck_facts: 'factId',
   search_entries: 'itemId',
-  presets: 'id',
 } as const
-const COMPARED = [
-  ...Object.keys(MADE),
-  'decks',
-  'fact_links',
-  'conflicts',
-  'learners',
-  'deck_options',
-  'memories',
-  'new_cards',
-]
+const COMPARED = [...Object.keys(MADE), 'decks', 'fact_links', 'conflicts', 'learners', 'memories', 'new_cards']
 
 /**
- * Rows but for when they were written or presets deleted, and for numbers that a database counts up. Settings stand for
+ * Rows but for when they were written and for numbers that a database counts up. Settings stand for
  * the id of their version: undoing a change of them makes another one.
  */
 const stateOf = async ({ engine }: Context): Promise<State> => {
@@ -78,7 +61,7 @@ const expectState = async (ctx: Context, wanted: State): Promise<void> => {
     const here = state[name] ?? []
     const rows = column === undefined ? here : here.filter((row) => known.has(row[column]))
     expect(sorted(rows), name).toEqual(sorted(wanted[name]))
-    const isKept = name === 'facts' || name === 'cards' || name === 'presets'
+    const isKept = name === 'facts' || name === 'cards'
     for (const row of here) if (isKept && !known.has(row[column])) expect(row.retiredAt).toBeTruthy()
   }
 }
@@ -92,15 +75,6 @@ const chosen = ({ cards }: Setting, amount: number) => ({
   kind: 'some' as const,
   cardIds: cards.filter((_, i) => (amount >> i) % 2 === 0),
 })
-
-/** Decks that the sequences make, and one that is there. */
-const DECKS = ['Deck 0', 'Bridges of bridges']
-
-/** The id of one of the presets there are, beside the default one; undefined if there are none. */
-const presetAt = async (ctx: Context, amount: number): Promise<PresetId | undefined> => {
-  const ids = (await presetsOf(ctx)).all.flatMap(({ id }) => id ?? [])
-  return ids[amount % Math.max(1, ids.length)]
-}
 
 /** One of everything that a learner does; some are refused where they make no sense, and then nothing is done. */
 const DOINGS: readonly Doing[] = [
@@ -128,8 +102,6 @@ const DOINGS: readonly Doing[] = [
       chosen(setting, amount),
     ),
   (ctx, setting, amount) => changeCards(ctx, { kind: 'library-order' }, chosen(setting, amount)),
-  (ctx, _, amount) =>
-    setTodaysLimits(ctx, null, { newPerDay: amount % 3 === 0 ? null : amount, reviewsPerDay: amount }),
   (ctx, setting, amount) =>
     changeCards(ctx, { kind: 'weight', weight: amount % 2 === 0 ? 'must' : 'nice' }, chosen(setting, amount)),
   (ctx, setting, amount) =>
@@ -161,26 +133,6 @@ const DOINGS: readonly Doing[] = [
     }),
   (ctx, { key }) => removeArticle(ctx, key),
   (ctx, { key }) => restoreArticle(ctx, key),
-  (ctx, _, amount) => createPreset(ctx, `Preset ${amount % 3}`, null),
-  async (ctx, _, amount) => {
-    const preset = await presetAt(ctx, amount)
-    return preset && renamePreset(ctx, preset, `Preset ${amount % 4}`)
-  },
-  async (ctx, _, amount) => {
-    const preset = await presetAt(ctx, amount)
-    return preset && deletePreset(ctx, preset)
-  },
-  async (ctx, _, amount) => {
-    const presets = await presetsOf(ctx)
-    const preset = presets.byId((await presetAt(ctx, amount)) ?? null)
-    if (preset.id === null) return null
-    const texts = { ...presetTexts(preset), newPerDay: String(amount), desiredRetention: String(80 + (amount % 10)) }
-    return savePresetOptions(ctx, preset.id, texts)
-  },
-  async (ctx, _, amount) => assignPreset(ctx, [DECKS[amount % 2] ?? ''], (await presetAt(ctx, amount)) ?? null),
-  (ctx, _, amount) =>
-    setDeckLimits(ctx, DECKS[amount % 2] ?? '', { newPerDay: amount % 3 || null, reviewsPerDay: null, today: null }),
-  (ctx, _, amount) => saveTheme(ctx, amount % 2 === 0 ? 'dark' : 'light'),
 ]
 
 const sequences = fc.array(fc.tuple(fc.nat(DOINGS.length - 1), fc.nat(31)), { minLength: 1, maxLength: 8 })
@@ -201,26 +153,14 @@ onBothEngines('undo and redo', (open, dialect) => {
   it('undo what was done in one millisecond from the last to the first, and redo it from the first', async () => {
     const { ctx, setting } = await started()
     const at = later(ctx, DAY_MS)
-    const words = ['dark', 'light', 'system', 'dark', 'light'].map(() => 'Theme changed')
-    for (const theme of ['dark', 'light', 'system', 'dark', 'light'] as const) await saveTheme(at, theme)
-    const themeNow = async () => (await learnerOf(ctx.engine.read, ctx.actor.learnerId)).preferences.theme
-    const met: string[] = []
-    for (const said of words) {
-      met.push(await themeNow())
-      expect(await undo(at)).toMatchObject({ ok: true, value: { words: said } })
-    }
-    expect(met).toEqual(['light', 'dark', 'system', 'light', 'dark'])
-    for (const _ of words) {
-      expect(await redo(at)).toMatchObject({ ok: true })
-      met.unshift(await themeNow())
-    }
-    expect(met.slice(0, words.length)).toEqual(met.slice(words.length))
-    const act = { kind: 'mark', marked: true } as const
     const cardIds = setting.cards.slice(0, 1)
-    const marked = await changeCards(at, act, { kind: 'some', cardIds })
-    await saveTheme(at, 'dark')
-    expect(await undo(at)).toMatchObject({ ok: true, value: { kind: 'settings' } })
-    expect(await undo(at)).toMatchObject({ ok: true, value: { id: marked.ok ? marked.value.changeId : '' } })
+    const done: string[] = []
+    for (const flag of [1, 2, 3, 4, 5]) {
+      const changed = await changeCards(at, { kind: 'flag', flag }, { kind: 'some', cardIds })
+      done.push(changed.ok ? (changed.value.changeId ?? '') : '')
+    }
+    for (const id of [...done].reverse()) expect(await undo(at)).toMatchObject({ ok: true, value: { id } })
+    for (const id of done) expect(await redo(at)).toMatchObject({ ok: true, value: { id } })
   })
 
   it('restore exactly what any sequence of actions did, also in a database that was opened again', async () => {

@@ -2,7 +2,6 @@ import { readdirSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { makeBriefing } from './make-briefing'
-import { sendForm } from './server-actions'
 
 const APP = fileURLToPath(new URL('../../app', import.meta.url))
 
@@ -40,14 +39,11 @@ const linksIn = (html: string): readonly string[] =>
 
 /**
  * An address for every route of the running application. One with a parameter is looked for among the links of the
- * pages that are known: each page must be reachable from another. A briefing and a preset are made for those that need one.
+ * pages that are known: each page must be reachable from another. A briefing is made for those that need one.
  */
 export const pagesOf = async (url: string): Promise<readonly Page[]> => {
   const all = routes()
   await makeBriefing(url)
-  // Refused where an earlier call made it.
-  const fields = { name: 'Figures', copy: '' }
-  await sendForm(url, { action: 'createPresetAction', page: '/settings/presets', state: {}, fields })
   const pages: Page[] = all.filter((route) => !route.includes('[')).map((route) => ({ route, path: route }))
   let open = all.filter((route) => route.includes('['))
   for (const { path } of pages) {

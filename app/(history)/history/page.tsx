@@ -26,12 +26,10 @@ const KIND_WORDS: Readonly<Record<HistoryKind, string>> = {
   answers: 'Answers',
   cards: 'Cards',
   facts: 'Facts',
-  decks: 'Decks',
   drafts: 'Drafts',
   articles: 'Articles',
   conflicts: 'Conflicts',
   briefings: 'Briefings',
-  settings: 'Settings',
 }
 
 const kindOf = (text: string | undefined): HistoryKind | null => HISTORY_KINDS.find((kind) => kind === text) ?? null

@@ -20,7 +20,7 @@ const retiredWords = (count: number, besides: boolean): string =>
 
 /** What the learner's mind holds of each card of a fact, in numbers. */
 export function CardMemories({ loaded }: { readonly loaded: LoadedFact }) {
-  const { fact, recall, forgetting, day, now, leeches, preset, deck } = loaded
+  const { fact, recall, forgetting, day, now, leeches, deck } = loaded
   const live = fact.cards.filter(({ retiredAt }) => retiredAt === null)
   const retired = fact.cards.length - live.length
   return (
@@ -53,7 +53,6 @@ export function CardMemories({ loaded }: { readonly loaded: LoadedFact }) {
         })}
       </ul>
       {deck === null ? null : <p className="mt-2 text-quiet text-small">Deck: {deck}</p>}
-      <p className="text-quiet text-small">Preset: {preset}</p>
       {retired > 0 ? <p className="text-quiet text-small">{retiredWords(retired, live.length > 0)}</p> : null}
     </>
   )

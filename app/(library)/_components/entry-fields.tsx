@@ -48,10 +48,7 @@ export function EntryFields({ entry, number, issues, errors, onChange, onRemove 
             ) : null}
           </div>
           <Sides entry={entry} errors={errors} onChange={onChange} />
-          <LintIssues
-            issues={issues}
-            onUse={(question) => onChange(entry.form === 'cloze' ? { cloze: question } : { question })}
-          />
+          <LintIssues issues={issues} />
         </div>
         <CardPreview entry={entry} number={number} />
       </div>

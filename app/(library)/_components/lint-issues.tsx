@@ -1,11 +1,9 @@
-import { Button } from '@/app/_ui/button'
 import type { LintIssue } from '@/lib/domain/cards/lint-issue'
 import { cardIndexOf } from '@/lib/domain/drafting/card-key'
 
 /** The field of the form that an issue about the fact is shown under. */
 const FIELD_OF: Partial<Record<LintIssue['rule'], string>> = {
   'passage-missing': 'passage',
-  'no-source': 'passage',
   'passage-cut-short': 'passage',
   'statement-figure': 'statement',
   'relative-date': 'statement',
@@ -43,15 +41,12 @@ const LOOKS: Readonly<Record<LintIssue['severity'], { readonly words: string; re
 
 type LintIssuesProps = {
   readonly issues: readonly LintIssue[]
-  /** Takes over a better question that an issue knows; left out where questions are not edited. */
-  readonly onUse?: (question: string) => void
 }
 
 /** What is wrong and what to do: what stops the saving first. The words say which is which, not the colour alone. */
-export function LintIssues({ issues, onUse }: LintIssuesProps) {
+export function LintIssues({ issues }: LintIssuesProps) {
   if (issues.length === 0) return null
   const sorted = SEVERITIES.flatMap((severity) => issues.filter((issue) => issue.severity === severity))
-  const better = sorted.find((issue) => issue.better !== undefined)?.better
   return (
     <ul className="mt-2 grid gap-1 text-small">
       {sorted.map(({ rule, severity, what, remedy }) => (
@@ -60,13 +55,6 @@ export function LintIssues({ issues, onUse }: LintIssuesProps) {
           {what}. <span className="text-quiet">{remedy}.</span>
         </li>
       ))}
-      {onUse && better !== undefined ? (
-        <li>
-          <Button className="text-small" onClick={() => onUse(better)}>
-            Use this wording
-          </Button>
-        </li>
-      ) : null}
     </ul>
   )
 }

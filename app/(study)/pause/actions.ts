@@ -21,7 +21,7 @@ export async function planPauseAction(_before: PauseFormState, form: FormData): 
   const dates = { from: textOf(form, 'from'), to: textOf(form, 'to') }
   const result = await attempt(async () => planPause(await requestContext(), dates))
   if (!result.ok) return { kind: 'refused', message: result.message, field: result.field ?? null }
-  redirect(`/pause?done=${encodeURIComponent(result.value.actionId ?? '')}`)
+  redirect('/pause?done=planned')
 }
 
 /** Ends a pause, or cancels one that has not begun. */
@@ -30,5 +30,5 @@ export async function endPauseAction(from: unknown): Promise<Result<null>> {
   if (!parsed.success) return failed('invalid', 'The request wasn’t understood. Load the page again.')
   const result = await attempt(async () => endPause(await requestContext(), parsed.data))
   if (!result.ok) return result
-  redirect(`/pause?done=${encodeURIComponent(result.value.actionId ?? '')}`)
+  redirect('/pause?done=ended')
 }

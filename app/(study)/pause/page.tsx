@@ -5,12 +5,10 @@ import { LinkButton } from '@/app/_ui/button'
 import { dateStyle } from '@/app/_ui/date-style'
 import { Page, PageTitle, Section } from '@/app/_ui/page'
 import { Row, RowList } from '@/app/_ui/row-list'
-import { findAction } from '@/lib/data/queries/actions/actions'
 import { pauseWords } from '@/lib/domain/pausing/pause-words'
 import { isoDateOf } from '@/lib/domain/time/study-day'
 import { loadPauses } from '@/lib/services/pausing/load-pauses'
 import { PauseForm } from './_components/pause-form'
-import { UndoPause } from './_components/undo-pause'
 import { endPauseAction } from './actions'
 
 export const metadata: Metadata = { title: 'Pause' }
@@ -21,10 +19,7 @@ export default async function PauseScreen({ searchParams }: { readonly searchPar
   const { done } = await searchParams
   const ctx = await requestContext()
   const { today, pauses } = await loadPauses(ctx)
-  const action =
-    typeof done === 'string' && done !== ''
-      ? await findAction(ctx.engine.read, ctx.actor.learnerId, { id: done })
-      : null
+  const said = done === 'planned' ? 'Pause planned.' : done === 'ended' ? 'Pause ended.' : null
   return (
     <Page width="form">
       <PageTitle>Pause</PageTitle>
@@ -32,11 +27,10 @@ export default async function PauseScreen({ searchParams }: { readonly searchPar
         Days on which you won’t study. No new cards start, and cards that you answer before then are due on other days
         where possible. The rest waits until you’re back, within your daily limit.
       </p>
-      {action !== null && action.undoneAt === null ? (
+      {said ? (
         <div role="status" className="mb-6">
-          <p>{action.words}.</p>
-          <div className="mt-3 flex flex-wrap gap-2">
-            <UndoPause actionId={action.id} />
+          <p>{said}</p>
+          <div className="mt-3">
             <LinkButton href="/">Go to Today</LinkButton>
           </div>
         </div>

@@ -5,15 +5,14 @@ import { learnerOf } from '@/lib/data/queries/learner/learner'
 import type { FitLog } from '@/lib/domain/fitting/fit-log'
 import type { FitReport } from '@/lib/domain/fitting/fit-report'
 import type { FitScores } from '@/lib/domain/fitting/fit-scores'
-import { fitFailureWords, presetFitWords, verdictWords } from '@/lib/domain/fitting/fit-words'
+import { fitFailureWords, verdictWords } from '@/lib/domain/fitting/fit-words'
 import { counted, dateWordsAt } from '@/lib/domain/format/words'
 import { DEFAULT_WEIGHTS } from '@/lib/domain/scheduling/settings'
 import { isTimeZone } from '@/lib/domain/time/study-day'
 import {
   adoptParameters,
-  changesOfFit,
   type ParameterVersion,
-  parametersByPreset,
+  parameterVersions,
   restoreParameters,
 } from '@/lib/services/fitting/adopt-parameters'
 import { loadFitLog } from '@/lib/services/fitting/load-fit-log'
@@ -66,25 +65,19 @@ const scoresTable = ({ all, heldOut }: FitReport, inForce: string): string =>
       : []),
   ])
 
-const asText = (fitted: FitReport, inForce: string, names: readonly string[]): string => {
-  const { reviews, scored, weights, presets } = fitted
+const asText = (fitted: FitReport, inForce: string): string => {
+  const { reviews, scored, weights } = fitted
   return [
     `${counted(reviews, 'answer')}, ${scored.toLocaleString('en-GB')} of them scored: the first answer to a card on a later day.`,
     '',
     ...(scored > 0 ? [scoresTable(fitted, inForce), ''] : []),
     bold(wrap(verdictWords(fitted))),
     ...(weights ? ['', 'Parameters, fitted to all reviews:', wrap(weights.join(', '))] : []),
-    ...presets.flatMap((fit) => [
-      '',
-      bold(`Preset ${names[fit.preset] ?? ''}`),
-      wrap(presetFitWords(fit)),
-      ...(fit.choice === 'own' && fit.weights ? [wrap(fit.weights.join(', '))] : []),
-    ]),
   ].join('\n')
 }
 
 /** Fits to a log in a process of its own, with progress on a terminal; null where it came to nothing, which it says. */
-const fitted = async (log: FitLog, weights: readonly (readonly number[])[]): Promise<FitReport | null> => {
+const fitted = async (log: FitLog, weights: readonly number[]): Promise<FitReport | null> => {
   const { stderr } = io()
   const showsProgress = stderr.isTTY
   const { result, abort } = runFit(log, weights, (share) => {
@@ -113,35 +106,30 @@ const fitFile = async (path: string, { zone, dayStart, json }: Options): Promise
     complain(`${path}: ${log.message}`)
     return 1
   }
-  const found = await fitted(log.value, [DEFAULT_WEIGHTS])
+  const found = await fitted(log.value, DEFAULT_WEIGHTS)
   if (found === null) return 1
   if (json) sayJson(found)
-  else say(asText(found, 'defaults', []))
+  else say(asText(found, 'defaults'))
   return 0
 }
 
 const fitOwn = ({ json, adopt }: Options): Promise<ExitCode> =>
   withData(async (ctx) => {
-    const { log, presets } = await loadFitLog(ctx)
-    const against = presets.map(({ id, name, scheduling: { weights } }) => ({ id, name, weights }))
-    const found = await fitted(
-      log,
-      against.map(({ weights }) => weights),
-    )
+    const { scheduling } = await learnerOf(ctx.engine.read, ctx.actor.learnerId)
+    const found = await fitted(await loadFitLog(ctx), scheduling.weights)
     if (found === null) return 1
-    const isDefault = against.every(({ weights }) => weights.join() === DEFAULT_WEIGHTS.join())
-    const names = against.map(({ name }) => name)
-    const changes = changesOfFit(found, against)
-    const adopted = adopt && changes.length > 0 ? await adoptParameters(ctx, changes) : null
+    const isDefault = scheduling.weights.join() === DEFAULT_WEIGHTS.join()
+    const adopted =
+      adopt && found.weights !== null ? await adoptParameters(ctx, found.weights, scheduling.weights) : null
     if (adopted?.ok === false) {
       complain(adopted.message)
       return 1
     }
     const isAdopted = adopted !== null
-    if (json) sayJson({ ...found, names, ...(adopt ? { adopted: isAdopted } : {}) })
+    if (json) sayJson({ ...found, ...(adopt ? { adopted: isAdopted } : {}) })
     else {
       const end = isAdopted ? 'Adopted.' : 'Nothing is adopted.'
-      say(`${asText(found, isDefault ? 'defaults' : 'in force', names)}${adopt ? `\n\n${bold(end)}` : ''}`)
+      say(`${asText(found, isDefault ? 'defaults' : 'in force')}${adopt ? `\n\n${bold(end)}` : ''}`)
     }
     return 0
   })
@@ -149,19 +137,16 @@ const fitOwn = ({ json, adopt }: Options): Promise<ExitCode> =>
 const listVersions = (json: boolean): Promise<ExitCode> =>
   withData(async (ctx) => {
     const { scheduling, preferences } = await learnerOf(ctx.engine.read, ctx.actor.learnerId)
-    const found = await parametersByPreset(ctx)
+    const versions = await parameterVersions(ctx)
     if (json) {
-      sayJson(found.map(({ preset, versions }) => ({ preset: preset.name, versions })))
+      sayJson(versions)
       return 0
     }
     const date = ({ from }: ParameterVersion) => dateWordsAt(from, scheduling.timeZone, preferences.dates)
-    const lines = found.flatMap(({ preset, versions }) => [
-      bold(preset.name),
-      ...versions.map(
-        (version, index) =>
-          `${version.id}  ${date(version)}, ${version.isDefault ? 'defaults' : 'your own'}${index === 0 ? ', in use' : ''}`,
-      ),
-    ])
+    const lines = versions.map(
+      (version, index) =>
+        `${version.id}  ${date(version)}, ${version.isDefault ? 'defaults' : 'your own'}${index === 0 ? ', in use' : ''}`,
+    )
     say(lines.join('\n'))
     return 0
   })
@@ -185,8 +170,8 @@ export const addFit = (program: Command, calledFrom: string): void => {
     .option('--log <file>', 'a CSV log with review_time (ms), card_id and review_rating, not your own')
     .option('--zone <zone>', 'with --log: the time zone of its study days', zoneOf)
     .option('--day-start <hour>', 'with --log: the hour at which a study day starts', hourOf)
-    .option('--adopt', 'adopt what predicts better, for each preset')
-    .option('--versions', 'list the parameters that your presets have had, and fit nothing')
+    .option('--adopt', 'adopt what predicts better')
+    .option('--versions', 'list the parameters that you have had, and fit nothing')
     .option('--use-again <id>', 'use earlier parameters again, by their id in that list')
     .option('--json', 'as JSON, for programs')
     .addHelpText('after', '\nWithout --adopt and --use-again nothing is changed.')

@@ -1,20 +1,10 @@
 import { isNotNull, sql } from 'drizzle-orm'
 import { ACTION_KINDS, type ActionChange, VIAS, type Via } from '../../domain/actions/action'
-import type {
-  CardId,
-  DeckId,
-  FactId,
-  LearnerId,
-  PassageId,
-  PresetId,
-  ReviewId,
-  SettingsId,
-  WorkspaceId,
-} from '../../domain/ids'
+import type { CardId, DeckId, FactId, LearnerId, PassageId, ReviewId, SettingsId, WorkspaceId } from '../../domain/ids'
 import type { Preferences } from '../../domain/preferences'
 import type { ActValue, Format, Mode } from '../../domain/scheduling/log'
 import { MEMORY_STATES, type Memory } from '../../domain/scheduling/memory'
-import type { DeckLimits, QueueSettings, SchedulingSettings } from '../../domain/scheduling/settings'
+import type { QueueSettings, SchedulingSettings } from '../../domain/scheduling/settings'
 import type { Dialect } from './dialect/sqlite'
 
 export const ENTRY_KINDS = [
@@ -24,7 +14,6 @@ export const ENTRY_KINDS = [
   'reschedule',
   'forget',
   'set-memory',
-  'preset',
   'suspend',
   'bury',
   'mark',
@@ -75,36 +64,16 @@ export const studyTables = (d: Dialect) => {
     ],
   )
 
-  /** Sets of options beside the default one, which is in the learner's own row. */
-  const presets = d.table(
-    'presets',
-    {
-      learnerId: d.id<LearnerId>().notNull(),
-      id: d.id<PresetId>().notNull(),
-      name: d.text().notNull(),
-      /** The version of its scheduling settings in force. */
-      settingsId: d.id<SettingsId>().notNull(),
-      queue: d.json<QueueSettings>().notNull(),
-      createdAt: d.instant().notNull(),
-      /** Deleted: its decks have the options of the deck above them, or the default ones. */
-      retiredAt: d.instant(),
-    },
-    (t) => [
-      d.foreignKey({ columns: [t.learnerId], foreignColumns: [learners.id] }),
-      d.primaryKey({ columns: [t.learnerId, t.id] }),
-    ],
-  )
-
-  /** What a learner chose for a deck. A deck without a row, or without a preset in it, has that of the deck above it. */
+  /** What a learner chose for a deck and those nested in it; null is what the deck above it has, or the learner. */
   const deckOptions = d.table(
     'deck_options',
     {
       learnerId: d.id<LearnerId>().notNull(),
       workspaceId: d.id<WorkspaceId>().notNull(),
       deckId: d.id<DeckId>().notNull(),
-      presetId: d.id<PresetId>(),
-      /** Limits of the deck alone, and of today alone. */
-      limits: d.json<DeckLimits>().notNull(),
+      desiredRetention: d.number(),
+      newPerDay: d.whole(),
+      reviewsPerDay: d.whole(),
     },
     (t) => [
       d.foreignKey({ columns: [t.learnerId], foreignColumns: [learners.id] }),
@@ -290,7 +259,6 @@ export const studyTables = (d: Dialect) => {
     learners,
     members,
     settingsVersions,
-    presets,
     deckOptions,
     memories,
     newCards,

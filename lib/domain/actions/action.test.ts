@@ -1,15 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { WorkspaceId } from '../ids'
 import { anId } from '../ids.fixture'
-import {
-  type Columns,
-  overtakenIn,
-  type RowImage,
-  type RowTable,
-  rowChanges,
-  settingsChange,
-  settingsWith,
-} from './action'
+import { type Columns, overtakenIn, type RowImage, type RowTable, rowChanges } from './action'
 
 const workspaceId = anId<WorkspaceId>('w')
 const row = (table: RowTable, key: readonly string[], columns: Columns): RowImage => ({
@@ -67,25 +59,5 @@ describe('a row that an action left', () => {
     ['is a tag that is there already', 'factTags', null, {}, []],
   ])('%s', (_, table, expected, current, overtaken) => {
     expect(overtakenIn(table, expected, current)).toEqual(overtaken)
-  })
-})
-
-describe('a change of settings', () => {
-  const before = { queue: { newPerDay: 20, order: 'due' }, preferences: { theme: 'system', flagNames: ['a'] } }
-
-  it('names what differs, and undoing it touches nothing else', () => {
-    const after = { ...before, preferences: { theme: 'dark', flagNames: ['a'] } }
-    const change = settingsChange(before, after)
-    expect(change).toEqual({
-      kind: 'settings',
-      before: { 'preferences.theme': 'system' },
-      after: { 'preferences.theme': 'dark' },
-    })
-    const later = { ...after, queue: { newPerDay: 5, order: 'due' } }
-    expect(settingsWith(later, change?.before ?? {})).toEqual({ ...later, preferences: before.preferences })
-  })
-
-  it('is none where nothing differs', () => {
-    expect(settingsChange(before, structuredClone(before))).toBeNull()
   })
 })

@@ -1,21 +1,11 @@
-import type { DeckId, PresetId, ReviewId, WorkspaceId } from '../ids'
-import type { DeckLimits } from '../scheduling/settings'
+import type { ReviewId, WorkspaceId } from '../ids'
 
 /** Where something was done: on a screen or over the HTTP interface, or with the `aide` command. */
 export const VIAS = ['browser', 'terminal'] as const
 export type Via = (typeof VIAS)[number]
 
 /** What an action is about. Answers and acts on single cards are entries of the log, and no actions. */
-export const ACTION_KINDS = [
-  'cards',
-  'facts',
-  'decks',
-  'drafts',
-  'articles',
-  'conflicts',
-  'briefings',
-  'settings',
-] as const
+export const ACTION_KINDS = ['cards', 'facts', 'drafts', 'articles', 'conflicts', 'briefings'] as const
 export type ActionKind = (typeof ACTION_KINDS)[number]
 
 /** The tables of the library whose rows an action can bring back, in the order in which rows are written. */
@@ -47,20 +37,11 @@ export type RowsChange = {
   readonly after: Columns | null
 }
 
-/** What a preset is called, and whether it was deleted. */
-export type NamedPreset = { readonly name: string; readonly isDeleted: boolean }
-
 /** A part of what an action changed. */
 export type ActionChange =
   /** The entries that it put into the log, or those that restate them after a redo. */
   | { readonly kind: 'entries'; readonly ids: readonly ReviewId[] }
   | RowsChange
-  /** Settings of the learner by their path, such as `preferences.theme`; of a preset where it names one. */
-  | { readonly kind: 'settings'; readonly preset?: PresetId; readonly before: Columns; readonly after: Columns }
-  /** What the learner chose for a deck: its preset, or its limits. */
-  | { readonly kind: 'deck-options'; readonly deckId: DeckId; readonly before: Columns; readonly after: Columns }
-  /** A preset that was made, renamed, deleted or restored: before it was made it is a deleted one. */
-  | { readonly kind: 'preset'; readonly preset: PresetId; readonly before: NamedPreset; readonly after: NamedPreset }
   /** Columns of a briefing of the learner's; none before it was made. */
   | { readonly kind: 'briefing'; readonly id: string; readonly before: Columns | null; readonly after: Columns }
   /** The entry in the log of decisions on drafts, or the one that restates it. */
@@ -177,50 +158,3 @@ export const columnsChange = (
 /** Whether columns are still what an action left of them. */
 export const isStillSo = (left: Columns, current: Columns): boolean =>
   Object.keys(differing(left, current)).length === 0
-
-type DeckChoice = { readonly presetId: PresetId | null; readonly limits: DeckLimits }
-
-const choiceOf = ({ presetId, limits }: DeckChoice) => ({ presetId, limits })
-
-/** What differs between what a learner chose for a deck and what they choose now. */
-export const deckOptionsChange = (
-  deckId: DeckId,
-  before: DeckChoice,
-  after: DeckChoice,
-): Extract<ActionChange, { kind: 'deck-options' }> => {
-  const [was, is] = [choiceOf(before), choiceOf(after)]
-  return { kind: 'deck-options', deckId, before: differing(was, is), after: differing(is, was) }
-}
-
-/** Whether what is chosen for a deck is still what an action left of it. */
-export const isStillChosen = (choice: DeckChoice, left: Columns): boolean =>
-  Object.keys(differing(left, choiceOf(choice))).length === 0
-
-const at = (settings: object, path: readonly string[]): Json | undefined =>
-  path.reduce<Json | undefined>((value, name) => {
-    return value !== null && typeof value === 'object' && !Array.isArray(value) ? value[name] : undefined
-  }, settings as Columns) // JSON of settings
-
-/** The settings of two depths, such as `queue.newPerDay`, that differ; null where none do. */
-export const settingsChange = (before: object, after: object): Extract<ActionChange, { kind: 'settings' }> | null => {
-  const parts = [...new Set([...Object.keys(before), ...Object.keys(after)])]
-  const paths = parts.flatMap((part) => {
-    const names = new Set([before, after].flatMap((each) => Object.keys(at(each, [part]) ?? {})))
-    return [...names].map((name) => [part, name])
-  })
-  const changed = paths.filter((path) => !isSame(at(before, path), at(after, path)))
-  if (changed.length === 0) return null
-  const values = (settings: object) =>
-    Object.fromEntries(changed.map((path) => [path.join('.'), at(settings, path) ?? null]))
-  return { kind: 'settings', before: values(before), after: values(after) }
-}
-
-/** The settings with some of them, by their paths, as they are said. */
-export const settingsWith = <Settings extends object>(settings: Settings, values: Columns): Settings => {
-  const changed = structuredClone(settings) as Columns // JSON of settings
-  for (const [path, value] of Object.entries(values)) {
-    const [part = '', name = ''] = path.split('.')
-    changed[part] = { ...(changed[part] as Columns), [name]: value } // two levels, as they were read
-  }
-  return changed as Settings
-}

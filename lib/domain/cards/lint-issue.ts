@@ -38,6 +38,7 @@ export type LintRule =
   | 'question-figure'
   | 'question-double'
   | 'question-repeated'
+  | 'question-missing'
   | 'relative-date'
   | 'month-without-year'
   | 'pronoun'
@@ -48,22 +49,14 @@ export type LintRule =
   | 'dates-missing'
   | 'speaker-missing'
   | 'speaker-unnamed'
-  | 'preposition-first'
-  | 'attribution'
   | 'answer-wordy'
-  | 'answer-common'
-  | 'cloze-list'
-  | 'mirrored-pair'
-  | 'answer-in-sibling'
   | 'quote-unmarked'
   | 'quote-words'
   | 'quote-speaker'
   | 'quote-absent'
   | 'quotation-long'
-  | 'media-unnamed'
   | 'deletion-missing'
   | 'hedge-not-in-passage'
-  | 'no-source'
 
 /** `block`: cannot be saved, for a side is empty or a value is not in the passage. `warn`: likely a mistake. `advice`: correct, and it could be a better card. */
 export type LintSeverity = 'block' | 'warn' | 'advice'
@@ -74,8 +67,6 @@ export type LintIssue = {
   readonly severity: LintSeverity
   readonly what: string
   readonly remedy: string
-  /** A better question side for the card, where one can be made without a person’s judgement. */
-  readonly better?: string
   readonly cardKey?: string
 }
 

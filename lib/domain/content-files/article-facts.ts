@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { adviseFact, type SourceNames } from '../cards/advice/advise-fact'
+import { adviseFact } from '../cards/advice/advise-fact'
 import { type LintedFact, type LintIssue, type LintRule, lintFact } from '../cards/lint'
 import { type Anchor, anchorIn } from '../content/anchor'
 import { edtfEnd } from '../content/edtf'
@@ -49,7 +49,6 @@ export type FactsSetting = {
   readonly section: { readonly start: number; readonly end: number }
   readonly published: string
   readonly topics: readonly string[]
-  readonly source: SourceNames
 }
 
 type Entry = z.infer<typeof factSchema>
@@ -180,9 +179,7 @@ function readFact(
   }
   const draft: LintedFact = { ...fields, passage, published: setting.published }
   const lineOfCard = new Map(fields.cards.map((card) => [card.key, card.line]))
-  // The library’s most common words are known when all its files are read: `checkLibrary` looks for them.
-  const advice = adviseFact(draft, { source: setting.source, commonWords: null })
-  for (const issue of [...lintFact(draft, setting.text), ...advice]) {
+  for (const issue of [...lintFact(draft, setting.text), ...adviseFact(draft)]) {
     if (isReportedElsewhere(issue, draft, entry)) continue
     const line =
       issue.cardKey === undefined

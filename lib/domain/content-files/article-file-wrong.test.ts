@@ -208,16 +208,6 @@ describe('a wrong file is told with line, fault and remedy', () => {
       quote('a friendship', 'Qin Gang'),
       'trade.md:20: error: The passage does not name the speaker, Qin Gang (limits). Extend the passage to the words that name the speaker; the surname is enough.',
     ],
-    [
-      'a question that ends with its author',
-      changed('come to in 2022?', 'come to in 2022, according to Raffaello Pantucci?'),
-      'trade.md:25: warning: The question repeats its source, which is shown above it: “according to Raffaello Pantucci” (china-russia-trade-2022-value). Leave it out: “What did trade between China and Russia come to in 2022?”.',
-    ],
-    [
-      'a question that shows what another card asks for',
-      changed('{{c1::29.3%::per cent}}.', '{{c1::29.3%::per cent}}, to $190 billion.'),
-      'trade.md:30: warning: The question shows “$190 billion”, which china-russia-trade-2022-value asks for (china-russia-trade-2022-growth/1). Leave “$190 billion” out, or drop one of the cards. A second card asks why, how much, compared with what, or what follows.',
-    ],
   ])('%s', (_, source, problem) => {
     expect(problemsOf(source)).toContain(problem)
   })

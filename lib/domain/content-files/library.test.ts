@@ -50,25 +50,6 @@ const told = (articles: ArticleFile[]) =>
   checkLibrary(articles).map(({ file, line, severity, what }) => `${file}:${line}: ${severity}: ${what}`)
 
 describe('checkLibrary', () => {
-  it('warns of an answer that is one of the most common words of all articles', () => {
-    const statement = 'Lethra and Ashel trade.'
-    const [card] = fact('x').cards
-    if (!card) throw new Error('no card')
-    const facts = Array.from({ length: 10 }, (_, at) => fact(`f${at}`, { statement }))
-    const guessed = fact('x', { cards: [{ ...card, back: 'Lethra' }] })
-    const both = [
-      article('a', [...facts, guessed]),
-      article(
-        'b',
-        Array.from({ length: 10 }, (_, at) => fact(`g${at}`, { statement })),
-      ),
-    ]
-    expect(told(both)).toEqual([
-      'a.md:9: warning: “Lethra” is one of the ten most common words of the library, so it is easy to guess (x-card)',
-    ])
-    expect(told(both.slice(0, 1))).toEqual([])
-  })
-
   it('finds nothing in a right library, also where one entry makes several cards', () => {
     const [card] = fact('x').cards
     if (!card) throw new Error('no card')

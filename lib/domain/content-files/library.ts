@@ -1,4 +1,3 @@
-import { adviseCommonAnswer, commonWords } from '../cards/advice/common-words'
 import { contextLine } from '../cards/context-line'
 import { questionText } from '../cards/sides'
 import { anchorIn } from '../content/anchor'
@@ -106,22 +105,9 @@ function cutTitles(articles: readonly ArticleFile[]): Problem[] {
   })
 }
 
-function commonAnswers(articles: readonly ArticleFile[]): Problem[] {
-  const common = commonWords(articles.flatMap(({ text, facts }) => [text, ...facts.map(({ statement }) => statement)]))
-  return articles.flatMap(({ file, facts }) =>
-    facts
-      .flatMap(({ cards }) => cards)
-      .flatMap((card) =>
-        adviseCommonAnswer(card, common).map(({ what, remedy }) =>
-          problemsOf(file)(card.line, `${what} (${card.key})`, remedy, 'warning'),
-        ),
-      ),
-  )
-}
-
 /**
- * What is wrong between the articles of a library: ids used twice, links and passages that lead to nothing, equal
- * questions, and answers that the whole library makes easy to guess.
+ * What is wrong between the articles of a library: ids used twice, links and passages that lead to nothing, and
+ * equal questions.
  */
 export function checkLibrary(articles: readonly ArticleFile[]): Problem[] {
   const facts = articles.flatMap(({ file, facts }) =>
@@ -141,7 +127,6 @@ export function checkLibrary(articles: readonly ArticleFile[]): Problem[] {
     ...linkProblems(facts),
     ...alsoProblems(articles),
     ...sameQuestions(articles),
-    ...commonAnswers(articles),
     ...cutTitles(articles),
   ]
 }

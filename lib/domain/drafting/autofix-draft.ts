@@ -1,5 +1,6 @@
 import type { LintIssue } from '../cards/lint-issue'
-import { type AdvisedContext, lintAndAdvise } from './lint-draft'
+import type { LintContext } from './lint-context'
+import { lintAndAdvise } from './lint-draft'
 import { fixOf } from './lint-fix'
 import type { FixedDraft, SourcedDraft } from './sourced-draft'
 
@@ -13,7 +14,7 @@ const isBetter = (after: readonly LintIssue[], before: readonly LintIssue[]): bo
 }
 
 /** The draft after the first known fix that leaves less to say; null if there is none. */
-const fixedOnce = ({ fact, lint }: FixedDraft, context: AdvisedContext): FixedDraft | null => {
+const fixedOnce = ({ fact, lint }: FixedDraft, context: LintContext): FixedDraft | null => {
   for (const issue of lint) {
     const fixed = fixOf(issue, fact, context)
     if (!fixed) continue
@@ -26,7 +27,7 @@ const fixedOnce = ({ fact, lint }: FixedDraft, context: AdvisedContext): FixedDr
 /** What the lint says of a draft, and the draft with all known fixes; `fix` is null if there is none. */
 export const lintAndFix = (
   fact: SourcedDraft['fact'],
-  context: AdvisedContext,
+  context: LintContext,
 ): Pick<SourcedDraft, 'lint'> & { readonly fix: FixedDraft | null } => {
   const lint = lintAndAdvise(fact, context)
   let fix: FixedDraft | null = null

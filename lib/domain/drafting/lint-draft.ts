@@ -1,6 +1,6 @@
-import { type AdviceContext, adviseFact } from '../cards/advice/advise-fact'
+import { adviseFact, adviseQuestion } from '../cards/advice/advise-fact'
 import { deletions } from '../cards/cloze'
-import { type LintedFact, type LintIssue, lintFact } from '../cards/lint'
+import { type LintedFact, type LintIssue, type LintRule, lintFact } from '../cards/lint'
 import { cardKeyOf } from './card-key'
 import { sidesOf } from './draft-cards'
 import type { FactDraft } from './fact-draft'
@@ -42,20 +42,26 @@ export const lintDraft = (draft: FactDraft, context: LintContext): readonly Lint
   return [...lintFact(fact, context.text).filter((issue) => !isSaidAlready(issue)), ...ofDraftAlone(draft, context)]
 }
 
-/** What a draft is linted against if it is shown with advice. */
-export type AdvisedContext = LintContext & AdviceContext
-
-/** Said once of a fact that has no passage: the rules about passages do not apply to it. */
-const NO_PASSAGE: LintIssue = {
-  rule: 'no-source',
-  severity: 'advice',
-  what: 'No passage supports this',
-  remedy: 'Add a passage of an article that states it',
-}
-
 /** What `lintDraft` finds, then what would make better cards, which stops nothing. */
-export const lintAndAdvise = (draft: FactDraft, context: AdvisedContext): readonly LintIssue[] => [
+export const lintAndAdvise = (draft: FactDraft, context: LintContext): readonly LintIssue[] => [
   ...lintDraft(draft, context),
-  ...(context.passage === null ? [NO_PASSAGE] : []),
-  ...adviseFact(linted(draft, context), context),
+  ...adviseFact(linted(draft, context)),
 ]
+
+/** What people are told of cards that they write, beside what stops these from being saved. */
+const TOLD: ReadonlySet<LintRule> = new Set([
+  'answer-given-away',
+  'answer-wordy',
+  'answer-long',
+  'question-missing',
+  'pronoun',
+])
+
+/** What is wrong with a draft that somebody writes: what stops the saving, and few warnings that are worth reading. */
+export const lintWritten = (draft: FactDraft, context: LintContext): readonly LintIssue[] => {
+  const fact = linted(draft, context)
+  const asked = fact.cards.flatMap((card) => adviseQuestion(card).map((issue) => ({ ...issue, cardKey: card.key })))
+  return [...lintAndAdvise(draft, context), ...asked].filter(
+    ({ rule, severity }) => severity === 'block' || TOLD.has(rule),
+  )
+}

@@ -109,14 +109,8 @@ export function fixOf(issue: LintIssue, draft: FactDraft, article: Dated): FactD
       return draft.hedge === null ? null : { ...draft, statement: inBrackets(draft.statement, draft.hedge) }
     case 'hedge-unmarked':
       return withDoubt(issue, draft)
-    case 'attribution':
-    case 'preposition-first': {
-      const { better } = issue
-      return better === undefined ? null : withCard(draft, cardIndexOf(issue), (card) => ({ ...card, front: better }))
-    }
     case 'quote-unmarked':
       return { ...draft, kind: 'position' }
-    case 'mirrored-pair':
     case 'deletion-long':
     case 'question-repeated':
     case 'empty-side':
@@ -130,22 +124,18 @@ export function fixOf(issue: LintIssue, draft: FactDraft, article: Dated): FactD
     case 'question-yes-no':
     case 'question-figure':
     case 'question-double':
+    case 'question-missing':
     case 'pronoun':
     case 'definite-reference':
     case 'statement-figure':
     case 'answer-wordy':
-    case 'answer-common':
-    case 'cloze-list':
-    case 'answer-in-sibling':
     case 'quote-words':
     case 'quote-speaker':
     case 'quote-absent':
     case 'quotation-long':
     case 'shape-not-in-passage':
-    case 'media-unnamed':
     case 'deletion-missing':
     case 'hedge-not-in-passage':
-    case 'no-source':
       return null
     default:
       return issue.rule satisfies never

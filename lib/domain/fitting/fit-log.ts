@@ -16,8 +16,6 @@ export type Attempt = {
 export type AttemptHistory = {
   readonly cardId: string
   readonly attempts: readonly Attempt[]
-  /** The place of the card's preset among those that are fitted; the first one if left out. */
-  readonly preset?: number
 }
 
 /** All histories of a log in flat lists, so that they cross to a worker as they are. */
@@ -26,8 +24,6 @@ export type FitLog = {
   readonly starts: Int32Array
   /** A number for the card of each history: histories of one card share it. */
   readonly cards: Int32Array
-  /** The place of the preset of each history among those that are fitted. */
-  readonly presets: Int32Array
   /** Milliseconds since 1970. */
   readonly at: Float64Array
   readonly day: Int32Array
@@ -60,7 +56,6 @@ export function packHistories(histories: readonly AttemptHistory[]): FitLog {
   const log: FitLog = {
     starts: new Int32Array(histories.length + 1),
     cards: new Int32Array(histories.length),
-    presets: new Int32Array(histories.length),
     at: new Float64Array(length),
     day: new Int32Array(length),
     rating: new Uint8Array(length),
@@ -68,11 +63,10 @@ export function packHistories(histories: readonly AttemptHistory[]): FitLog {
   }
   const numbers = new Map<string, number>()
   let place = 0
-  for (const [index, { cardId, attempts, preset = 0 }] of histories.entries()) {
+  for (const [index, { cardId, attempts }] of histories.entries()) {
     const number = numbers.get(cardId) ?? numbers.size
     numbers.set(cardId, number)
     log.cards[index] = number
-    log.presets[index] = preset
     log.starts[index] = place
     for (const { at, day, rating, isFree } of attempts) {
       log.at[place] = at

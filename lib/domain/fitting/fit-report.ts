@@ -1,6 +1,4 @@
-import { DEFAULT_WEIGHTS } from '../scheduling/settings'
 import type { FitLog } from './fit-log'
-import { fitPresets, type PresetFit } from './fit-presets'
 import type { FitScores } from './fit-scores'
 import { fitBins, fitScores, lossDifference } from './fit-scores'
 import { type FitVerdict, fitVerdict, type HeldOut, LEAST_FITTED, trainingCount } from './fit-verdict'
@@ -9,7 +7,7 @@ import { predictionsOf, type ScoredItems, scoredItemsOf, type Train, trainingIte
 export type FitReport = {
   readonly reviews: number
   readonly scored: number
-  /** The weights in force on all scored reviews, of each card those of its preset; null where there are none. */
+  /** The weights in force on all scored reviews;  null where there are none. */
   readonly all: FitScores | null
   readonly heldOut: HeldOut | null
   readonly verdict: FitVerdict
@@ -18,14 +16,10 @@ export type FitReport = {
    * validated, since nothing is left to hold out. Null where nothing is to be adopted.
    */
   readonly weights: readonly number[] | null
-  /** What was found for each preset, where cards have several; empty where all have one. */
-  readonly presets: readonly PresetFit[]
 }
 
 /** Of the work on all reviews, the first fit is about half, and the second the rest. */
 const FIRST_SHARE = 0.5
-/** Of all the work, that on single presets, where there are several. */
-const PRESETS_SHARE = 0.6
 
 const averageOf = (items: ScoredItems, count: number): Float64Array => {
   const recalled = items.recalled.subarray(0, count).reduce((sum, one) => sum + one, 0)
@@ -34,33 +28,16 @@ const averageOf = (items: ScoredItems, count: number): Float64Array => {
 
 /**
  * Fits parameters to the earliest four fifths of the scored reviews and compares them, on the last fifth, with those in
- * force and with the plain average; fits them to everything if they are to be adopted. Then the same for each of several
- * presets.
- * @param inForce the weights of each preset, by their places in the log
+ * force and with the plain average; fits them to everything if they are to be adopted.
  */
 export async function fitReport(
   log: FitLog,
-  inForce: readonly (readonly number[])[],
+  inForce: readonly number[],
   train: Train,
   progress: (share: number) => void = () => undefined,
 ): Promise<FitReport> {
   const items = scoredItemsOf(log)
-  if (inForce.length < 2) return { ...(await fitToAll(log, items, inForce, train, progress)), presets: [] }
-  const common = await fitToAll(log, items, inForce, train, (share) => progress(share * (1 - PRESETS_SHARE)))
-  const presets = await fitPresets(log, items, inForce, common.weights, train, (share) =>
-    progress(1 - PRESETS_SHARE + share * PRESETS_SHARE),
-  )
-  return { ...common, presets }
-}
-
-async function fitToAll(
-  log: FitLog,
-  items: ScoredItems,
-  inForce: readonly (readonly number[])[],
-  train: Train,
-  progress: (share: number) => void,
-): Promise<Omit<FitReport, 'presets'>> {
-  const before = predictionsOf(log, items, (preset) => inForce[preset] ?? DEFAULT_WEIGHTS)
+  const before = predictionsOf(log, items, inForce)
   const everything = { from: 0, to: items.length }
   const facts = {
     reviews: log.at.length,
@@ -70,7 +47,7 @@ async function fitToAll(
   if (items.length < LEAST_FITTED) return { ...facts, heldOut: null, verdict: fitVerdict(null), weights: null }
   const count = trainingCount(items.length)
   const fitted = await train(trainingItems(log, items, 0, count), (share) => progress(share * FIRST_SHARE))
-  const after = predictionsOf(log, items, () => fitted)
+  const after = predictionsOf(log, items, fitted)
   const last = { from: count, to: items.length }
   const heldOut = {
     current: fitScores(items, before, last),

@@ -1,7 +1,5 @@
 import { counted } from '../format/words'
-import type { PresetFit } from './fit-presets'
 import type { FitReport } from './fit-report'
-import type { LossDifference } from './fit-scores'
 import { LEAST_FITTED } from './fit-verdict'
 
 const loss = (value: number): string => value.toFixed(4)
@@ -34,34 +32,6 @@ export const verdictWords = ({
   return difference.low > 0
     ? `${measured} They predict worse. Keep the parameters that you have.`
     : `${measured} The interval includes 0, so the difference may be chance. Keep the parameters that you have.`
-}
-
-const differenceWords = ({ mean, low, high }: LossDifference): string =>
-  `${signed(mean)} (${signed(low)} to ${signed(high)})`
-
-/** What fitting found for one of several presets, in one to three sentences. Figures are of its own held-out reviews. */
-export const presetFitWords = ({ scored, heldOut, choice }: PresetFit): string => {
-  if (heldOut === null) {
-    const has = `${scored === 0 ? 'No review' : counted(scored, 'review')} can be scored, too few for parameters of its own (${LEAST_FITTED.toLocaleString('en-GB')}).`
-    return choice === 'common'
-      ? `${has} Those fitted to all reviews apply.`
-      : `${has} It keeps the parameters that it has.`
-  }
-  const { own, inForce, common, commonOverInForce, ownOverOthers } = heldOut
-  const scores = [
-    `in use ${loss(inForce.logLoss)}`,
-    ...(common === null ? [] : [`fitted to all reviews ${loss(common.logLoss)}`]),
-    `fitted to its own ${loss(own.logLoss)}`,
-  ].join(', ')
-  const measured = `Log loss on ${counted(own.n, 'held-out review')}: ${scores}.`
-  switch (choice) {
-    case 'own':
-      return `${measured} Its own predict better, by ${differenceWords(ownOverOthers)}: adopt them.`
-    case 'common':
-      return `${measured} Those fitted to all reviews predict better than those in use${commonOverInForce === null ? '' : `, by ${differenceWords(commonOverInForce)}`}, and its own not clearly better than these: adopt those of all reviews.`
-    case 'in-force':
-      return `${measured} None is clearly better than those in use: keep them.`
-  }
 }
 
 type Failure = { readonly why: 'timeout' | 'memory' | 'broken' | 'stopped'; readonly reason: string }

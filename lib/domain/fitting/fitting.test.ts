@@ -8,9 +8,9 @@ import { DEFAULT_SCHEDULING, DEFAULT_WEIGHTS } from '../scheduling/settings'
 import { type AttemptHistory, historiesOf, packHistories } from './fit-log'
 import { fitReport } from './fit-report'
 import { fitBins, fitScores, lossDifference } from './fit-scores'
-import { fitVerdict, isBetter, LEAST_FITTED, trainingCount } from './fit-verdict'
-import { fitFailureWords, presetFitWords, verdictWords } from './fit-words'
-import { itemsOfPreset, predictionsOf, scoredItemsOf, trainingItems } from './scored-items'
+import { fitVerdict, LEAST_FITTED, trainingCount } from './fit-verdict'
+import { fitFailureWords, verdictWords } from './fit-words'
+import { predictionsOf, scoredItemsOf, trainingItems } from './scored-items'
 
 const OTHER = DEFAULT_WEIGHTS.map((weight, index) => (index === 8 ? 0.2 : weight))
 
@@ -110,7 +110,7 @@ describe('what is scored', () => {
           ),
         )
         const items = scoredItemsOf(more)
-        const predicted = predictionsOf(more, items, () => DEFAULT_WEIGHTS)
+        const predicted = predictionsOf(more, items, DEFAULT_WEIGHTS)
         expect(items.length).toBe(scoredItemsOf(log).length + 1)
         const factor = 0.9 ** (1 / -0.1542) - 1
         expect(predicted.at(-1)).toBeCloseTo((1 + (factor * 10) / memory.stability) ** -0.1542, 6)
@@ -142,7 +142,7 @@ describe('scores', () => {
   })
 
   it('are plotted in ten parts of one size that lose no item', () => {
-    const predicted = predictionsOf(log, items, () => DEFAULT_WEIGHTS)
+    const predicted = predictionsOf(log, items, DEFAULT_WEIGHTS)
     const bins = fitBins(items, predicted, all)
     expect(bins.map(({ n }) => n)).toEqual(Array(10).fill(8))
     expect(bins.reduce((sum, { recalled }) => sum + recalled, 0)).toBe(
@@ -153,7 +153,7 @@ describe('scores', () => {
   })
 
   it('differ with an interval that grows where answers of one card go together', () => {
-    const [better, worse] = [predictionsOf(log, items, () => DEFAULT_WEIGHTS), new Float64Array(80).fill(0.5)]
+    const [better, worse] = [predictionsOf(log, items, DEFAULT_WEIGHTS), new Float64Array(80).fill(0.5)]
     const apart = lossDifference(items, better, worse, all)
     expect(apart.mean).toBeLessThan(0)
     expect(apart.low).toBeLessThan(apart.mean)
@@ -175,7 +175,7 @@ const simulated = (weights: readonly number[], cards: number): readonly AttemptH
       const day = (answers.at(-1)?.[0] ?? 0) + gap
       const soFar = packHistories([card('x', [...answers, [day, 3]])])
       const items = scoredItemsOf(soFar)
-      const [p] = predictionsOf(soFar, items, () => weights).slice(-1)
+      const [p] = predictionsOf(soFar, items, weights).slice(-1)
       answers.push([day, seededFraction(`${c}:${gap}`) < (p ?? 0) ? 3 : 1])
     }
     return card(String(c), answers)
@@ -186,7 +186,7 @@ describe('the verdict', () => {
   const trained = (weights: readonly number[]) => async () => weights
 
   it('is that there are too few reviews, without training', async () => {
-    const report = await fitReport(packHistories(simulated(OTHER, 10)), [DEFAULT_WEIGHTS], () => {
+    const report = await fitReport(packHistories(simulated(OTHER, 10)), DEFAULT_WEIGHTS, () => {
       throw new Error('nothing is to be trained')
     })
     expect(report).toMatchObject({ scored: 40, heldOut: null, verdict: 'too-few', weights: null })
@@ -197,14 +197,14 @@ describe('the verdict', () => {
 
   it('is to adopt the weights that made the log, and to keep them against the defaults', async () => {
     const log = packHistories(simulated(OTHER, 800))
-    const better = await fitReport(log, [DEFAULT_WEIGHTS], trained(OTHER))
+    const better = await fitReport(log, DEFAULT_WEIGHTS, trained(OTHER))
     expect(better.scored).toBeGreaterThan(LEAST_FITTED)
     expect(better.heldOut?.fitted.n).toBe(better.scored - trainingCount(better.scored))
     expect(better).toMatchObject({ verdict: 'adopt', weights: OTHER })
-    const worse = await fitReport(log, [OTHER], trained(DEFAULT_WEIGHTS))
+    const worse = await fitReport(log, OTHER, trained(DEFAULT_WEIGHTS))
     expect(worse).toMatchObject({ verdict: 'keep', weights: null })
     expect(verdictWords(worse)).toMatch(/They predict worse\. Keep the parameters that you have\.$/)
-    const same = await fitReport(log, [OTHER], trained(OTHER))
+    const same = await fitReport(log, OTHER, trained(OTHER))
     expect(same).toMatchObject({ verdict: 'keep', weights: null })
     expect(verdictWords(same)).toContain('the difference may be chance')
   })
@@ -238,94 +238,4 @@ it.each([
   const said = fitFailureWords({ why, reason })
   expect(said).toMatch(words)
   expect(said).toContain('Nothing was changed.')
-})
-
-describe('several presets', () => {
-  const THIRD = DEFAULT_WEIGHTS.map((weight, index) => (index < 4 ? weight * 2 : weight))
-  const ofPreset = (preset: number, weights: readonly number[], cards: number): readonly AttemptHistory[] =>
-    simulated(weights, cards).map((history) => ({ ...history, cardId: `${preset}-${history.cardId}`, preset }))
-  /** Trains as if every set of items came from the weights that made most of them, as the number of cards tells. */
-  const trainedBy =
-    (choose: (items: number) => readonly number[]) =>
-    async (items: readonly unknown[]): Promise<readonly number[]> =>
-      choose(items.length)
-
-  it('share what is fitted to all reviews, where they are too few or their own predict no better', async () => {
-    const log = packHistories([...ofPreset(0, OTHER, 800), ...ofPreset(1, OTHER, 100)])
-    const report = await fitReport(log, [DEFAULT_WEIGHTS, DEFAULT_WEIGHTS], async () => OTHER)
-    expect(report).toMatchObject({ scored: 3_600, verdict: 'adopt', weights: OTHER })
-    expect(report.presets).toMatchObject([
-      { preset: 0, scored: 3_200, choice: 'common', weights: OTHER },
-      { preset: 1, scored: 400, choice: 'common', weights: OTHER, heldOut: null },
-    ])
-    expect(report.presets.map(presetFitWords)).toEqual([
-      expect.stringMatching(/its own not clearly better than these: adopt those of all reviews\.$/),
-      '400 reviews can be scored, too few for parameters of its own (1,500). Those fitted to all reviews apply.',
-    ])
-  })
-
-  it('have their own where these predict their held-out reviews better than both others', async () => {
-    const log = packHistories([...ofPreset(0, DEFAULT_WEIGHTS, 900), ...ofPreset(1, OTHER, 800)])
-    // The second preset alone has 2,560 or 3,200 items, the first 2,880 or 3,600, both together more.
-    const choose = (items: number) => (items === 2_560 || items === 3_200 ? OTHER : DEFAULT_WEIGHTS)
-    const report = await fitReport(log, [DEFAULT_WEIGHTS, DEFAULT_WEIGHTS], trainedBy(choose))
-    const [first, second] = report.presets
-    if (!first || !second) throw new Error('there are two presets')
-    expect(second).toMatchObject({ scored: 3_200, choice: 'own', weights: OTHER })
-    expect(second.heldOut?.own.n).toBe(640)
-    expect(second.heldOut?.ownOverOthers.high).toBeLessThan(0)
-    expect(presetFitWords(second)).toMatch(/Its own predict better, by .*: adopt them\.$/)
-    expect(first).toMatchObject({ scored: 3_600, choice: 'in-force', weights: null })
-    expect(presetFitWords(first)).toMatch(/None is clearly better than those in use: keep them\.$/)
-  })
-
-  it('keep what they have where nothing is clearly better, whatever is fitted to all', async () => {
-    const log = packHistories([...ofPreset(0, OTHER, 800), ...ofPreset(1, THIRD, 500)])
-    const report = await fitReport(log, [OTHER, THIRD], async () => DEFAULT_WEIGHTS)
-    expect(report.verdict).toBe('keep')
-    expect(report.presets.map(({ choice, weights }) => [choice, weights])).toEqual([
-      ['in-force', null],
-      ['in-force', null],
-    ])
-  })
-
-  const logOfTwo = packHistories([...ofPreset(0, OTHER, 400), ...ofPreset(1, THIRD, 400)])
-
-  it('have nothing adopted that was not clearly better on their own held-out reviews, whatever training gives', async () => {
-    const some = fc.constantFrom(DEFAULT_WEIGHTS, OTHER, THIRD)
-    await fc.assert(
-      fc.asyncProperty(some, some, fc.array(some, { minLength: 8, maxLength: 8 }), async (one, other, trained) => {
-        let next = 0
-        const train = async () => trained[next++ % trained.length] ?? DEFAULT_WEIGHTS
-        const report = await fitReport(logOfTwo, [one, other], train)
-        for (const { heldOut, choice, weights } of report.presets) {
-          if (heldOut === null) throw new Error('both have enough reviews')
-          const { inForce, common, own, commonOverInForce, ownOverOthers } = heldOut
-          const hasBetterCommon =
-            common !== null && commonOverInForce !== null && isBetter(common, inForce, commonOverInForce)
-          const others = hasBetterCommon ? common : inForce
-          const expected = isBetter(own, others, ownOverOthers) ? 'own' : hasBetterCommon ? 'common' : 'in-force'
-          expect(choice).toBe(expected)
-          expect(weights === null).toBe(choice === 'in-force')
-          if (report.verdict !== 'adopt') expect(choice).not.toBe('common')
-        }
-      }),
-      { numRuns: 40, seed: 76 },
-    )
-  })
-
-  it('are scored each with the weights that it has', async () => {
-    const [one, other] = [ofPreset(0, OTHER, 40), ofPreset(1, THIRD, 30)]
-    const weights = [OTHER, THIRD]
-    const items = scoredItemsOf(packHistories([...one, ...other]))
-    const log = packHistories([...one, ...other])
-    const mixed = predictionsOf(log, items, (preset) => weights[preset] ?? [])
-    for (const [preset, own] of weights.entries()) {
-      const picked = itemsOfPreset(log, items, preset)
-      expect(picked.length).toBe(preset === 0 ? 160 : 120)
-      const alone = predictionsOf(log, picked, () => own)
-      const inMix = [...items.place].flatMap((place, i) => ([...picked.place].includes(place) ? [mixed[i]] : []))
-      expect([...alone]).toEqual(inMix)
-    }
-  })
 })

@@ -47,34 +47,13 @@ export function scoredItemsOf(log: FitLog): ScoredItems {
   }
 }
 
-/** The items of the cards of one preset, in their order. */
-export function itemsOfPreset(log: FitLog, items: ScoredItems, preset: number): ScoredItems {
-  const own = Array.from({ length: items.length }, (_, i) => i).filter(
-    (i) => log.presets[items.history[i] ?? 0] === preset,
-  )
-  const picked = (list: Int32Array) => Int32Array.from(own, (i) => list[i] ?? 0)
-  return {
-    length: own.length,
-    history: picked(items.history),
-    place: picked(items.place),
-    card: picked(items.card),
-    recalled: Uint8Array.from(own, (i) => items.recalled[i] ?? 0),
-    cell: picked(items.cell),
-  }
-}
-
 /**
  * The recall that 21 weights predict for each scored item, 0 to 1, from all answers before it and nothing after.
- * @param weightsOf the weights for the cards of a preset
  */
-export function predictionsOf(
-  log: FitLog,
-  items: ScoredItems,
-  weightsOf: (preset: number) => readonly number[],
-): Float64Array {
+export function predictionsOf(log: FitLog, items: ScoredItems, weights: readonly number[]): Float64Array {
+  const model = fsrsModel(weights)
   const byPlace = new Float64Array(log.at.length)
   for (let history = 0; history < log.cards.length; history++) {
-    const model = fsrsModel(weightsOf(log.presets[history] ?? 0))
     const [from = 0, to = 0] = log.starts.subarray(history, history + 2)
     let state: FsrsState | null = null
     for (let place = from; place < to; place++) {

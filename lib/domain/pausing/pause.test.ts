@@ -1,14 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  dayAfterPauses,
-  loadAroundPauses,
-  pausedDays,
-  pauseOn,
-  withoutPause,
-  withPause,
-  withPausesChanged,
-} from './pause'
+import { dayAfterPauses, loadAroundPauses, pausedDays, pauseOn, withoutPause, withPause } from './pause'
 
 const PAUSE = { from: 100, to: 109 }
 const aPause = fc
@@ -48,17 +40,6 @@ describe('a pause', () => {
 
   it('fills its days for load balancing', () => {
     expect(loadAroundPauses([3, 0, 5], 98, [PAUSE])).toEqual([3, 10_000, 10_005])
-  })
-
-  const OTHER = { from: 200, to: 205 }
-  it.each([
-    ['planned, though another was planned since', [PAUSE, OTHER], { from: [], to: [PAUSE] }, [PAUSE, OTHER]],
-    ['undone, though another was planned since', [PAUSE, OTHER], { from: [PAUSE], to: [] }, [OTHER]],
-    ['undone, though it was cancelled since', [], { from: [PAUSE], to: [] }, []],
-    ['undone, though it began and was ended since', [{ from: 100, to: 103 }], { from: [PAUSE], to: [] }, []],
-    ['brought back, though another was planned since', [OTHER], { from: [], to: [PAUSE] }, [PAUSE, OTHER]],
-  ])('is %s', (_, pauses, change, expected) => {
-    expect(withPausesChanged(pauses, change)).toEqual(expected)
   })
 
   it('never overlaps another, and covers all days of both', () => {

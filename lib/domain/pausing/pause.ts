@@ -42,25 +42,8 @@ export const withoutPause = (
   })
 
 /** Every study day of these pauses. */
-export const daysOfPauses = (pauses: readonly StudyPause[]): ReadonlySet<StudyDay> =>
+const _daysOfPauses = (pauses: readonly StudyPause[]): ReadonlySet<StudyDay> =>
   new Set(pauses.flatMap(({ from, to }) => Array.from({ length: to - from + 1 }, (_, index) => from + index)))
-
-/**
- * The pauses with one change made to them, whatever else became of them since: its days are added or taken away, and all
- * others stay.
- */
-export const withPausesChanged = (
-  pauses: readonly StudyPause[],
-  { from, to }: { readonly from: readonly StudyPause[]; readonly to: readonly StudyPause[] },
-): readonly StudyPause[] => {
-  const [before, after] = [daysOfPauses(from), daysOfPauses(to)]
-  const kept = [...daysOfPauses(pauses)].filter((day) => after.has(day) || !before.has(day))
-  const added = [...after].filter((day) => !before.has(day))
-  return [...new Set([...kept, ...added])]
-    .sort((a, b) => a - b)
-    .map((day) => ({ from: day, to: day }))
-    .reduce(withPause, [])
-}
 
 /** The study days of all pauses from one day to another. */
 export const pausedDays = (pauses: readonly StudyPause[], from: StudyDay, to: StudyDay): readonly StudyDay[] =>

@@ -1,40 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { DEFAULT_QUEUE, NO_DECK_LIMITS, type QueueSettings } from '../scheduling/settings'
-import { deckGroup, type LimitGroup, limitsOn, presetGroup } from './limit-groups'
+import { DEFAULT_QUEUE, type QueueSettings } from '../scheduling/settings'
+import { deckGroup, type LimitGroup, learnerGroup } from './limit-groups'
 import { buildQueue, type CardRules, type QueueCard } from './queue'
-import { DAY, due, fresh, interday, queueInput } from './queue.fixture'
+import { due, fresh, interday, queueInput } from './queue.fixture'
 import { isGatheredBefore, kindOf, type QueueKind } from './queue-card'
-
-describe('the limits of a day', () => {
-  const usual = { newPerDay: 20, reviewsPerDay: 200 }
-  it.each([
-    ['are the usual ones', null, usual],
-    [
-      'of today take their place',
-      { day: DAY, newPerDay: 5, reviewsPerDay: null },
-      { newPerDay: 5, reviewsPerDay: 200 },
-    ],
-    ['may be higher today', { day: DAY, newPerDay: null, reviewsPerDay: 900 }, { newPerDay: 20, reviewsPerDay: 900 }],
-    ['of another day are over', { day: DAY - 1, newPerDay: 5, reviewsPerDay: 5 }, usual],
-  ])('%s', (_, today, expected) => {
-    expect(limitsOn({ ...usual, today }, DAY)).toEqual(expected)
-  })
-
-  it.each([
-    ['has none without any', NO_DECK_LIMITS, null],
-    ['has those that are set', { ...NO_DECK_LIMITS, newPerDay: 3 }, { newPerDay: 3, reviewsPerDay: Infinity }],
-    [
-      'has those of today',
-      { newPerDay: 3, reviewsPerDay: 9, today: { day: DAY, newPerDay: 1, reviewsPerDay: null } },
-      { newPerDay: 1, reviewsPerDay: 9 },
-    ],
-    ['has none of another day', { ...NO_DECK_LIMITS, today: { day: DAY + 1, newPerDay: 1, reviewsPerDay: 1 } }, null],
-  ])('a deck %s', (_, limits, expected) => {
-    const group = deckGroup('law', limits, DAY, { new: 0, reviews: 0 })
-    expect(group && { newPerDay: group.newPerDay, reviewsPerDay: group.reviewsPerDay }).toEqual(expected)
-  })
-})
 
 const queues = fc.record({
   newPerDay: fc.nat(6),
@@ -44,11 +14,9 @@ const queues = fc.record({
   buryReviewSiblings: fc.boolean(),
   buryLearningSiblings: fc.boolean(),
   done: fc.record({ new: fc.nat(3), reviews: fc.nat(4) }),
-  deckNew: fc.option(fc.nat(4)),
-  deckReviews: fc.option(fc.nat(5)),
 })
 
-/** Cards of 14 facts with up to three cards each; a fact is in one of six decks, and a deck in one of three presets. */
+/** Cards of 14 facts with up to three cards each; a fact is in one of six decks. */
 const libraries = fc.array(
   fc.record({ fact: fc.nat(13), letter: fc.constantFrom('a', 'b', 'c'), kind: fc.constantFrom('new', 'due', 'step') }),
   { maxLength: 40 },
@@ -66,26 +34,29 @@ const uniqueCards = (list: readonly { fact: number; letter: string; kind: string
 
 const factOf = (card: QueueCard) => Number(card.factId)
 
-describe('a queue under several presets', () => {
-  it('breaks no limit of a preset or deck and no active rule of burying, and holds nothing back without one', () => {
+describe('a queue under the limits of decks', () => {
+  it('breaks no limit of the learner or a deck and no active rule of burying, and holds nothing back without one', () => {
     fc.assert(
       fc.property(
         libraries,
-        fc.tuple(queues, queues, queues),
+        queues,
+        fc.array(fc.record({ deckNew: fc.option(fc.nat(4)), deckReviews: fc.option(fc.nat(5)) }), {
+          minLength: 6,
+          maxLength: 6,
+        }),
         fc.array(fc.tuple(fc.nat(13), fc.constantFrom<QueueKind>('interday', 'review', 'new')), { maxLength: 3 }),
-        (list, presets, answered) => {
+        (list, { done, ...queue }, limits, answered) => {
           const cards = uniqueCards(list)
-          const presetOf = (card: QueueCard) => presets[factOf(card) % 3] ?? presets[0]
+          const settings: QueueSettings = { ...DEFAULT_QUEUE, ...queue }
           const rules = new Map<number, CardRules>()
           const rulesOf = (card: QueueCard): CardRules => {
             const deck = factOf(card) % 6
             const cached = rules.get(deck)
             if (cached) return cached
-            const { done, deckNew, deckReviews, ...queue } = presetOf(card)
-            const settings: QueueSettings = { ...DEFAULT_QUEUE, ...queue }
-            const limits = { newPerDay: deckNew, reviewsPerDay: deckReviews, today: null }
-            const own = deckGroup(`deck-${deck}`, limits, DAY, { new: 0, reviews: 0 })
-            const groups = [presetGroup(`preset-${deck % 3}`, settings, DAY, done), ...(own ? [own] : [])]
+            const { deckNew = null, deckReviews = null } = limits[deck] ?? {}
+            const options = { desiredRetention: null, newPerDay: deckNew, reviewsPerDay: deckReviews }
+            const own = deckGroup(`deck-${deck}`, options, { new: 0, reviews: 0 })
+            const groups = [learnerGroup(settings, done), own]
             const made = { groups, burying: settings }
             rules.set(deck, made)
             return made
@@ -135,7 +106,7 @@ describe('a queue under several presets', () => {
               ...input,
               factsDoneToday: new Map(),
               rulesOf: () => ({
-                groups: [presetGroup('all', { ...DEFAULT_QUEUE, ...unlimited }, DAY, { new: 0, reviews: 0 })],
+                groups: [learnerGroup({ ...DEFAULT_QUEUE, ...unlimited }, { new: 0, reviews: 0 })],
                 burying: { buryNewSiblings: false, buryReviewSiblings: false, buryLearningSiblings: false },
               }),
             }),

@@ -1,9 +1,8 @@
-import type { StudyDay } from '../ids'
-import type { DeckLimits, QueueSettings } from '../scheduling/settings'
+import type { DeckOptions, QueueSettings } from '../scheduling/settings'
 
-/** Cards that share limits of the day: those of a preset, or of a deck with its nested decks. */
+/** Cards that share limits of the day: all of the learner's, or those of a deck with its nested decks. */
 export type LimitGroup = {
-  /** What tells it from others: the preset or the deck. */
+  /** What tells it from others: the deck's id, or `learner`. */
   readonly key: string
   readonly newPerDay: number
   readonly reviewsPerDay: number
@@ -15,28 +14,17 @@ export type LimitGroup = {
 
 type Done = LimitGroup['done']
 
-/** The limits of a preset on a study day: those of that day alone take the place of the usual ones. */
-export function limitsOn(
-  { newPerDay, reviewsPerDay, today }: Pick<QueueSettings, 'newPerDay' | 'reviewsPerDay' | 'today'>,
-  day: StudyDay,
-): { readonly newPerDay: number; readonly reviewsPerDay: number } {
-  if (today?.day !== day) return { newPerDay, reviewsPerDay }
-  return { newPerDay: today.newPerDay ?? newPerDay, reviewsPerDay: today.reviewsPerDay ?? reviewsPerDay }
+/** The group of all cards of the learner. */
+export function learnerGroup(queue: QueueSettings, done: Done): LimitGroup {
+  const { newPerDay, reviewsPerDay, reviewLimitCapsNew } = queue
+  return { key: 'learner', newPerDay, reviewsPerDay, reviewLimitCapsNew, done }
 }
 
-/** The group of all cards of a preset on a study day. */
-export function presetGroup(key: string, queue: QueueSettings, day: StudyDay, done: Done): LimitGroup {
-  return { key, ...limitsOn(queue, day), reviewLimitCapsNew: queue.reviewLimitCapsNew, done }
-}
-
-/** The group of a deck with limits of its own on a study day; null if it has none then. They come on top of its preset's. */
-export function deckGroup(key: string, limits: DeckLimits, day: StudyDay, done: Done): LimitGroup | null {
-  const today = limits.today?.day === day ? limits.today : null
-  const newPerDay = today?.newPerDay ?? limits.newPerDay
-  const reviewsPerDay = today?.reviewsPerDay ?? limits.reviewsPerDay
-  if (newPerDay === null && reviewsPerDay === null) return null
-  const [most, mostReviews] = [newPerDay ?? Number.POSITIVE_INFINITY, reviewsPerDay ?? Number.POSITIVE_INFINITY]
-  return { key, newPerDay: most, reviewsPerDay: mostReviews, reviewLimitCapsNew: false, done }
+/** The group of a deck with limits of its own, which come on top of the learner's. */
+export function deckGroup(key: string, options: DeckOptions, done: Done): LimitGroup {
+  const newPerDay = options.newPerDay ?? Number.POSITIVE_INFINITY
+  const reviewsPerDay = options.reviewsPerDay ?? Number.POSITIVE_INFINITY
+  return { key, newPerDay, reviewsPerDay, reviewLimitCapsNew: false, done }
 }
 
 /** What is taken from groups as cards are; each card counts in every group that it is in. */

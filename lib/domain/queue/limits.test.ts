@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { DEFAULT_QUEUE } from '../scheduling/settings'
 import { KNOWN, studyCard, studySession, TODAY } from '../session/session.fixture'
 import { leftOutWords } from './left-out'
-import { presetGroup } from './limit-groups'
+import { learnerGroup } from './limit-groups'
 import { countBeyondLimits, hasReachedLimit } from './limits'
 import { buildQueue } from './queue'
-import { DAY, due, fresh, queueInput } from './queue.fixture'
+import { due, fresh, queueInput } from './queue.fixture'
 import { sessionNotes } from './session-note'
 
 const cards = <T>(count: number, make: (name: string) => T): readonly T[] =>
@@ -24,7 +24,7 @@ describe('what a chosen session has beyond the day’s limits', () => {
   ])('is %s', (_, news, reviews, done, expected) => {
     const input = queueInput({ fresh: cards(news, fresh), due: cards(reviews, (name) => due(`9${name}`)) })
     const { main } = buildQueue({ ...input, settings: unlimited })
-    const group = presetGroup('all', DEFAULT_QUEUE, DAY, done)
+    const group = learnerGroup(DEFAULT_QUEUE, done)
     expect(countBeyondLimits(main, () => [group])).toEqual(expected)
   })
 

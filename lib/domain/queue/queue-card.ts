@@ -21,8 +21,6 @@ export type QueueCard = {
   readonly overdueness?: number | null
   /** The name of the main deck of its fact, empty if it has none; needed for the orders by deck. */
   readonly deck?: string
-  /** The switches of its preset, for a session in progress; those of the session without. */
-  readonly burying?: Burying | undefined
   /** Its place among the cards of its fact, from 0; needed for the sort orders by form. */
   readonly form?: number
 }
@@ -62,9 +60,4 @@ export function countCards(main: readonly QueueCard[], learningNow: number): Cou
     else counts.learning++
   }
   return counts
-}
-
-/** The switches of burying among queue settings. */
-export function buryingOf({ buryNewSiblings, buryReviewSiblings, buryLearningSiblings }: QueueSettings): Burying {
-  return { buryNewSiblings, buryReviewSiblings, buryLearningSiblings }
 }

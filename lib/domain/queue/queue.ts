@@ -2,7 +2,7 @@ import type { FactId, Instant, StudyDay } from '../ids'
 import type { QueueMix, QueueSettings } from '../scheduling/settings'
 import { MINUTE_MS } from '../time/units'
 import { intersperse } from './intersperse'
-import { type LimitCount, type LimitGroup, openLimits, presetGroup } from './limit-groups'
+import { type LimitCount, type LimitGroup, learnerGroup, openLimits } from './limit-groups'
 import { arrangeNew, sortNew, sortReviews } from './order'
 import {
   type Burying,
@@ -16,7 +16,7 @@ import {
 
 export type { Counts, QueueCard } from './queue-card'
 
-/** What the preset of a card says of it: the groups whose limits it counts towards, and whether siblings bury it. */
+/** What options say of a card: the groups whose limits it counts towards, and whether siblings bury it. */
 export type CardRules = {
   readonly groups: readonly LimitGroup[]
   readonly burying: Burying
@@ -41,7 +41,7 @@ export type QueueInput = {
    * their cards of that kind and of later ones wait.
    */
   readonly factsDoneToday: ReadonlyMap<FactId, QueueKind>
-  /** Limits and burying by card, where cards have several presets. */
+  /** Limits and burying by card, where decks have limits of their own. */
   readonly rulesOf?: (card: QueueCard) => CardRules
   /** Mixes the new cards, which come in the order of the settings; they stay in it without. */
   readonly mix?: (sorted: readonly QueueCard[]) => readonly QueueCard[]
@@ -79,7 +79,7 @@ export function buildQueue(input: QueueInput): BuiltQueue {
     if (!isOfToday) seen.set(factId, 'intraday')
   }
 
-  const rules: CardRules = { groups: [presetGroup('all', settings, day, done)], burying: settings }
+  const rules: CardRules = { groups: [learnerGroup(settings, done)], burying: settings }
   const rulesOf = input.rulesOf ?? (() => rules)
   const take = openGathering({ rulesOf, limits: openLimits(), seen, day })
   const interday = take(sortReviews(input.interday, settings.reviewOrder, day), 'buryLearningSiblings')

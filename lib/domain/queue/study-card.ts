@@ -2,10 +2,8 @@ import type { CardChange } from '../comparison/change'
 import type { ArticleId, CardId, FactId, Instant, SettingsId, StudyDay } from '../ids'
 import type { ArticleOrigin, CardForm, FactKind, PassageRole, Weight } from '../library'
 import type { Memory } from '../scheduling/memory'
-import { DEFAULT_PRESET_NAME } from '../scheduling/presets'
 import type { QueueSettings, SchedulingSettings } from '../scheduling/settings'
 import type { StudyPace } from './pace'
-import type { Burying } from './queue-card'
 import type { NotSoonAfter } from './spacing'
 
 /** A passage of a fact beside its main one, with its paragraph and its source. */
@@ -82,18 +80,12 @@ export type StudyCard = {
   readonly siblingDays?: readonly StudyDay[]
   /** The main deck of its fact; left out where there is none, or where it is called like the article. */
   readonly deck?: string
-  /** Which of the session's `presets` its settings are; the session's own without. */
-  readonly preset?: number
+  /** Which of the session's `deckSettings` are its settings; the session's own without. */
+  readonly settings?: number
 }
 
-/** The settings of a preset that some cards of a session have. */
-export type SessionPreset = {
-  readonly name: string
-  readonly settingsId: SettingsId
-  readonly scheduling: SchedulingSettings
-  /** Whether siblings bury its cards; missing in sessions that were saved before it was sent. */
-  readonly burying?: Burying
-}
+/** Settings that cards of a session have, and the version that their answers name. */
+export type SessionSettings = { readonly settingsId: SettingsId; readonly scheduling: SchedulingSettings }
 
 /** What is special about a session, as sentences; null where nothing is. */
 export type SessionNotes = {
@@ -121,8 +113,8 @@ export type StudySession = {
   readonly dayEndsAt: Instant
   readonly settingsId: SettingsId
   readonly scheduling: SchedulingSettings
-  /** Presets beside the default one, whose settings are `scheduling`; left out where no card has one. */
-  readonly presets?: readonly SessionPreset[]
+  /** Settings of cards whose deck has a desired retention of its own; left out where none has. */
+  readonly deckSettings?: readonly SessionSettings[]
   readonly queueSettings: QueueSettings
   /** A cram session: every card is asked until it is recalled, and no answer changes a memory or when a card is due. */
   readonly isCram: boolean
@@ -152,8 +144,8 @@ export type StudySession = {
   readonly load: readonly number[]
 }
 
-/** The settings under which a card of a session is answered, and the version that its answers name. */
+/** The settings under which a card of a session is answered. */
 export const settingsOfCard = (
-  { settingsId, scheduling, presets }: Pick<StudySession, 'settingsId' | 'scheduling' | 'presets'>,
-  card: Pick<StudyCard, 'preset'> | undefined,
-): SessionPreset => presets?.[card?.preset ?? -1] ?? { name: DEFAULT_PRESET_NAME, settingsId, scheduling }
+  { settingsId, scheduling, deckSettings }: Pick<StudySession, 'settingsId' | 'scheduling' | 'deckSettings'>,
+  card: Pick<StudyCard, 'settings'> | undefined,
+): SessionSettings => deckSettings?.[card?.settings ?? -1] ?? { settingsId, scheduling }

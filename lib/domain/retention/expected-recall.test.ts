@@ -20,7 +20,7 @@ const sumsOf = (cards: readonly Card[]) =>
       factIds: cards.map((_, index) => anId<FactId>(`fact-${index}`)),
     },
     NOW,
-    () => recallCurve(DEFAULT_WEIGHTS),
+    recallCurve(DEFAULT_WEIGHTS),
   ).sums
 
 describe('facts known now', () => {

@@ -42,14 +42,8 @@ const RECALL_BARS = 20
 const WEEK_DAYS = 7
 
 /**
- * What the memories of studied cards hold at `now`: sums of recall, and how it spreads.
- * @param curveOf the forgetting curve of a fact's preset
- */
-export const memorySummary = (
-  columns: StudiedColumns,
-  now: Instant,
-  curveOf: (factId: FactId | undefined) => RecallCurve,
-): MemorySummary => {
+/** What the memories of studied cards hold at `now`: sums of recall, and how it spreads. */
+export const memorySummary = (columns: StudiedColumns, now: Instant, curve: RecallCurve): MemorySummary => {
   const recalls = Array.from({ length: RECALL_BARS }, () => 0)
   let [studied, facts, recall, variance, factsInAWeek] = [0, 0, 0, 0, 0]
   for (let i = 0; i < columns.stability.length; i++) {
@@ -57,7 +51,6 @@ export const memorySummary = (
     if (stability <= 0) continue
     const elapsedDays = Math.max(0, (now - (columns.lastReviewAt[i] ?? now)) / DAY_MS)
     const cardsOfFact = columns.cardsOfFact[i] ?? 1
-    const curve = curveOf(columns.factIds[i])
     const predicted = curve.recall(elapsedDays, stability)
     studied += 1
     recall += predicted

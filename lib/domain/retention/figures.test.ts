@@ -59,7 +59,7 @@ describe('the picture of memories', () => {
     cardsOfFact: [1, 1, 2, 2],
     factIds: ['a', 'b', 'c', 'd'].map((id) => anId<FactId>(id)),
   }
-  const picture = memorySummary(columns, NOW, () => CURVE)
+  const picture = memorySummary(columns, NOW, CURVE)
 
   it('sums recall, each card as its share of its fact, and passes over what is no card', () => {
     expect(picture.sums.cards).toBe(3)

@@ -16,8 +16,6 @@ export const actWords = (entry: ActEntry, dates: DateStyle): string => {
       return entry.memory.reps === 0
         ? `Due date set to ${dayWordsWithYear(entry.day + entry.memory.intervalDays, dates)}`
         : 'Memory imported from another program'
-    case 'preset':
-      return 'Moved to another preset'
     case 'suspend':
       return entry.suspended ? 'Suspended' : 'Resumed'
     case 'bury':

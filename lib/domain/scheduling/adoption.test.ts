@@ -1,21 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { PresetId } from '../ids'
-import { anId } from '../ids.fixture'
 import { DAY_MS } from '../time/units'
 import { type Adoption, adoptionsOf } from './adoption'
 import { CARD, noon, START_DAY } from './answer.fixture'
 import type { LogEntry } from './log'
 import { history, review, settingsOf, voidOf } from './log.fixture'
 import type { Memory } from './memory'
-import { effectiveEntries, replay, replayNext, restated } from './replay'
+import { effectiveEntries, replay, replayEntry, restated } from './replay'
 import { type Met, replayMet } from './replay-met'
 import { DEFAULT_SCHEDULING, DEFAULT_WEIGHTS } from './settings'
 
 const OTHER = DEFAULT_WEIGHTS.map((weight, index) => (index < 4 ? weight * 2 : weight))
 const THIRD = DEFAULT_WEIGHTS.map((weight, index) => (index === 20 ? 0.3 : weight))
-
-const LAW = anId<PresetId>('law')
 
 const finished = (steps: Generator<void, Met>): Met => {
   for (;;) {
@@ -31,7 +27,7 @@ const adoptions = fc
   })
   .map((list) =>
     list
-      .map(({ day, weights }): Adoption => ({ at: noon(START_DAY + day) - DAY_MS / 4, weights, preset: null }))
+      .map(({ day, weights }): Adoption => ({ at: noon(START_DAY + day) - DAY_MS / 4, weights }))
       .sort((a, b) => a.at - b.at),
   )
 
@@ -44,7 +40,7 @@ describe('adopting weights', () => {
         const last = timed(entries).at(-1)?.at ?? 0
         const plain = replay(CARD, entries, settingsOf)
         const under = replay(CARD, entries, (id) => ({ ...settingsOf(id), weights: OTHER }))
-        const adopted = replay(CARD, entries, settingsOf, [{ at: last + 1, weights: OTHER, preset: null }])
+        const adopted = replay(CARD, entries, settingsOf, [{ at: last + 1, weights: OTHER }])
         const expected: Memory | null =
           plain === null || plain.stability === null || under === null
             ? plain
@@ -60,11 +56,11 @@ describe('adopting weights', () => {
       fc.property(history, (entries) => {
         const last = timed(entries).at(-1)?.at ?? 0
         const [first, second] = [
-          { at: last + 1, weights: OTHER, preset: null },
-          { at: last + 2, weights: THIRD, preset: null },
+          { at: last + 1, weights: OTHER },
+          { at: last + 2, weights: THIRD },
         ]
         expect(replay(CARD, entries, settingsOf, [first, second])).toEqual(replay(CARD, entries, settingsOf, [second]))
-        const back = { at: last + 2, weights: DEFAULT_WEIGHTS, preset: null }
+        const back = { at: last + 2, weights: DEFAULT_WEIGHTS }
         expect(replay(CARD, entries, settingsOf, [first, back])).toEqual(replay(CARD, entries, settingsOf))
       }),
     )
@@ -88,7 +84,7 @@ describe('adopting weights', () => {
           if (latest) memory = restated(memory, past, latest, settingsOf)
           passed = before.length
           expect(replay(CARD, past, settingsOf, before)).toEqual(memory)
-          memory = replayNext(memory, past, entry, settingsOf)
+          memory = replayEntry(memory, entry, settingsOf)
           past.push(entry)
         }
       }),
@@ -99,7 +95,7 @@ describe('adopting weights', () => {
   it('lets a later answer start from the restated memory', () => {
     const answers = [review(1, { day: START_DAY, rating: 4 }), review(2, { day: START_DAY + 8 })]
     const at = noon(START_DAY + 4)
-    const adopted = replay(CARD, answers, settingsOf, [{ at, weights: OTHER, preset: null }])
+    const adopted = replay(CARD, answers, settingsOf, [{ at, weights: OTHER }])
     const under = replay(CARD, answers.slice(0, 1), (id) => ({ ...settingsOf(id), weights: OTHER }))
     expect(under?.stability).toBeCloseTo(2 * 8.2956, 6)
     expect(adopted?.stability).toBeGreaterThan(replay(CARD, answers, settingsOf)?.stability ?? 0)
@@ -114,28 +110,14 @@ describe('the adoptions among versions of settings', () => {
   it.each([
     ['none in one version', [version(1)], []],
     ['none where other settings change', [version(1), version(2, { desiredRetention: 0.8 })], []],
-    [
-      'one where weights change',
-      [version(1), version(2, { weights: OTHER })],
-      [{ at: 2, weights: OTHER, preset: null }],
-    ],
+    ['one where weights change', [version(1), version(2, { weights: OTHER })], [{ at: 2, weights: OTHER }]],
     [
       'one more where they change back',
       [version(1), version(2, { weights: OTHER }), version(3, { weights: [...OTHER] }), version(4)],
       [
-        { at: 2, weights: OTHER, preset: null },
-        { at: 4, weights: DEFAULT_WEIGHTS, preset: null },
+        { at: 2, weights: OTHER },
+        { at: 4, weights: DEFAULT_WEIGHTS },
       ],
-    ],
-    [
-      'of a preset where its own weights change, and none for its first version',
-      [
-        version(1),
-        version(2, { preset: LAW, weights: OTHER }),
-        version(3),
-        version(4, { preset: LAW, weights: THIRD }),
-      ],
-      [{ at: 4, weights: THIRD, preset: LAW }],
     ],
   ])('%s', (_, versions, expected) => {
     expect(adoptionsOf(versions)).toEqual(expected)

@@ -46,7 +46,6 @@ export const history = fc
         'reschedule',
         'forget',
         'set-memory',
-        'preset',
         'suspend',
         'bury',
         'mark',
@@ -90,9 +89,6 @@ export const history = fc
             kind: 'set-memory',
             memory: { stability: 1 + step.days, difficulty: 5, intervalDays: 1 + step.amount, reps: 9, lapses: 1 },
           })
-          break
-        case 'preset':
-          entries.push({ ...common, kind: 'preset', settingsId: step.yes ? SETTINGS : anId('settings-2') })
           break
         case 'suspend':
           entries.push({ ...common, kind: 'suspend', suspended: step.yes })

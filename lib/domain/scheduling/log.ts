@@ -94,8 +94,6 @@ export type ActEntry = Entry &
     | { readonly kind: 'forget'; readonly keepsCounts?: true }
     /** What another program remembered after the last answer, which was given at `at`. */
     | { readonly kind: 'set-memory'; readonly memory: StatedMemory }
-    /** From here on the card follows the preset of these settings, and its memory is under their weights. */
-    | { readonly kind: 'preset'; readonly settingsId: SettingsId }
     | { readonly kind: 'suspend'; readonly suspended: boolean }
     | { readonly kind: 'bury'; readonly untilDay: StudyDay | null }
     | { readonly kind: 'mark'; readonly marked: boolean }

@@ -1,8 +1,8 @@
-import type { CardId, PresetId, SettingsId } from '../ids'
+import type { CardId, SettingsId } from '../ids'
 import type { Adoption } from './adoption'
 import type { ActEntry, LogEntry, ReviewEntry } from './log'
 import type { Memory } from './memory'
-import { effectiveEntries, presetAfter, replayNext, restated } from './replay'
+import { effectiveEntries, replayEntry, restated } from './replay'
 import type { SchedulingSettings } from './settings'
 
 /** An effective entry with the memory that it met and the one that it left. */
@@ -24,16 +24,14 @@ export function replayChanges(
 ): readonly MemoryChanged[] {
   const past: (ReviewEntry | ActEntry)[] = []
   let memory: Memory | null = null
-  let preset: PresetId | null = null
   let next = 0
   return effectiveEntries(cardId, entries).map((entry) => {
     let adopted: Adoption | undefined
     for (; (adoptions[next]?.at ?? Number.POSITIVE_INFINITY) < entry.at; next += 1) {
-      if (adoptions[next]?.preset === preset) adopted = adoptions[next]
+      adopted = adoptions[next]
     }
     const before: Memory | null = adopted ? restated(memory, past, adopted, settingsOf) : memory
-    memory = replayNext(before, past, entry, settingsOf)
-    preset = presetAfter(preset, entry, settingsOf)
+    memory = replayEntry(before, entry, settingsOf)
     past.push(entry)
     return { entry, before, after: memory }
   })

@@ -1,8 +1,8 @@
-import type { CardId, PresetId, ReviewId, SettingsId } from '../ids'
+import type { CardId, ReviewId, SettingsId } from '../ids'
 import type { Adoption } from './adoption'
 import { type ActEntry, byInstant, type LogEntry, type ReviewEntry } from './log'
 import type { Memory } from './memory'
-import { presetAfter, replayNext, restated } from './replay'
+import { replayEntry, restated } from './replay'
 import type { SchedulingSettings } from './settings'
 
 export type Met = {
@@ -41,10 +41,7 @@ export function* replayMet(
   const afterStep = (memory: Memory | null, step: ReviewEntry | ActEntry | Adoption, place: number) => {
     const past = () =>
       effective.slice(0, place).flatMap(({ step: one, isVoided }) => (!isVoided && isEntry(one) ? [one] : []))
-    if (isEntry(step)) return replayNext(memory, step.kind === 'preset' ? past() : [], step, settingsOf)
-    const entriesBefore = past()
-    const preset = entriesBefore.reduce<PresetId | null>((is, one) => presetAfter(is, one, settingsOf), null)
-    return preset === step.preset ? restated(memory, entriesBefore, step, settingsOf) : memory
+    return isEntry(step) ? replayEntry(memory, step, settingsOf) : restated(memory, past(), step, settingsOf)
   }
 
   function* memoryNow(): Generator<void, Memory | null> {

@@ -1,4 +1,4 @@
-import type { CardId, PresetId, SettingsId } from '../ids'
+import type { CardId, SettingsId } from '../ids'
 import type { Adoption } from './adoption'
 import { answer } from './answer'
 import { type ActEntry, byInstant, type GivenDue, type LogEntry, type ReviewEntry, type StatedMemory } from './log'
@@ -26,8 +26,8 @@ export function countsForMemory(entry: ReviewEntry): boolean {
 
 /**
  * The memory after one more entry of its log, the latest so far. `settings` are those that the review names; other
- * entries do not use them. A void and a move to another preset change nothing here: the entries before them have to be
- * known, as in a `replay`.
+ * entries do not use them. A void changes nothing here: the entries before it have to be known, as in a
+ * `replay`.
  */
 export function applyEntry(memory: Memory | null, entry: LogEntry, settings: SchedulingSettings): Memory | null {
   switch (entry.kind) {
@@ -46,9 +46,8 @@ export function applyEntry(memory: Memory | null, entry: LogEntry, settings: Sch
 /**
  * The memory that a card's log leads to, whatever the order in which its entries arrived: sorted by instant and id,
  * each once, without those taken back. A void may come before what it voids; a void of a void is ignored. Entries of
- * other cards are passed over. `settingsOf` is asked for the settings of each review that counts and of each move to a
- * preset: the last of them says which preset the card follows. `adoptions` of that preset restate the memory under other
- * weights where they fall.
+ * other cards are passed over. `settingsOf` is asked for the settings of each review that counts. `adoptions` restate the
+ * memory under other weights where they fall.
  */
 export function replay(
   cardId: CardId,
@@ -58,19 +57,17 @@ export function replay(
 ): Memory | null {
   let memory: Memory | null = null
   const past: (ReviewEntry | ActEntry)[] = []
-  let preset: PresetId | null = null
   let next = 0
   const adoptUntil = (at: number) => {
     let last: Adoption | undefined
     for (; (adoptions[next]?.at ?? Number.POSITIVE_INFINITY) < at; next += 1) {
-      if (adoptions[next]?.preset === preset) last = adoptions[next]
+      last = adoptions[next]
     }
     if (last) memory = restated(memory, past, last, settingsOf)
   }
   for (const entry of effectiveEntries(cardId, entries)) {
     adoptUntil(entry.at)
-    memory = replayNext(memory, past, entry, settingsOf)
-    preset = presetAfter(preset, entry, settingsOf)
+    memory = replayEntry(memory, entry, settingsOf)
     past.push(entry)
   }
   adoptUntil(Number.POSITIVE_INFINITY)
@@ -92,40 +89,6 @@ export function restated(
   let under: Memory | null = null
   for (const entry of past) under = replayEntry(under, entry, (id) => ({ ...settingsOf(id), weights }))
   return under === null ? memory : { ...memory, stability: under.stability, difficulty: under.difficulty }
-}
-
-/** The memory after the entry that comes next after `past`: an answer, an act, or a move to another preset. */
-export function replayNext(
-  memory: Memory | null,
-  past: readonly (ReviewEntry | ActEntry)[],
-  entry: ReviewEntry | ActEntry,
-  settingsOf: (id: SettingsId) => SchedulingSettings,
-): Memory | null {
-  return entry.kind === 'preset'
-    ? restated(memory, past, settingsOf(entry.settingsId), settingsOf)
-    : replayEntry(memory, entry, settingsOf)
-}
-
-/** The preset that a card follows after an entry: that of the settings which the last answer or move names. */
-export function presetAfter(
-  before: PresetId | null,
-  entry: ReviewEntry | ActEntry,
-  settingsOf: (id: SettingsId) => SchedulingSettings,
-): PresetId | null {
-  const names = entry.kind === 'preset' || (entry.kind === 'review' && countsForMemory(entry))
-  return names ? settingsOf(entry.settingsId).preset : before
-}
-
-/** The preset that a card follows at the end of its log; null = the default one. Parameters as in `replay`. */
-export function presetAtEnd(
-  cardId: CardId,
-  entries: readonly LogEntry[],
-  settingsOf: (id: SettingsId) => SchedulingSettings,
-): PresetId | null {
-  return effectiveEntries(cardId, entries).reduce<PresetId | null>(
-    (preset, entry) => presetAfter(preset, entry, settingsOf),
-    null,
-  )
 }
 
 /** The memory after one more of the entries that stand, in order. */
@@ -160,8 +123,6 @@ function applyAct(memory: Memory | null, act: ActEntry): Memory | null {
       return forgotten(before, act.keepsCounts === true)
     case 'set-memory':
       return stated(before, act)
-    case 'preset':
-      return memory
     case 'suspend':
       return kept({ ...before, suspended: act.suspended })
     case 'bury':

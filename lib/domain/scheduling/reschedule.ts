@@ -7,7 +7,7 @@ import { balancedFuzz } from './load-balance'
 import type { GivenDue } from './log'
 import type { SchedulingSettings } from './settings'
 
-/** A card in review as far as rescheduling needs it, with the settings of its preset. */
+/** A card in review as far as rescheduling needs it, with the settings of its deck. */
 export type ReviewCard = {
   readonly cardId: CardId
   readonly stability: number

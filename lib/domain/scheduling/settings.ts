@@ -1,5 +1,3 @@
-import type { PresetId, StudyDay } from '../ids'
-
 /** FSRS-6 default weights (open-spaced-repetition/fsrs-rs 6.x). */
 export const DEFAULT_WEIGHTS: readonly number[] = [
   0.212, 1.2931, 2.3065, 8.2956, 6.4133, 0.8334, 3.0194, 0.001, 1.8722, 0.1666, 0.796, 1.4835, 0.0614, 0.2629, 1.6483,
@@ -24,8 +22,8 @@ export type LeechAction = (typeof LEECH_ACTIONS)[number]
  */
 export type SchedulingSettings = {
   readonly rules: typeof SCHEDULING_RULES
-  /** The preset that these are a version of; null = the default preset. */
-  readonly preset: PresetId | null
+  /** A version with the desired retention that a deck has of its own. */
+  readonly isOfDeck?: true
   /** IANA zone and hour (0 to 23) that decide where one study day ends. */
   readonly timeZone: string
   readonly dayStartHour: number
@@ -47,7 +45,6 @@ export type SchedulingSettings = {
 
 export const DEFAULT_SCHEDULING: SchedulingSettings = {
   rules: SCHEDULING_RULES,
-  preset: null,
   timeZone: 'Etc/UTC',
   dayStartHour: 4,
   weights: DEFAULT_WEIGHTS,
@@ -101,28 +98,19 @@ export type NewSort = (typeof NEW_SORTS)[number]
 export const QUEUE_MIXES = ['mixed', 'before', 'after'] as const
 export type QueueMix = (typeof QUEUE_MIXES)[number]
 
-/** Limits for one study day that take the place of the usual ones; null keeps the usual one. */
-export type TodaysLimits = {
-  readonly day: StudyDay
+/** What a learner chose for a deck and the decks nested in it; null is what the deck above it has, or the learner. */
+export type DeckOptions = {
+  readonly desiredRetention: number | null
   readonly newPerDay: number | null
   readonly reviewsPerDay: number | null
 }
 
-/** Limits of one deck beside those of its preset; null is none of its own. */
-export type DeckLimits = {
-  readonly newPerDay: number | null
-  readonly reviewsPerDay: number | null
-  readonly today: TodaysLimits | null
-}
-
-export const NO_DECK_LIMITS: DeckLimits = { newPerDay: null, reviewsPerDay: null, today: null }
+export const NO_DECK_OPTIONS: DeckOptions = { desiredRetention: null, newPerDay: null, reviewsPerDay: null }
 
 /** What is shown and how much of it; none of it changes an interval. */
 export type QueueSettings = {
   readonly newPerDay: number
   readonly reviewsPerDay: number
-  /** Of one study day, today's or a past one. */
-  readonly today: TodaysLimits | null
   /** Whether what is left of the review limit caps new cards too. */
   readonly reviewLimitCapsNew: boolean
   readonly reviewOrder: ReviewOrder
@@ -142,7 +130,6 @@ export type QueueSettings = {
 export const DEFAULT_QUEUE: QueueSettings = {
   newPerDay: 20,
   reviewsPerDay: 200,
-  today: null,
   reviewLimitCapsNew: true,
   reviewOrder: 'due-then-random',
   newOrder: 'weight',

@@ -1,9 +1,8 @@
 import { z } from 'zod'
-import type { PresetId } from '../ids'
 import { isTimeZone, studyDayOfDate } from '../time/study-day'
 import { validateWeights } from './fsrs'
 import {
-  type DeckLimits,
+  type DeckOptions,
   LEECH_ACTIONS,
   NEW_ORDERS,
   NEW_SORTS,
@@ -47,6 +46,7 @@ const stepMinutes = z
 const steps = z.array(stepMinutes, stepsMessage).max(MOST_STEPS, stepsMessage).readonly()
 
 const retentionMessage = 'Enter 70% to 99%.'
+const desiredRetention = z.number(retentionMessage).min(0.7, retentionMessage).max(0.99, retentionMessage)
 const weightsMessage = 'Enter 21 numbers.'
 const timeZoneMessage = 'Unknown time zone. Try Europe/Berlin.'
 /** The share of the usual reviews on a weekday, 0 to 1. */
@@ -55,10 +55,7 @@ export const easyDay = number(0, 1)
 /** Scheduling settings from a form, a file or a row; every limit holds here, so that the domain need not doubt them. */
 export const schedulingSettingsSchema = z.object({
   rules: z.literal(SCHEDULING_RULES),
-  preset: z
-    .string()
-    .transform((id) => id as PresetId) // edge
-    .nullable(),
+  isOfDeck: z.literal(true).exactOptional(),
   timeZone: z.string(timeZoneMessage).refine(isTimeZone, timeZoneMessage),
   dayStartHour: wholeNumber(0, 23, ' of hours'),
   weights: z
@@ -68,7 +65,7 @@ export const schedulingSettingsSchema = z.object({
       const checked = validateWeights(weights)
       if (!checked.ok) context.addIssue({ code: 'custom', message: checked.message, input: weights })
     }),
-  desiredRetention: z.number(retentionMessage).min(0.7, retentionMessage).max(0.99, retentionMessage),
+  desiredRetention,
   maximumIntervalDays: wholeNumber(1, 36_500, ' of days'),
   learningStepsMinutes: steps,
   relearningStepsMinutes: steps,
@@ -86,18 +83,12 @@ export const schedulingSettingsSchema = z.object({
 
 const limit = wholeNumber(0, MOST_CARDS_A_DAY)
 
-const todaysLimits = z.object({
-  day: z.int(),
+/** What a learner chose for a deck, from a form or a file. */
+export const deckOptionsSchema = z.object({
+  desiredRetention: desiredRetention.nullable(),
   newPerDay: limit.nullable(),
   reviewsPerDay: limit.nullable(),
-})
-
-/** Limits of one deck from a form or a row. */
-export const deckLimitsSchema = z.object({
-  newPerDay: limit.nullable(),
-  reviewsPerDay: limit.nullable(),
-  today: todaysLimits.nullable(),
-}) satisfies z.ZodType<DeckLimits>
+}) satisfies z.ZodType<DeckOptions>
 
 /** A date, or nothing. */
 export const fitSince = z
@@ -109,7 +100,6 @@ export const fitSince = z
 export const queueSettingsSchema = z.object({
   newPerDay: limit,
   reviewsPerDay: limit,
-  today: todaysLimits.nullable().default(null),
   reviewLimitCapsNew: flag,
   reviewOrder: oneOf(REVIEW_ORDERS),
   newOrder: oneOf(NEW_ORDERS),

@@ -7,7 +7,7 @@ import type { RunningQueue } from './running-queue'
 
 /**
  * The queue after an answer: an intraday card comes back at its instant, any other has left, and siblings still
- * waiting in the main queue are buried by the switches of their presets. `day` is the study day of the answer.
+ * waiting in the main queue are buried by the switches of the learner. `day` is the study day of the answer.
  */
 export function queueAfterAnswer(
   queue: RunningQueue,
@@ -87,11 +87,7 @@ function cardOf(queue: RunningQueue, cardId: CardId): QueueCard | undefined {
 
 function isBuriedBy({ settings }: RunningQueue, card: QueueCard, answered: QueueCard): boolean {
   const kind = kindOf(card)
-  return (
-    card.factId === answered.factId &&
-    buries(card.burying ?? settings, kind) &&
-    !isGatheredBefore(kind, kindOf(answered))
-  )
+  return card.factId === answered.factId && buries(settings, kind) && !isGatheredBefore(kind, kindOf(answered))
 }
 
 function buries(settings: Burying, kind: QueueKind): boolean {

@@ -107,7 +107,6 @@ const isKnown = (memory: Memory | null, act: ActEntry): boolean => {
     case 'reschedule':
     case 'forget':
     case 'set-memory':
-    case 'preset':
     case 'clear-leech':
     case 'reposition':
       return true

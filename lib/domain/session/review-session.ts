@@ -84,21 +84,17 @@ export type ReviewSession = {
   readonly announcement: string
 }
 
-const queueCardIn =
-  ({ presets }: StudySession) =>
-  ({ cardId, factId, memory, fact, position, preset }: StudyCard): QueueCard => ({
-    cardId,
-    factId,
-    memory,
-    weight: fact.weight,
-    position,
-    burying: presets?.[preset ?? -1]?.burying,
-  })
+const queueCard = ({ cardId, factId, memory, fact, position }: StudyCard): QueueCard => ({
+  cardId,
+  factId,
+  memory,
+  weight: fact.weight,
+  position,
+})
 
 /** A session at its start. */
 export function openSession(study: StudySession): ReviewSession {
   const all = [...study.learning, ...study.main]
-  const queueCard = queueCardIn(study)
   const queue = startQueue(
     { learning: study.learning.map(queueCard), main: study.main.map(queueCard) },
     { settings: study.queueSettings, conflicts: study.conflicts ?? [], recent: study.recent ?? [] },

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { FactId } from '../ids'
-import { presetGroup } from '../queue/limit-groups'
+import { learnerGroup } from '../queue/limit-groups'
 import { buildQueue } from '../queue/queue'
 import { DAY, due, fresh, interday, learning, NOW, queueInput } from '../queue/queue.fixture'
-import { type Burying, buryingOf, isGatheredBefore, kindOf, type QueueCard, type QueueKind } from '../queue/queue-card'
+import { isGatheredBefore, kindOf, type QueueCard, type QueueKind } from '../queue/queue-card'
 import { answer } from '../scheduling/answer'
 import { PLAIN, reviewed } from '../scheduling/answer.fixture'
 import type { Rating } from '../scheduling/memory'
@@ -20,12 +20,10 @@ const switches = fc.record({
 
 const KINDS = ['new', 'due', 'interday', 'left in its steps yesterday', 'new today', 'missed today'] as const
 
-/** Facts with some cards of each kind, each with its preset; the default preset is the first. */
+/** Facts with some cards of each kind. */
 const decks = fc.record({
-  presets: fc.array(switches, { minLength: 1, maxLength: 4 }),
-  facts: fc.array(fc.record({ preset: fc.nat(3), kinds: fc.array(fc.constantFrom(...KINDS), { maxLength: 4 }) }), {
-    maxLength: 6,
-  }),
+  burying: switches,
+  facts: fc.array(fc.array(fc.constantFrom(...KINDS), { maxLength: 4 }), { maxLength: 6 }),
   mix: fc.constantFrom<QueueSettings['newMix']>('before', 'after', 'mixed'),
 })
 
@@ -48,19 +46,18 @@ const DONE: Partial<Record<keyof typeof MAKE, QueueKind>> = { 'new today': 'new'
 const built = (
   cards: readonly QueueCard[],
   settings: QueueSettings,
-  burying: (card: QueueCard) => Burying,
   factsDoneToday: ReadonlyMap<FactId, QueueKind>,
 ) => {
   const open = cards.filter(({ memory }) => memory === null || (memory.dueDay ?? 0) <= DAY)
   const of = (kind: QueueKind) => open.filter((card) => kindOf(card) === kind)
-  const groups = [presetGroup('all', settings, DAY, { new: 0, reviews: 0 })]
+  const groups = [learnerGroup(settings, { new: 0, reviews: 0 })]
   return buildQueue({
     ...queueInput({ settings, factsDoneToday }),
     learning: of('intraday'),
     interday: of('interday'),
     due: of('review'),
     fresh: of('new'),
-    rulesOf: (card) => ({ groups, burying: burying(card) }),
+    rulesOf: () => ({ groups, burying: settings }),
   })
 }
 
@@ -68,30 +65,28 @@ const byCard = (cards: readonly QueueCard[]) =>
   cards.map(({ cardId, memory }) => ({ cardId, memory })).sort((a, b) => (a.cardId < b.cardId ? -1 : 1))
 
 describe('a session in progress and one that is loaded again', () => {
-  it('have the same cards after every answer, whatever the grade, each buried by its own preset', () => {
+  it('have the same cards after every answer, whatever the grade and the switches of burying', () => {
     const grades = fc.array(fc.constantFrom<Rating>(1, 1, 2, 3, 4), { maxLength: 24 })
     fc.assert(
-      fc.property(decks, grades, ({ presets, facts, mix }, ratings) => {
-        const [standard = buryingOf(DEFAULT_QUEUE), ...others] = presets
-        const settings = { ...DEFAULT_QUEUE, ...standard, newMix: mix, newPerDay: 999, reviewsPerDay: 999 }
+      fc.property(decks, grades, ({ burying, facts, mix }, ratings) => {
+        const settings = { ...DEFAULT_QUEUE, ...burying, newMix: mix, newPerDay: 999, reviewsPerDay: 999 }
         const done = new Map<FactId, QueueKind>()
         const note = (factId: FactId, kind: QueueKind) => {
           const before = done.get(factId)
           if (before === undefined || isGatheredBefore(kind, before)) done.set(factId, kind)
         }
-        const given = facts.flatMap(({ preset, kinds }, fact) =>
+        const given = facts.flatMap((kinds, fact) =>
           kinds.map((kind, at): QueueCard => {
             const card = MAKE[kind](`${fact + 1}${String.fromCharCode(97 + at)}`)
             const was = DONE[kind]
             if (was !== undefined) note(card.factId, was)
-            return { ...card, burying: others[preset - 1] }
+            return card
           }),
         )
         const byId = new Map(given.map((card) => [card.cardId, card]))
-        const burying = (card: QueueCard): Burying => byId.get(card.cardId)?.burying ?? standard
         const left = [...ratings]
         let now = NOW
-        let running = startQueue(built(given, settings, burying, done), { settings })
+        let running = startQueue(built(given, settings, done), { settings })
         for (let next = nextCard(running, now); next.kind !== 'done'; next = nextCard(running, now)) {
           if (next.kind === 'wait') {
             now = next.untilMs
@@ -103,7 +98,7 @@ describe('a session in progress and one that is loaded again', () => {
           const after = answer({ cardId, memory, rating, at: now, day: DAY, settings: PLAIN, fuzz: null })
           byId.set(cardId, { ...next.card, memory: after })
           running = queueAfterAnswer(running, cardId, after, now, DAY)
-          const again = built([...byId.values()], settings, burying, done)
+          const again = built([...byId.values()], settings, done)
           expect(byCard(running.main)).toEqual(byCard(again.main))
           expect(byCard(running.learning)).toEqual(byCard(again.learning))
         }

@@ -195,13 +195,13 @@ describe('the end of a session', () => {
     expect(days.filter(({ alone, spread }) => alone === spread).length).toBeLessThan(5)
   })
 
-  it('suspends a card that becomes a leech, if that is the action of its preset, and one undo takes both back', () => {
+  it('suspends a card that becomes a leech, if that is the action of its settings, and one undo takes both back', () => {
     const memory = { ...KNOWN, lapses: 7 }
     const scheduling = { ...DEFAULT_SCHEDULING, leechAction: 'suspend' as const }
-    const preset = { name: 'Figures', settingsId: anId<SettingsId>('figures'), scheduling }
-    const cards = [{ ...studyCard('a', { memory }), preset: 0 }, studyCard('b', { memory })]
+    const settings = { settingsId: anId<SettingsId>('figures'), scheduling }
+    const cards = [{ ...studyCard('a', { memory }), settings: 0 }, studyCard('b', { memory })]
     const next = clock()
-    const opened = openSession(studySession(cards, { presets: [preset] }))
+    const opened = openSession(studySession(cards, { deckSettings: [settings] }))
     const { session, entries } = answered(opened, 1, next())
     expect(entries).toMatchObject([
       { kind: 'review', settingsId: 'figures' },

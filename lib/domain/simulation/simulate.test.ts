@@ -8,13 +8,12 @@ import type { Memory, Rating } from '../scheduling/memory'
 import { DEFAULT_SCHEDULING, DEFAULT_WEIGHTS } from '../scheduling/settings'
 import { DAY_MS } from '../time/units'
 import { simulate, simulateLevel } from './simulate'
-import { gradeShares, priced, type SimulatedPreset, type Simulation } from './simulation'
+import { gradeShares, priced, type SimulatedOptions, type Simulation } from './simulation'
 
-const NO_CARDS = { stability: [], difficulty: [], lastDay: [], dueDay: [], cardsOfFact: [], preset: [] }
+const NO_CARDS = { stability: [], difficulty: [], lastDay: [], dueDay: [], cardsOfFact: [] }
 
-const PRESET: SimulatedPreset = {
+const OPTIONS: SimulatedOptions = {
   weights: DEFAULT_WEIGHTS,
-  desiredRetention: 0.9,
   maximumIntervalDays: 36_500,
   learningSteps: 2,
   relearningSteps: 1,
@@ -23,14 +22,10 @@ const PRESET: SimulatedPreset = {
   reviewLimitCapsNew: false,
 }
 
-const newCards = (count: number, preset = 0) => ({
-  cardsOfFact: Array.from({ length: count }, () => 1),
-  preset: Array.from({ length: count }, () => preset),
-})
+const newCards = (count: number) => ({ cardsOfFact: Array.from({ length: count }, () => 1) })
 
-const simulation = (more: Partial<Simulation> = {}, preset: Partial<SimulatedPreset> = {}): Simulation => ({
-  presets: [{ ...PRESET, ...preset }],
-  varied: 0,
+const simulation = (more: Partial<Simulation> = {}, options: Partial<SimulatedOptions> = {}): Simulation => ({
+  options: { ...OPTIONS, ...options },
   cards: NO_CARDS,
   newCards: newCards(400),
   added: null,
@@ -49,7 +44,7 @@ describe('cards that are still to be added', () => {
   const withAdded = (
     added: Simulation['added'],
     more: Partial<Simulation> = {},
-    preset: Partial<SimulatedPreset> = {},
+    preset: Partial<SimulatedOptions> = {},
   ) => simulateLevel(simulation({ newCards: newCards(40 + (added?.cards ?? 0)), added, ...more }, preset), 0.9)
 
   it.each([
@@ -87,8 +82,8 @@ describe('cards that are still to be added', () => {
 const NOON_MS = DAY_MS / 2
 
 /** The same year with the real scheduler: its own steps, fuzz and states, card by card. */
-const withScheduler = (desiredRetention: number, { newCards: { preset }, days, seed }: Simulation) => {
-  const { newPerDay } = PRESET
+const withScheduler = (desiredRetention: number, { newCards: { cardsOfFact }, days, seed }: Simulation) => {
+  const { newPerDay } = OPTIONS
   const settings = { ...DEFAULT_SCHEDULING, desiredRetention }
   const model = fsrsModel(settings.weights)
   const memories: Memory[] = []
@@ -116,7 +111,7 @@ const withScheduler = (desiredRetention: number, { newCards: { preset }, days, s
       reviews += 1
       memories[id] = finish(id, give(id, memory, rating, day), day)
     }
-    for (let i = 0; i < newPerDay && memories.length < preset.length; i++) {
+    for (let i = 0; i < newPerDay && memories.length < cardsOfFact.length; i++) {
       const id = memories.length
       const rating = grade([0.1, 0.05, 0.8, 0.05], seededFraction(`${seed}:first:${id}`))
       memories.push(finish(id, give(id, null, rating, day), day))
@@ -175,32 +170,6 @@ describe('the workload simulator', () => {
     expect(backlog).toBeLessThan(200)
     const none = simulateLevel(simulation({ cards, days: 10 }, { reviewsPerDay: 0, reviewLimitCapsNew: true }), 0.9)
     expect(none).toMatchObject({ reviewsADay: 0, newStudied: 0, backlog: 200, minutesADay: 0 })
-  })
-
-  it('takes each card’s preset: its parameters, target and limits, and varies one target alone', () => {
-    const weights = DEFAULT_WEIGHTS.map((weight, index) => (index < 4 ? weight * 3 : weight))
-    const presets: readonly SimulatedPreset[] = [PRESET, { ...PRESET, weights, desiredRetention: 0.8, newPerDay: 3 }]
-    const own = (preset: number) => simulation({ presets: [presets[preset] ?? PRESET], newCards: newCards(300) })
-    const [first, second] = [newCards(300), newCards(300, 1)]
-    const both = simulation({
-      presets,
-      newCards: {
-        cardsOfFact: [...first.cardsOfFact, ...second.cardsOfFact],
-        preset: [...first.preset, ...second.preset],
-      },
-    })
-    for (const level of [0.75, 0.95]) {
-      const together = simulateLevel(both, level)
-      const apart = [simulateLevel(own(0), level), simulateLevel(own(1), 0.8)]
-      const sum = (key: 'newStudied' | 'reviewsADay' | 'factsRemembered') =>
-        apart.reduce((total, each) => total + each[key], 0)
-      expect(together.newStudied).toBe(sum('newStudied'))
-      // Cards have other luck beside others: chance is all that differs.
-      expect(Math.abs(together.reviewsADay / sum('reviewsADay') - 1)).toBeLessThan(0.04)
-      expect(Math.abs(together.factsRemembered / sum('factsRemembered') - 1)).toBeLessThan(0.02)
-    }
-    const others = simulation({ presets, varied: 1, newCards: first })
-    expect(simulateLevel(others, 0.7)).toEqual({ ...simulateLevel(others, 0.99), desiredRetention: 0.7 })
   })
 
   it('simulates a sample of many cards, and multiplies what it comes to', () => {

@@ -1,7 +1,7 @@
 import { type FsrsModel, type FsrsState, fsrsModel } from '../scheduling/fsrs'
 import { fuzzedInterval, minimumAfter, seededFraction } from '../scheduling/fuzz'
 import type { Rating } from '../scheduling/memory'
-import type { GradeShares, Range, SimulatedLevel, SimulatedPreset, Simulation } from './simulation'
+import type { GradeShares, Range, SimulatedLevel, Simulation } from './simulation'
 
 /** A fraction 0 <= f < 1 for one use in one review of one card: the same at every level, so that luck cancels out. */
 const drawn = (seed: number, { id, reviews }: Card, use: 'recall' | 'grade' | 'fuzz'): number =>
@@ -16,7 +16,6 @@ const gradeAt = (shares: GradeShares, fraction: number): Rating => {
 /** A card while it is simulated. */
 type Card = {
   readonly id: number
-  readonly preset: RunningPreset
   /** How many cards its fact has. */
   readonly cardsOfFact: number
   /** Null until it is begun. */
@@ -26,21 +25,17 @@ type Card = {
   reviews: number
 }
 
-/** A preset while it is simulated: its model, its new cards in the order in which they begin, and what is left today. */
-type RunningPreset = SimulatedPreset & {
-  readonly model: FsrsModel
-  readonly waiting: Card[]
-  reviewsLeft: number
-}
-
 /** A limit for one day: one that is a fraction, as that of a sample, allows a card more on some days. */
 const allowed = (limit: number, day: number): number => Math.floor((day + 1) * limit) - Math.floor(day * limit)
 
 /** The year of one seed at one desired retention. */
 type Year = {
   readonly simulation: Simulation
-  readonly presets: readonly RunningPreset[]
+  readonly model: FsrsModel
+  readonly desiredRetention: number
   readonly cards: readonly Card[]
+  /** New cards in the order in which they begin. */
+  readonly waiting: Card[]
   /** Cards that begin on top of the limits, in their order. */
   readonly added: readonly Card[]
   /** The cards that are due on each day, in the order in which they were given it. */
@@ -48,50 +43,42 @@ type Year = {
 }
 
 const openYear = (simulation: Simulation, desiredRetention: number): Year => {
-  const { cards, newCards, varied, days } = simulation
-  const presets = simulation.presets.map(
-    (preset, index): RunningPreset => ({
-      ...preset,
-      desiredRetention: index === varied ? desiredRetention : preset.desiredRetention,
-      model: fsrsModel(preset.weights),
-      waiting: [],
-      reviewsLeft: 0,
-    }),
-  )
-  const presetAt = (index = 0): RunningPreset => {
-    const preset = presets[index]
-    if (!preset) throw new RangeError(`there is no preset ${index}`)
-    return preset
-  }
+  const { cards, newCards, options, days } = simulation
   const dueOn: Card[][] = Array.from({ length: days }, () => [])
   const studied = cards.stability.map((stability, at): Card => {
     const [lastDay = 0, due = 0] = [cards.lastDay[at], cards.dueDay[at]]
     const state = { stability, difficulty: cards.difficulty[at] ?? 5 }
     const cardsOfFact = cards.cardsOfFact[at] ?? 1
     const interval = Math.max(0, due - lastDay)
-    const card = { id: at, preset: presetAt(cards.preset[at]), cardsOfFact, state, lastDay, interval, reviews: 0 }
+    const card = { id: at, cardsOfFact, state, lastDay, interval, reviews: 0 }
     dueOn[Math.max(0, due)]?.push(card)
     return card
   })
-  const fresh = newCards.preset.map((preset, at): Card => {
-    const cardsOfFact = newCards.cardsOfFact[at] ?? 1
+  const fresh = newCards.cardsOfFact.map((cardsOfFact, at): Card => {
     const id = studied.length + at
-    return { id, preset: presetAt(preset), cardsOfFact, state: null, lastDay: 0, interval: 0, reviews: 0 }
+    return { id, cardsOfFact, state: null, lastDay: 0, interval: 0, reviews: 0 }
   })
   const byLimit = fresh.length - (simulation.added?.cards ?? 0)
-  for (const card of fresh.slice(0, byLimit)) card.preset.waiting.push(card)
-  return { simulation, presets, cards: [...studied, ...fresh], added: fresh.slice(byLimit), dueOn }
+  return {
+    simulation,
+    model: fsrsModel(options.weights),
+    desiredRetention,
+    cards: [...studied, ...fresh],
+    waiting: fresh.slice(0, byLimit),
+    added: fresh.slice(byLimit),
+    dueOn,
+  }
 }
 
 /** Gives a card its memory after an answer, the steps of the day included, and its next day. */
 const answer = (
-  { simulation: { seed }, dueOn }: Year,
+  { simulation: { seed, options }, model, desiredRetention, dueOn }: Year,
   card: Card,
   day: number,
   rating: Rating,
   steps: number,
 ): void => {
-  const { model, desiredRetention, maximumIntervalDays } = card.preset
+  const { maximumIntervalDays } = options
   let state = model.next(card.state, Math.max(0, day - card.lastDay), rating, true)
   for (let step = 0; step < steps; step++) state = model.next(state, 0, 3, model.hasShortTerm)
   const days = model.intervalDays(state.stability, desiredRetention)
@@ -105,31 +92,30 @@ const answer = (
 
 /** Begins a new card: its first grade, and the steps of that day. */
 const begin = (year: Year, card: Card, day: number): void => {
-  const { seed, firstGrades } = year.simulation
-  const { learningSteps } = card.preset
+  const { seed, firstGrades, options } = year.simulation
+  const { learningSteps } = options
   const rating = gradeAt(firstGrades, drawn(seed, card, 'grade'))
   answer(year, card, day, rating, rating === 4 ? 0 : rating === 3 ? Math.max(0, learningSteps - 1) : learningSteps)
 }
 
 /** Reviews a card that is due. @returns whether it was recalled */
 const review = (year: Year, card: Card, day: number): boolean => {
-  const { seed, recalledGrades } = year.simulation
-  const { model, relearningSteps } = card.preset
-  const isRecalled = drawn(seed, card, 'recall') < model.recall(day - card.lastDay, card.state?.stability ?? 1)
+  const { seed, recalledGrades, options } = year.simulation
+  const isRecalled = drawn(seed, card, 'recall') < year.model.recall(day - card.lastDay, card.state?.stability ?? 1)
   if (!isRecalled) card.interval = 0
   const rating = isRecalled ? gradeAt(recalledGrades, drawn(seed, card, 'grade')) : 1
-  answer(year, card, day, rating, isRecalled ? 0 : relearningSteps)
+  answer(year, card, day, rating, isRecalled ? 0 : options.relearningSteps)
   return isRecalled
 }
 
 /**
- * What one desired retention comes to: each card is reviewed on its day, within the limits of its preset, and recalled
- * with the probability that FSRS-6 predicts under the parameters of its preset. Reviews beyond the limit wait, the most
- * overdue first. A sibling is not held back, the load is not balanced, and there are no easy days.
- * @param desiredRetention of the preset that is varied
+ * What one desired retention comes to: each card is reviewed on its day, within the limits, and recalled with the probability
+ * that FSRS-6 predicts. Reviews beyond the limit wait, the most
+ * overdue first. A sibling is not held back, the load is not balanced, and there are no easy days. The
+ * desired retention holds for every card, also in decks that have another.
  */
 export const simulateLevel = (simulation: Simulation, desiredRetention: number): SimulatedLevel => {
-  const { added, days, seconds, holiday } = simulation
+  const { added, days, seconds, holiday, options } = simulation
   const year = openYear(simulation, desiredRetention)
   const newSeconds = seconds.new + simulation.stepsAfterNew * seconds.learning
   const lapseSeconds = simulation.stepsAfterLapse * seconds.learning
@@ -139,20 +125,19 @@ export const simulateLevel = (simulation: Simulation, desiredRetention: number):
     const asked = [...waiting, ...(year.dueOn[day] ?? [])]
     waiting = asked
     if (holiday !== null && day >= holiday.from && day <= holiday.until) continue
-    for (const preset of year.presets) preset.reviewsLeft = allowed(preset.reviewsPerDay, day)
+    let reviewsLeft = allowed(options.reviewsPerDay, day)
     let today = 0
     waiting = asked.filter((card) => {
-      if (card.preset.reviewsLeft <= 0) return true
-      card.preset.reviewsLeft -= 1
+      if (reviewsLeft <= 0) return true
+      reviewsLeft -= 1
       today += seconds.review + (review(year, card, day) ? 0 : lapseSeconds)
       return false
     })
     reviews += asked.length - waiting.length
     const ofAdded = added === null ? 0 : Math.floor((year.added.length * Math.min(day + 1, added.days)) / added.days)
-    const fresh = [
-      ...year.presets.flatMap((preset) => newCardsToday(preset, day)),
-      ...year.added.slice(begunOfAdded, ofAdded),
-    ]
+    const limit = allowed(options.newPerDay, day)
+    const room = options.reviewLimitCapsNew ? Math.min(limit, reviewsLeft) : limit
+    const fresh = [...year.waiting.splice(0, room), ...year.added.slice(begunOfAdded, ofAdded)]
     begunOfAdded = Math.max(begunOfAdded, ofAdded)
     for (const card of fresh) begin(year, card, day)
     begun += fresh.length
@@ -164,7 +149,7 @@ export const simulateLevel = (simulation: Simulation, desiredRetention: number):
     desiredRetention,
     minutesADay: spent / 60 / days,
     reviewsADay: reviews / days,
-    factsRemembered: year.cards.reduce((facts, card) => facts + recallAfter(card, days) / card.cardsOfFact, 0),
+    factsRemembered: year.cards.reduce((facts, card) => facts + recallAfter(year, card, days) / card.cardsOfFact, 0),
     newStudied: begun,
     backlog: waiting.length,
     mostMinutes: most / 60,
@@ -172,15 +157,9 @@ export const simulateLevel = (simulation: Simulation, desiredRetention: number):
   }
 }
 
-/** The new cards that a preset begins on a day, once its reviews are answered. */
-const newCardsToday = ({ waiting, newPerDay, reviewLimitCapsNew, reviewsLeft }: RunningPreset, day: number) => {
-  const limit = allowed(newPerDay, day)
-  return waiting.splice(0, reviewLimitCapsNew ? Math.min(limit, reviewsLeft) : limit)
-}
-
 /** The recall of a card at the end; 0 where it was never studied. */
-const recallAfter = ({ state, lastDay, preset }: Card, days: number): number =>
-  state === null ? 0 : preset.model.recall(days - lastDay, state.stability)
+const recallAfter = ({ model }: Year, { state, lastDay }: Card, days: number): number =>
+  state === null ? 0 : model.recall(days - lastDay, state.stability)
 
 /** Of a larger library a sample of so many cards is simulated. */
 const MOST_CARDS = 2_000
@@ -209,24 +188,16 @@ const sampled = <T extends object>(columns: T, share: number): T => {
 
 /** A simulation of a share of the cards, with that share of each limit. */
 const sampleOf = (simulation: Simulation, share: number): Simulation => {
-  const { presets, cards, newCards, added } = simulation
-  const byLimit = newCards.preset.length - (added?.cards ?? 0)
-  const part = (from: number, to?: number) =>
-    sampled({ cardsOfFact: newCards.cardsOfFact.slice(from, to), preset: newCards.preset.slice(from, to) }, share)
+  const { options, cards, newCards, added } = simulation
+  const byLimit = newCards.cardsOfFact.length - (added?.cards ?? 0)
+  const part = (from: number, to?: number) => sampled({ cardsOfFact: newCards.cardsOfFact.slice(from, to) }, share)
   const [waiting, ofAdded] = [part(0, byLimit), part(byLimit)]
   return {
     ...simulation,
-    presets: presets.map((preset) => ({
-      ...preset,
-      newPerDay: preset.newPerDay * share,
-      reviewsPerDay: preset.reviewsPerDay * share,
-    })),
+    options: { ...options, newPerDay: options.newPerDay * share, reviewsPerDay: options.reviewsPerDay * share },
     cards: sampled(cards, share),
-    newCards: {
-      cardsOfFact: [...waiting.cardsOfFact, ...ofAdded.cardsOfFact],
-      preset: [...waiting.preset, ...ofAdded.preset],
-    },
-    added: added && { ...added, cards: ofAdded.preset.length },
+    newCards: { cardsOfFact: [...waiting.cardsOfFact, ...ofAdded.cardsOfFact] },
+    added: added && { ...added, cards: ofAdded.cardsOfFact.length },
   }
 }
 
@@ -235,7 +206,7 @@ const sampleOf = (simulation: Simulation, share: number): Simulation => {
  * and what it comes to is multiplied.
  */
 const simulateOften = (simulation: Simulation, desiredRetention: number): SimulatedLevel => {
-  const cards = simulation.cards.stability.length + simulation.newCards.preset.length
+  const cards = simulation.cards.stability.length + simulation.newCards.cardsOfFact.length
   const share = Math.min(1, MOST_CARDS / Math.max(1, cards))
   const sample = share < 1 ? sampleOf(simulation, share) : simulation
   const repeats = Math.min(MOST_REPEATS, Math.round(CARDS_IN_ALL / Math.max(1, cards * share)))

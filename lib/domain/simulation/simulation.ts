@@ -14,17 +14,14 @@ export type SimulatedCards = {
   readonly dueDay: readonly number[]
   /** How many cards the card's fact has: of a fact each is a share. */
   readonly cardsOfFact: readonly number[]
-  /** The index of its preset. */
-  readonly preset: readonly number[]
 }
 
 /** New cards as columns, in the order in which they begin. */
-export type SimulatedNewCards = Pick<SimulatedCards, 'cardsOfFact' | 'preset'>
+export type SimulatedNewCards = Pick<SimulatedCards, 'cardsOfFact'>
 
-/** What cards of a preset have in common. */
-export type SimulatedPreset = {
+/** The settings that a simulation uses. */
+export type SimulatedOptions = {
   readonly weights: readonly number[]
-  readonly desiredRetention: number
   readonly maximumIntervalDays: number
   /** Learning and relearning steps within a day. */
   readonly learningSteps: number
@@ -37,9 +34,7 @@ export type SimulatedPreset = {
 
 /** What is simulated: a learner's cards, settings and pace, day by day. All of it is plain data. */
 export type Simulation = {
-  readonly presets: readonly SimulatedPreset[]
-  /** The preset whose desired retention is varied; cards of others keep theirs. */
-  readonly varied: number
+  readonly options: SimulatedOptions
   readonly cards: SimulatedCards
   readonly newCards: SimulatedNewCards
   /**

@@ -1,7 +1,7 @@
 import { type Briefing, type ScopeRow, scopeRowsOf } from '../../data/queries/briefing/briefings'
 import { type MemoryBefore, memoriesBefore } from '../../data/queries/briefing/forecasts'
+import { type FactOptions, type OptionsOfDecks, openDeckOptions } from '../../data/queries/learner/deck-options'
 import { learnerOf } from '../../data/queries/learner/learner'
-import { type FactOptions, openPresets, type Presets } from '../../data/queries/learner/presets'
 import { scoredReviews, secondsOnDayOf } from '../../data/queries/retention/scored-reviews'
 import {
   type BriefingPlan,
@@ -82,7 +82,7 @@ const scopeCards = (rows: readonly ScopeRow[], optionsOf: (factId: FactId) => Fa
   return rows.map((row) => {
     const { cardId, factId, weight, dueDay } = row
     const cardsOfFact = cardsOf.get(factId) ?? 1
-    const { weights, desiredRetention } = optionsOf(factId).preset.scheduling
+    const { weights, desiredRetention } = optionsOf(factId).scheduling
     const own = { cardId, factId, weight, cardsOfFact, model: fsrsModel(weights), desiredRetention }
     const studied = studiedStateOf({ ...row, reps: row.reps ?? 0, state: row.state ?? 'new', step: row.step ?? 0 })
     return { ...own, dueDay: studied && dueDay, studied }
@@ -124,8 +124,8 @@ export const daysOffBetween = (
 /** What the outlooks of all briefings of a learner share: read once where one request looks at several. */
 export type LearnerForecastInputs = {
   readonly dates: DateStyle
-  /** Each card is forecast with the parameters of its preset. */
-  readonly presets: Presets
+  /** Each card is forecast with the desired retention of its deck. */
+  readonly options: OptionsOfDecks
   readonly calendar: StudyCalendar
   readonly pauses: readonly StudyPause[]
   readonly correct: Correction
@@ -152,7 +152,7 @@ export const learnerForecastInputs = async (ctx: Context): Promise<LearnerForeca
   const pace = await studyPace(ctx, learner)
   return {
     dates: learner.preferences.dates,
-    presets: await openPresets(engine.read, learner, actor.workspaceIds),
+    options: await openDeckOptions(engine.read, learner, actor.workspaceIds),
     calendar,
     pauses: learner.preferences.pauses,
     before: await memoriesBefore(engine.read, actor.learnerId, calendar.startOf(calendar.dayOf(ctx.now))),
@@ -228,7 +228,7 @@ export async function* outlooksOf(ctx: Context, briefings: readonly Briefing[]):
     const rows = await scopeRowsOf(engine.read, actor.learnerId, actor.workspaceIds, ids)
     const spent = await secondsOnDayOf(engine.read, actor.learnerId, ids, day)
     const facts = new Set([...rows.values()].flat().map(({ factId }) => factId))
-    const optionsOf = await shared.presets.ofFacts([...facts])
+    const optionsOf = await shared.options.ofFacts([...facts])
     for (const one of piece) {
       const own = rows.get(one.id) ?? []
       yield assemble(one, own, scopeCards(askable(own), optionsOf), spent.get(one.id) ?? 0, now, shared)

@@ -3,8 +3,8 @@ import type { AskedCards } from '../../data/queries/cards/asked-cards'
 import { meaningOf } from '../../data/queries/cards/term-meanings'
 import { isFrequent } from '../../data/queries/cards/word-terms'
 import { learnerOf } from '../../data/queries/learner/learner'
-import { recallCurves } from '../../data/queries/learner/recall-curves'
 import type { AgeingReason } from '../../domain/comparison/ageing'
+import { recallCurve } from '../../domain/scheduling/fsrs'
 import { type CardSearch, type CardTerm, type StaleReason, termsOf } from '../../domain/search/cards/card-search'
 import { studyCalendar } from '../../domain/time/study-day'
 import { staleFacts } from '../ageing/stale-facts'
@@ -80,6 +80,6 @@ export const askedCards = async (
     now: ctx.now,
     day,
     calendar,
-    curves: (await recallCurves(store, learner, workspaceIds)).parts,
+    curve: recallCurve(learner.scheduling.weights),
   }
 }

@@ -16,7 +16,6 @@ import type { Context } from '../context'
 import { publish } from '../events'
 import { dateStyleOf } from '../learner/date-style-of'
 import { done, RefusedWrite, type Result } from '../result'
-import { followPresets } from '../settings/follow-presets'
 import { type CardAct, cardActSchemas, logActs } from '../study/act-on-cards'
 import { type RepositionAct, repositionCards, repositionSchemas } from '../study/reposition-cards'
 import { type CardSelection, chosenCards } from './card-selection'
@@ -100,10 +99,9 @@ const changeFacts = async (tx: Tx, ctx: Context, change: FactsChange, cards: rea
     }
   }
   const changed = new Set(parts.flatMap(({ factIds }) => factIds))
-  const entryIds = change.kind === 'deck' ? await followPresets(tx, ctx, { factIds: [...changed] }) : []
   return {
     changed: cards.filter(({ factId }) => changed.has(factId)).length,
-    entryIds,
+    entryIds: [],
     madeDecks: parts.flatMap(({ madeDecks }) => madeDecks),
   }
 }
@@ -167,7 +165,7 @@ export const changeCards = async (
           const [factId, another] = new Set(cards.value.map((card) => card.factId))
           const isOfOne = factId !== undefined && another === undefined
           return {
-            kind: change.kind === 'deck' ? 'decks' : isOfFacts(change) ? 'facts' : 'cards',
+            kind: isOfFacts(change) ? 'facts' : 'cards',
             words: isOfOne ? doneTo(words, await statementOf(tx, ctx, factId)) : words,
             changes: entryIds.length === 0 ? [] : [{ kind: 'entries', ids: entryIds }],
             made: { deckIds: madeDecks },
@@ -180,8 +178,7 @@ export const changeCards = async (
     })
   try {
     const result = await write()
-    if (result.ok && result.value.changed > 0 && (change.kind === 'deck' || !isOfFacts(change)))
-      publish(ctx.engine, 'log-appended', ctx.actor)
+    if (result.ok && result.value.changed > 0 && !isOfFacts(change)) publish(ctx.engine, 'log-appended', ctx.actor)
     return result
   } catch (reason) {
     if (reason instanceof RefusedWrite) return reason.result

@@ -1,7 +1,6 @@
 import { blockOfCards } from '../../data/queries/cards/card-search'
 import { learnerOf } from '../../data/queries/learner/learner'
-import { openPresets } from '../../data/queries/learner/presets'
-import { loggedCards, memoriesOf } from '../../data/queries/study/log'
+import { memoriesOf } from '../../data/queries/study/log'
 import type { CardId, StudyDay } from '../../domain/ids'
 import { fsrsModel } from '../../domain/scheduling/fsrs'
 import { isLeech } from '../../domain/scheduling/leech'
@@ -53,10 +52,7 @@ export const foundCards = async (
   keep(total)
   const learner = await learnerOf(store, learnerId)
   const memories = await memoriesOf(store, learnerId, ids)
-  const cards = await loggedCards(store, ctx.actor.workspaceIds, ids)
-  const presets = await openPresets(store, learner, ctx.actor.workspaceIds)
-  const optionsOf = await presets.ofFacts([...new Set([...cards.values()].map(({ factId }) => factId))])
-  const { timeZone } = learner.scheduling
+  const { timeZone, weights, leechThreshold } = learner.scheduling
   return {
     ids,
     total,
@@ -64,8 +60,6 @@ export const foundCards = async (
     timeZone,
     standingOf: (cardId) => {
       const memory = memories.get(cardId) ?? null
-      const card = cards.get(cardId)
-      const { weights, leechThreshold } = (card ? optionsOf(card.factId).preset : presets.standard).scheduling
       return {
         memory,
         recall: recallOf(memory, ctx.now, fsrsModel(weights)),

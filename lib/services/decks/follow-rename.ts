@@ -1,32 +1,27 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Tx } from '../../data/engine/engine'
 import { saveBriefingRow } from '../../data/mutations/briefings'
 import { saveChoices } from '../../data/mutations/learner'
 import { listBriefings } from '../../data/queries/briefing/briefings'
 import { allDecks } from '../../data/queries/learner/deck-names'
 import { learnerOf } from '../../data/queries/learner/learner'
-import { type ActionChange, columnsChange, settingsChange } from '../../domain/actions/action'
 import type { SavedSearch } from '../../domain/cards/card-columns'
 import { renamedDeck } from '../../domain/cards/deck-name'
 import { type DeckRenamed, searchWithDeckRenamed } from '../../domain/search/cards/deck-renamed'
 import { actingLearner } from '../authorise'
-import { briefingColumns } from '../briefing/record-briefing'
 import type { Context } from '../context'
 
 /** Lets the actor's briefings that cover a deck by its name, or by a search that has it, cover it by its new one. */
-const inBriefings = async (tx: Tx, ctx: Context, renamed: DeckRenamed): Promise<readonly ActionChange[]> => {
+const inBriefings = async (tx: Tx, ctx: Context, renamed: DeckRenamed): Promise<void> => {
   const learner = actingLearner(ctx.actor)
-  const changes: ActionChange[] = []
   for (const briefing of await listBriefings(tx, learner.learnerId)) {
     const { scope } = briefing.choices
     const deckNames = scope.deckNames.map((name) => renamedDeck(name, renamed.from, renamed.to) ?? name)
     const searches = scope.searches.map((typed) => searchWithDeckRenamed(typed, renamed))
-    const after = { ...briefing, choices: { ...briefing.choices, scope: { ...scope, deckNames, searches } } }
-    const change = columnsChange(briefingColumns(briefing), briefingColumns(after))
-    if (!change) continue
-    await saveBriefingRow(tx, learner, { ...after, updatedAt: ctx.now })
-    changes.push({ kind: 'briefing', id: briefing.id, ...change })
+    if (isDeepStrictEqual({ deckNames, searches }, { deckNames: scope.deckNames, searches: scope.searches })) continue
+    const choices = { ...briefing.choices, scope: { ...scope, deckNames, searches } }
+    await saveBriefingRow(tx, learner, { ...briefing, choices, updatedAt: ctx.now })
   }
-  return changes
 }
 
 /** A saved search may name a deck in its text, or in the filter of its own. */
@@ -39,27 +34,16 @@ const savedWithDeckRenamed = (saved: SavedSearch, renamed: DeckRenamed): SavedSe
   return isSame ? saved : { ...saved, query: params.toString() }
 }
 
-const inSavedSearches = async (tx: Tx, ctx: Context, renamed: DeckRenamed): Promise<readonly ActionChange[]> => {
+const inSavedSearches = async (tx: Tx, ctx: Context, renamed: DeckRenamed): Promise<void> => {
   const actor = actingLearner(ctx.actor)
   const { queue, preferences } = await learnerOf(tx, actor.learnerId)
   const savedSearches = preferences.savedSearches.map((saved) => savedWithDeckRenamed(saved, renamed))
-  const after = { ...preferences, savedSearches }
-  const change = settingsChange({ preferences }, { preferences: after })
-  if (change === null) return []
-  await saveChoices(tx, actor, { queue, preferences: after })
-  return [change]
+  await saveChoices(tx, actor, { queue, preferences: { ...preferences, savedSearches } })
 }
 
-/**
- * Lets what names a deck name it as it is called now, once it was renamed: the actor's briefings and saved searches.
- * @returns what was changed, for the history
- */
-export const followRename = async (
-  tx: Tx,
-  ctx: Context,
-  from: string,
-  to: string,
-): Promise<readonly ActionChange[]> => {
+/** Lets what names a deck name it as it is called now, once it was renamed: the actor's briefings and saved searches. */
+export const followRename = async (tx: Tx, ctx: Context, from: string, to: string): Promise<void> => {
   const renamed = { from, to, decks: await allDecks(tx, ctx.actor.workspaceIds) }
-  return [...(await inBriefings(tx, ctx, renamed)), ...(await inSavedSearches(tx, ctx, renamed))]
+  await inBriefings(tx, ctx, renamed)
+  await inSavedSearches(tx, ctx, renamed)
 }

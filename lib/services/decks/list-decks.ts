@@ -1,6 +1,6 @@
 import { decksWithCards } from '../../data/queries/learner/deck-names'
+import { openDeckOptions } from '../../data/queries/learner/deck-options'
 import { learnerOf } from '../../data/queries/learner/learner'
-import { openPresets } from '../../data/queries/learner/presets'
 import { type DeckTreeChoices, deckCount, deckTree, type ListedDeckName } from '../../domain/cards/deck-tree'
 import type { Counts } from '../../domain/queue/queue-card'
 import { studyCalendar } from '../../domain/time/study-day'
@@ -38,12 +38,12 @@ export const loadDecks = async (ctx: Context, asked: DeckTreeChoices = {}): Prom
   const learner = await learnerOf(engine.read, actor.learnerId)
   const { timeZone, dayStartHour } = learner.scheduling
   const day = studyCalendar(timeZone, dayStartHour).dayOf(ctx.now)
-  const presets = await openPresets(engine.read, learner, actor.workspaceIds)
+  const options = await openDeckOptions(engine.read, learner, actor.workspaceIds)
   const listed = deckTree(names, asked)
   const decks: DeckInList[] = []
   for (const deck of listed.slice(0, MOST_DECKS)) {
     const scope = { deck: deck.name, isWithinLimits: true as const }
-    const { queue } = await sessionQueue(ctx, learner, presets, day, scope)
+    const { queue } = await sessionQueue(ctx, learner, options, day, scope)
     decks.push({ ...deck, counts: queue.counts })
   }
   return { decks, more: listed.length - decks.length, total: deckCount(names) }

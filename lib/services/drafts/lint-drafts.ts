@@ -3,7 +3,6 @@ import { anchorAt } from '../../domain/content/anchor'
 import { lintContextOf } from '../../domain/drafting/lint-context'
 import type { FixedDraft, SourcedDraft } from '../../domain/drafting/sourced-draft'
 import { log } from '../../platform/log'
-import { commonWordsOf } from '../comparison/common-words'
 import { compareDrafts, type DraftLikeness } from '../comparison/compare-draft'
 import type { Context } from '../context'
 import { runJob } from '../worker-pool'
@@ -26,13 +25,12 @@ export const lintDrafts = async (
   drafts: readonly SourcedDraft[],
 ): Promise<readonly ShownDraft[]> => {
   if (drafts.length === 0) return []
-  const { text, workspaceId, authors, outlet } = article
-  const advice = { source: { authors, outlet }, commonWords: await commonWordsOf(ctx, workspaceId) }
+  const { text, workspaceId } = article
   const facts = drafts.map(({ fact }) => fact)
   const linted = await runJob('lint-drafts', {
     drafts: drafts.map(({ fact, passage }) => ({
       fact,
-      context: { ...lintContextOf(article, anchorAt(text, passage.start, passage.end)), ...advice },
+      context: lintContextOf(article, anchorAt(text, passage.start, passage.end)),
     })),
   })
   if (!linted.ok) log.error('Drafts could not be checked.', { why: linted.why, reason: linted.reason })

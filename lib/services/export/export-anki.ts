@@ -2,8 +2,8 @@ import { rm } from 'node:fs/promises'
 import type { Readable } from 'node:stream'
 import { pauses } from '../../data/engine/yield-to-event-loop'
 import { earliestDueDay } from '../../data/queries/export/earliest-due-day'
+import { openDeckOptions } from '../../data/queries/learner/deck-options'
 import { learnerOf } from '../../data/queries/learner/learner'
-import { openPresets } from '../../data/queries/learner/presets'
 import type { CardId } from '../../domain/ids'
 import { studyCalendar } from '../../domain/time/study-day'
 import { MINUTE_MS } from '../../domain/time/units'
@@ -45,10 +45,10 @@ const clockOf = async ({ engine, actor, now }: Context, wanted: Wanted) => {
   const today = calendar.dayOf(now)
   const firstDay = Math.min(today, (await earliestDueDay(engine.read, actor.learnerId)) ?? today)
   const firstDayAt = calendar.startOf(firstDay)
-  const { choices } = await openPresets(engine.read, learner, actor.workspaceIds)
+  const { choices } = await openDeckOptions(engine.read, learner, actor.workspaceIds)
   const limits = new Map(
     wanted.withScheduling
-      ? choices.map(({ name, limits: { newPerDay, reviewsPerDay } }) => [name, { newPerDay, reviewsPerDay }])
+      ? choices.map(({ name, newPerDay, reviewsPerDay }) => [name, { newPerDay, reviewsPerDay }])
       : [],
   )
   const settings: CollectionSettings = {

@@ -3,11 +3,10 @@ import { findFact } from '../../data/queries/facts/fact-page'
 import type { LintIssue } from '../../domain/cards/lint-issue'
 import { anchorAt } from '../../domain/content/anchor'
 import type { FactDraft } from '../../domain/drafting/fact-draft'
-import { lintContextOf } from '../../domain/drafting/lint-context'
-import { type AdvisedContext, lintAndAdvise } from '../../domain/drafting/lint-draft'
+import { type LintContext, lintContextOf } from '../../domain/drafting/lint-context'
+import { lintWritten } from '../../domain/drafting/lint-draft'
 import type { Span } from '../../domain/finder/mention'
 import type { FactId } from '../../domain/ids'
-import { commonWordsOf } from '../comparison/common-words'
 import type { Context } from '../context'
 import { done, NO_ARTICLE, NO_FACT, type Result } from '../result'
 import { passageAt } from './passage-at'
@@ -17,36 +16,33 @@ export type CheckedPassage =
   | { readonly kind: 'article'; readonly key: string; readonly span: Span }
   | { readonly kind: 'fact'; readonly factId: FactId; readonly span: Span | null }
 
-const contextOf = async (ctx: Context, source: CheckedPassage): Promise<Result<AdvisedContext>> => {
+const contextOf = async (ctx: Context, source: CheckedPassage): Promise<Result<LintContext>> => {
   const { read } = ctx.engine
   const { workspaceIds, learnerId } = ctx.actor
   if (source.kind === 'article') {
     const article = await findArticle(read, workspaceIds, source.key)
     if (!article) return NO_ARTICLE
-    const { text, workspaceId, authors, outlet } = article
+    const { text } = article
     const found = passageAt(article.workspaceId, article.snapshotId, text, source.span)
     if (!found.ok) return found
-    const commonWords = await commonWordsOf(ctx, workspaceId)
-    return done({ ...lintContextOf(article, found.value.passage), source: { authors, outlet }, commonWords })
+    return done(lintContextOf(article, found.value.passage))
   }
   const found = await findFact(read, workspaceIds, learnerId, source.factId)
   if (!found) return NO_FACT
   const { passage: old, workspaceId } = found.fact
-  const { published, authors, outlet } = found.source
+  const { published } = found.source
   const text = (await snapshotText(read, workspaceId, old.snapshotId)) ?? ''
-  const commonWords = await commonWordsOf(ctx, workspaceId)
   const { start = 0, end = 0 } = source.span ?? {}
   const isMoved = start < end && end <= text.length
-  const context = lintContextOf({ text, published }, isMoved ? anchorAt(text, start, end) : old)
-  return done({ ...context, source: { authors, outlet }, commonWords })
+  return done(lintContextOf({ text, published }, isMoved ? anchorAt(text, start, end) : old))
 }
 
-/** What is wrong with a draft while it is written, and what would make better cards. Saving it checks the same. */
+/** What is wrong with a draft while it is written. Saving it checks the same. */
 export const checkFact = async (
   ctx: Context,
   source: CheckedPassage,
   input: FactDraft,
 ): Promise<Result<readonly LintIssue[]>> => {
   const context = await contextOf(ctx, source)
-  return context.ok ? done(lintAndAdvise(input, context.value)) : context
+  return context.ok ? done(lintWritten(input, context.value)) : context
 }

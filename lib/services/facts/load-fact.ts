@@ -10,14 +10,11 @@ import { isStudied } from '../../domain/scheduling/memory'
 import { recallOf } from '../../domain/scheduling/recall'
 import { isoDateOf } from '../../domain/time/study-day'
 import type { Context } from '../context'
-import { presetOfFact } from '../learner/preset-of-fact'
 import { studyDayOf } from '../learner/study-day-of'
 
 const HISTORY_LENGTH = 40
 
 export type LoadedFact = FoundFact & {
-  /** The name of the preset that its cards have. */
-  readonly preset: string
   /** The name of its main deck; null if it is in none, or if the deck is called like its article. */
   readonly deck: string | null
   /** The fact as its form begins. */
@@ -42,9 +39,8 @@ export const loadFact = async (ctx: Context, factId: FactId): Promise<LoadedFact
   const found = await findFact(ctx.engine.read, workspaceIds, learnerId, factId)
   if (!found) return null
   const { day, scheduling } = await studyDayOf(ctx)
-  const preset = await presetOfFact(ctx, factId)
   const deck = (await mainDecks(ctx.engine.read, workspaceIds, [factId])).get(factId)?.name ?? null
-  const model = fsrsModel(preset.scheduling.weights)
+  const model = fsrsModel(scheduling.weights)
   const { cards } = found.fact
   const recall = cards.flatMap(({ cardId, memory }): [CardId, number][] => {
     const predicted = memory && isStudied(memory) ? recallOf(memory, ctx.now, model) : null
@@ -52,11 +48,10 @@ export const loadFact = async (ctx: Context, factId: FactId): Promise<LoadedFact
   })
   return {
     ...found,
-    preset: preset.name,
     deck: deck === found.source.title ? null : deck,
     input: draftOfFact(found.fact),
     leeches: cards.flatMap(({ cardId, memory, retiredAt }) => {
-      const isOne = memory !== null && isLeech(memory.lapses, preset.scheduling.leechThreshold, memory.clearedLapses)
+      const isOne = memory !== null && isLeech(memory.lapses, scheduling.leechThreshold, memory.clearedLapses)
       return isOne && retiredAt === null ? [cardId] : []
     }),
     forgetting: new Map(

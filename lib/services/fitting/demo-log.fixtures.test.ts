@@ -26,7 +26,7 @@ const count = trainingCount(items.length)
 
 describe('fitting to a long log of real reviews', () => {
   it('gives the scores that other implementations give, and is adopted', { timeout: 120_000 }, async () => {
-    const report = await fitReport(log, [DEFAULT_WEIGHTS], trainByFsrsRs)
+    const report = await fitReport(log, DEFAULT_WEIGHTS, trainByFsrsRs)
     expect(report.scored).toBe(27_948)
     expect(report.all?.logLoss).toBeCloseTo(0.336564, 6)
     expect(report.all?.rmseBins).toBeCloseTo(0.078108, 6)
@@ -47,7 +47,7 @@ describe('fitting to a long log of real reviews', () => {
     timeout: 120_000,
   }, async () => {
     const weights = await trainByFsrsRs(trainingItems(log, items, 0, count), () => undefined)
-    const fitted = predictionsOf(log, items, () => weights)
+    const fitted = predictionsOf(log, items, weights)
     const model = fsrsModel(weights)
     const adoptedAt = (log.at[items.place[count] ?? 0] ?? 0) - 1
     const settings = { ...DEFAULT_SCHEDULING, ...ZONE }
@@ -80,7 +80,7 @@ describe('fitting to a long log of real reviews', () => {
           }
         })
         const settingsOf = (id: string) => (id === 'after' ? { ...settings, weights } : settings)
-        const memory = replay(CARD, entries, settingsOf, [{ at: adoptedAt, preset: null, weights }])
+        const memory = replay(CARD, entries, settingsOf, [{ at: adoptedAt, weights }])
         const elapsed = (log.day[place] ?? 0) - (memory?.lastReviewDay ?? 0)
         const recalled = items.recalled[item] === 1
         own += logLossOf(model.recall(elapsed, memory?.stability ?? 1), recalled)

@@ -1,10 +1,11 @@
+import { learnerOf } from '../../data/queries/learner/learner'
 import type { FitReport } from '../../domain/fitting/fit-report'
 import { fitFailureWords } from '../../domain/fitting/fit-words'
 import type { Instant } from '../../domain/ids'
 import type { Context } from '../context'
 import { failed, type Result } from '../result'
 import { sharedByEngine } from '../shared-by-engine'
-import { adoptParameters, changesOfFit, type FittedPreset } from './adopt-parameters'
+import { adoptParameters } from './adopt-parameters'
 import { loadFitLog } from './load-fit-log'
 import { runFit } from './run-fit'
 
@@ -13,12 +14,12 @@ export type FitState =
   | { readonly kind: 'idle' }
   /** `share` is how much is done, 0 to 1. */
   | { readonly kind: 'running'; readonly share: number }
-  /** `against` are the presets with the weights that were in force when it was asked for. */
+  /** `against` are the weights that were in force when it was asked for. */
   | {
       readonly kind: 'ended'
       readonly at: Instant
       readonly report: FitReport
-      readonly against: readonly FittedPreset[]
+      readonly against: readonly number[]
     }
   | { readonly kind: 'failed'; readonly message: string }
 
@@ -48,20 +49,16 @@ export const startFit = async (ctx: Context): Promise<void> => {
     isAborted = true
   }
   try {
-    const { log, presets } = await loadFitLog(ctx)
-    const against = presets.map(({ id, name, scheduling: { weights } }) => ({ id, name, weights }))
+    const log = await loadFitLog(ctx)
+    const against = (await learnerOf(ctx.engine.read, ctx.actor.learnerId)).scheduling.weights
     const stopped: FitState = { kind: 'idle' }
     if (isAborted) {
       fit.state = stopped
       return
     }
-    const { result, abort } = runFit(
-      log,
-      against.map(({ weights }) => weights),
-      (share) => {
-        fit.state = { kind: 'running', share }
-      },
-    )
+    const { result, abort } = runFit(log, against, (share) => {
+      fit.state = { kind: 'running', share }
+    })
     fit.abort = () => {
       isAborted = true
       abort()
@@ -83,16 +80,10 @@ export const startFit = async (ctx: Context): Promise<void> => {
 /** Stops the actor's fit, if one is under way. */
 export const stopFit = (ctx: Context): void => fitOf(ctx).abort?.()
 
-/**
- * Adopts what the actor's last fit found: for every preset that is to have other parameters, or for one alone. Only those
- * that passed the comparison can be adopted.
- * @param preset the id of a preset; null = the default one
- */
-export const adoptFit = (ctx: Context, preset?: string | null): Promise<Result<null>> => {
+/** Adopts what the actor's last fit found, if it passed the comparison. */
+export const adoptFit = (ctx: Context): Promise<Result<null>> => {
   const { state } = fitOf(ctx)
-  const found = state.kind === 'ended' ? changesOfFit(state.report, state.against) : []
-  const changes = preset === undefined ? found : found.filter((change) => change.preset === preset)
-  return changes.length === 0
-    ? Promise.resolve(failed('not-found', 'There are no parameters to adopt. Fit them again.'))
-    : adoptParameters(ctx, changes)
+  return state.kind === 'ended' && state.report.weights !== null
+    ? adoptParameters(ctx, state.report.weights, state.against)
+    : Promise.resolve(failed('not-found', 'There are no parameters to adopt. Fit them again.'))
 }

@@ -16,14 +16,10 @@ export type FitRun = {
 }
 
 /**
- * Fits parameters to a log in a process of its own, and judges them against `weights`, those of each preset.
+ * Fits parameters to a log in a process of its own, and judges them against `weights`, those in force.
  * @param onProgress is told the share that is done, 0 to 1
  */
-export const runFit = (
-  log: FitLog,
-  weights: readonly (readonly number[])[],
-  onProgress: (share: number) => void,
-): FitRun => {
+export const runFit = (log: FitLog, weights: readonly number[], onProgress: (share: number) => void): FitRun => {
   const worker = startReader(process.cwd(), LIMITS, () => undefined, onProgress)
   const request: LongJobRequest = { job: 'fit-parameters', input: { log, weights } }
   const result = worker.run(request, TIMEOUT_MS).then((answer): JobResult<FitReport> => {

@@ -5,11 +5,9 @@ import type { FactId } from '../../domain/ids'
 import type { Context } from '../context'
 import { restateDecision, voidDecision } from '../drafts/undo-decision'
 import { done, type Result } from '../result'
-import { followPresets } from '../settings/follow-presets'
 import { voidEntries } from '../study/act-on-cards'
 import { restateEntries } from '../study/restate-entries'
 import { applyBriefing } from './apply-briefing'
-import { applyDeckOptions, applyPreset, applySettings } from './apply-choices'
 import { blockedBy } from './blocked'
 import { type Direction, overtakenRows, restoreActionRows } from './restore-rows'
 
@@ -33,18 +31,6 @@ const applyOne = async (
       await voidEntries(tx, ctx, change.ids)
       return done([change])
     }
-    case 'settings': {
-      const applied = await applySettings(tx, ctx, change, direction)
-      return applied.ok ? done([change]) : applied
-    }
-    case 'deck-options': {
-      const applied = await applyDeckOptions(tx, ctx, change, direction)
-      return applied.ok ? done([change]) : applied
-    }
-    case 'preset': {
-      const applied = await applyPreset(tx, ctx, change, direction)
-      return applied.ok ? done([change]) : applied
-    }
     case 'briefing': {
       const applied = await applyBriefing(tx, ctx, change, direction)
       return applied.ok ? done([change]) : applied
@@ -57,19 +43,6 @@ const applyOne = async (
     default:
       return change satisfies never
   }
-}
-
-/** Lets cards follow the presets of the decks that they are in again. */
-const followMoved = async (tx: Tx, ctx: Context, changes: readonly ActionChange[]): Promise<number> => {
-  const isRenamed = (change: ActionChange) =>
-    change.kind === 'rows' && change.table === 'decks' && change.before !== null && change.after !== null
-  if (changes.some((change) => change.kind === 'deck-options' || isRenamed(change))) {
-    return (await followPresets(tx, ctx)).length
-  }
-  const factIds = changes.flatMap((change) =>
-    change.kind === 'rows' && change.table === 'deckFacts' ? change.keys.map(([, id]) => id as FactId) : [],
-  ) // the key of a fact in a deck
-  return factIds.length === 0 ? 0 : (await followPresets(tx, ctx, { factIds: [...new Set(factIds)] })).length
 }
 
 /**
@@ -93,9 +66,5 @@ export const applyAction = async (
     if (!applied.ok) return applied
     changes.push(...applied.value)
   }
-  const followed = await followMoved(tx, ctx, changes)
-  // Parameters that are back in force may have moved cards between presets in the log.
-  const isLog =
-    action.hasEntries || followed > 0 || changes.some(({ kind }) => kind === 'settings' || kind === 'preset')
-  return done({ changes, isLog, factIds })
+  return done({ changes, isLog: action.hasEntries, factIds })
 }

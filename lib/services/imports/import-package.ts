@@ -59,11 +59,12 @@ const logEntries = async (
   tx: Tx,
   ctx: Context,
   { notes, entries }: PlannedBatch,
-  { presets }: OpenedImport,
+  { learner, options }: OpenedImport,
   isFirstLog: boolean,
 ): Promise<void> => {
   const confusedWith = new Map<ReviewId, CardId>()
-  const settings = new Map(presets.all.map(({ settingsId, scheduling }) => [settingsId, scheduling]))
+  const used = [learner, ...options.choices.map(({ name }) => options.ofDeck(name))]
+  const settings = new Map(used.map(({ settingsId, scheduling }) => [settingsId, scheduling]))
   const unmarked = isFirstLog ? firstCards(notes) : new Set<CardId>()
   for (const ids of inPieces([...entries.keys()], CARDS_AT_ONCE)) {
     const cards = await loggedCards(tx, ctx.actor.workspaceIds, ids)

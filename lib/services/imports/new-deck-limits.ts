@@ -1,9 +1,9 @@
 import type { Tx } from '../../data/engine/engine'
-import { saveDeckOptions } from '../../data/mutations/presets'
+import { saveDeckOptions } from '../../data/mutations/deck-options'
 import type { DeckId } from '../../domain/ids'
 import type { ImportOptions } from '../../domain/imports/import-options'
 import { namesAbove } from '../../domain/nested-names'
-import { type DeckLimits, NO_DECK_LIMITS } from '../../domain/scheduling/settings'
+import { type DeckOptions, NO_DECK_OPTIONS } from '../../domain/scheduling/settings'
 import { MOST_CARDS_A_DAY } from '../../domain/scheduling/validate'
 import { actingLearner } from '../authorise'
 import type { Context } from '../context'
@@ -20,14 +20,16 @@ const limitsOfDecks = (
   { summary }: StagedPackage,
   { withScheduling, deck, decks = {} }: ImportOptions,
   here: OpenedImport['here'],
-): ReadonlyMap<string, DeckLimits> => {
+): ReadonlyMap<string, DeckOptions> => {
   const keepsNames = deck === null && Object.values(decks).every(({ to }) => to === null)
   if (!withScheduling || !keepsNames) return new Map()
   return new Map(
     summary.decks.flatMap(({ name, limits }) => {
       if (limits === undefined || here.has(name)) return []
       const { newPerDay, reviewsPerDay } = limits
-      return [[name, { newPerDay: within(newPerDay), reviewsPerDay: within(reviewsPerDay), today: null }] as const]
+      return [
+        [name, { ...NO_DECK_OPTIONS, newPerDay: within(newPerDay), reviewsPerDay: within(reviewsPerDay) }] as const,
+      ]
     }),
   )
 }
@@ -35,10 +37,12 @@ const limitsOfDecks = (
 /** Gives decks that an import makes the limits that they have in its package. */
 export class NewDeckLimits {
   readonly #ctx: Context
-  readonly #limits: ReadonlyMap<string, DeckLimits>
+  readonly #learner: OpenedImport['learner']
+  readonly #limits: ReadonlyMap<string, DeckOptions>
 
   constructor(ctx: Context, staged: StagedPackage, options: ImportOptions, opened: OpenedImport) {
     this.#ctx = ctx
+    this.#learner = opened.learner
     this.#limits = limitsOfDecks(staged, options, opened.here)
   }
 
@@ -48,8 +52,9 @@ export class NewDeckLimits {
   }
 
   async give(tx: Tx, deckId: DeckId, name: string): Promise<void> {
-    const limits = this.#limits.get(name) ?? NO_DECK_LIMITS
+    const limits = this.#limits.get(name)
+    if (limits === undefined) return
     const deck = { workspaceId: this.#ctx.actor.workspaceId, deckId }
-    await saveDeckOptions(tx, actingLearner(this.#ctx.actor), deck, { presetId: null, limits })
+    await saveDeckOptions(tx, actingLearner(this.#ctx.actor), deck, limits, this.#learner)
   }
 }

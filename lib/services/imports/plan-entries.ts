@@ -1,10 +1,10 @@
 import type { Store } from '../../data/engine/engine'
 import { inPieces } from '../../data/engine/upsert'
 import { importedEntryIdOf, importVoidIdOf } from '../../data/library-ids'
+import type { CardSettings } from '../../data/queries/learner/deck-options'
 import { entriesOfCards, logEnds, storedEntries } from '../../data/queries/study/log'
 import type { CardId, Instant, LearnerId, ReviewId, SettingsId } from '../../domain/ids'
 import { fsrsModel } from '../../domain/scheduling/fsrs'
-import type { Preset } from '../../domain/scheduling/presets'
 import { type HistoryRules, historyOfCard, type ImportedEntry, marksOfCard } from '../../interchange/anki/card-history'
 import type { StagedCard } from '../../interchange/anki/staged-note'
 import type { EntryInput } from '../study/entry-schema'
@@ -115,8 +115,8 @@ const heldBack = (at: Instant): ImportedEntry => ({ key: 'suspended', at, kind: 
 
 export type EntryRules = Omit<HistoryRules, 'model' | 'retention'> & {
   readonly learnerId: LearnerId
-  /** Under which preset the answers of a note count. */
-  readonly presetOf: (note: PlannedNote) => Pick<Preset, 'settingsId' | 'scheduling'>
+  /** Under which settings the answers of a note count. */
+  readonly settingsOf: (note: PlannedNote) => CardSettings
   /** The historical retention that a deck has in the package. */
   readonly retentionOf: (deck: string) => number
 }
@@ -132,7 +132,7 @@ export const planEntries = async (
 ): Promise<ReadonlyMap<CardId, readonly EntryInput[]>> => {
   const wanted = notes.flatMap((planned) => {
     const { note, cards, withScheduling } = planned
-    const { settingsId, scheduling } = rules.presetOf(planned)
+    const { settingsId, scheduling } = rules.settingsOf(planned)
     const ofCards = { ...rules, model: fsrsModel(scheduling.weights), retention: rules.retentionOf(note.deck ?? '') }
     return cards.flatMap(({ id: cardId, staged, before, isNew }): Wanted[] => {
       const history = withScheduling ? historyOfCard(staged.anki, staged.reviews, ofCards) : []

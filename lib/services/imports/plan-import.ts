@@ -1,8 +1,8 @@
 import type { Store } from '../../data/engine/engine'
 import { factsByExportedGuid } from '../../data/queries/imports/imports'
 import { allDecks } from '../../data/queries/learner/deck-names'
+import { type CardSettings, type OptionsOfDecks, openDeckOptions } from '../../data/queries/learner/deck-options'
 import { type Learner, learnerOf } from '../../data/queries/learner/learner'
-import { openPresets, type Presets } from '../../data/queries/learner/presets'
 import type { CardId } from '../../domain/ids'
 import type { ImportOptions } from '../../domain/imports/import-options'
 import type { ImportReport } from '../../domain/imports/import-report'
@@ -30,7 +30,7 @@ export type PlannedBatch = {
 /** What an import needs to know of the learner and the library. */
 export type OpenedImport = {
   readonly learner: Learner
-  readonly presets: Presets
+  readonly options: OptionsOfDecks
   /** The names of the decks that are here before it. */
   readonly here: ReadonlySet<string>
 }
@@ -38,15 +38,16 @@ export type OpenedImport = {
 /** Opens an import to be planned. */
 export const openPlan = async (store: Store, { actor }: Context): Promise<OpenedImport> => {
   const learner = await learnerOf(store, actor.learnerId)
-  const presets = await openPresets(store, learner, actor.workspaceIds)
-  return { learner, presets, here: new Set(await allDecks(store, [actor.workspaceId])) }
+  const options = await openDeckOptions(store, learner, actor.workspaceIds)
+  return { learner, options, here: new Set(await allDecks(store, [actor.workspaceId])) }
 }
 
-/** Under which preset the answers of notes count: that of the deck which a fact has or gets. */
-const presetsOfNotes = async (presets: Presets, notes: readonly PlannedNote[]) => {
+/** Under which settings the answers of notes count: those of the deck which a fact has or gets. */
+const settingsOfNotes = async (options: OptionsOfDecks, notes: readonly PlannedNote[]) => {
   const known = notes.filter(({ kind }) => kind !== 'new')
-  const optionsOf = await presets.ofFacts(known.map(({ factId }) => factId))
-  return ({ kind, factId, deck }: PlannedNote) => (kind === 'new' ? presets.ofDeck(deck) : optionsOf(factId).preset)
+  const optionsOf = await options.ofFacts(known.map(({ factId }) => factId))
+  return ({ kind, factId, deck }: PlannedNote): CardSettings =>
+    kind === 'new' ? options.ofDeck(deck) : optionsOf(factId)
 }
 
 /** What each batch of notes comes to, given what is in the library. */
@@ -55,7 +56,7 @@ export async function* plannedBatches(
   ctx: Context,
   staged: StagedPackage,
   options: ImportOptions,
-  { learner, presets }: OpenedImport,
+  { learner, options: ofDecks }: OpenedImport,
 ): AsyncGenerator<PlannedBatch> {
   const { timeZone, dayStartHour } = learner.scheduling
   const calendar = studyCalendar(timeZone, dayStartHour)
@@ -71,8 +72,8 @@ export async function* plannedBatches(
   const own = { facts: once(() => factsByExportedGuid(store, workspaceId)), notes: openOwnNotes(ctx) }
   for await (const batch of staged.batches()) {
     const notes = await planNotes(store, workspaceId, batch, options, own)
-    const presetOf = await presetsOfNotes(presets, notes)
-    const entries = await planEntries(store, notes, { ...rules, presetOf })
+    const settingsOf = await settingsOfNotes(ofDecks, notes)
+    const entries = await planEntries(store, notes, { ...rules, settingsOf })
     yield { notes, entries }
   }
 }

@@ -4,18 +4,13 @@ import { saveChoices } from '../../data/mutations/learner'
 import { learnerOf } from '../../data/queries/learner/learner'
 import type { StudyDay } from '../../domain/ids'
 import { LONGEST_PAUSE_DAYS, type StudyPause, withoutPause, withPause } from '../../domain/pausing/pause'
-import { pauseEndedWords, pausePlannedWords } from '../../domain/pausing/pause-words'
 import { studyCalendar, studyDayOfDate } from '../../domain/time/study-day'
-import { recordSettings } from '../actions/record-settings'
 import { actingLearner } from '../authorise'
 import type { Context } from '../context'
 import { done, failed, type Result } from '../result'
 
 /** The first and the last day of a pause as they were typed, like `2026-12-20`. */
 export type PauseDates = { readonly from: string; readonly to: string }
-
-/** What an undo names, and what the history says. */
-export type PauseChanged = { readonly actionId: string | null; readonly words: string }
 
 /** How far ahead a pause may begin. */
 const MOST_DAYS_AHEAD = 366
@@ -40,7 +35,7 @@ const learnerToday = async (tx: Tx, { actor, now }: Context) => {
  * Plans a pause for the actor; one that meets or overlaps another is joined with it. No due date changes. A failure names
  * the field `from` or `to`.
  */
-export const planPause = (ctx: Context, dates: PauseDates): Promise<Result<PauseChanged>> =>
+export const planPause = (ctx: Context, dates: PauseDates): Promise<Result<null>> =>
   ctx.engine.write(async (tx) => {
     await lockLearner(tx, ctx.actor.learnerId)
     const { learner, today } = await learnerToday(tx, ctx)
@@ -48,13 +43,11 @@ export const planPause = (ctx: Context, dates: PauseDates): Promise<Result<Pause
     if (!pause.ok) return pause
     const preferences = { ...learner.preferences, pauses: withPause(learner.preferences.pauses, pause.value) }
     await saveChoices(tx, actingLearner(ctx.actor), { queue: learner.queue, preferences })
-    const words = pausePlannedWords(pause.value, learner.preferences.dates)
-    const actionId = await recordSettings(tx, ctx, [{ before: learner, after: { ...learner, preferences } }], words)
-    return done({ actionId, words })
+    return done(null)
   })
 
 /** Ends the pause that begins on a day, or cancels it if it has not begun. Its days that have passed stay a pause. */
-export const endPause = (ctx: Context, from: number): Promise<Result<PauseChanged>> =>
+export const endPause = (ctx: Context, from: number): Promise<Result<null>> =>
   ctx.engine.write(async (tx) => {
     await lockLearner(tx, ctx.actor.learnerId)
     const { learner, today } = await learnerToday(tx, ctx)
@@ -63,7 +56,5 @@ export const endPause = (ctx: Context, from: number): Promise<Result<PauseChange
     if (!pause) return failed('not-found', 'This pause is already over.')
     const preferences = { ...learner.preferences, pauses: withoutPause(pauses, pause, today) }
     await saveChoices(tx, actingLearner(ctx.actor), { queue: learner.queue, preferences })
-    const words = pauseEndedWords(pause, today, learner.preferences.dates)
-    const actionId = await recordSettings(tx, ctx, [{ before: learner, after: { ...learner, preferences } }], words)
-    return done({ actionId, words })
+    return done(null)
   })

@@ -27,7 +27,7 @@ export const loadSources = async (model: RetentionModel, by: SourceBy) => {
   const { learnerId, workspaceIds } = ctx.actor
   const store = ctx.engine.read
   const [sums, titles, tallies] = await Promise.all([
-    sumsBySource(store, learnerId, workspaceIds, { by, now: ctx.now, curves: await model.curves() }),
+    sumsBySource(store, learnerId, workspaceIds, { by, now: ctx.now, curve: model.curve }),
     by === 'article' ? articleTitles(store, workspaceIds) : new Map<string, string>(),
     model.tallies(),
   ])

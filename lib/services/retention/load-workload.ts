@@ -1,17 +1,13 @@
 import { z } from 'zod'
 import { newKey } from '../../data/library-ids'
 import { learnerOf } from '../../data/queries/learner/learner'
-import { openPresets } from '../../data/queries/learner/presets'
 import { workloadCards } from '../../data/queries/retention/workload-cards'
 import { recentAnswers } from '../../data/queries/study/answer-times'
-import type { FactId } from '../../domain/ids'
-import type { Preset } from '../../domain/scheduling/presets'
 import {
   gradeShares,
   type PricedLevel,
   priced,
   SIMULATED_LEVELS,
-  type SimulatedPreset,
   type Simulation,
 } from '../../domain/simulation/simulation'
 import { studyCalendar, studyDayOfDate } from '../../domain/time/study-day'
@@ -44,8 +40,6 @@ export const workloadChoicesSchema = z
     /** Cards that are still to be added, in all, and over how many days from today. */
     addCards: wholeNumber(0, MOST_ADDED).optional(),
     addDays: wholeNumber(1, WORKLOAD_DAYS).optional(),
-    /** Of the preset whose target is varied, and of these new cards; empty is the default one. */
-    preset: z.string().max(100).optional(),
     from: dateSchema.optional(),
     until: dateSchema.optional(),
   })
@@ -67,8 +61,6 @@ export type WorkloadChoices = z.infer<typeof workloadChoicesSchema>
 export type Workload = {
   /** From 70% to 99%. */
   readonly levels: readonly PricedLevel[]
-  /** Of the preset that is varied, as what follows. */
-  readonly presetName: string
   readonly desiredRetention: number
   readonly newPerDay: number
   readonly reviewsPerDay: number
@@ -78,8 +70,6 @@ export type Workload = {
   readonly newCards: number
   /** Cards that are still to be added, which are not among the new cards. */
   readonly added: Simulation['added']
-  /** How many of both have another preset, and keep its target. */
-  readonly others: number
   readonly days: number
   readonly holiday: { readonly from: string; readonly until: string } | null
 }
@@ -96,48 +86,31 @@ export const stopWorkload = ({ engine, actor }: Context): boolean => {
 
 const withinDay = (steps: readonly number[]): number => steps.filter((minutes) => minutes < DAY_MINUTES).length
 
-const simulatedPreset = ({ scheduling, queue }: Preset): SimulatedPreset => ({
-  weights: scheduling.weights,
-  desiredRetention: scheduling.desiredRetention,
-  maximumIntervalDays: scheduling.maximumIntervalDays,
-  learningSteps: withinDay(scheduling.learningStepsMinutes),
-  relearningSteps: withinDay(scheduling.relearningStepsMinutes),
-  newPerDay: queue.newPerDay,
-  reviewsPerDay: queue.reviewsPerDay,
-  reviewLimitCapsNew: queue.reviewLimitCapsNew,
-})
-
 const simulationOf = async (ctx: Context, choices: WorkloadChoices) => {
   const { read } = ctx.engine
   const { learnerId, workspaceIds } = ctx.actor
   const learner = await learnerOf(read, learnerId)
-  const presets = await openPresets(read, learner, workspaceIds)
-  const chosen = presets.all.findIndex(({ id }) => (id ?? '') === (choices.preset ?? ''))
-  if (chosen < 0) return failed('not-found', 'There is no such preset.', 'preset')
-  const { timeZone, dayStartHour } = learner.scheduling
+  const { scheduling, queue } = learner
+  const { timeZone, dayStartHour } = scheduling
   const today = studyCalendar(timeZone, dayStartHour).dayOf(ctx.now)
   const dayOf = (date: string | undefined) => (date === undefined ? null : studyDayOfDate(date))
   const [from, until] = [dayOf(choices.from), dayOf(choices.until)]
   const pace = await studyPace(ctx, learner)
   const { cards, onlyDated, newCards } = await workloadCards(read, learnerId, workspaceIds, today)
-  const optionsOf = await presets.ofFacts([...new Set([...cards.factIds, ...newCards.factIds])])
-  const places = new Map(presets.all.map(({ id }, index) => [id, index]))
-  const presetsOf = (factIds: readonly FactId[]) => factIds.map((id) => places.get(optionsOf(id).preset.id) ?? 0)
   const added = choices.addCards && choices.addDays ? { cards: choices.addCards, days: choices.addDays } : null
-  const each = <T>(value: T): readonly T[] => Array.from({ length: added?.cards ?? 0 }, () => value)
   const simulation: Simulation = {
     ...gradeShares(await recentAnswers(read, learnerId)),
-    presets: presets.all.map((preset, index) => {
-      const simulated = simulatedPreset(preset)
-      const isAsked = index === chosen && choices.newPerDay !== undefined
-      return isAsked ? { ...simulated, newPerDay: choices.newPerDay ?? 0 } : simulated
-    }),
-    varied: chosen,
-    cards: { ...withoutFacts(cards), preset: presetsOf(cards.factIds) },
-    newCards: {
-      cardsOfFact: [...newCards.cardsOfFact, ...each(1)],
-      preset: [...presetsOf(newCards.factIds), ...each(chosen)],
+    options: {
+      weights: scheduling.weights,
+      maximumIntervalDays: scheduling.maximumIntervalDays,
+      learningSteps: withinDay(scheduling.learningStepsMinutes),
+      relearningSteps: withinDay(scheduling.relearningStepsMinutes),
+      newPerDay: choices.newPerDay ?? queue.newPerDay,
+      reviewsPerDay: queue.reviewsPerDay,
+      reviewLimitCapsNew: queue.reviewLimitCapsNew,
     },
+    cards,
+    newCards: { cardsOfFact: [...newCards.cardsOfFact, ...Array.from({ length: added?.cards ?? 0 }, () => 1)] },
     added,
     seconds: { new: pace.new, learning: pace.learning, review: pace.review },
     stepsAfterNew: pace.stepsAfterNew,
@@ -146,24 +119,16 @@ const simulationOf = async (ctx: Context, choices: WorkloadChoices) => {
     holiday: from === null || until === null ? null : { from: from - today, until: until - today },
     seed: SEED,
   }
-  return done({ simulation, onlyDated, presetName: presets.all[chosen]?.name ?? '' })
+  return { simulation, onlyDated, desiredRetention: scheduling.desiredRetention }
 }
-
-/** The worker has no use for ids. */
-const withoutFacts = <T extends object>({ factIds: _, ...columns }: T & { readonly factIds: unknown }) => columns
 
 /**
  * What each desired retention would come to over the next year, for the actor's own cards, limits and pace. It is worked
  * out in a worker; asking again, or `stopWorkload`, ends a run that is under way.
  */
 export const loadWorkload = async (ctx: Context, choices: WorkloadChoices): Promise<Result<Workload>> => {
-  const asked = await simulationOf(ctx, choices)
-  if (!asked.ok) return asked
-  const { simulation, onlyDated, presetName } = asked.value
-  const { presets, cards, newCards, added, varied } = simulation
-  const here = newCards.preset.slice(0, newCards.preset.length - (added?.cards ?? 0))
-  const preset = presets[varied]
-  if (!preset) throw new Error('the preset to vary is not simulated')
+  const { simulation, onlyDated, desiredRetention } = await simulationOf(ctx, choices)
+  const { options, cards, newCards, added } = simulation
   const tickets = running(ctx.engine)
   stopWorkload(ctx)
   const ticket = newKey<string>()
@@ -182,15 +147,13 @@ export const loadWorkload = async (ctx: Context, choices: WorkloadChoices): Prom
   }
   return done({
     levels: priced(ended.value),
-    presetName,
-    desiredRetention: preset.desiredRetention,
-    newPerDay: preset.newPerDay,
-    reviewsPerDay: preset.reviewsPerDay,
+    desiredRetention,
+    newPerDay: options.newPerDay,
+    reviewsPerDay: options.reviewsPerDay,
     studied: cards.stability.length - onlyDated,
     onlyDated,
-    newCards: here.length,
+    newCards: newCards.cardsOfFact.length - (added?.cards ?? 0),
     added,
-    others: [...cards.preset, ...here].filter((own) => own !== varied).length,
     days: simulation.days,
     holiday:
       choices.from === undefined || choices.until === undefined ? null : { from: choices.from, until: choices.until },

@@ -1,11 +1,11 @@
 import { learnerOf } from '../../data/queries/learner/learner'
-import { recallCurves } from '../../data/queries/learner/recall-curves'
 import { dueGroups } from '../../data/queries/retention/due-groups'
 import { rollupState } from '../../data/queries/retention/rollups'
 import { libraryCardsMark } from '../../data/queries/retention/studied-cards'
 import { once } from '../../domain/memoize'
 import { talliesOfRows } from '../../domain/retention/day-rows'
 import { memorySummary } from '../../domain/retention/expected-recall'
+import { recallCurve } from '../../domain/scheduling/fsrs'
 import { studyCalendar } from '../../domain/time/study-day'
 import type { Context } from '../context'
 import { studyPace } from '../learner/pace'
@@ -34,7 +34,7 @@ export const openRetention = async (ctx: Context) => {
   const studied = once(async () =>
     loadStudied(ctx, state && revision, await libraryCardsMark(store, learnerId, workspaceIds)),
   )
-  const curves = once(() => recallCurves(store, learner, workspaceIds))
+  const curve = recallCurve(learner.scheduling.weights)
   return {
     ctx,
     learner,
@@ -45,13 +45,10 @@ export const openRetention = async (ctx: Context) => {
     /** Answers and tests of memory by day. */
     tallies: once(async () => talliesOfRows(await days())),
     studied,
-    /** The forgetting curves of the presets in use. */
-    curves,
+    /** The learner's forgetting curve. */
+    curve,
     /** What the memories of studied cards hold now. */
-    memories: once(async () => {
-      const { columns } = await studied()
-      return memorySummary(columns, now, await (await curves()).ofFacts(columns.factIds))
-    }),
+    memories: once(async () => memorySummary((await studied()).columns, now, curve)),
     /** Cards that are due in the next 30 days or overdue. */
     due: once(() => dueGroups(store, learnerId, day + FORECAST_DAYS - 1)),
     /** How quick the learner is. */

@@ -1,19 +1,18 @@
 import type { Store } from '../../data/engine/engine'
 import { lockLearner } from '../../data/engine/lock-learner'
 import { inPieces } from '../../data/engine/upsert'
+import { openDeckOptions } from '../../data/queries/learner/deck-options'
 import { learnerOf } from '../../data/queries/learner/learner'
-import { openPresets } from '../../data/queries/learner/presets'
 import { dueByDay } from '../../data/queries/study/candidates'
 import { reviewCards } from '../../data/queries/study/review-cards'
 import { counted } from '../../domain/format/words'
-import type { Instant, PresetId, ReviewId, StudyDay } from '../../domain/ids'
-import type { Preset } from '../../domain/scheduling/presets'
+import type { Instant, ReviewId, StudyDay } from '../../domain/ids'
 import { type DueCounts, type Rescheduled, type ReviewCard, reschedule } from '../../domain/scheduling/reschedule'
 import { studyCalendar } from '../../domain/time/study-day'
 import { recorded } from '../actions/as-action'
 import type { Context } from '../context'
 import { publish } from '../events'
-import { done, failed, RefusedWrite, type Result } from '../result'
+import { done, RefusedWrite, type Result } from '../result'
 import { storeActs } from '../study/act-on-cards'
 import { MOST_ENTRIES } from '../study/entry-schema'
 import { newReviewId } from '../study/review-id'
@@ -29,8 +28,6 @@ const LONG_AGO_DAYS = 40_000
 export type ReschedulePreviewDay = { readonly day: StudyDay; readonly before: number; readonly after: number }
 
 export type ReschedulePreview = {
-  /** The presets that decks have, the default one first. */
-  readonly presets: readonly Pick<Preset, 'id' | 'name'>[]
   /** Cards in review that are neither suspended nor deleted, and those of them that would be due on another day. */
   readonly cards: number
   readonly changed: number
@@ -42,11 +39,7 @@ export type ReschedulePreview = {
   readonly days: readonly ReschedulePreviewDay[]
 }
 
-/** Which presets: all of them, or the one of that id (null = the default one). */
-export type RescheduleScope = { readonly preset?: string | null }
-
 type Planned = {
-  readonly presets: readonly Pick<Preset, 'id' | 'name'>[]
   readonly cards: number
   readonly today: StudyDay
   readonly before: DueCounts
@@ -56,12 +49,9 @@ type Planned = {
   readonly rescheduled: readonly (Rescheduled & { readonly lastReviewAt: Instant })[]
 }
 
-const plan = async (ctx: Context, store: Store, { preset }: RescheduleScope): Promise<Result<Planned>> => {
+const plan = async (ctx: Context, store: Store): Promise<Planned> => {
   const { learnerId, workspaceIds } = ctx.actor
   const learner = await learnerOf(store, learnerId)
-  const { used } = await openPresets(store, learner, workspaceIds)
-  const chosen = preset === undefined ? used : used.filter((one) => one.preset.id === preset)
-  if (chosen.length === 0) return failed('not-found', 'No deck has such a preset.')
   const { timeZone, dayStartHour } = learner.scheduling
   const today = studyCalendar(timeZone, dayStartHour).dayOf(ctx.now)
   const past = await dueByDay(store, learnerId, today - LONG_AGO_DAYS, today)
@@ -71,17 +61,16 @@ const plan = async (ctx: Context, store: Store, { preset }: RescheduleScope): Pr
     ...ahead.map((count, index): [StudyDay, number] => [today + 1 + index, count]),
   ])
   const answeredAt = new Map<string, Instant>()
-  const cards: ReviewCard[] = []
-  for (const { preset: own, decks } of chosen) {
-    for (const { lastReviewAt, ...row } of await reviewCards(store, learnerId, decks)) {
-      answeredAt.set(row.cardId, lastReviewAt)
-      cards.push({ ...row, settings: own.scheduling })
-    }
-  }
+  const rows = await reviewCards(store, learnerId)
+  const options = await openDeckOptions(store, learner, workspaceIds)
+  const optionsOf = await options.ofFacts([...new Set(rows.map(({ factId }) => factId))])
+  const cards = rows.map(({ lastReviewAt, ...row }): ReviewCard => {
+    answeredAt.set(row.cardId, lastReviewAt)
+    return { ...row, settings: optionsOf(row.factId).scheduling }
+  })
   const pauses = learner.preferences.pauses.filter(({ to }) => to >= today)
   const { rescheduled, due, afterPause } = reschedule(cards, today, before, pauses)
-  return done({
-    presets: used.map(({ preset: { id, name } }) => ({ id, name })),
+  return {
     cards: cards.length,
     today,
     before,
@@ -89,40 +78,38 @@ const plan = async (ctx: Context, store: Store, { preset }: RescheduleScope): Pr
     afterPause,
     hasPause: pauses.length > 0,
     rescheduled: rescheduled.map((one) => ({ ...one, lastReviewAt: answeredAt.get(one.cardId) ?? 0 })),
-  })
+  }
 }
 
 /** What rescheduling would do to the actor's cards: nothing is changed. */
-export const previewReschedule = async (ctx: Context, scope: RescheduleScope): Promise<Result<ReschedulePreview>> => {
-  const planned = await plan(ctx, ctx.engine.read, scope)
-  if (!planned.ok) return planned
-  const { presets, cards, today, before, after, afterPause, hasPause, rescheduled } = planned.value
+export const previewReschedule = async (ctx: Context): Promise<ReschedulePreview> => {
+  const planned = await plan(ctx, ctx.engine.read)
+  const { cards, today, before, after, afterPause, hasPause, rescheduled } = planned
   const days = Array.from({ length: PREVIEW_DAYS }, (_, index) => {
     const day = today + index
     return { day, before: before.get(day) ?? 0, after: after.get(day) ?? 0 }
   })
-  return done({ presets, cards, changed: rescheduled.length, afterPause, hasPause, days })
+  return { cards, changed: rescheduled.length, afterPause, hasPause, days }
 }
 
 /**
- * Makes the actor's cards in review due when the parameters and the desired retention of their presets want it: an entry
+ * Makes the actor's cards in review due when the parameters and the desired retention of their decks want it: an entry
  * of the log for each card whose day changes, all of them one action of the history. Suspended cards and those that are
  * being learned stay.
  * @returns how many cards were rescheduled
  */
-export const rescheduleCards = async (ctx: Context, scope: RescheduleScope): Promise<Result<number>> => {
+export const rescheduleCards = async (ctx: Context): Promise<Result<number>> => {
   const write = () =>
     ctx.engine.write(async (tx): Promise<Result<number>> => {
       await lockLearner(tx, ctx.actor.learnerId)
-      const planned = await plan(ctx, tx, scope)
-      if (!planned.ok) return planned
+      const planned = await plan(ctx, tx)
       const acted = await recorded(
         tx,
         ctx,
         {},
         async (): Promise<Result<readonly ReviewId[]>> => {
           const ids: ReviewId[] = []
-          for (const piece of inPieces(planned.value.rescheduled, MOST_ENTRIES)) {
+          for (const piece of inPieces(planned.rescheduled, MOST_ENTRIES)) {
             const entries = piece.map(({ cardId, dueDay, intervalDays, lastReviewAt }) => ({
               kind: 'reschedule' as const,
               id: newReviewId(ctx.now),
@@ -158,7 +145,3 @@ export const rescheduleCards = async (ctx: Context, scope: RescheduleScope): Pro
     throw reason
   }
 }
-
-/** The preset that an address or a command names: its id, or `default`; none names all of them. */
-export const scopeOfPreset = (name: string | undefined): RescheduleScope =>
-  name === undefined ? {} : { preset: name === 'default' ? null : (name as PresetId) } // edge: looked for, not trusted

@@ -4,13 +4,10 @@ import { saveChoices } from '../../data/mutations/learner'
 import { learnerOf } from '../../data/queries/learner/learner'
 import type { FormTexts } from '../../domain/form-fields'
 import type { SettingsId } from '../../domain/ids'
-import { recordSettings } from '../actions/record-settings'
 import { actingLearner } from '../authorise'
 import type { Context } from '../context'
-import { changedFieldsWords, withChanged, withWeights } from './changed-fields-words'
 import { putInForce } from './put-in-force'
-import { SETTINGS_FIELDS } from './settings-fields'
-import { parseSettingsForm, type SettingsChoices, settingsTexts } from './settings-form'
+import { parseSettingsForm, type SettingsChoices } from './settings-form'
 
 export type SavedSettings =
   | {
@@ -42,13 +39,6 @@ export const saveSettings = (ctx: Context, fields: FormTexts): Promise<SavedSett
     )
     const newVersion = isSame ? null : await putInForce(tx, ctx, learner.scheduling, scheduling)
     if (!hasSameChoices) await saveChoices(tx, actor, { queue, preferences })
-    const after = { scheduling, queue, preferences }
-    const changed = changedFieldsWords(
-      SETTINGS_FIELDS,
-      withWeights(learner, settingsTexts),
-      withWeights(after, settingsTexts),
-    )
-    await recordSettings(tx, ctx, [{ before: learner, after }], withChanged('Settings changed', changed))
     return { ok: true, isChanged: !isSame || !hasSameChoices, newVersion, choices: parsed.value }
   })
 }

@@ -2,7 +2,6 @@ import { lockLearner } from '../../data/engine/lock-learner'
 import { saveChoices } from '../../data/mutations/learner'
 import { learnerOf } from '../../data/queries/learner/learner'
 import type { Preferences } from '../../domain/preferences'
-import { recordSettings } from '../actions/record-settings'
 import { actingLearner } from '../authorise'
 import type { Context } from '../context'
 
@@ -15,6 +14,5 @@ export const saveTheme = (ctx: Context, theme: Preferences['theme']): Promise<vo
     const { queue } = learner
     const preferences = { ...learner.preferences, theme }
     await saveChoices(tx, actor, { queue, preferences })
-    await recordSettings(tx, ctx, [{ before: learner, after: { ...learner, preferences } }], 'Theme changed')
   })
 }

@@ -1,8 +1,13 @@
 import { FLAG_FIELDS } from '../../domain/flags'
-import { type FormTexts, formTexts, readForm } from '../../domain/form-fields'
+import { type FormTexts, type FormValues, formTexts, readForm } from '../../domain/form-fields'
 import type { Preferences } from '../../domain/preferences'
-import type { QueueSettings, SchedulingSettings } from '../../domain/scheduling/settings'
-import { optionsOfForm, presetTexts, withoutPasted } from './preset-form'
+import {
+  DEFAULT_WEIGHTS,
+  EASY_DAY_FIELDS,
+  type QueueSettings,
+  type SchedulingSettings,
+} from '../../domain/scheduling/settings'
+import { queueSettingsSchema, schedulingSettingsSchema } from '../../domain/scheduling/validate'
 import { preferencesSchema, SETTINGS_FIELDS } from './settings-fields'
 
 export type SettingsChoices = {
@@ -19,6 +24,26 @@ export type ParsedSettings =
 /** The names up to the last that is not empty. */
 const namesUpToLast = (names: readonly string[]): readonly string[] =>
   names.slice(0, names.findLastIndex((name) => name !== '') + 1)
+
+/** The scheduling and queue settings that the values of a form say; what the form does not have stays as it is. */
+const optionsOfForm = (
+  value: FormValues<typeof SETTINGS_FIELDS>,
+  { scheduling, queue }: Pick<SettingsChoices, 'scheduling' | 'queue'>,
+): { readonly scheduling: SchedulingSettings; readonly queue: QueueSettings } => ({
+  scheduling: schedulingSettingsSchema.parse({
+    ...scheduling,
+    ...value,
+    easyDays: EASY_DAY_FIELDS.map((name) => value[name]),
+    learningStepsMinutes: value.learningSteps,
+    relearningStepsMinutes: value.relearningSteps,
+    weights: value.defaultWeights ? DEFAULT_WEIGHTS : (value.weights ?? scheduling.weights),
+  }),
+  queue: queueSettingsSchema.parse({ ...queue, ...value }),
+})
+
+/** Whoever goes back to the defaults need not clear what was pasted. */
+const withoutPasted = (texts: FormTexts): FormTexts =>
+  texts.defaultWeights === 'on' ? { ...texts, weights: '' } : texts
 
 /** Reads the fields of the settings form. What it does not hold (nothing pasted as weights, what Cards remembers) stays as it is. */
 export const parseSettingsForm = (texts: FormTexts, current: SettingsChoices): ParsedSettings => {
@@ -46,7 +71,14 @@ export const parseSettingsForm = (texts: FormTexts, current: SettingsChoices): P
 
 /** The settings as the form shows them: what `parseSettingsForm` reads back as the same. */
 export const settingsTexts = ({ scheduling, queue, preferences }: SettingsChoices): FormTexts => ({
-  ...formTexts(SETTINGS_FIELDS, { ...scheduling, ...queue, ...preferences }),
-  ...presetTexts({ scheduling, queue }),
+  ...formTexts(SETTINGS_FIELDS, {
+    ...scheduling,
+    ...queue,
+    ...preferences,
+    learningSteps: scheduling.learningStepsMinutes,
+    relearningSteps: scheduling.relearningStepsMinutes,
+    weights: null,
+  }),
+  ...Object.fromEntries(EASY_DAY_FIELDS.map((name, index) => [name, String(scheduling.easyDays[index] ?? 1)])),
   ...Object.fromEntries(FLAG_FIELDS.map((name, index) => [name, preferences.flagNames[index] ?? ''])),
 })

@@ -2,8 +2,8 @@ import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
 import type { Tx } from '../../data/engine/engine'
 import { inPieces } from '../../data/engine/upsert'
+import { type CardSettings, openDeckOptions } from '../../data/queries/learner/deck-options'
 import { learnerOf } from '../../data/queries/learner/learner'
-import { openPresets } from '../../data/queries/learner/presets'
 import { loggedCards, memoriesOf, storedEntries } from '../../data/queries/study/log'
 import { HIGHEST_FLAG } from '../../domain/flags'
 import type { CardId, ReviewId, StudyDay } from '../../domain/ids'
@@ -11,7 +11,6 @@ import { daysOfCard, readDueDays } from '../../domain/scheduling/due-days'
 import { fsrsModel } from '../../domain/scheduling/fsrs'
 import type { Memory, Rating } from '../../domain/scheduling/memory'
 import { modeOn } from '../../domain/scheduling/mode'
-import type { Preset } from '../../domain/scheduling/presets'
 import { applyEntry } from '../../domain/scheduling/replay'
 import { studyCalendar, studyDayOfDate } from '../../domain/time/study-day'
 import type { Context } from '../context'
@@ -48,15 +47,15 @@ type Change = EntryInput extends infer Each
   : never
 
 /** A card that something is done to. */
-type Acted = { readonly cardId: CardId; readonly memory: Memory | null; readonly preset: Preset }
+type Acted = { readonly cardId: CardId; readonly memory: Memory | null; readonly settings: CardSettings }
 
 /** What an act changes of a card: one entry, or several in a row. */
 type ChangesOf = (card: Acted) => readonly Change[]
 
 /** A card that was never studied starts in review, as one that another program had given these days. */
-const startedDue = (days: number, day: StudyDay, { preset }: Acted): readonly Change[] => {
+const startedDue = (days: number, day: StudyDay, { settings }: Acted): readonly Change[] => {
   const intervalDays = Math.max(1, days)
-  const { weights, desiredRetention } = preset.scheduling
+  const { weights, desiredRetention } = settings.scheduling
   const state = fsrsModel(weights).fromEase(USUAL_EASE, intervalDays, desiredRetention)
   const memory = { ...state, intervalDays, reps: 0, lapses: 0 }
   return [{ kind: 'set-memory', memory }, ...(days === 0 ? [{ kind: 'set-due', dueDay: day } as const] : [])]
@@ -77,7 +76,7 @@ const dueInDays = (text: string, day: StudyDay): Result<ChangesOf> => {
 /** An answer without a question: it took no time, and load balancing does not place it. */
 const graded =
   (rating: Rating, day: StudyDay): ChangesOf =>
-  ({ memory, preset: { settingsId } }) => {
+  ({ memory, settings: { settingsId } }) => {
     const times = { questionMs: 0, answerMs: 0 }
     return [{ kind: 'review', rating, format: 'flash', mode: modeOn(memory, day), ...times, fuzz: null, settingsId }]
   }
@@ -133,23 +132,23 @@ export const logActs = async (
   const day = studyCalendar(scheduling.timeZone, scheduling.dayStartHour).dayOf(ctx.now)
   const changes = changesOf(act, day)
   if (!changes.ok) return changes
-  const presets = await openPresets(tx, learner, workspaceIds)
+  const options = await openDeckOptions(tx, learner, workspaceIds)
   const logged: ReviewId[] = []
   for (const piece of inPieces(cardIds, MOST_ENTRIES / 2)) {
     const memories = await memoriesOf(tx, learnerId, piece)
     const cards = await loggedCards(tx, workspaceIds, piece)
-    const optionsOf = await presets.ofFacts([...new Set([...cards.values()].map(({ factId }) => factId))])
+    const optionsOf = await options.ofFacts([...new Set([...cards.values()].map(({ factId }) => factId))])
     const entries = piece.flatMap((cardId): EntryInput[] => {
       const card = cards.get(cardId)
       if (!card) return []
       const before = memories.get(cardId) ?? null
-      const { preset } = optionsOf(card.factId)
-      const own = changes.value({ cardId, memory: before, preset }).map((change, index) => {
+      const settings = optionsOf(card.factId)
+      const own = changes.value({ cardId, memory: before, settings }).map((change, index) => {
         // In their order, and after the last answer, also if the clock of its device was ahead.
         const at = Math.max(ctx.now, change.kind === 'review' ? (before?.lastReviewAt ?? -1) + 1 : 0) + index
         return { ...change, id: newReviewId(ctx.now), cardId, at } as EntryInput // a union spread keeps its kind
       })
-      const after = own.reduce((memory, entry) => applyEntry(memory, { ...entry, day }, preset.scheduling), before)
+      const after = own.reduce((memory, entry) => applyEntry(memory, { ...entry, day }, settings.scheduling), before)
       return isDeepStrictEqual(before, after) ? [] : own
     })
     if (entries.length === 0) continue

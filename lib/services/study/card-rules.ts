@@ -1,30 +1,30 @@
-import type { FactOptions, Presets } from '../../data/queries/learner/presets'
+import type { FactOptions, OptionsOfDecks } from '../../data/queries/learner/deck-options'
 import type { DoneToday } from '../../data/queries/study/done-on-day'
-import type { FactId, PresetId, StudyDay } from '../../domain/ids'
-import { deckGroup, type LimitGroup, presetGroup } from '../../domain/queue/limit-groups'
+import type { FactId } from '../../domain/ids'
+import { deckGroup, type LimitGroup, learnerGroup } from '../../domain/queue/limit-groups'
 import type { CardRules, QueueCard } from '../../domain/queue/queue'
 import type { QueueSettings } from '../../domain/scheduling/settings'
 
 type Done = LimitGroup['done']
 
-/** The key of the limits of a preset; a deck's is its id. */
-export const presetKey = (id: PresetId | null): string => `preset:${id ?? ''}`
-
 export type DayRules = {
-  /** What the presets of facts say of their cards. */
+  /** What the learner's options and those of decks say of the cards of facts. */
   readonly of: (factIds: readonly FactId[]) => Promise<(card: QueueCard) => CardRules>
-  /** The limits of a preset on the day, with what was done of it. */
-  readonly groupOf: (id: PresetId | null) => LimitGroup
+  /** The learner's limits, with what was done on the day. */
+  readonly whole: LimitGroup
 }
 
-/** Adds up what was done of each group of facts that share limits. */
-const doneBy = (done: DoneToday, keysOf: (factId: FactId | null) => readonly string[]): ReadonlyMap<string, Done> => {
+/** Adds up what was done in each deck with limits. */
+const doneByDeck = (
+  done: DoneToday,
+  decksOf: (factId: FactId) => FactOptions['limited'],
+): ReadonlyMap<string, Done> => {
   const sums = new Map<string, { new: number; reviews: number }>()
   const add = (factId: FactId | null, kind: keyof Done) => {
-    for (const key of keysOf(factId)) {
-      const sum = sums.get(key) ?? { new: 0, reviews: 0 }
+    for (const { deckId } of factId === null ? [] : decksOf(factId)) {
+      const sum = sums.get(deckId) ?? { new: 0, reviews: 0 }
       sum[kind] += 1
-      sums.set(key, sum)
+      sums.set(deckId, sum)
     }
   }
   for (const factId of done.newFacts) add(factId, 'new')
@@ -33,48 +33,39 @@ const doneBy = (done: DoneToday, keysOf: (factId: FactId | null) => readonly str
 }
 
 type Wanted = {
-  readonly day: StudyDay
+  readonly queue: QueueSettings
   readonly done: DoneToday
-  /** Changes the limits and burying of every preset after what was done of it, for a session beyond the day's. */
-  readonly change?: (queue: QueueSettings, done: Done) => QueueSettings
-  /** Limits beside those of presets, for every card. */
+  /** Limits beside the learner's, for every card. */
   readonly overall?: LimitGroup | undefined
   /** Whether limits of decks hold. */
   readonly withDecks?: boolean
 }
 
-/** The limits and burying that presets and decks give to cards on a study day, after what was done on it. */
+/** The limits and burying that the learner's options and decks give to cards on a study day, after what was done on it. */
 export const openDayRules = async (
-  presets: Presets,
-  { day, done, change = (queue) => queue, overall, withDecks = true }: Wanted,
+  options: OptionsOfDecks,
+  { queue, done, overall, withDecks = true }: Wanted,
 ): Promise<DayRules> => {
   const doneFacts = [...done.newFacts, ...done.reviewFacts].flatMap((factId) => factId ?? [])
-  const optionsOfDone = await presets.ofFacts([...new Set(doneFacts)])
-  const usual: FactOptions = { preset: presets.standard, limited: [] }
-  const sums = doneBy(done, (factId) => {
-    const { preset, limited } = factId === null ? usual : optionsOfDone(factId)
-    return [presetKey(preset.id), ...limited.map(({ deckId }) => deckId)]
-  })
-  const doneOf = (key: string): Done => sums.get(key) ?? { new: 0, reviews: 0 }
-  const groupOf = (id: PresetId | null) =>
-    presetGroup(presetKey(id), change(presets.byId(id).queue, doneOf(presetKey(id))), day, doneOf(presetKey(id)))
+  const optionsOfDone = await options.ofFacts([...new Set(doneFacts)])
+  const sums = doneByDeck(done, (factId) => optionsOfDone(factId).limited)
+  const whole = learnerGroup(queue, { new: done.new, reviews: done.reviews })
   const made = new Map<FactOptions, CardRules>()
-  const rulesOf = (options: FactOptions): CardRules => {
-    const cached = made.get(options)
+  const rulesOf = (own: FactOptions): CardRules => {
+    const cached = made.get(own)
     if (cached) return cached
-    const ofDecks = (withDecks ? options.limited : []).flatMap(
-      ({ deckId, limits }) => deckGroup(deckId, limits, day, doneOf(deckId)) ?? [],
+    const ofDecks = (withDecks ? own.limited : []).map((deck) =>
+      deckGroup(deck.deckId, deck, sums.get(deck.deckId) ?? { new: 0, reviews: 0 }),
     )
-    const groups = [groupOf(options.preset.id), ...ofDecks, ...(overall ? [overall] : [])]
-    const rules = { groups, burying: change(options.preset.queue, doneOf('')) }
-    made.set(options, rules)
+    const rules = { groups: [whole, ...ofDecks, ...(overall ? [overall] : [])], burying: queue }
+    made.set(own, rules)
     return rules
   }
   return {
     of: async (factIds) => {
-      const optionsOf = await presets.ofFacts(factIds)
+      const optionsOf = await options.ofFacts(factIds)
       return ({ factId }) => rulesOf(optionsOf(factId))
     },
-    groupOf,
+    whole,
   }
 }

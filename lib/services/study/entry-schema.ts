@@ -76,7 +76,6 @@ export const entrySchema = z.discriminatedUnion('kind', [
       lapses: z.int().min(0).max(1_000_000),
     }),
   }),
-  z.object({ ...common, kind: z.literal('preset'), settingsId }),
   z.object({ ...common, kind: z.literal('suspend'), suspended: z.boolean() }),
   z.object({ ...common, kind: z.literal('bury'), untilDay: studyDay.nullable() }),
   z.object({ ...common, kind: z.literal('mark'), marked: z.boolean() }),

@@ -1,7 +1,7 @@
 import { versionsOfFacts } from '../../data/queries/ageing/fact-versions'
 import { cardsToKeepApart } from '../../data/queries/conflicts/conflicts'
+import { openDeckOptions } from '../../data/queries/learner/deck-options'
 import { learnerOf } from '../../data/queries/learner/learner'
-import { openPresets } from '../../data/queries/learner/presets'
 import { type MainDeck, mainDecks } from '../../data/queries/study/card-places'
 import { readingOfCard } from '../../data/queries/study/card-readings'
 import { dueDaysOfFacts } from '../../data/queries/study/due-days-of-facts'
@@ -14,7 +14,6 @@ import type { CardId, FactId, StudyDay } from '../../domain/ids'
 import { loadAroundPauses } from '../../domain/pausing/pause'
 import { leftOutWords } from '../../domain/queue/left-out'
 import type { QueueCard } from '../../domain/queue/queue'
-import { buryingOf } from '../../domain/queue/queue-card'
 import { sessionNotes } from '../../domain/queue/session-note'
 import { bothWays, CARDS_BETWEEN, conflictsOf, keepApart } from '../../domain/queue/spacing'
 import type { StudyCard, StudySession } from '../../domain/queue/study-card'
@@ -24,7 +23,7 @@ import type { Context } from '../context'
 import { loadAhead, studyPace } from '../learner/pace'
 import { siblingPairs } from './briefing-session'
 import { givenAway } from './new-card-mix'
-import { type ChosenCards, NO_BURYING, sessionQueue } from './session-queue'
+import { type ChosenCards, sessionQueue } from './session-queue'
 import type { StudyScope } from './study-scope'
 
 type Versions = Awaited<ReturnType<typeof versionsOfFacts>>
@@ -36,7 +35,7 @@ type Details = {
   readonly decks: ReadonlyMap<FactId, MainDeck>
   /** When cards of their facts are due by days. */
   readonly dueDays: ReadonlyMap<CardId, StudyDay>
-  /** The place of a card's preset among those of the session; -1 for the default one. */
+  /** The place of a card's settings among `deckSettings` of the session; -1 for the learner's. */
   readonly placeOf: (card: QueueCard) => number
 }
 
@@ -49,13 +48,13 @@ const studyCards = (
     const card = cards.get(cardId)
     if (!card) return []
     const change = changeSince(versions.get(card.factId) ?? [], card, memory?.lastReviewAt ?? null)
-    const preset = placeOf(one)
+    const settings = placeOf(one)
     const siblingDays = card.siblings.flatMap((id) => dueDays.get(id) ?? [])
     const spread = siblingDays.length === 0 ? {} : { siblingDays }
     const deck = decks.get(card.factId)?.name
     const placed = {
       ...(deck === undefined || deck === card.source.title ? {} : { deck }),
-      ...(preset < 0 ? {} : { preset }),
+      ...(settings < 0 ? {} : { settings }),
     }
     return [{ ...card, change, memory, ...spread, ...placed }]
   })
@@ -108,11 +107,11 @@ export const loadSession = async (ctx: Context, scope: StudyScope = {}): Promise
   const learner = await learnerOf(store, ctx.actor.learnerId)
   const calendar = studyCalendar(learner.scheduling.timeZone, learner.scheduling.dayStartHour)
   const day = calendar.dayOf(ctx.now)
-  const presets = await openPresets(store, learner, ctx.actor.workspaceIds)
+  const options = await openDeckOptions(store, learner, ctx.actor.workspaceIds)
   const { queue, settings, hasSiblings, beyondLimits, chosen, rehearsal } = await sessionQueue(
     ctx,
     learner,
-    presets,
+    options,
     day,
     scope,
   )
@@ -128,12 +127,10 @@ export const loadSession = async (ctx: Context, scope: StudyScope = {}): Promise
   ]
   const decks = await mainDecks(store, workspaceIds, [...new Set(asked.map(({ factId }) => factId))])
   const dueDays = await dueDaysOfFacts(store, learner.id, [...new Set(asked.map(({ factId }) => factId))])
-  const optionsOf = await presets.ofFacts([...new Set(asked.map(({ factId }) => factId))])
-  const used = [...new Set(asked.map(({ factId }) => optionsOf(factId).preset))].filter(({ id }) => id !== null)
-  const others = used.map(({ name, settingsId, scheduling, queue: options }) => {
-    return { name, settingsId, scheduling, burying: hasSiblings ? NO_BURYING : buryingOf(options) }
-  })
-  const placeOf = ({ factId }: QueueCard) => used.indexOf(optionsOf(factId).preset)
+  const optionsOf = await options.ofFacts([...new Set(asked.map(({ factId }) => factId))])
+  const ofCards = new Map(asked.map(({ factId }) => [optionsOf(factId).settingsId, optionsOf(factId).scheduling]))
+  const others = [...ofCards].filter(([id]) => id !== learner.settingsId)
+  const placeOf = ({ factId }: QueueCard) => others.findIndex(([id]) => id === optionsOf(factId).settingsId)
   const shown = (queued: readonly QueueCard[]) => studyCards(queued, { cards, versions, decks, dueDays, placeOf })
   const session = {
     now: ctx.now,
@@ -144,7 +141,9 @@ export const loadSession = async (ctx: Context, scope: StudyScope = {}): Promise
     queueSettings: settings,
     isCram: scope.isCram === true,
     ...(rehearsal === undefined ? {} : { rehearsal }),
-    ...(others.length === 0 ? {} : { presets: others }),
+    ...(others.length === 0
+      ? {}
+      : { deckSettings: others.map(([settingsId, scheduling]) => ({ settingsId, scheduling })) }),
     learning: shown(queue.learning),
     main: shown(keepApart(queue.main, conflictsOf(conflicts), recent)),
     conflicts,

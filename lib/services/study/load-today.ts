@@ -1,5 +1,5 @@
+import { openDeckOptions } from '../../data/queries/learner/deck-options'
 import { learnerOf } from '../../data/queries/learner/learner'
-import { openPresets, type Presets } from '../../data/queries/learner/presets'
 import { type DoneToday, doneOnDay } from '../../data/queries/study/done-on-day'
 import {
   answeredOnDay,
@@ -14,15 +14,14 @@ import type { DateStyle } from '../../domain/format/date-style'
 import type { Instant, StudyDay } from '../../domain/ids'
 import { pauseOn, type StudyPause } from '../../domain/pausing/pause'
 import { minutesOfCounts } from '../../domain/queue/estimate'
-import { limitsOn } from '../../domain/queue/limit-groups'
 import type { MeasuredPace, StudyPace } from '../../domain/queue/pace'
 import { type Counts, kindOf } from '../../domain/queue/queue-card'
 import { sessionSizeOf } from '../../domain/queue/session-size'
+import type { QueueSettings } from '../../domain/scheduling/settings'
 import { studyCalendar } from '../../domain/time/study-day'
 import { MINUTE_MS } from '../../domain/time/units'
 import type { Context } from '../context'
 import { studyPace } from '../learner/pace'
-import { openDayRules } from './card-rules'
 import { type SessionQueue, sessionQueue } from './session-queue'
 import { type StudyMoreChoice, studyMore } from './study-more'
 
@@ -83,7 +82,7 @@ type Ahead = {
 }
 
 type Known = {
-  readonly presets: Presets
+  readonly queue: QueueSettings
   readonly pauses: readonly StudyPause[]
   readonly day: StudyDay
   readonly session: SessionQueue
@@ -91,40 +90,30 @@ type Known = {
   readonly pace: StudyPace
 }
 
-/** Tomorrow's load if today's session is finished: what falls due, what is kept back today, and new cards, by preset. */
-const aheadOf = async (ctx: Context, { presets, pauses, day, session, done, pace }: Known): Promise<Ahead> => {
+/** Tomorrow's load if today's session is finished: what falls due, what is kept back today, and new cards. */
+const aheadOf = async (ctx: Context, { queue, pauses, day, session, done, pace }: Known): Promise<Ahead> => {
   const { learnerId } = ctx.actor
   const store = ctx.engine.read
   const { main } = session.queue
-  const rules = await openDayRules(presets, { day, done })
-  const optionsOf = await presets.ofFacts([...new Set(main.map(({ factId }) => factId))])
+  const freshNow = main.filter((card) => kindOf(card) === 'new').length
+  const reviewsNow = main.length - freshNow
+  const { newPerDay, reviewsPerDay, reviewLimitCapsNew: caps } = queue
+  const shelf = Math.max(0, (await newCardQueueSize(store, learnerId)) - freshNow)
+  const overdue = (await cardsDueBy(store, learnerId, day)) - reviewsNow
+  const standing = (await cardsDueBy(store, learnerId, day + 1)) - reviewsNow
+  const spent = done.reviews + reviewsNow + (caps ? done.new + freshNow : 0)
+  const isCapped = caps && spent >= reviewsPerDay
+  const reviews = Math.max(0, Math.min(standing, reviewsPerDay))
+  const roomForNew = caps ? reviewsPerDay - reviews : shelf
   const isPaused = pauseOn(pauses, day + 1) !== null
-  const ahead = { kept: { reviews: 0, new: 0 }, tomorrow: { reviews: 0, new: 0 }, shelf: 0 }
-  for (const { preset, decks } of presets.used) {
-    const own = main.filter(({ factId }) => optionsOf(factId).preset.id === preset.id)
-    const freshNow = own.filter((card) => kindOf(card) === 'new').length
-    const reviewsNow = own.length - freshNow
-    const today = rules.groupOf(preset.id)
-    const usual = limitsOn(preset.queue, day + 1)
-    const caps = preset.queue.reviewLimitCapsNew
-    const shelf = Math.max(0, (await newCardQueueSize(store, learnerId, decks)) - freshNow)
-    const overdue = (await cardsDueBy(store, learnerId, day, decks)) - reviewsNow
-    const standing = (await cardsDueBy(store, learnerId, day + 1, decks)) - reviewsNow
-    const spent = today.done.reviews + reviewsNow + (caps ? today.done.new + freshNow : 0)
-    const isCapped = caps && spent >= today.reviewsPerDay
-    const reviews = Math.max(0, Math.min(standing, usual.reviewsPerDay))
-    const roomForNew = caps ? usual.reviewsPerDay - reviews : shelf
-    if (spent >= today.reviewsPerDay) ahead.kept.reviews += Math.max(0, overdue)
-    if (isCapped || today.done.new + freshNow >= today.newPerDay) ahead.kept.new += shelf
-    ahead.tomorrow.reviews += reviews
-    if (!isPaused) ahead.tomorrow.new += Math.max(0, Math.min(shelf, usual.newPerDay, roomForNew))
-    ahead.shelf += shelf
-  }
-  const { reviews, new: fresh } = ahead.tomorrow
+  const fresh = isPaused ? 0 : Math.max(0, Math.min(shelf, newPerDay, roomForNew))
   return {
-    keptBack: ahead.kept,
-    tomorrow: { ...ahead.tomorrow, minutes: minutesOfCounts({ new: fresh, due: reviews }, pace) },
-    shelf: ahead.shelf,
+    keptBack: {
+      reviews: spent >= reviewsPerDay ? Math.max(0, overdue) : 0,
+      new: isCapped || done.new + freshNow >= newPerDay ? shelf : 0,
+    },
+    tomorrow: { reviews, new: fresh, minutes: minutesOfCounts({ new: fresh, due: reviews }, pace) },
+    shelf,
   }
 }
 
@@ -138,13 +127,13 @@ export const loadToday = async (ctx: Context): Promise<Today> => {
   const learner = await learnerOf(store, learnerId)
   const day = studyCalendar(learner.scheduling.timeZone, learner.scheduling.dayStartHour).dayOf(ctx.now)
   const { pauses } = learner.preferences
-  const presets = await openPresets(store, learner, workspaceIds)
-  const session = await sessionQueue(ctx, learner, presets, day, {})
+  const options = await openDeckOptions(store, learner, workspaceIds)
+  const session = await sessionQueue(ctx, learner, options, day, {})
   const pace = await studyPace(ctx, learner)
   const { counts, minutes } = sessionSizeOf(session, false, ctx.now, pace)
   const answered = await answeredOnDay(store, learnerId, day)
   const done = await doneOnDay(store, learnerId, day)
-  const { shelf, keptBack, tomorrow } = await aheadOf(ctx, { presets, pauses, day, session, done, pace })
+  const { shelf, keptBack, tomorrow } = await aheadOf(ctx, { queue: learner.queue, pauses, day, session, done, pace })
   const isFirstRun = answered.answers === 0 && !(await hasAnswered(store, learnerId))
   return {
     day,
@@ -161,6 +150,6 @@ export const loadToday = async (ctx: Context): Promise<Today> => {
     pause: pauseOn(pauses, day),
     isPausedTomorrow: pauseOn(pauses, day + 1) !== null,
     overdue: await cardsDueBy(store, learnerId, day - 1),
-    more: await studyMore(ctx, { learner, presets, day, done, pace, counts, keptBack, shelf }),
+    more: await studyMore(ctx, { learner, options, day, done, pace, counts, keptBack, shelf }),
   }
 }

@@ -1,5 +1,5 @@
+import { openDeckOptions } from '../../data/queries/learner/deck-options'
 import { learnerOf } from '../../data/queries/learner/learner'
-import { openPresets } from '../../data/queries/learner/presets'
 import { sessionSizeOf } from '../../domain/queue/session-size'
 import { studyCalendar } from '../../domain/time/study-day'
 import { type TodaysBriefings, type TodaysPart, todaysBriefings } from '../briefing/todays-briefings'
@@ -17,12 +17,12 @@ export const partsOfToday = async (ctx: Context): Promise<TodaysBriefings> => {
   if (parts.every(({ nothing }) => nothing !== null)) return { parts, later }
   const learner = await learnerOf(ctx.engine.read, ctx.actor.learnerId)
   const day = studyCalendar(learner.scheduling.timeZone, learner.scheduling.dayStartHour).dayOf(ctx.now)
-  const presets = await openPresets(ctx.engine.read, learner, ctx.actor.workspaceIds)
+  const options = await openDeckOptions(ctx.engine.read, learner, ctx.actor.workspaceIds)
   const pace = await studyPace(ctx, learner)
   const sized: TodaysPart[] = []
   for (const part of parts) {
     if (part.nothing === null) {
-      const session = await sessionQueue(ctx, learner, presets, day, { briefingId: part.id })
+      const session = await sessionQueue(ctx, learner, options, day, { briefingId: part.id })
       const { cards, minutes } = sessionSizeOf(session, false, ctx.now, pace)
       sized.push({ ...part, cards, minutes })
     } else sized.push(part)

@@ -1,5 +1,5 @@
+import type { OptionsOfDecks } from '../../data/queries/learner/deck-options'
 import type { Learner } from '../../data/queries/learner/learner'
-import type { Presets } from '../../data/queries/learner/presets'
 import {
   allDueCandidates,
   type Candidate,
@@ -12,11 +12,11 @@ import { type DoneToday, doneOnDay } from '../../data/queries/study/done-on-day'
 import type { NewCardCandidate } from '../../data/queries/study/new-candidates'
 import type { CardId, StudyDay } from '../../domain/ids'
 import { pauseOn, type StudyPause } from '../../domain/pausing/pause'
-import { type LimitGroup, limitsOn } from '../../domain/queue/limit-groups'
+import type { LimitGroup } from '../../domain/queue/limit-groups'
 import { countBeyondLimits } from '../../domain/queue/limits'
 import { needsAllNew } from '../../domain/queue/order'
 import { type BuiltQueue, buildQueue, type Queue, type QueueCard } from '../../domain/queue/queue'
-import { type Burying, buryingOf } from '../../domain/queue/queue-card'
+import type { Burying } from '../../domain/queue/queue-card'
 import type { RehearsalOfSession, StudySession } from '../../domain/queue/study-card'
 import { fsrsModel } from '../../domain/scheduling/fsrs'
 import { overduenessOf, recallOf } from '../../domain/scheduling/recall'
@@ -79,20 +79,20 @@ const chosenOneByOne = ({ cards, beyond }: CardsOfScope): ChosenCards | null => 
 const wantsEveryCard = (scope: StudyScope): boolean =>
   scope.isCram === true || (scope.aheadDays !== undefined && namesCards(scope))
 
-type Limits = Pick<Parameters<typeof openDayRules>[1], 'change' | 'overall' | 'withDecks'>
-
-/** A pause begins no new cards. */
-const withoutNew = (queue: QueueSettings): QueueSettings => ({
-  ...queue,
-  newPerDay: 0,
-  today: queue.today && { ...queue.today, newPerDay: 0 },
-})
+type Limits = Pick<Parameters<typeof openDayRules>[1], 'queue' | 'overall' | 'withDecks'>
 
 /** The day's limits are for the day's session and for what is to hold them; other chosen cards are not held back. */
-const limitsFor = (done: DoneToday, day: StudyDay, scope: StudyScope, pauses: readonly StudyPause[]): Limits => {
-  if (isLimited(scope)) return pauseOn(pauses, day) === null ? {} : { change: withoutNew }
+const limitsFor = (
+  queue: QueueSettings,
+  done: DoneToday,
+  day: StudyDay,
+  scope: StudyScope,
+  pauses: readonly StudyPause[],
+): Limits => {
+  // A pause begins no new cards.
+  if (isLimited(scope)) return { queue: pauseOn(pauses, day) === null ? queue : { ...queue, newPerDay: 0 } }
   const { newUpTo, aheadDays } = scope
-  const beyond = { newPerDay: UNLIMITED, today: null, reviewLimitCapsNew: false }
+  const beyond = { newPerDay: UNLIMITED, reviewLimitCapsNew: false }
   const allReviews = { ...beyond, reviewsPerDay: UNLIMITED }
   const most = (newPerDay: number): LimitGroup => ({
     key: 'session',
@@ -103,21 +103,16 @@ const limitsFor = (done: DoneToday, day: StudyDay, scope: StudyScope, pauses: re
   })
   if (newUpTo !== undefined) {
     const hasAllReviews = namesCards(scope) || aheadDays !== undefined
-    const roomForReviews = (queue: QueueSettings, fresh: number) =>
-      limitsOn(queue, day).reviewsPerDay - (queue.reviewLimitCapsNew ? fresh : 0)
+    const reviewsPerDay = queue.reviewsPerDay - (queue.reviewLimitCapsNew ? done.new : 0)
     return {
-      change: (queue, { new: fresh }) => ({
-        ...queue,
-        ...(hasAllReviews ? allReviews : { ...beyond, reviewsPerDay: roomForReviews(queue, fresh) }),
-      }),
+      queue: { ...queue, ...(hasAllReviews ? allReviews : { ...beyond, reviewsPerDay }) },
       overall: most(newUpTo),
       withDecks: false,
     }
   }
   const isAhead = aheadDays !== undefined && !namesCards(scope)
-  const burying = wantsEveryCard(scope) ? NO_BURYING : {}
   return {
-    change: (queue) => ({ ...queue, ...allReviews, ...burying }),
+    queue: { ...queue, ...allReviews, ...(wantsEveryCard(scope) ? NO_BURYING : {}) },
     overall: most(isAhead ? 0 : done.new + MOST_CHOSEN),
     withDecks: false,
   }
@@ -125,7 +120,7 @@ const limitsFor = (done: DoneToday, day: StudyDay, scope: StudyScope, pauses: re
 
 type Gathering = {
   readonly learner: Learner
-  readonly presets: Presets
+  readonly options: OptionsOfDecks
   readonly rules: DayRules
   readonly overall: LimitGroup | undefined
   readonly day: StudyDay
@@ -137,32 +132,30 @@ type Gathering = {
   readonly settings: QueueSettings
 }
 
-/** The cards of one preset that are read at first, and whether there may be more. */
-type OfPreset = {
+/** The cards that are read at first, and whether there may be more. */
+type Candidates = {
   readonly due: readonly Candidate[]
   readonly fresh: readonly NewCardCandidate[]
   readonly isEnough: (reached: BuiltQueue['groupsReached']) => boolean
 }
 
-/** Reads as many candidates of a preset as its limits need, `factor` times. */
+/** Reads as many candidates as the learner's limits need, `factor` times. */
 const candidatesOf = async (
   ctx: Context,
   { learner, rules, overall, day, scope, until, settings }: Gathering,
-  { preset, decks }: Presets['used'][number],
   factor: number,
-): Promise<OfPreset> => {
-  const groups = [rules.groupOf(preset.id), ...(overall ? [overall] : [])]
+): Promise<Candidates> => {
+  const groups = [rules.whole, ...(overall ? [overall] : [])]
   const room = Math.min(...groups.map(({ reviewsPerDay, done }) => reviewsPerDay - done.reviews))
   const dueLimit = Math.ceil((Math.max(0, room) + SPARE) * factor)
   const newWanted = Math.max(0, Math.min(...groups.map(({ newPerDay, done }) => newPerDay - done.new)))
   const newLimit = Math.max(Math.ceil((newWanted + SPARE) * factor), newWanted > 0 ? MOST_TO_CHOOSE_FROM : 0)
-  const ofPreset: SessionScope = { ...scope, presetDecks: decks }
-  const asked = { learnerId: learner.id, workspaceIds: ctx.actor.workspaceIds, scope: ofPreset }
+  const asked = { learnerId: learner.id, workspaceIds: ctx.actor.workspaceIds, scope }
   const wantsAll = settings.reviewOrder !== 'due-then-random'
   const due = wantsAll
     ? await allDueCandidates(ctx.engine.read, asked, day, until)
     : await dueCandidates(ctx.engine.read, asked, day, dueLimit, until)
-  const fresh = await newCardsInOrder(ctx, { scope: ofPreset, order: settings.newOrder, day, limit: newLimit })
+  const fresh = await newCardsInOrder(ctx, { scope, order: settings.newOrder, day, limit: newLimit })
   const isReached = (keys: ReadonlySet<string>) => groups.some(({ key }) => keys.has(key))
   return {
     due,
@@ -178,23 +171,20 @@ const candidatesOf = async (
  * cost no more than a thousand.
  */
 const gather = async (ctx: Context, gathering: Gathering): Promise<Queue> => {
-  const { learner, presets, rules, day, done, scope, settings } = gathering
+  const { learner, options, rules, day, done, scope, settings } = gathering
   const store = ctx.engine.read
   const { workspaceIds } = ctx.actor
   const learning = await learningCandidates(store, { learnerId: learner.id, workspaceIds, scope }, day)
   for (let factor = 1.2; ; factor *= 4) {
-    const ofPresets: OfPreset[] = []
-    for (const used of presets.used) ofPresets.push(await candidatesOf(ctx, gathering, used, factor))
-    const due = ofPresets.flatMap((one) => one.due)
-    const fresh = ofPresets.flatMap((one) => one.fresh)
+    const { due, fresh, isEnough } = await candidatesOf(ctx, gathering, factor)
     const placed = [...(PLACED_ORDERS.has(settings.reviewOrder) ? due : []), ...(usesPlaces(settings) ? fresh : [])]
     const places = await cardPlaces(store, workspaceIds, placed)
     const factIds = [...new Set([...learning, ...due, ...fresh].map(({ factId }) => factId))]
-    const optionsOf = await presets.ofFacts(factIds)
+    const optionsOf = await options.ofFacts(factIds)
     const queueCard = (card: Candidate | NewCardCandidate): QueueCard => {
       const place = places.get(card.cardId)
       const { memory } = card
-      const { weights, desiredRetention } = optionsOf(card.factId).preset.scheduling
+      const { weights, desiredRetention } = optionsOf(card.factId).scheduling
       const model = fsrsModel(weights)
       return {
         ...place,
@@ -220,7 +210,7 @@ const gather = async (ctx: Context, gathering: Gathering): Promise<Queue> => {
       rulesOf: await rules.of(factIds),
     }
     const queue = buildQueue(input)
-    if (ofPresets.every(({ isEnough }) => isEnough(queue.groupsReached))) {
+    if (isEnough(queue.groupsReached)) {
       const mix = queue.counts.new > 0 ? await newCardMix(ctx, fresh, settings) : null
       return mix ? buildQueue({ ...input, mix }) : queue
     }
@@ -231,27 +221,17 @@ const NONE_BEYOND = { new: 0, reviews: 0 }
 const NOT_REACHED = { new: false, reviews: false }
 
 /**
- * The orders of a session are those of the deck that is studied; of the whole library, those of the default preset. Its
- * burying is that of the default preset in any case: cards with another one have its own.
- */
-const ordersOf = (presets: Presets, { deck }: StudyScope): QueueSettings => {
-  const { learnAheadMinutes } = presets.standard.queue
-  if (deck === undefined) return presets.standard.queue
-  return { ...presets.ofDeck(deck).queue, learnAheadMinutes, ...buryingOf(presets.standard.queue) }
-}
-
-/**
  * What a scope asks now, in order, before details of the cards are read: what every count and estimate of time of a
  * session is made of.
  */
 export const sessionQueue = async (
   ctx: Context,
   learner: Learner,
-  presets: Presets,
+  options: OptionsOfDecks,
   day: StudyDay,
   scope: StudyScope,
 ): Promise<SessionQueue> => {
-  const settings = ordersOf(presets, scope)
+  const settings = learner.queue
   const own = { settings: { ...settings, ...NO_BURYING }, hasSiblings: true, beyondLimits: NONE_BEYOND }
   if (scope.isCram) {
     const found = await cardsOfScope(ctx, day, scope)
@@ -273,12 +253,12 @@ export const sessionQueue = async (
     return { ...own, queue: await briefingQueue(ctx, learner, scope.briefingId), chosen: null }
   }
   const done = await doneOnDay(ctx.engine.read, learner.id, day)
-  const limits = limitsFor(done, day, scope, learner.preferences.pauses)
+  const limits = limitsFor(settings, done, day, scope, learner.preferences.pauses)
   const found = await cardsOfScope(ctx, day, scope)
   const queue = await gather(ctx, {
     learner,
-    presets,
-    rules: await openDayRules(presets, { day, done, ...limits }),
+    options,
+    rules: await openDayRules(options, { done, ...limits }),
     overall: limits.overall,
     day,
     done,
@@ -287,7 +267,7 @@ export const sessionQueue = async (
     settings,
   })
   const isEvery = wantsEveryCard(scope)
-  const usual = await openDayRules(presets, { day, done })
+  const usual = await openDayRules(options, { queue: settings, done })
   const rulesOf = await usual.of([...new Set(queue.main.map(({ factId }) => factId))])
   return {
     queue: isLimited(scope) ? queue : { ...queue, limitReached: NOT_REACHED },

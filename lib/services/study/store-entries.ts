@@ -16,7 +16,6 @@ import { actingLearner } from '../authorise'
 import type { Context } from '../context'
 import { changeOfCard, type Trace } from './change-of-card'
 import type { EntryInput } from './entry-schema'
-import { leechThresholds } from './leech-thresholds'
 import type { Accepted } from './sort-out-entries'
 
 /** A clock that is ahead by no more than this is believed. */
@@ -51,8 +50,8 @@ const datedByCard = (
 }
 
 /**
- * The cards in parts of bounded work. A card is late if its new entries are not simply the end of its log, lie before the
- * last adoption of weights, or move it to another preset.
+ * The cards in parts of bounded work. A card is late if its new entries are not simply the end of its log, or lie before
+ * the last adoption of weights.
  */
 const partsOf = async (
   tx: Tx,
@@ -83,7 +82,6 @@ const partsOf = async (
     const isLate = fresh.some(
       ({ entry }) =>
         entry.kind === 'void' ||
-        entry.kind === 'preset' ||
         (end !== undefined && (end.voids > 0 || entry.at <= end.lastAt || entry.at <= adoptedAt)),
     )
     if (isLate) put('late', { cardId, fresh }, (end?.entries ?? 0) + fresh.length, ENTRIES_AT_ONCE)
@@ -214,14 +212,13 @@ export const storeEntries = async (
       unmarked,
     )
     // A card that was never forgotten is no leech, whatever the threshold.
-    const lapsed = changes.flatMap(({ card, memory }) => (lapsesOf(memory) > 0 ? [card.factId] : []))
-    const thresholdOf = lapsed.length === 0 ? () => 0 : await leechThresholds(tx, ctx.actor, lapsed)
+    const hasLapses = changes.some(({ memory }) => lapsesOf(memory) > 0)
+    const threshold = hasLapses ? (await learnerOf(tx, learnerId)).scheduling.leechThreshold : 0
     await saveMemories(
       tx,
       learner,
       changes.map((change) => {
         const lapses = lapsesOf(change.memory)
-        const threshold = thresholdOf(change.card.factId)
         return { ...change, leech: lapses > 0 && isLeech(lapses, threshold, change.memory?.clearedLapses) }
       }),
     )

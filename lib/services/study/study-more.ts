@@ -1,6 +1,6 @@
 import { briefingsAhead } from '../../data/queries/briefing/briefings'
+import { type OptionsOfDecks, openDeckOptions } from '../../data/queries/learner/deck-options'
 import { type Learner, learnerOf } from '../../data/queries/learner/learner'
-import { openPresets, type Presets } from '../../data/queries/learner/presets'
 import { type DoneToday, doneOnDay } from '../../data/queries/study/done-on-day'
 import type { StudyDay } from '../../domain/ids'
 import type { StudyPace } from '../../domain/queue/pace'
@@ -44,7 +44,7 @@ export type StudyMoreChoice = SessionSize &
 
 type Known = {
   readonly learner: Learner
-  readonly presets: Presets
+  readonly options: OptionsOfDecks
   readonly day: StudyDay
   readonly done: DoneToday
   readonly pace: StudyPace
@@ -64,8 +64,8 @@ export const moreNewScope = async (ctx: Context, more: number): Promise<StudySco
   const learner = await learnerOf(ctx.engine.read, ctx.actor.learnerId)
   const day = studyCalendar(learner.scheduling.timeZone, learner.scheduling.dayStartHour).dayOf(ctx.now)
   const done = await doneOnDay(ctx.engine.read, learner.id, day)
-  const presets = await openPresets(ctx.engine.read, learner, ctx.actor.workspaceIds)
-  const { queue } = await sessionQueue(ctx, learner, presets, day, {})
+  const options = await openDeckOptions(ctx.engine.read, learner, ctx.actor.workspaceIds)
+  const { queue } = await sessionQueue(ctx, learner, options, day, {})
   return { newUpTo: done.new + queue.counts.new + more }
 }
 
@@ -74,9 +74,9 @@ export const moreNewScope = async (ctx: Context, more: number): Promise<StudySco
  * add nothing is left out.
  */
 export const studyMore = async (ctx: Context, known: Known): Promise<readonly StudyMoreChoice[]> => {
-  const { learner, presets, day, done, pace, counts, keptBack, shelf } = known
+  const { learner, options, day, done, pace, counts, keptBack, shelf } = known
   const sizeOfScope = async (scope: StudyScope) =>
-    sessionSizeOf(await sessionQueue(ctx, learner, presets, day, scope), scope.isCram === true, ctx.now, pace)
+    sessionSizeOf(await sessionQueue(ctx, learner, options, day, scope), scope.isCram === true, ctx.now, pace)
   const choices: StudyMoreChoice[] = []
   const moreNew = Math.min(MORE_NEW, shelf)
   if (moreNew > 0) {

@@ -1,7 +1,7 @@
 import type { CarriedOver, OldPassage } from '../../domain/content/re-anchor'
 import type { lintAndFix } from '../../domain/drafting/autofix-draft'
 import type { FactDraft } from '../../domain/drafting/fact-draft'
-import type { AdvisedContext } from '../../domain/drafting/lint-draft'
+import type { LintContext } from '../../domain/drafting/lint-context'
 import type { NumberedPassage } from '../../domain/drafting/model/prompt'
 import type { SourcedDraft } from '../../domain/drafting/sourced-draft'
 import type { ExtractionOptions, Span } from '../../domain/finder/mention'
@@ -66,7 +66,7 @@ export type WorkerJobs = {
   /** What the lint says of drafts, and how they can be fixed; in their order. */
   'lint-drafts': {
     readonly input: {
-      readonly drafts: readonly { readonly fact: FactDraft; readonly context: AdvisedContext }[]
+      readonly drafts: readonly { readonly fact: FactDraft; readonly context: LintContext }[]
     }
     readonly output: readonly ReturnType<typeof lintAndFix>[]
   }
@@ -88,8 +88,8 @@ export type WorkerJobs = {
 export type LongJobs = {
   /** Fits FSRS parameters and judges them against those given. */
   'fit-parameters': {
-    /** `weights` are those in force of each preset. */
-    readonly input: { readonly log: FitLog; readonly weights: readonly (readonly number[])[] }
+    /** `weights` are those in force. */
+    readonly input: { readonly log: FitLog; readonly weights: readonly number[] }
     readonly output: FitReport
   }
   /** Takes a package of another program apart into a file of notes. */

@@ -7,7 +7,6 @@ export const SEARCH_HELP: readonly (readonly [example: string, meaning: string])
   ['*stan', 'any part of a word; _ is one character'],
   ['re:19\\d{2}', 'a regular expression'],
   ['deck:"Central Asia"', 'in the deck or one nested in it'],
-  ['preset:Default', 'options come from this preset'],
   ['topic:energy', 'person: and place: work in the same way; topic:none finds facts that have no topic'],
   ['article:"Soft shoe*"', 'by title, or by the name in its address'],
   ['briefing:Astana', 'facts of a briefing'],

@@ -4,12 +4,12 @@ import { Suspense } from 'react'
 import { requestContext } from '@/app/_server/request-context'
 import { Button } from '@/app/_ui/button'
 import { ErrorNote } from '@/app/_ui/error-note'
-import { FieldGrid, Select, TextField } from '@/app/_ui/field'
+import { FieldGrid, TextField } from '@/app/_ui/field'
 import { Page, PageTitle } from '@/app/_ui/page'
+import { learnerOf } from '@/lib/data/queries/learner/learner'
 import { counted } from '@/lib/domain/format/words'
 import { addedCardWords, simulatedCardWords } from '@/lib/domain/simulation/workload-words'
 import { loadWorkload, type WorkloadChoices, workloadChoicesSchema } from '@/lib/services/retention/load-workload'
-import { listPresets } from '@/lib/services/settings/load-presets'
 import { LevelExplorer } from './_components/level-explorer'
 import { StopSimulation } from './_components/stop-simulation'
 
@@ -26,15 +26,14 @@ export default async function WorkloadPage({ searchParams }: WorkloadProps) {
     newPerDay: typedIn(params.new),
     addCards: typedIn(params.add),
     addDays: typedIn(params.over),
-    preset: typedIn(params.preset),
     from: typedIn(params.from),
     until: typedIn(params.until),
   }
   const choices = workloadChoicesSchema.safeParse(typed)
   const errorOf = (field: string) =>
     choices.success ? null : (choices.error.issues.find(({ path }) => path[0] === field)?.message ?? null)
-  const { presets } = await listPresets(await requestContext())
-  const asked = presets.find(({ preset }) => (preset.id ?? '') === (typed.preset ?? ''))?.preset ?? presets[0]?.preset
+  const { engine, actor } = await requestContext()
+  const { queue } = await learnerOf(engine.read, actor.learnerId)
   return (
     <Page width="form">
       <PageTitle label="What each desired retention would cost you over the next year, with your own cards.">
@@ -47,7 +46,7 @@ export default async function WorkloadPage({ searchParams }: WorkloadProps) {
             name="new"
             inputMode="numeric"
             autoComplete="off"
-            defaultValue={typed.newPerDay ?? asked?.queue.newPerDay ?? ''}
+            defaultValue={typed.newPerDay ?? queue.newPerDay}
             error={errorOf('newPerDay')}
           />
           <TextField
@@ -83,15 +82,6 @@ export default async function WorkloadPage({ searchParams }: WorkloadProps) {
             error={errorOf('until')}
           />
         </FieldGrid>
-        {presets.length > 1 ? (
-          <Select
-            label="Preset"
-            name="preset"
-            hint="Other presets keep their targets."
-            defaultValue={asked?.id ?? ''}
-            options={presets.map(({ preset }) => ({ value: preset.id ?? '', label: preset.name }))}
-          />
-        ) : null}
         <div>
           <Button type="submit">Simulate</Button>
         </div>
@@ -114,8 +104,7 @@ async function Outcome({ choices }: { readonly choices: WorkloadChoices }) {
       </div>
     )
   }
-  const { levels, desiredRetention, days, newCards, added, newPerDay, reviewsPerDay, holiday, others, presetName } =
-    loaded.value
+  const { levels, desiredRetention, days, newCards, added, newPerDay, reviewsPerDay, holiday } = loaded.value
   return (
     <>
       {newCards === 0 ? (
@@ -124,14 +113,10 @@ async function Outcome({ choices }: { readonly choices: WorkloadChoices }) {
       <LevelExplorer levels={levels} own={desiredRetention} days={days} />
       <p className="mt-6 text-quiet text-small">
         Simulated day by day with your {simulatedCardWords(loaded.value)}, at most {counted(newPerDay, 'new card')} and{' '}
-        {counted(reviewsPerDay, 'review')} per day
-        {others === 0 ? '' : ` for preset “${presetName}”`}, your FSRS parameters, and the time your answers take
+        {counted(reviewsPerDay, 'review')} per day, your FSRS parameters, and the time your answers take
         {holiday === null ? '' : ', without study during the pause'}. It assumes that you study every day
         {holiday === null ? '' : ' outside the pause'}, and that you recall as often as predicted.{' '}
         {added === null ? 'Cards that you add later are not included.' : addedCardWords(added)}{' '}
-        {others === 0
-          ? ''
-          : `The target is that of preset “${presetName}”; ${counted(others, 'card')} of other presets keep theirs. `}
         <Link href="/settings" className="link">
           Change your desired retention
         </Link>

@@ -42,9 +42,9 @@ export function SettingsFields({ form, zones, weights }: SettingsFieldsProps) {
           title="Daily limits"
           label={
             <>
-              Some decks can have other limits and options:{' '}
-              <Link href="/settings/presets" className="link">
-                presets
+              A deck can have its own limits and desired retention:{' '}
+              <Link href="/settings/decks" className="link">
+                options of decks
               </Link>
               .
             </>

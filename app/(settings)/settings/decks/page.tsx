@@ -1,11 +1,11 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { requestContext } from '@/app/_server/request-context'
-import { loadDeckOptions } from '@/lib/services/settings/load-deck-options'
+import { loadDeckOptions } from '@/lib/services/settings/deck-options'
 import { DeckList } from './_components/deck-list'
 import { DeckOptionsPage } from './_components/deck-options-page'
 
-export const metadata: Metadata = { title: 'Limits of a deck' }
+export const metadata: Metadata = { title: 'Options of a deck' }
 
 type Props = { readonly searchParams: Promise<{ readonly deck?: string | readonly string[] }> }
 

@@ -32,10 +32,6 @@ export const stopFitAction = async (): Promise<Result<null>> =>
 
 export const adoptFitAction = async (): Promise<Result<null>> => refreshed(async () => adoptFit(await requestContext()))
 
-/** Adopts what was found for one preset alone; null = the default one. */
-export const adoptPresetFitAction = async (preset: string | null): Promise<Result<null>> =>
-  refreshed(async () => adoptFit(await requestContext(), preset))
-
 /** Goes back to parameters of before. */
 export const restoreParametersAction = async (id: string): Promise<Result<null>> =>
   refreshed(async () => restoreParameters(await requestContext(), id))

@@ -8,7 +8,7 @@ import { Row, RowList } from '@/app/_ui/row-list'
 import { learnerOf } from '@/lib/data/queries/learner/learner'
 import { LEAST_FITTED } from '@/lib/domain/fitting/fit-verdict'
 import { dateWordsAt } from '@/lib/domain/format/words'
-import { type ParameterVersion, parametersByPreset } from '@/lib/services/fitting/adopt-parameters'
+import { type ParameterVersion, parameterVersions } from '@/lib/services/fitting/adopt-parameters'
 import { fitState } from '@/lib/services/fitting/fit-state'
 import { countScored } from '@/lib/services/fitting/load-fit-log'
 import { SettingsLink } from '../_components/settings-link'
@@ -25,28 +25,18 @@ const dateIn =
 export default async function ParametersPage() {
   const ctx = await requestContext()
   const { scheduling } = await learnerOf(ctx.engine.read, ctx.actor.learnerId)
-  const parameters = await parametersByPreset(ctx)
-  const hasSeveral = parameters.length > 1
-  const earlier = parameters.flatMap(({ preset, versions }) =>
-    versions.slice(1).map((version) => ({ ...version, name: preset.name })),
-  )
+  const [current, ...earlier] = await parameterVersions(ctx)
   const date = dateIn(scheduling.timeZone)
-  const inForce = new Map(parameters.map(({ preset }) => [preset.id, preset.scheduling.weights]))
   return (
     <Page width="form">
       <PageTitle label={<SettingsLink />}>FSRS parameters</PageTitle>
       <p className="-mt-2 text-quiet">21 numbers with which the FSRS-6 formula predicts how fast you forget.</p>
       <Section title="In use">
-        {parameters.map(({ preset, versions: [current] }) => (
-          <div key={preset.id ?? 'default'} className={hasSeveral ? 'mb-4' : undefined}>
-            {hasSeveral ? <h3 className="font-semibold">{preset.name}</h3> : null}
-            <p>
-              {current?.isDefault === false ? 'Your own parameters.' : 'The defaults, based on many learners.'}
-              {current ? ` In use since ${date(current)}.` : ''}
-            </p>
-            <p className="figures mt-1 text-quiet text-small">{preset.scheduling.weights.join(', ')}</p>
-          </div>
-        ))}
+        <p>
+          {current?.isDefault === false ? 'Your own parameters.' : 'The defaults, based on many learners.'}
+          {current ? ` In use since ${date(current)}.` : ''}
+        </p>
+        <p className="figures mt-1 text-quiet text-small">{scheduling.weights.join(', ')}</p>
       </Section>
       <Section title="Fit to your reviews">
         <p className="mb-4 text-quiet">
@@ -58,13 +48,7 @@ export default async function ParametersPage() {
           </Link>
           .
         </p>
-        {hasSeveral ? (
-          <p className="mb-4 text-quiet">
-            A preset with at least 1,500 scored reviews can get parameters of its own, if they predict better. The other
-            presets share those fitted to all reviews.
-          </p>
-        ) : null}
-        <FitPart state={fitState(ctx)} inForce={inForce} scored={await countScored(ctx, LEAST_FITTED)} />
+        <FitPart state={fitState(ctx)} inForce={scheduling.weights} scored={await countScored(ctx, LEAST_FITTED)} />
       </Section>
       {earlier.length > 0 ? (
         <Section
@@ -80,13 +64,12 @@ export default async function ParametersPage() {
                   <ActButton
                     act={restoreParametersAction.bind(null, version.id)}
                     doing="Recalculating …"
-                    label={`Use the parameters from ${date(version)} again${hasSeveral ? `: ${version.name}` : ''}`}
+                    label={`Use the parameters from ${date(version)} again`}
                   >
                     Use again
                   </ActButton>
                 }
               >
-                {hasSeveral ? `${version.name}: ` : ''}
                 {version.isDefault ? 'Defaults' : 'Your own'}, from {date(version)}
               </Row>
             ))}

@@ -1,6 +1,5 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
-import { notFound } from 'next/navigation'
 import { ActButton } from '@/app/_client/act-button'
 import { requestContext } from '@/app/_server/request-context'
 import { DataTable } from '@/app/_ui/data-table'
@@ -8,55 +7,16 @@ import { dateStyle } from '@/app/_ui/date-style'
 import { Page, PageTitle } from '@/app/_ui/page'
 import { counted, dayWords } from '@/lib/domain/format/words'
 import { rescheduleWords } from '@/lib/domain/scheduling/reschedule-words'
-import {
-  previewReschedule,
-  type ReschedulePreview,
-  type ReschedulePreviewDay,
-  scopeOfPreset,
-} from '@/lib/services/settings/reschedule-cards'
+import { previewReschedule, type ReschedulePreviewDay } from '@/lib/services/settings/reschedule-cards'
 import { SettingsLink } from '../_components/settings-link'
 import { rescheduleAction } from './actions'
 
 export const metadata: Metadata = { title: 'Reschedule cards' }
 
-type Props = { readonly searchParams: Promise<{ readonly preset?: string | readonly string[] }> }
-
-type Choice = { readonly key: string | undefined; readonly name: string }
-
-function PresetLinks({
-  presets,
-  chosen,
-}: {
-  readonly presets: ReschedulePreview['presets']
-  readonly chosen?: string
-}) {
-  const choices: readonly Choice[] = [
-    { key: undefined, name: 'All presets' },
-    ...presets.map(({ id, name }) => ({ key: id ?? 'default', name })),
-  ]
-  return (
-    <nav aria-label="Presets" className="mb-4 flex flex-wrap gap-x-4 gap-y-1">
-      {choices.map(({ key, name }) => (
-        <Link
-          key={key ?? ''}
-          href={key === undefined ? '/settings/reschedule' : `/settings/reschedule?preset=${encodeURIComponent(key)}`}
-          aria-current={key === chosen ? 'page' : undefined}
-          className={key === chosen ? 'font-semibold' : 'link'}
-        >
-          {name}
-        </Link>
-      ))}
-    </nav>
-  )
-}
-
-export default async function ReschedulePage({ searchParams }: Props) {
+export default async function ReschedulePage() {
   const ctx = await requestContext()
-  const { preset } = await searchParams
-  const chosen = typeof preset === 'string' ? preset : undefined
-  const preview = await previewReschedule(ctx, scopeOfPreset(chosen))
-  if (!preview.ok) notFound()
-  const { presets, changed, hasPause, days } = preview.value
+  const preview = await previewReschedule(ctx)
+  const { changed, hasPause, days } = preview
   const [today] = days
   return (
     <Page width="form">
@@ -65,8 +25,7 @@ export default async function ReschedulePage({ searchParams }: Props) {
         New settings apply to a card from its next answer. Reschedule to apply them now. Suspended cards and cards in
         learning stay as they are. You can undo it.
       </p>
-      {presets.length > 1 ? <PresetLinks presets={presets} {...(chosen === undefined ? {} : { chosen })} /> : null}
-      <p className="mb-4">{rescheduleWords(preview.value)}</p>
+      <p className="mb-4">{rescheduleWords(preview)}</p>
       {changed === 0 ? null : (
         <>
           {hasPause ? (
@@ -78,7 +37,7 @@ export default async function ReschedulePage({ searchParams }: Props) {
               stay free.
             </p>
           ) : null}
-          <ActButton act={rescheduleAction.bind(null, chosen)} look="primary" doing="Rescheduling …">
+          <ActButton act={rescheduleAction} look="primary" doing="Rescheduling …">
             {`Reschedule ${counted(changed, 'card')}`}
           </ActButton>
           <details className="mt-8">

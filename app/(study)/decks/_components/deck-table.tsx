@@ -141,8 +141,8 @@ export async function DeckTable({ ctx, open, search }: DeckTableProps) {
         </p>
       ) : null}
       <p className="mt-6 text-quiet text-small">
-        Press a deck to study what it has now, with its nested decks and within today’s limits. Decks with the same
-        preset share its limits, so one deck’s session can leave less for the others.
+        Press a deck to study what it has now, with its nested decks and within today’s limits. All decks share your
+        limits, so one deck’s session can leave less for the others.
       </p>
     </>
   )

@@ -5,7 +5,7 @@ import { dateStyle } from '@/app/_ui/date-style'
 import { percentWords } from '@/lib/domain/format/percent'
 import { counted, dateTimeWords } from '@/lib/domain/format/words'
 import type { Instant, StudyDay } from '@/lib/domain/ids'
-import { type SessionPreset, settingsOfCard } from '@/lib/domain/queue/study-card'
+import { type SessionSettings, settingsOfCard } from '@/lib/domain/queue/study-card'
 import { dueWords } from '@/lib/domain/scheduling/due-words'
 import { isLeech } from '@/lib/domain/scheduling/leech'
 import type { Memory, MemoryState } from '@/lib/domain/scheduling/memory'
@@ -27,7 +27,7 @@ const days = (count: number): string => {
 /** The recall is that which an answer at this moment is stored with: its history then says the same. */
 function memoryRows(
   memory: Memory,
-  { scheduling }: Pick<SessionPreset, 'scheduling'>,
+  { scheduling }: Pick<SessionSettings, 'scheduling'>,
   now: Instant,
   day: StudyDay,
 ): [string, string][] {
@@ -86,7 +86,6 @@ export function CardDetails({ session, now, takesFocus, onClose }: CardDetailsPr
     ...(memory && memory.dueDay !== null ? [['Due', dueOf(memory)] satisfies [string, string]] : []),
     ...(memory ? memoryRows(memory, settings, now, session.study.day) : []),
     ...(card.deck ? [['Deck', card.deck] satisfies [string, string]] : []),
-    ['Preset', settings.name],
     ...(card.fact.reviewBy ? [['Check by', dateWords(card.fact.reviewBy)] satisfies [string, string]] : []),
   ]
   return (

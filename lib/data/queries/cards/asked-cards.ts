@@ -1,7 +1,7 @@
 import type { Instant, LearnerId, StudyDay, WorkspaceId } from '../../../domain/ids'
+import type { RecallCurve } from '../../../domain/scheduling/fsrs'
 import type { CardSearch, CardTerm } from '../../../domain/search/cards/card-search'
 import type { StudyCalendar } from '../../../domain/time/study-day'
-import type { CurvePart } from '../learner/recall-curves'
 
 /** When a search is made, and in whose calendar and under whose weights. */
 export type SearchMoment = {
@@ -9,8 +9,8 @@ export type SearchMoment = {
   /** The study day now: until which a buried card is buried. */
   readonly day: StudyDay
   readonly calendar: StudyCalendar
-  /** The forgetting curves of the learner's facts. */
-  readonly curves: readonly CurvePart[]
+  /** The learner's forgetting curve. */
+  readonly curve: RecallCurve
 }
 
 /**

@@ -1,10 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { CardSort, SortDirection } from '../../../domain/cards/card-sorts'
 import type { Instant } from '../../../domain/ids'
-import { DAY_MS } from '../../../domain/time/units'
 import type { Store } from '../../engine/engine'
-import { type CurvePart, isInPart } from '../learner/recall-curves'
-import { recallIn } from '../retention/recall-sql'
 import type { SearchMoment } from './asked-cards'
 
 export type CardOrder = { readonly sort: CardSort; readonly direction: SortDirection; readonly now: Instant }
@@ -67,17 +64,10 @@ const factTerms = (
   }
 }
 
-/** A value that orders as the predicted recall does. */
-const recallRank = (store: Store, now: Instant, curves: readonly CurvePart[]): SQL => {
+/** A value that orders as the predicted recall does: it falls with elapsed time over stability. */
+const recallRank = (store: Store, now: Instant): SQL => {
   const { memories: m } = store.t
-  // Under one curve recall falls with elapsed time over stability: no formula of the model is needed.
-  if (curves.length === 1) return sql`(${m.lastReviewAt} - ${now}) / ${m.stability}`
-  const elapsed = sql`((${now} - ${m.lastReviewAt}) / ${sql.raw(`${DAY_MS}.0`)})`
-  const branches = curves.map((part) => {
-    const recall = recallIn(elapsed, sql`${m.stability}`, part.curve)
-    return sql`when ${isInPart(store, m, part) ?? sql`1 = 1`} then ${recall}`
-  })
-  return sql`case ${sql.join(branches, sql` `)} end`
+  return sql`(${m.lastReviewAt} - ${now}) / ${m.stability}`
 }
 
 /**
@@ -88,7 +78,7 @@ export const sortTerms = (
   store: Store,
   { sort, now }: CardOrder,
   columns: FactColumns,
-  { day, curves }: Pick<SearchMoment, 'day' | 'curves'>,
+  { day }: Pick<SearchMoment, 'day'>,
 ): readonly SortTerm[] => {
   const { cards: c, memories: m } = store.t
   const studied = (by: SQL): readonly SortTerm[] => [missingLast(sql`${m.stability}`), { by }]
@@ -114,7 +104,7 @@ export const sortTerms = (
     case 'due':
       return [...studied(sql`${m.dueDay}`), { by: sql`coalesce(${m.dueAt}, 0)` }]
     case 'recall':
-      return studied(recallRank(store, now, curves))
+      return studied(recallRank(store, now))
     case 'lapses':
       return studied(sql`coalesce(${m.lapses}, 0)`)
     case 'interval':

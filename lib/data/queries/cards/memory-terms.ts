@@ -4,7 +4,6 @@ import type { RecallCurve } from '../../../domain/scheduling/fsrs'
 import type { CardCondition, CardTerm, Comparison } from '../../../domain/search/cards/card-search'
 import { DAY_MS } from '../../../domain/time/units'
 import type { Store } from '../../engine/engine'
-import { byPart } from '../learner/recall-curves'
 import type { SearchMoment } from './asked-cards'
 
 /** Later than every study day. */
@@ -109,7 +108,7 @@ export const propertyCondition = (
       return sql`(${isStudied} and ${decimals(boundsOf(sql`${m.difficulty}`), comparison, value, ALIKE)})`
     case 'r':
       return sql`(${isStudied} and ${m.lastReviewAt} is not null
-        and ${byPart(store, m, moment.curves, (curve) => decimals(recallBounds(store, moment.now, curve), comparison, value, ALIKE_RECALL))})`
+        and ${decimals(recallBounds(store, moment.now, moment.curve), comparison, value, ALIKE_RECALL)})`
     case 'ivl':
       return compared(sql`coalesce(${m.intervalDays}, 0)`, comparison, value)
     case 'reps':

@@ -4,7 +4,6 @@ import type { CardSearch, CardTerm } from '../../../domain/search/cards/card-sea
 import { studyDayOfDate } from '../../../domain/time/study-day'
 import type { Store } from '../../engine/engine'
 import { factIdsOfArticles } from '../articles/facts-of-articles'
-import { factsOfMainDecks } from '../study/card-places'
 import type { AskedCards } from './asked-cards'
 import { hasFlag, isDueBy, memoryCondition, propertyCondition } from './memory-terms'
 import { answeredSince, introducedSince } from './review-terms'
@@ -49,8 +48,6 @@ const nameCondition = (
       return found(
         sql`(select ${df.factId} from ${df} where ${inArray(df.workspaceId, own)} and ${listed(sql`${df.deckId}`)})`,
       )
-    case 'preset':
-      return sql`${factId} in ${factsOfMainDecks(store, own, listOfTexts(store, values))}`
     case 'article':
       return sql`${factId} in (${factIdsOfArticles(store, asked.workspaceIds, values)})`
     case 'briefing':

@@ -8,8 +8,6 @@ import { nameMatcher } from '../../../domain/search/cards/pattern'
 import { compileRegex } from '../../../domain/search/cards/regex'
 import type { Store } from '../../engine/engine'
 import { pauses } from '../../engine/yield-to-event-loop'
-import { learnerOf } from '../learner/learner'
-import { openPresets } from '../learner/presets'
 
 /** Whose library a search is about. */
 type Whose = { readonly learnerId: LearnerId; readonly workspaceIds: readonly WorkspaceId[] }
@@ -29,13 +27,6 @@ const namedThings = async (
     case 'deck': {
       const rows = await db.select({ id: d.id, name: d.name }).from(d).where(inArray(d.workspaceId, own))
       return rows.map(({ id, name }) => ({ value: id, names: [name] }))
-    }
-    case 'preset': {
-      // Each deck by the preset that it has, and facts in no deck as an empty id, by the default one.
-      const { ofDeck, standard } = await openPresets(store, await learnerOf(store, learnerId), workspaceIds)
-      const decks = await namedThings(store, { learnerId, workspaceIds }, 'deck')
-      const ofDecks = decks.map(({ value, names: [name = ''] }) => ({ value, names: [ofDeck(name).name] }))
-      return [{ value: '', names: [standard.name] }, ...ofDecks]
     }
     case 'article': {
       const rows = await db.select({ key: a.key, title: a.title }).from(a).where(inArray(a.workspaceId, own))

@@ -66,16 +66,3 @@ export const decksWithCards = async (
     .where(inArray(d.workspaceId, [...workspaceIds]))
   return rows.map(({ name }) => name)
 }
-
-/** In which of these workspaces a deck is; null if in none. */
-export const workspaceOfDeck = async (
-  { db, t: { decks: d } }: Store,
-  workspaceIds: readonly WorkspaceId[],
-  deckId: DeckId,
-): Promise<WorkspaceId | null> => {
-  const [row] = await db
-    .select({ workspaceId: d.workspaceId })
-    .from(d)
-    .where(and(inArray(d.workspaceId, [...workspaceIds]), eq(d.id, deckId)))
-  return row?.workspaceId ?? null
-}

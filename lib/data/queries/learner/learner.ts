@@ -13,21 +13,20 @@ export type Learner = {
   readonly scheduling: SchedulingSettings
   readonly queue: QueueSettings
   readonly preferences: Preferences
-  /** Whether there is a preset beside the default one, or something was chosen for a deck. */
+  /** Whether something was chosen for a deck. */
   readonly hasDeckChoices: boolean
 }
 
 /** The learner with the scheduling settings in force; null when there is none. */
 export const findLearner = async (store: Store, learnerId: LearnerId): Promise<Learner | null> => {
-  const { learners, settingsVersions, presets: p, deckOptions: o } = store.t
+  const { learners, settingsVersions, deckOptions: o } = store.t
   const query = prepared(store, 'find_learner', () =>
     store.db
       .select({
         learner: learners,
         settings: settingsVersions.settings,
         // Read with the learner, so that nothing more is asked for those who chose nothing.
-        hasDeckChoices: sql`exists (select 1 from ${p} where ${p.learnerId} = ${learners.id} and ${p.retiredAt} is null)
-          or exists (select 1 from ${o} where ${o.learnerId} = ${learners.id})`.mapWith(Boolean),
+        hasDeckChoices: sql`exists (select 1 from ${o} where ${o.learnerId} = ${learners.id})`.mapWith(Boolean),
       })
       .from(learners)
       .leftJoin(

@@ -1,8 +1,8 @@
 import { and, eq, gt, inArray, isNull, type SQL, sql } from 'drizzle-orm'
 import type { Instant, LearnerId, WorkspaceId } from '../../../domain/ids'
+import type { RecallCurve } from '../../../domain/scheduling/fsrs'
 import { DAY_MS } from '../../../domain/time/units'
 import type { Store } from '../../engine/engine'
-import { isInPart, type RecallCurves } from '../learner/recall-curves'
 import { realIn, recallIn } from './recall-sql'
 
 /** What facts are told apart by in the table of sources. */
@@ -36,15 +36,11 @@ export const sumsBySource = async (
   store: Store,
   learnerId: LearnerId,
   workspaceIds: readonly WorkspaceId[],
-  { by, now, curves }: { readonly by: SourceBy; readonly now: Instant; readonly curves: RecallCurves },
+  { by, now, curve }: { readonly by: SourceBy; readonly now: Instant; readonly curve: RecallCurve },
 ) => {
   const { cards: c, memories: m, cardRollups: s } = store.t
   const elapsedDays = sql`((${realIn(now)} - ${m.lastReviewAt}) / ${realIn(DAY_MS)})`
-  const recalls = curves.parts.map((part) => {
-    const isIn = isInPart(store, c, part) ?? sql`1 = 1`
-    return sql`when ${isIn} then ${recallIn(elapsedDays, sql`${m.stability}`, part.curve)}`
-  })
-  const recall = sql`case when ${m.stability} is null then 0 ${sql.join(recalls, sql` `)} else 0 end`
+  const recall = sql`case when ${m.stability} is null then 0 else ${recallIn(elapsedDays, sql`${m.stability}`, curve)} end`
   const isStudied = and(eq(m.retired, false), gt(m.reps, 0), gt(m.stability, 0))
   return await store.db
     .select({

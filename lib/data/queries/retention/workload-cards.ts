@@ -1,15 +1,15 @@
 import { and, asc, eq, inArray, isNotNull } from 'drizzle-orm'
-import type { FactId, LearnerId, StudyDay, WorkspaceId } from '../../../domain/ids'
+import type { LearnerId, StudyDay, WorkspaceId } from '../../../domain/ids'
 import type { SimulatedCards, SimulatedNewCards } from '../../../domain/simulation/simulation'
 import type { Store } from '../../engine/engine'
 import { cardsByFact } from './studied-cards'
 
-/** Cards to simulate but for their presets, with the fact of each. */
+/** Cards to simulate. */
 export type WorkloadCards = {
-  readonly cards: Omit<SimulatedCards, 'preset'> & { readonly factIds: readonly FactId[] }
+  readonly cards: SimulatedCards
   /** How many of them were never answered and only have a date. */
   readonly onlyDated: number
-  readonly newCards: Omit<SimulatedNewCards, 'preset'> & { readonly factIds: readonly FactId[] }
+  readonly newCards: SimulatedNewCards
 }
 
 /**
@@ -58,12 +58,8 @@ export const workloadCards = async (
       lastDay: rows.map(({ lastDay }) => (lastDay ?? today) - today),
       dueDay: rows.map(({ dueDay }) => (dueDay ?? today) - today),
       cardsOfFact: rows.map(({ factId }) => ofFact.get(factId) ?? 1),
-      factIds: rows.map(({ factId }) => factId),
     },
     onlyDated: rows.filter(({ reps }) => reps === 0).length,
-    newCards: {
-      cardsOfFact: waiting.map(({ factId }) => ofFact.get(factId) ?? 1),
-      factIds: waiting.map(({ factId }) => factId),
-    },
+    newCards: { cardsOfFact: waiting.map(({ factId }) => ofFact.get(factId) ?? 1) },
   }
 }

@@ -7,7 +7,6 @@ import { prepared } from '../../engine/prepared'
 import { memoryOfRow } from '../../rows'
 import { factIdsOfArticles } from '../articles/facts-of-articles'
 import { isDeckOrIn } from '../learner/deck-names'
-import { hasMainDeck, type PresetDecks } from './card-places'
 
 /** Which cards are read; all of the library when empty. */
 export type SessionScope = {
@@ -17,8 +16,6 @@ export type SessionScope = {
   /** Facts of a briefing. */
   readonly briefingId?: string
   readonly cardIds?: readonly CardId[]
-  /** Facts of which the main deck is one of these, or none of these. */
-  readonly presetDecks?: PresetDecks | null
 }
 
 /** A card that may come into a session. */
@@ -74,7 +71,6 @@ const memoryFilter = (store: Store, asked: AskedCandidates): SQL | undefined => 
     or(isNull(m.buriedUntilDay), lte(m.buriedUntilDay, given('day'))),
     facts && inArray(m.factId, facts),
     scope.cardIds && inArray(m.cardId, [...scope.cardIds]),
-    scope.presetDecks ? hasMainDeck(store, m, scope.presetDecks) : undefined,
   )
 }
 

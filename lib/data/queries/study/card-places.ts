@@ -1,55 +1,9 @@
-import { and, asc, type Column, eq, inArray, isNotNull, type SQL, sql } from 'drizzle-orm'
-import type { CardId, DeckId, FactId, LearnerId, WorkspaceId } from '../../../domain/ids'
+import { and, asc, eq, inArray } from 'drizzle-orm'
+import type { CardId, DeckId, FactId, WorkspaceId } from '../../../domain/ids'
 import type { Weight } from '../../../domain/library'
 import { rowsByIds } from '../../engine/by-ids'
 import type { Store } from '../../engine/engine'
 import { inPieces } from '../../engine/upsert'
-
-/** Facts by their main deck: those of some decks, or those of no deck and of all decks but some. */
-export type PresetDecks = { readonly isIn: boolean; readonly deckIds: readonly DeckId[] }
-
-/** Whether the main deck of a fact is one of `decks`, as a condition; a row of the fact has its workspace. */
-export const hasMainDeck = (
-  { t: { deckFacts: df, decks: d, facts: f } }: Pick<Store, 't'>,
-  row: { readonly workspaceId: Column; readonly factId: Column },
-  { isIn, deckIds }: PresetDecks,
-): SQL => {
-  if (deckIds.length === 0) return isIn ? sql`1 = 0` : sql`1 = 1`
-  const main = sql`coalesce((
-    select ${df.deckId} from ${df}
-    join ${d} on ${d.workspaceId} = ${df.workspaceId} and ${d.id} = ${df.deckId}
-    join ${f} on ${f.workspaceId} = ${df.workspaceId} and ${f.id} = ${df.factId}
-    where ${df.workspaceId} = ${row.workspaceId} and ${df.factId} = ${row.factId}
-    order by case when ${d.articleId} = ${f.articleId} then 0 else 1 end, ${d.createdAt}, ${d.id}
-    limit 1
-  ), '')`
-  const list = sql.join(
-    deckIds.map((id) => sql`${id}`),
-    sql`, `,
-  )
-  return isIn ? sql`${main} in (${list})` : sql`${main} not in (${list})`
-}
-
-/**
- * The facts whose main deck is among `deckIds`, a list in SQL, as a subquery; an empty id in it stands for no deck. It
- * reads all facts once, where `hasMainDeck` looks up the deck of each row.
- */
-export const factsOfMainDecks = (
-  { t: { deckFacts: df, decks: d, facts: f } }: Pick<Store, 't'>,
-  workspaceIds: readonly WorkspaceId[],
-  deckIds: SQL,
-): SQL => sql`(
-  select placed.fact_id from (
-    select ${f.id} as fact_id, coalesce(${d.id}, '') as deck_id, row_number() over (
-      partition by ${f.workspaceId}, ${f.id}
-      order by case when ${d.articleId} = ${f.articleId} then 0 else 1 end, ${d.createdAt}, ${d.id}
-    ) as place
-    from ${f}
-    left join ${df} on ${df.workspaceId} = ${f.workspaceId} and ${df.factId} = ${f.id}
-    left join ${d} on ${d.workspaceId} = ${df.workspaceId} and ${d.id} = ${df.deckId}
-    where ${inArray(f.workspaceId, [...workspaceIds])}
-  ) placed where placed.place = 1 and placed.deck_id in ${deckIds}
-)`
 
 /** The deck that says which options a fact has. */
 export type MainDeck = { readonly id: DeckId; readonly name: string }
@@ -115,23 +69,4 @@ export const cardPlaces = async (
     }
   }
   return places
-}
-
-/** The learner's studied cards, of some facts or of all. */
-export const studiedCardsOf = async (
-  store: Store,
-  learnerId: LearnerId,
-  factIds: readonly FactId[] | null,
-): Promise<readonly Placed[]> => {
-  const { memories: m } = store.t
-  const read = (only?: SQL) =>
-    store.db
-      .select({ cardId: m.cardId, factId: m.factId })
-      .from(m)
-      .where(and(eq(m.learnerId, learnerId), isNotNull(m.stability), only))
-      .orderBy(asc(m.cardId))
-  if (factIds === null) return await read()
-  const found: Placed[] = []
-  for (const piece of inPieces(factIds)) found.push(...(await read(inArray(m.factId, [...piece]))))
-  return found
 }

@@ -44,7 +44,7 @@ const isSingle = ({ db, t }: Store, learnerId: LearnerId | Placeholder): SQL | u
     .where(and(eq(a.learnerId, learnerId), eq(a.hasEntries, true)))
   return and(
     eq(r.learnerId, learnerId),
-    notInArray(r.kind, ['void', 'preset']),
+    ne(r.kind, 'void'),
     isNull(r.redoes),
     notInArray(r.receivedAt, imported),
     // What cards were graded with at once took no time; an answer that came in the same millisecond did.

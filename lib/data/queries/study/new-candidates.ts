@@ -6,7 +6,6 @@ import { shuffleOf } from '../../../domain/shuffle'
 import type { Store } from '../../engine/engine'
 import { prepared } from '../../engine/prepared'
 import { type AskedCandidates, type Candidate, factsInScope, given, nameIn } from './candidates'
-import { hasMainDeck } from './card-places'
 import { memoriesOf } from './log'
 
 export type NewCardCandidate = Candidate & { readonly position: number; readonly weight: Weight }
@@ -18,7 +17,6 @@ const newCardFilter = (store: Store, asked: AskedCandidates): SQL | undefined =>
     eq(n.learnerId, given('learnerId')),
     facts && inArray(n.factId, facts),
     asked.scope.cardIds && inArray(n.cardId, [...asked.scope.cardIds]),
-    asked.scope.presetDecks ? hasMainDeck(store, n, asked.scope.presetDecks) : undefined,
     or(isNull(m.buriedUntilDay), lte(m.buriedUntilDay, given('day'))),
   )
 }

@@ -1,11 +1,11 @@
 import { and, asc, eq, isNotNull } from 'drizzle-orm'
-import type { CardId, Instant, LearnerId, StudyDay } from '../../../domain/ids'
+import type { CardId, FactId, Instant, LearnerId, StudyDay } from '../../../domain/ids'
 import type { Store } from '../../engine/engine'
-import { hasMainDeck, type PresetDecks } from './card-places'
 
 /** What is remembered of a card in review, as far as its due day needs it. */
 export type ReviewCardRow = {
   readonly cardId: CardId
+  readonly factId: FactId
   readonly stability: number
   readonly lastReviewAt: Instant
   readonly lastReviewDay: StudyDay
@@ -14,16 +14,13 @@ export type ReviewCardRow = {
   readonly reps: number
 }
 
-/** The learner's cards in review that are neither suspended nor retired, of some decks or of all. */
-export const reviewCards = async (
-  store: Store,
-  learnerId: LearnerId,
-  decks: PresetDecks | null,
-): Promise<readonly ReviewCardRow[]> => {
+/** The learner's cards in review that are neither suspended nor retired. */
+export const reviewCards = async (store: Store, learnerId: LearnerId): Promise<readonly ReviewCardRow[]> => {
   const { memories: m } = store.t
   const rows = await store.db
     .select({
       cardId: m.cardId,
+      factId: m.factId,
       stability: m.stability,
       lastReviewAt: m.lastReviewAt,
       lastReviewDay: m.lastReviewDay,
@@ -39,7 +36,6 @@ export const reviewCards = async (
         eq(m.suspended, false),
         eq(m.retired, false),
         isNotNull(m.stability),
-        decks === null ? undefined : hasMainDeck(store, m, decks),
       ),
     )
     .orderBy(asc(m.cardId))

@@ -1,7 +1,6 @@
 import { and, count, eq, gt, gte, inArray, isNull, lte, min, ne, or, type SQL } from 'drizzle-orm'
 import type { LearnerId, StudyDay, WorkspaceId } from '../../../domain/ids'
 import type { Store } from '../../engine/engine'
-import { hasMainDeck, type PresetDecks } from './card-places'
 import { notVoided } from './voided'
 
 export type LibrarySize = { readonly articles: number; readonly facts: number; readonly cards: number }
@@ -49,13 +48,8 @@ export const answeredOnDay = async (store: Store, learnerId: LearnerId, day: Stu
   return { answers: standing.length, ms }
 }
 
-/** How many cards that are scheduled by days, of all decks or of some, will be due on a study day if none is answered before. */
-export const cardsDueBy = async (
-  store: Store,
-  learnerId: LearnerId,
-  day: StudyDay,
-  decks: PresetDecks | null = null,
-): Promise<number> => {
+/** How many cards that are scheduled by days will be due on a study day if none is answered before. */
+export const cardsDueBy = async (store: Store, learnerId: LearnerId, day: StudyDay): Promise<number> => {
   const { memories: m } = store.t
   const [row] = await store.db
     .select({ cards: count() })
@@ -68,7 +62,6 @@ export const cardsDueBy = async (
         lte(m.dueDay, day),
         isNull(m.dueAt),
         or(isNull(m.buriedUntilDay), lte(m.buriedUntilDay, day)),
-        decks ? hasMainDeck(store, m, decks) : undefined,
       ),
     )
   return Number(row?.cards ?? 0)
@@ -84,16 +77,9 @@ export const nextDueDay = async (store: Store, learnerId: LearnerId, day: StudyD
   return row?.day ?? null
 }
 
-/** How many cards the learner never studied, of all decks or of some. */
-export const newCardQueueSize = async (
-  store: Store,
-  learnerId: LearnerId,
-  decks: PresetDecks | null = null,
-): Promise<number> => {
+/** How many cards the learner never studied. */
+export const newCardQueueSize = async (store: Store, learnerId: LearnerId): Promise<number> => {
   const { newCards: n } = store.t
-  const [row] = await store.db
-    .select({ cards: count() })
-    .from(n)
-    .where(and(eq(n.learnerId, learnerId), decks ? hasMainDeck(store, n, decks) : undefined))
+  const [row] = await store.db.select({ cards: count() }).from(n).where(eq(n.learnerId, learnerId))
   return Number(row?.cards ?? 0)
 }

@@ -1,45 +1,49 @@
-import type { LintedCard, LintedFact, LintIssue } from '../lint-issue'
-import { adviseAnswerLength } from './answer'
-import type { SourceNames } from './attribution'
-import { adviseCommonAnswer } from './common-words'
-import { adviseFront } from './front'
-import { adviseMediaWords } from './media-words'
+import { countWords } from '../../content/canonical-text'
+import { MAX_ANSWER_CHARACTERS } from '../lint-answer'
+import type { CardIssue, LintedCard, LintedFact, LintIssue } from '../lint-issue'
+import { answerText } from '../sides'
 import { adviseQuotations } from './quotations'
-import { adviseReferences } from './references'
-import { adviseSiblings } from './siblings'
 
-export type { SourceNames } from './attribution'
+const MAX_WORDS = 12
 
-/** What advice looks at besides the draft. */
-export type AdviceContext = {
-  /** Who wrote the article and where; no authors and no outlet if they are not known. */
-  readonly source: SourceNames
-  /** The library’s most common words in lower case; null if there is no library to count. */
-  readonly commonWords: ReadonlySet<string> | null
+const isQuestion = (side: string): boolean =>
+  /\?\s*["”’]?\s*$/u.test(side) || /^(?:who|whom|whose|what|when|where|which|why|how)\s+\S+\s/iu.test(side.trim())
+
+/** Advice about an answer of more words than one idea takes. What the lint warns of as too long is not said again. */
+function adviseAnswerLength(card: LintedCard): CardIssue[] {
+  if (card.form === 'cloze' || (card.form === 'reversed' && isQuestion(card.back))) return []
+  const answer = answerText(card).trim()
+  const words = countWords(answer)
+  if (words <= MAX_WORDS || answer.length > MAX_ANSWER_CHARACTERS) return []
+  return [
+    {
+      rule: 'answer-wordy',
+      severity: 'advice',
+      what: `The answer has ${words} words, more than ${MAX_WORDS}`,
+      remedy: 'Keep the one idea that you would say aloud, and move the rest to the statement or to a second card',
+    },
+  ]
+}
+
+/** Advice about a card with a question side that asks nothing. */
+export function adviseQuestion({ form, front }: LintedCard): CardIssue[] {
+  if ((form !== 'question' && form !== 'typed') || front.trim() === '' || isQuestion(front)) return []
+  return [
+    {
+      rule: 'question-missing',
+      severity: 'advice',
+      what: 'The question side asks nothing',
+      remedy: 'Ask as you would ask somebody: Who, What, When, Where, Why or How',
+    },
+  ]
 }
 
 /**
- * What would make the cards of a fact worth studying: questions as people ask them, answers of one idea that a guess
- * does not find, second cards from another angle, quotations word for word. Issues are about the fact first, then
- * about its cards, and all `advice`: the draft is correct and can be saved. Never part of `lintFact`, which ranks drafts.
+ * What would make the cards of a fact worth studying: answers of one idea, and quotations word for word. Issues are about
+ * the fact first, then about its cards, and all `advice`: the draft is correct and can be saved. Never part of `lintFact`,
+ * which ranks drafts.
  */
-export function adviseFact(draft: LintedFact, { source, commonWords }: AdviceContext): LintIssue[] {
-  const ofCard = (card: LintedCard) => [
-    ...adviseFront(card, draft, source),
-    ...adviseReferences(card),
-    ...adviseAnswerLength(card),
-    ...adviseMediaWords(card),
-    ...(commonWords ? adviseCommonAnswer(card, commonWords) : []),
-  ]
-  const found: LintIssue[] = [
-    ...adviseQuotations(draft),
-    ...adviseSiblings(draft.cards),
-    ...draft.cards.flatMap((card) => ofCard(card).map((issue) => ({ ...issue, cardKey: card.key }))),
-  ]
-  const frontOf = new Map(draft.cards.map(({ key, front }) => [key, front]))
-  const order = [undefined, ...new Set(draft.cards.map(({ key }) => key))]
-  const sorted = order.flatMap((key) => found.filter(({ cardKey }) => cardKey === key))
-  // The cards of one cloze share its sentence: what is to be said of it is said once.
-  const nameOf = ({ rule, what, cardKey = '' }: LintIssue) => [rule, what, frontOf.get(cardKey)].join('\n')
-  return sorted.filter((issue, at) => sorted.findIndex((other) => nameOf(other) === nameOf(issue)) === at)
-}
+export const adviseFact = (draft: LintedFact): LintIssue[] => [
+  ...adviseQuotations(draft),
+  ...draft.cards.flatMap((card) => adviseAnswerLength(card).map((issue) => ({ ...issue, cardKey: card.key }))),
+]

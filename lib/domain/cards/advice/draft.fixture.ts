@@ -1,11 +1,6 @@
 import { anchorIn } from '../../content/anchor'
 import type { LintedCard, LintedFact, LintIssue, LintRule } from '../lint-issue'
-import { type AdviceContext, adviseFact } from './advise-fact'
-
-export const pantucci: AdviceContext = {
-  source: { authors: ['Raffaello Pantucci', 'Alexandros Petersen'], outlet: 'Nikkei Asia' },
-  commonWords: null,
-}
+import { adviseFact } from './advise-fact'
 
 export const ask = (front: string, back = 'growth', key = 'card'): LintedCard => ({
   key,
@@ -44,8 +39,6 @@ export const from = (passage: string, fact: Partial<LintedFact>): LintedFact => 
   return { ...claim, passage: anchor, ...fact }
 }
 
-export const advice = (fact: Partial<LintedFact>, context = pantucci): LintIssue[] =>
-  adviseFact({ ...claim, ...fact }, context)
+export const advice = (fact: Partial<LintedFact>): LintIssue[] => adviseFact({ ...claim, ...fact })
 
-export const rules = (fact: Partial<LintedFact>, context = pantucci): LintRule[] =>
-  advice(fact, context).map(({ rule }) => rule)
+export const rules = (fact: Partial<LintedFact>): LintRule[] => advice(fact).map(({ rule }) => rule)

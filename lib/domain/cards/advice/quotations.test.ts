@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { adviseFact } from './advise-fact'
-import { ask, from, gap, pantucci } from './draft.fixture'
+import { ask, from, gap } from './draft.fixture'
 
 const YERMAK = 'In 2022 Andriy Yermak called China’s position on the war “neutral”.'
 const CONCERNS = 'Chief Cabinet Secretary Hirokazu Matsuno voiced “severe concerns” over the flights.'
 
 const rules = (passage: string, fact: Parameters<typeof from>[1]) =>
-  adviseFact(from(passage, { kind: 'quote', speaker: null, ...fact }), pantucci).map(({ rule }) => rule)
+  adviseFact(from(passage, { kind: 'quote', speaker: null, ...fact })).map(({ rule }) => rule)
 
 describe('a quote', () => {
   it.each([
@@ -84,7 +84,6 @@ describe('a long quotation', () => {
     expect(
       adviseFact(
         from(`“${LONG},” Wafula said.`, { kind: 'quote', statement: `Wafula: “${LONG}”.`, speaker: 'Wafula', cards }),
-        pantucci,
       ),
     ).toMatchObject([
       {

@@ -80,7 +80,7 @@ describe('a search for cards', () => {
     ['invalid-date', ['asof:', 'asof:2022-13', 'asof:../..', 'dueby:2026-02-30', 'dueby:2026']],
     ['invalid-regex', ['re:[', 're:a{2000}', 're:\\1', 're:', '"re:(?=a)"', '"re:(a"']],
     ['invalid-value', ['kind:poem', 'weight:x', 'form:x', 'stale:x', 'source:x', 'cid:a,,b', 'nid:']],
-    ['missing-value', ['deck:', 'preset:', 'w:', 'nc:', 'article:']],
+    ['missing-value', ['deck:', 'w:', 'nc:', 'article:']],
     ['unknown-key', ['10:30', 'https://example', 'note:basic', 'Xi:x']],
     ['too-long', ['a'.repeat(2_001)]],
     ['too-deep', ['('.repeat(60), `${'-'.repeat(60)}a`]],
@@ -99,8 +99,8 @@ describe('a search for cards', () => {
     ['a or', 2, 2, '“or” goes between two terms.'],
     ['x \\y', 2, 2, 'A backslash makes'],
     ['prop:d>0.7', 5, 5, 'not from 0 to 1 as in Anki. Write 7.3 for 0.7.'],
-    ['dog preset:', 11, 1, 'Write a name after the colon.'],
-    ['preset:re:[', 7, 4, 'This regular expression is not valid'],
+    ['dog topic:', 10, 1, 'Write a name after the colon.'],
+    ['topic:re:[', 6, 4, 'This regular expression is not valid'],
     ['did:123', 0, 4, 'Use “deck:” with the name of the deck.'],
   ])('says where “%s” is wrong', (typed, at, length, words) => {
     const reading = readCardSearch(typed)

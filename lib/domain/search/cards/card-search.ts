@@ -26,10 +26,10 @@ export const COMPARISONS = ['<=', '>=', '!=', '=', '<', '>'] as const
 export type Comparison = (typeof COMPARISONS)[number]
 
 /** What has a name that a search may ask for. `about` is a topic, a person or a place. */
-export const NAME_KEYS = ['deck', 'preset', 'topic', 'person', 'place', 'about', 'article', 'briefing'] as const
+export const NAME_KEYS = ['deck', 'topic', 'person', 'place', 'about', 'article', 'briefing'] as const
 export type NameKey = (typeof NAME_KEYS)[number]
 
-/** What a fact can be without: `none` finds the facts that have none. Every fact has an article and a preset. */
+/** What a fact can be without: `none` finds the facts that have none. Every fact has an article. */
 export const OPTIONAL_NAMES: ReadonlySet<NameKey> = new Set(['deck', 'topic', 'person', 'place', 'about', 'briefing'])
 
 /** Why a fact should be looked at again: as on the page of facts to check. `any` is any of them. */

@@ -194,7 +194,6 @@ const names = (of: NameKey) => (value: TermValue) => nameTerm(of, value)
 export const TERM_READERS: ReadonlyMap<string, (value: TermValue) => CardSearch> = new Map(
   Object.entries({
     deck: names('deck'),
-    preset: names('preset'),
     tag: tagTerm,
     topic: names('topic'),
     person: names('person'),

@@ -16,7 +16,6 @@ import { replay } from '../../../domain/scheduling/replay'
 import { shuffleOf } from '../../../domain/shuffle'
 import { actingLearner } from '../../authorise'
 import type { Actor } from '../../context'
-import { leechThresholds } from '../../study/leech-thresholds'
 import { type Examination, type Examined, type OpenCheck, openCheck, rest } from './check'
 
 /** Cards rewritten in one transaction: few, since each log is replayed in it while a server beside waits. */
@@ -55,14 +54,12 @@ const wrongMemories = async (
   const settingsOf = (id: SettingsId) => settings.get(id) ?? learner.scheduling
   const versions = await allVersions(store, learner.id)
   const adoptions = adoptionsOf(versions)
-  const factIds = [...cards.values()].map(({ factId }) => factId)
-  const thresholdOf = await leechThresholds(store, { learnerId: learner.id, workspaceIds }, factIds)
   return ids.flatMap((cardId) => {
     const card = cards.get(cardId)
     if (!card) return []
     const memory = replay(cardId, logs.get(cardId) ?? [], settingsOf, adoptions)
     const row = rows.get(cardId)
-    const leech = isLeech(memory?.lapses ?? 0, thresholdOf(card.factId), memory?.clearedLapses)
+    const leech = isLeech(memory?.lapses ?? 0, learner.scheduling.leechThreshold, memory?.clearedLapses)
     const what = difference(card, memory, leech, row)
     if (what === null) return []
     return [{ cardId, what, change: { card, before: row ? memoryOfRow(row) : null, memory, leech } }]

@@ -52,10 +52,7 @@ const wrongTraces = (
     if (byNow.length > adopted) memory = replay(cardId, soFar, settingsOf, byNow)
     adopted = byNow.length
     const lastAt = Math.max(byNow.at(-1)?.at ?? 0, ...soFar.slice(-1).map(({ at }) => at))
-    const isNext = sorted.every(
-      ({ entry }) =>
-        entry.at > lastAt && entry.kind !== 'void' && entry.kind !== 'preset' && entry.redoes === undefined,
-    )
+    const isNext = sorted.every(({ entry }) => entry.at > lastAt && entry.kind !== 'void' && entry.redoes === undefined)
     if (isNext) {
       for (const { row, entry } of sorted) {
         const predictedRecall =

@@ -1,29 +1,21 @@
-import Link from 'next/link'
 import { Button, LinkButton } from '@/app/_ui/button'
 import { TextField } from '@/app/_ui/field'
 import { Page, PageTitle, Section } from '@/app/_ui/page'
 import { Row, RowList } from '@/app/_ui/row-list'
+import { percentWords } from '@/lib/domain/format/percent'
 import { counted } from '@/lib/domain/format/words'
 import { foldText } from '@/lib/domain/text/fold'
 import type { Context } from '@/lib/services/context'
-import { type ListedDeck, listDecks } from '@/lib/services/settings/load-deck-options'
+import { type ListedDeck, listDecks } from '@/lib/services/settings/deck-options'
 import { deckOptionsHref } from '../../_components/deck-options-href'
+import { SettingsLink } from '../../_components/settings-link'
 
-const limitsWords = (newPerDay: number | null, reviewsPerDay: number | null): string =>
+const noteOf = ({ desiredRetention, newPerDay, reviewsPerDay }: ListedDeck): string =>
   [
-    ...(newPerDay === null ? [] : [counted(newPerDay, 'new card')]),
-    ...(reviewsPerDay === null ? [] : [counted(reviewsPerDay, 'review')]),
-  ].join(' and ')
-
-const noteOf = ({ preset, limits }: ListedDeck, day: number): string => {
-  const usual = limitsWords(limits.newPerDay, limits.reviewsPerDay)
-  const today = limits.today?.day === day ? limitsWords(limits.today.newPerDay, limits.today.reviewsPerDay) : ''
-  return [
-    `preset “${preset}”`,
-    ...(usual === '' ? [] : [`${usual} per day`]),
-    ...(today === '' ? [] : [`today ${today}`]),
+    ...(desiredRetention === null ? [] : [`desired retention ${percentWords(desiredRetention)}`]),
+    ...(newPerDay === null ? [] : [`${counted(newPerDay, 'new card')} per day`]),
+    ...(reviewsPerDay === null ? [] : [`${counted(reviewsPerDay, 'review')} per day`]),
   ].join('; ')
-}
 
 /** So many are listed; the field finds the others. */
 const MOST_LISTED = 100
@@ -50,22 +42,15 @@ function DeckLinks({ title, names }: DeckLinksProps) {
   )
 }
 
-/** Chooses a deck; those with a preset or limits of their own are listed. */
+/** Chooses a deck; those with options of their own are listed. */
 export async function DeckList({ ctx, unknown }: { readonly ctx: Context; readonly unknown: string | null }) {
-  const { day, names, chosen } = await listDecks(ctx)
+  const { names, chosen } = await listDecks(ctx)
   const alike = unknown === null ? [] : names.filter((name) => foldText(name).includes(foldText(unknown)))
   const chosenNames = new Set(chosen.map(({ name }) => name))
   return (
     <Page width="form">
-      <PageTitle
-        label={
-          <Link href="/settings/presets" className="link">
-            Presets
-          </Link>
-        }
-        actions={<LinkButton href="/decks">Study a deck</LinkButton>}
-      >
-        Limits of a deck
+      <PageTitle label={<SettingsLink />} actions={<LinkButton href="/decks">Study a deck</LinkButton>}>
+        Options of a deck
       </PageTitle>
       <form method="get" className="flex flex-wrap items-end gap-3">
         <TextField
@@ -88,11 +73,11 @@ export async function DeckList({ ctx, unknown }: { readonly ctx: Context; readon
       {unknown === null ? null : <DeckLinks title={`Decks with “${unknown}” in their name`} names={alike} />}
       <Section title="Decks with options of their own">
         {chosen.length === 0 ? (
-          <p>No deck has limits or a preset of its own. All use the default preset.</p>
+          <p>No deck has options of its own. All use your settings.</p>
         ) : (
           <RowList label="Decks with options of their own">
             {chosen.map((deck) => (
-              <Row key={deck.name} href={deckOptionsHref(deck.name)} note={noteOf(deck, day)}>
+              <Row key={deck.name} href={deckOptionsHref(deck.name)} note={noteOf(deck)}>
                 {deck.name}
               </Row>
             ))}

@@ -1,25 +1,19 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { reverse } from '@/app/_history/reverse'
 import { toast } from '@/app/_ui/toast'
 import { deckOptionsHref } from '../../_components/deck-options-href'
-import { SmallForm } from '../../presets/_components/small-form'
-import { type PresetState, renameDeckAction } from '../../presets/actions'
+import { type FormState, renameDeckAction } from '../actions'
+import { SmallForm } from './small-form'
 
-/** Gives a deck another name, goes to its page under that name, and offers to undo it. */
+/** Gives a deck another name and goes to its page under that name. */
 export function RenameDeck({ name }: { readonly name: string }) {
   const router = useRouter()
-  const goTo = (deck: string) => router.replace(deckOptionsHref(deck))
-  const rename = async (before: PresetState, form: FormData): Promise<PresetState> => {
+  const rename = async (before: FormState, form: FormData): Promise<FormState> => {
     const state = await renameDeckAction(name, before, form)
     if (state.kind !== 'saved' || !state.renamed) return state
-    const { name: newName, changeId } = state.renamed
-    goTo(newName)
-    const undo = async (id: string) => {
-      if (await reverse('undo', id)) goTo(name)
-    }
-    toast(state.words, changeId === null ? undefined : { label: 'Undo', run: () => void undo(changeId) })
+    router.replace(deckOptionsHref(state.renamed))
+    toast(state.words)
     return state
   }
   return (

@@ -2,15 +2,12 @@ import { ActButton } from '@/app/_client/act-button'
 import { Button } from '@/app/_ui/button'
 import { DataTable } from '@/app/_ui/data-table'
 import { ErrorNote } from '@/app/_ui/error-note'
-import type { FitReport } from '@/lib/domain/fitting/fit-report'
 import type { FitBin, FitScores } from '@/lib/domain/fitting/fit-scores'
 import { type HeldOut, LEAST_FITTED } from '@/lib/domain/fitting/fit-verdict'
-import { presetFitWords, tooFewWords, verdictWords } from '@/lib/domain/fitting/fit-words'
+import { tooFewWords, verdictWords } from '@/lib/domain/fitting/fit-words'
 import { decimalPercent } from '@/lib/domain/format/percent'
-import type { PresetId } from '@/lib/domain/ids'
-import { changesOfFit, type FittedPreset } from '@/lib/services/fitting/adopt-parameters'
 import type { FitState } from '@/lib/services/fitting/fit-state'
-import { adoptFitAction, adoptPresetFitAction, startFitAction, stopFitAction } from '../actions'
+import { adoptFitAction, startFitAction, stopFitAction } from '../actions'
 import { FitProgress } from './fit-progress'
 
 type ScoresRow = FitScores & { readonly name: string }
@@ -59,51 +56,10 @@ function CalibrationTable({ heldOut: { calibration } }: { readonly heldOut: Held
   )
 }
 
-type InForce = ReadonlyMap<PresetId | null, readonly number[]>
-
-const isInForce = (inForce: InForce, preset: PresetId | null, weights: readonly number[] | null): boolean =>
-  weights !== null && inForce.get(preset)?.join() === weights.join()
-
-type PresetFitsProps = {
-  readonly report: FitReport
-  readonly against: readonly FittedPreset[]
-  readonly inForce: InForce
-}
-
-/** What was found for each of several presets, and what can be adopted for it. */
-function PresetFits({ report, against, inForce }: PresetFitsProps) {
-  const changes = changesOfFit(report, against)
-  return (
-    <ul className="mt-5 grid gap-4">
-      {report.presets.map((fit) => {
-        const preset = against[fit.preset]
-        if (!preset) return null
-        const change = changes.find((one) => one.preset === preset.id)
-        const isAdopted = change !== undefined && isInForce(inForce, preset.id, change.weights)
-        const canAdopt = change !== undefined && isInForce(inForce, preset.id, change.against)
-        return (
-          <li key={preset.id ?? 'default'}>
-            <h3 className="font-semibold">{preset.name}</h3>
-            <p className="mb-2">{isAdopted ? `Adopted. ${presetFitWords(fit)}` : presetFitWords(fit)}</p>
-            {canAdopt ? (
-              <ActButton
-                act={adoptPresetFitAction.bind(null, preset.id)}
-                doing="Adopting …"
-                label={`Adopt for ${preset.name}`}
-              >
-                Adopt
-              </ActButton>
-            ) : null}
-          </li>
-        )
-      })}
-    </ul>
-  )
-}
-
 type FitPartProps = {
   readonly state: FitState
-  readonly inForce: InForce
+  /** The weights in force. */
+  readonly inForce: readonly number[]
   /** How many reviews can be scored, as far as fitting needs them. */
   readonly scored: number
 }
@@ -147,26 +103,21 @@ export function FitPart({ state, inForce, scored }: FitPartProps) {
     )
   }
   const { report, against } = state
-  const changes = changesOfFit(report, against)
-  const isAdopted = changes.length > 0 && changes.every(({ preset, weights }) => isInForce(inForce, preset, weights))
-  const canAdopt =
-    !isAdopted && changes.length > 0 && against.every(({ id, weights }) => isInForce(inForce, id, weights))
+  const isAdopted = report.weights?.join() === inForce.join()
+  const canAdopt = !isAdopted && report.weights !== null && against.join() === inForce.join()
   return (
     <>
-      <p className="mb-4">
-        {isAdopted && against.length === 1 ? `Adopted. ${verdictWords(report)}` : verdictWords(report)}
-      </p>
+      <p className="mb-4">{isAdopted ? `Adopted. ${verdictWords(report)}` : verdictWords(report)}</p>
       {report.heldOut ? (
         <>
           <ScoresTable heldOut={report.heldOut} />
           <CalibrationTable heldOut={report.heldOut} />
         </>
       ) : null}
-      {against.length > 1 ? <PresetFits report={report} against={against} inForce={inForce} /> : null}
       <div className="mt-5 flex flex-wrap gap-3">
         {canAdopt ? (
           <ActButton act={adoptFitAction} look="primary" doing="Adopting …">
-            {against.length === 1 ? 'Adopt these parameters' : 'Adopt for all presets'}
+            Adopt these parameters
           </ActButton>
         ) : null}
         <ActButton act={startFitAction} doing="Starting …">

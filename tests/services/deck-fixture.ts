@@ -1,18 +1,14 @@
 import { eq } from 'drizzle-orm'
 import { expect } from 'vitest'
-import { learnerOf } from '@/lib/data/queries/learner/learner'
-import { openPresets } from '@/lib/data/queries/learner/presets'
 import { memoriesOf } from '@/lib/data/queries/study/log'
 import type { CardId } from '@/lib/domain/ids'
-import { DEFAULT_WEIGHTS } from '@/lib/domain/scheduling/settings'
+import { settingsOfCard } from '@/lib/domain/queue/study-card'
+import { type DeckOptions, NO_DECK_OPTIONS } from '@/lib/domain/scheduling/settings'
 import { DAY_MS } from '@/lib/domain/time/units'
 import { localWorkspace } from '@/lib/services/authorise'
 import { loadContent } from '@/lib/services/content/load-content'
 import type { Context } from '@/lib/services/context'
-import { createPreset } from '@/lib/services/settings/change-presets'
-import { assignPreset } from '@/lib/services/settings/deck-options'
-import { presetTexts } from '@/lib/services/settings/preset-form'
-import { savePresetOptions } from '@/lib/services/settings/save-preset-options'
+import { setDeckOptions } from '@/lib/services/settings/deck-options'
 import { runDoctor } from '@/lib/services/storage/run-doctor'
 import { loadSession } from '@/lib/services/study/load-session'
 import { submitEntries } from '@/lib/services/study/submit-entries'
@@ -21,9 +17,6 @@ import { smallArticle } from '@/tests/support/library'
 
 export const RIVERS = 'Bridges of rivers'
 export const ARCHES = 'Bridges of arches'
-
-/** Twice as stable after the first answer. */
-export const SLOW = DEFAULT_WEIGHTS.map((weight, index) => (index < 4 ? weight * 2 : weight))
 
 export const loadDecks = (ctx: Context) => {
   const facts = (letter: string, count: number) =>
@@ -39,38 +32,21 @@ export const doneOf = <T>(
   return result.value
 }
 
-export const presetsOf = async ({ engine, actor }: Context) =>
-  openPresets(engine.read, await learnerOf(engine.read, actor.learnerId), actor.workspaceIds)
+/** Gives a deck these options, and no others. */
+export const choose = async (ctx: Context, deck: string, options: Partial<DeckOptions>) =>
+  doneOf(await setDeckOptions(ctx, deck, { ...NO_DECK_OPTIONS, ...options }))
 
-/** A preset of a name with changed options, which a deck has. */
-export const presetFor = async (
-  ctx: Context,
-  name: string,
-  deck: string,
-  change: Readonly<Record<string, string>> = {},
-) => {
-  const id = doneOf(await createPreset(ctx, name, null))
-  if (Object.keys(change).length > 0) {
-    const preset = (await presetsOf(ctx)).byId(id)
-    const saved = await savePresetOptions(ctx, id, { ...presetTexts(preset), ...change })
-    if (!saved.ok) throw new Error(JSON.stringify(saved))
-  }
-  const { decks } = doneOf(await assignPreset(ctx, [deck], id))
-  expect(decks).toBe(1)
-  return id
-}
-
-/** Answers cards as a session of that moment does: each under the settings of its preset. */
+/** Answers cards as a session of that moment does: each under the settings of its deck. */
 export const answer = async (ctx: Context, ids: readonly CardId[], rating: 1 | 2 | 3 | 4) => {
   const session = await loadSession(ctx, { cardIds: ids, aheadDays: 36_500 })
   const cards = [...session.learning, ...session.main].filter(({ cardId }) => ids.includes(cardId))
   expect(cards).toHaveLength(ids.length)
   const results = await submitEntries(
     ctx,
-    cards.map(({ cardId, preset }) => ({
+    cards.map((card) => ({
       kind: 'review' as const,
       id: newId(ctx.now),
-      cardId,
+      cardId: card.cardId,
       at: ctx.now,
       rating,
       format: 'flash' as const,
@@ -78,7 +54,7 @@ export const answer = async (ctx: Context, ids: readonly CardId[], rating: 1 | 2
       questionMs: 1000,
       answerMs: 1000,
       fuzz: null,
-      settingsId: session.presets?.[preset ?? -1]?.settingsId ?? session.settingsId,
+      settingsId: settingsOfCard(session, card).settingsId,
     })),
   )
   expect(results.map(({ status }) => status)).toEqual(ids.map(() => 'stored'))
@@ -109,5 +85,3 @@ export const wrongIn = async ({ now }: Context, settings: Parameters<typeof runD
     .filter(({ name, found }) => found > 0 && name !== 'rollups')
     .map(({ name, examples }) => [name, examples])
 }
-
-export const weightsText = (weights: readonly number[]) => weights.join(' ')

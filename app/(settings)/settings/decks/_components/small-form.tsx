@@ -4,33 +4,29 @@ import { type ReactNode, useRef } from 'react'
 import { useFormAction } from '@/app/_client/use-form-action'
 import { useKeptForm } from '@/app/_client/use-kept-form'
 import { Button } from '@/app/_ui/button'
-import { FieldGrid, Select, TextField } from '@/app/_ui/field'
-import type { PresetState } from '../actions'
+import { FieldGrid, TextField } from '@/app/_ui/field'
+import type { FormState } from '../actions'
 
 type SmallField = {
   readonly name: string
   readonly label: string
   readonly hint?: string
   readonly value?: string
-  /** The id of a list of what may be typed. */
-  readonly list?: string
   readonly isNumber?: true
-  /** Makes it a choice. */
-  readonly options?: readonly { readonly value: string; readonly label: string }[]
 }
 
 type SmallFormProps = {
   /** The name under which what is typed is kept in the tab until it is saved. */
   readonly keptAs: string
-  readonly action: (before: PresetState, form: FormData) => Promise<PresetState>
+  readonly action: (before: FormState, form: FormData) => Promise<FormState>
   readonly fields: readonly SmallField[]
   /** The words of its button. */
   readonly children: ReactNode
 }
 
-const UNTOUCHED: PresetState = { kind: 'untouched' }
+const UNTOUCHED: FormState = { kind: 'untouched' }
 
-const unsent = (words: string, form: FormData): PresetState => ({
+const unsent = (words: string, form: FormData): FormState => ({
   kind: 'refused',
   words,
   errors: {},
@@ -48,17 +44,15 @@ export function SmallForm({ keptAs, action, fields, children }: SmallFormProps) 
     <form ref={element} {...form} {...kept.form} noValidate key={savedAt}>
       {kept.note}
       <FieldGrid>
-        {fields.map(({ name, label, hint, value = '', list, isNumber, options }) => {
+        {fields.map(({ name, label, hint, value = '', isNumber }) => {
           const text = isRefused ? (state.fields[name] ?? '') : value
           const error = isRefused ? state.errors[name] : undefined
           const shared = { name, label, defaultValue: text, error, ...(hint === undefined ? {} : { hint }) }
-          if (options) return <Select key={name} {...shared} options={options} />
           return (
             <TextField
               key={name}
               {...shared}
               autoComplete="off"
-              {...(list === undefined ? {} : { list })}
               {...(isNumber ? { inputMode: 'numeric' as const } : {})}
             />
           )
