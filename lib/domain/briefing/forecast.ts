@@ -59,7 +59,7 @@ export const shareOf = ({ weight, cardsOfFact }: Pick<ScopeCard, 'weight' | 'car
 /**
  * Of cards that were missed and not recalled since, the share recalled the next time. The forgetting curve takes what
  * was just seen as known, so for these it only says how that fades. Measured on 4,672 answers
- * of the demo log (`recalled-after-miss.fixtures.test.ts`, decision 109).
+ * of the demo log (`recalled-after-miss.fixtures.test.ts`).
  */
 export const RECALLED_AFTER_MISS = 0.68
 
