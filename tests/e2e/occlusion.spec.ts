@@ -135,8 +135,8 @@ test('everything is done by keyboard', async ({ page }) => {
   await page.keyboard.press('Enter')
   await number(page, 'From left of shape 1, in percent').fill('10')
   await number(page, 'From top of shape 1, in percent').fill('12.5')
-  await number(page, 'Width of shape 1, in percent').fill('50')
   await expect(editor(page).getByText('Shape 1, top left')).toBeVisible()
+  await number(page, 'Width of shape 1, in percent').fill('50')
 
   await canvas(page).focus()
   await page.keyboard.press('ArrowRight')

@@ -13,17 +13,14 @@ const openRate = (page: Parameters<typeof bar>[0]) => openText(page, 'A rate dec
 const toastLine = (page: Parameters<typeof bar>[0]) => page.locator('[data-toast]')
 const said = (page: Parameters<typeof bar>[0]) => page.locator('p[role="status"].sr-only')
 
-test('C on words of a long sentence saves the card; what the lint advises is said, and Edit and Undo stay', async ({
-  page,
-}) => {
+test('C on words of a long sentence saves the card; Edit and Undo stay', async ({ page }) => {
   await page.clock.install()
   await openRate(page)
   await select(page, '6.25 per cent')
   await expect(passageBar(page)).toContainText('6.25 per cent')
   await page.keyboard.press('c')
-  const words = /^Cloze card made\. Check it: the question has 4\d words, more than 30\./
-  await expect(toastLine(page)).toHaveText(new RegExp(`${words.source}.*Edit.*Undo`))
-  await expect(said(page).filter({ hasText: words })).toHaveCount(1)
+  await expect(toastLine(page)).toHaveText(/^Cloze card made\..*Edit.*Undo/)
+  await expect(said(page).filter({ hasText: 'Cloze card made.' })).toHaveCount(1)
   await allSent(page)
   // Longer than a toast without a choice is shown.
   await page.clock.runFor(9_000)
