@@ -83,8 +83,6 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme })
       await page.setViewportSize({ width, height: 800 })
       await page.goto('/library/conflicts')
-      await page.getByRole('button', { name: 'They don’t conflict' }).first().click()
-      await expect(page.getByRole('list', { name: 'Decided' })).toBeVisible()
       await judge(page)
       await page.getByRole('button', { name: 'Keep both' }).first().click()
       await expect(page.getByRole('dialog')).toBeVisible()
