@@ -1,6 +1,6 @@
 import type { Metadata, Route } from 'next'
 import Link from 'next/link'
-import { notFound } from 'next/navigation'
+import { redirect } from 'next/navigation'
 import { requestContext } from '@/app/_server/request-context'
 import { LinkButton, Page, PageTitle, Row, RowList, Section } from '@/app/_ui'
 import { dateStyle } from '@/app/_ui/date-style'
@@ -24,7 +24,8 @@ export default async function ResultsPage({ params, searchParams }: ResultsPageP
   const [{ id }, { rehearsal: asked }] = await Promise.all([params, searchParams])
   const ctx = await requestContext()
   const found = await loadResults(ctx, id, typeof asked === 'string' ? asked : null)
-  if (!found.ok) notFound()
+  // Without a rehearsal there are no results yet; the page that begins one says if there is no such briefing.
+  if (!found.ok) redirect(`/briefings/${id}/rehearse`)
   const { briefing, rehearsal, cards, others } = found.value
   const { score } = rehearsal
   const { timeZone } = (await studyDayOf(ctx)).scheduling
