@@ -22,6 +22,8 @@ export type SenderParts = {
   readonly request: (batch: readonly OutboxEntry[]) => Promise<Answered>
   /** Does some work while no other tab does. */
   readonly alone: (work: () => Promise<void>) => Promise<void>
+  /** When answers were taken while this page was on its way; 0 if none were. */
+  readonly takenOnTheWay?: () => number
   /** Tells the other tabs what came of entries; an empty list says that something else changed. */
   readonly tell: (outcomes: readonly EntryOutcome[]) => void
 }
@@ -45,8 +47,8 @@ const ids = (entries: readonly OutboxEntry[]): string[] => entries.map(({ id }) 
 const isFull = (cause: unknown): boolean => cause instanceof DOMException && cause.name === 'QuotaExceededError'
 
 /** Keeps entries until the server has taken or refused each, and sends them in their order. */
-export function createSender({ store, request, alone, tell }: SenderParts) {
-  let state = QUIET
+export function createSender({ store, request, alone, tell, takenOnTheWay = () => 0 }: SenderParts) {
+  let state: OutboxState = { ...QUIET, takenAt: { ...QUIET.takenAt, review: takenOnTheWay() } }
   let stored: readonly OutboxEntry[] = []
   /** Entries that are not stored (yet), or whose change could not be. */
   const memory = new Map<string, OutboxEntry>()

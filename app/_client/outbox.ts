@@ -8,9 +8,38 @@ import { browserStore } from './outbox-store'
 const LOCK = 'aide-outbox'
 let tabs: BroadcastChannel | null = null
 
+const LAST_TAKEN = 'aide-last-taken'
+
+/** Notes that the server has taken answers, before they leave the outbox: this page may be left at any moment. */
+const noteTaken = () => {
+  try {
+    sessionStorage.setItem(LAST_TAKEN, String(Date.now()))
+  } catch {
+    // A browser that stores nothing may show a card once more that was answered just before a reload.
+  }
+}
+
+/**
+ * When the page before this one saw answers taken while this one was on its way, on this device's clock; 0 if it did
+ * not. The server may have put this page together before it had them.
+ */
+const takenOnTheWay = (): number => {
+  try {
+    const at = Number(sessionStorage.getItem(LAST_TAKEN))
+    return at >= performance.timeOrigin ? at : 0
+  } catch {
+    return 0
+  }
+}
+
 export const outbox = createSender({
   store: browserStore,
-  request: requestFor,
+  request: async (batch) => {
+    const answered = await requestFor(batch)
+    if (answered.kind === 'answered' && answered.outcomes.some(({ entry }) => entry.kind === 'review')) noteTaken()
+    return answered
+  },
+  takenOnTheWay,
   alone: (work) => (navigator.locks ? navigator.locks.request(LOCK, work) : work()),
   tell: (outcomes) => tabs?.postMessage(outcomes),
 })

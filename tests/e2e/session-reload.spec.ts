@@ -56,3 +56,32 @@ test('a dialog stays open while its session is loaded again, and what it saves i
   await page.getByRole('button', { name: 'Show hint' }).click()
   await expect(page.getByText('Hint: Begins with the year')).toBeVisible()
 })
+
+test('an answer that is taken while the session is loaded again is not asked for again', async ({ page }) => {
+  const card = page.getByRole('article', { name: 'Card' })
+  await page.goto('/review')
+  const question = (await card.getByText(/\?$/).first().textContent()) ?? ''
+  let isLoaded: () => void = () => undefined
+  const loaded = new Promise<void>((resolve) => {
+    isLoaded = resolve
+  })
+  // The server takes the answer after it has put the next session together and before the page arrives.
+  await page.route('**/api/v1/reviews', async (route) => {
+    await loaded
+    await route.continue()
+  })
+  await page.route('**/review', async (route) => {
+    const response = await route.fetch()
+    const taken = page.waitForResponse('**/api/v1/reviews')
+    isLoaded()
+    await (await taken).finished()
+    await page.waitForTimeout(500)
+    await route.fulfill({ response })
+  })
+  await page.getByRole('button', { name: 'Show answer' }).click()
+  await seen(page)
+  await page.getByRole('button', { name: /^Easy/ }).click()
+  await expect(card).not.toContainText(question)
+  await page.goto('/review')
+  await expect(card).not.toContainText(question)
+})
