@@ -20,7 +20,7 @@ const CONTRACT = [
   'tests/services/{retention-rollups,retention-queries,retention-sources,today-load}.test.ts',
   'tests/services/{import-anki,import-json,export-json,load-content}.test.ts',
   'tests/services/{library-list,library-edit-fact,reading-list,several-passages,conflicts-decide}.test.ts',
-  'tests/services/{decks,settings-save,backup-restore,media}.test.ts',
+  'tests/services/{briefing-services,decks,settings-save,backup-restore,media}.test.ts',
 ]
 
 /**

@@ -42,13 +42,18 @@ const indexed = (
     return sql`(${has('card', cardId)} or ${has('fact', factId)})`
   }
   // Without the plus SQLite reads all entries of a kind, where those of a word are few.
-  const plain = sql.raw(store.dialect === 'sqlite' ? '+' : '')
   const items = (kind: SearchKind): SQL =>
-    sql`select ${e.itemId} from ${e}
-      where ${e.number} in (${numbers}) and ${plain}${e.kind} = ${kind} and ${plain}${e.workspaceId} in ${own}`
+    sql`select ${e.itemId} from ${e} where ${e.number} in (${numbers}) and +${e.kind} = ${kind} and +${e.workspaceId} in ${own}`
   const c = alias(cards, 'of_fact')
-  return sql`${cardId} in (${items('card')} union all
-    select ${c.id} from ${cards} of_fact where ${inArray(c.workspaceId, own)} and ${c.factId} in (${items('fact')}))`
+  if (store.dialect === 'sqlite')
+    return sql`${cardId} in (${items('card')} union all
+      select ${c.id} from ${cards} of_fact where ${inArray(c.workspaceId, own)} and ${c.factId} in (${items('fact')}))`
+  // Before PostgreSQL has statistics of new tables, it may look the words up again for every pair of cards.
+  return sql`${cardId} in (with found as materialized (
+      select ${e.kind}, ${e.itemId} from ${e} where ${e.number} in (${numbers}) and ${inArray(e.workspaceId, own)})
+    select item_id from found where kind = 'card' union all
+    select ${c.id} from ${cards} of_fact where ${inArray(c.workspaceId, own)}
+      and ${c.factId} in (select item_id from found where kind = 'fact'))`
 }
 
 /**
