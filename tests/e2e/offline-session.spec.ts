@@ -32,10 +32,10 @@ const logOf = (dataDir: string): readonly Stored[] => {
   }
 }
 
-/** More cards than the starter library has. */
+/** As many cards as the session is to have, however many the starter library has. */
 const addCards = async (url: string): Promise<void> => {
   const headers = { 'content-type': 'application/json' }
-  for (let number = 1; number <= 60; number += 1) {
+  for (let number = 1; number <= CARDS; number += 1) {
     const card = { id: crypto.randomUUID(), front: `What is signal ${number}?`, back: `The ${number}th light` }
     const response = await fetch(`${url}/api/v1/cards`, { method: 'POST', headers, body: JSON.stringify(card) })
     expect(response.status).toBe(200)
