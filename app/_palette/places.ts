@@ -4,7 +4,7 @@ import type { Route } from 'next'
 export type NamedPage = { readonly href: Route; readonly label: string; readonly key?: string }
 
 /** Pages that belong to a place whose address theirs does not begin with. */
-const BELONGS: Readonly<Record<string, string>> = { '/pause': '/', '/decks': '/', '/history': '/settings' }
+const BELONGS: Readonly<Record<string, string>> = { '/decks': '/', '/history': '/settings' }
 
 /** Whether a page belongs to a place. */
 export const isUnder = (path: string, place: string): boolean =>

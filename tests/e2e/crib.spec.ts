@@ -86,7 +86,7 @@ test('the crib is readable on a phone and has no barrier, light and dark', async
 
 test('the calendar has an address that opens without a page, and none once it is switched off', async ({ page }) => {
   await madeBriefing(page)
-  await page.goto('/settings/calendar')
+  await page.goto('/settings')
   await page.getByRole('button', { name: 'Create an address' }).click()
   const address = await page.getByLabel('Calendar address', { exact: true }).inputValue()
   const open = await page.request.get(address)

@@ -58,7 +58,7 @@ test('parameters are fitted, judged on held-out reviews, adopted, and given back
   await expect(page.getByText('Your own parameters. In use since')).toBeVisible()
   await expect(page.getByText(/^Adopted\. On 320 reviews/)).toBeVisible()
   await page.getByRole('link', { name: 'reschedule your cards' }).click()
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Reschedule cards')
+  await expect(page.getByRole('heading', { name: 'Reschedule cards' })).toBeInViewport()
   await expect(page.getByText(/^\d+ of \d+ cards in review would be due on another day\./)).toBeVisible()
   await page.getByText('Reviews by day', { exact: true }).click()
   await expect(page.getByRole('table', { name: /Reviews due/ }).getByRole('row')).toHaveCount(31)

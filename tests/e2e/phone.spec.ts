@@ -78,7 +78,7 @@ test.describe('a form keeps what was typed while the server cannot be reached', 
   })
 
   test('the address of the calendar', async ({ page }) => {
-    await page.goto('/settings/calendar')
+    await page.goto('/settings')
     await page.context().setOffline(true)
     await button(page, 'Create an address').click()
     await expect(page.getByText('The server couldn’t be reached. Nothing was changed; try again.')).toBeVisible()

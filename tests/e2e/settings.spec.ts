@@ -82,7 +82,7 @@ test('what other targets would cost is simulated with the own cards, for other n
 }) => {
   await page.goto('/settings')
   await page.getByRole('link', { name: 'See what other targets would cost with your own cards' }).click()
-  await expect(page.getByRole('heading', { level: 1, name: 'Workload simulator' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Workload simulator' })).toBeVisible()
   const slider = page.getByRole('slider', { name: /^Desired retention/ })
   await expect(slider).toHaveAttribute('aria-valuetext', '90%', { timeout: 30_000 })
   await expect(
@@ -104,7 +104,7 @@ test('what other targets would cost is simulated with the own cards, for other n
   ).toBeVisible({
     timeout: 30_000,
   })
-  await page.goto('/retention/workload?new=5&from=2030-05-02&until=2030-05-01')
+  await page.goto('/retention/coming?new=5&from=2030-05-02&until=2030-05-01')
   await expect(page.getByText('The last day of the pause must not be before the first.')).toBeVisible()
 })
 

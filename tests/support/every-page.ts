@@ -40,7 +40,6 @@ const PAGES: Readonly<Record<string, (ctx: Context) => Promise<unknown>>> = {
     await listConflicts(ctx)
     await listAgeing(ctx, { limit: 3 })
   },
-  '/pause': (ctx) => loadPauses(ctx),
   '/review': (ctx) => loadSession(ctx),
   '/decks': (ctx) => loadDecks(ctx),
   '/library': async (ctx) => {
@@ -78,7 +77,10 @@ const PAGES: Readonly<Record<string, (ctx: Context) => Promise<unknown>>> = {
     await loadCalendar(ctx, null)
   },
   '/history': (ctx) => listHistory(ctx, { kind: null, before: null }),
-  '/settings': (ctx) => loadModel(ctx, modelKeys('/nowhere')),
+  '/settings': async (ctx) => {
+    await loadPauses(ctx)
+    await loadModel(ctx, modelKeys('/nowhere'))
+  },
 }
 
 /** The pages that throw, each with what it throws; empty where all of them can be shown. */

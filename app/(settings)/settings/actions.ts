@@ -7,6 +7,7 @@ import { forgetPreferences, requestContext } from '@/app/_server/request-context
 import type { FormTexts } from '@/lib/domain/form-fields'
 import { systemClock } from '@/lib/platform/clock'
 import { env } from '@/lib/platform/env'
+import { renewCalendarAddress, switchOffCalendar } from '@/lib/services/briefing/calendar-address'
 import { done, failed, type Result } from '@/lib/services/result'
 import { saveSettings } from '@/lib/services/settings/save-settings'
 import { saveTheme } from '@/lib/services/settings/save-theme'
@@ -72,6 +73,18 @@ export async function setThemeAction(theme: unknown): Promise<Result<null>> {
 export async function backUpAction(): Promise<Result<NewBackup>> {
   const { now } = await requestContext()
   const result = await attempt(() => backUp(env(), now))
+  if (result.ok) refresh()
+  return result
+}
+
+/** Gives the calendar a new address, or switches it off. */
+export async function changeCalendarAction(change: 'renew' | 'off'): Promise<Result<null>> {
+  const result = await attempt(async () => {
+    const ctx = await requestContext()
+    if (change === 'renew') await renewCalendarAddress(ctx)
+    else await switchOffCalendar(ctx)
+    return done(null)
+  })
   if (result.ok) refresh()
   return result
 }

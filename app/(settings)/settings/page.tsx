@@ -14,11 +14,11 @@ import { modelKeys } from '@/lib/services/model/model-keys'
 import { loadPauses } from '@/lib/services/pausing/load-pauses'
 import { SETTINGS_FIELDS } from '@/lib/services/settings/settings-fields'
 import { settingsTexts } from '@/lib/services/settings/settings-form'
+import { CalendarSection } from './_components/calendar-section'
 import { DataSection } from './_components/data-section'
 import { ModelSection } from './_components/model-section'
 import { PauseSection } from './_components/pause-section'
 import { SettingsForm } from './_components/settings-form'
-import { CalendarSection } from './calendar/_components/calendar-section'
 import { DevicesSection } from './devices/_components/devices-section'
 
 export const metadata: Metadata = { title: 'Settings' }
@@ -37,9 +37,13 @@ export default async function SettingsScreen() {
         zones={Intl.supportedValuesOf('timeZone')}
         weights={{ list: weights, isDefault: weights.every((weight, index) => weight === DEFAULT_WEIGHTS[index]) }}
       />
-      <PauseSection pauses={(await loadPauses(ctx)).pauses} />
+      <div id="pauses" className="scroll-mt-4">
+        <PauseSection {...(await loadPauses(ctx))} />
+      </div>
       <ModelSection model={await loadModel(ctx, modelKeys(env().dataDir))} />
-      <CalendarSection isOn={(await findCalendarToken(ctx)) !== null} />
+      <div id="calendar" className="scroll-mt-4">
+        <CalendarSection token={await findCalendarToken(ctx)} />
+      </div>
       <DevicesSection
         count={(await listDevices(ctx)).length}
         isReachable={env().publicOrigin !== null || env().pairEverywhere}

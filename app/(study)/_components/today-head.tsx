@@ -100,7 +100,7 @@ function OnPause({ today, pause }: { readonly today: Today; readonly pause: Stud
       </p>
       <div className="mt-6 flex flex-wrap gap-2">
         {due === 0 ? null : <LinkButton href="/review">Review now</LinkButton>}
-        <LinkButton href="/pause">Change the pause</LinkButton>
+        <LinkButton href="/settings#pauses">Change the pause</LinkButton>
       </div>
     </>
   )

@@ -18,11 +18,13 @@ type RetentionPageProps = {
   readonly title: string
   readonly label?: string
   readonly model: RetentionModel
+  /** Before the first answer too, below the rest. */
+  readonly always?: ReactNode
   readonly children: ReactNode
 }
 
 /** One of the four pages of retention; before the first answer it says how to begin. */
-export async function RetentionPage({ here, title, label, model, children }: RetentionPageProps) {
+export async function RetentionPage({ here, title, label, model, always, children }: RetentionPageProps) {
   const hasStudied = (await model.tallies()).length > 0
   return (
     <Page>
@@ -54,6 +56,7 @@ export async function RetentionPage({ here, title, label, model, children }: Ret
           The figures appear here after your first answers.
         </EmptyState>
       )}
+      {always}
     </Page>
   )
 }

@@ -12,6 +12,7 @@ import type { ForecastLoad } from '@/lib/domain/retention/forecast'
 import { type ForecastMetrics, loadForecast } from '@/lib/services/retention/load-forecast'
 import { FORECAST_DAYS, openRetention } from '@/lib/services/retention/retention-model'
 import { RetentionPage } from '../_components/retention-page'
+import { WorkloadPart } from './_components/workload-part'
 
 export const metadata: Metadata = { title: 'What is coming' }
 
@@ -35,7 +36,10 @@ const forecastChart = ({ forecast: { backlog, days }, day: today, headline }: Fo
         : null,
   })
 
-export default async function ComingPage() {
+type ComingProps = { readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>> }
+
+export default async function ComingPage({ searchParams }: ComingProps) {
+  const params = await searchParams
   const model = await openRetention(await requestContext())
   const metrics = await loadForecast(model)
   const { backlog, days, total } = metrics.forecast
@@ -45,7 +49,16 @@ export default async function ComingPage() {
     ...days.map(({ day, ...load }) => ({ name: day === model.day ? 'Today' : dayWords(day, dateStyle()), ...load })),
   ]
   return (
-    <RetentionPage here="/retention/coming" title="What is coming" model={model}>
+    <RetentionPage
+      here="/retention/coming"
+      title="What is coming"
+      model={model}
+      always={
+        <div id="workload" className="scroll-mt-4">
+          <WorkloadPart params={params} />
+        </div>
+      }
+    >
       <Section title={`The next ${FORECAST_DAYS} days`} label="Predicted from your memories today: cards falling due.">
         <Chart
           model={isEmpty ? null : forecastChart(metrics)}
@@ -84,8 +97,7 @@ export default async function ComingPage() {
       <Section title="If you missed a week" label="Predicted from your memories today.">
         <p className="max-w-[38rem] font-serif text-reading">{metrics.missedWeekHeadline}</p>
         <p className="mt-4 flex flex-wrap gap-3">
-          <LinkButton href="/pause">Plan a pause</LinkButton>
-          <LinkButton href="/retention/workload">Workload simulator</LinkButton>
+          <LinkButton href="/settings#pauses">Plan a pause</LinkButton>
         </p>
       </Section>
     </RetentionPage>

@@ -71,12 +71,12 @@ export function SettingsFields({ form, zones, weights }: SettingsFieldsProps) {
       <Section title="When cards come back">
         <FormField form={form} name="desiredRetention" className="sm:w-1/2 sm:pr-2.5" />
         <p className="mt-2">
-          <Link href="/retention/workload" className="link">
+          <Link href="/retention/coming?new=#workload" className="link">
             See what other targets would cost with your own cards
           </Link>
         </p>
         <p className="mt-1">
-          <Link href="/settings/reschedule" className="link">
+          <Link href="/settings/parameters#reschedule" className="link">
             Reschedule cards after a change
           </Link>
         </p>

@@ -8,6 +8,7 @@ import { log } from '@/lib/platform/log'
 import { restoreParameters } from '@/lib/services/fitting/adopt-parameters'
 import { adoptFit, startFit, stopFit } from '@/lib/services/fitting/fit-state'
 import { done, type Result } from '@/lib/services/result'
+import { rescheduleCards } from '@/lib/services/settings/reschedule-cards'
 
 const refreshed = async <T>(work: () => Promise<Result<T>>): Promise<Result<T>> => {
   const result = await attempt(work)
@@ -35,3 +36,10 @@ export const adoptFitAction = async (): Promise<Result<null>> => refreshed(async
 /** Goes back to parameters of before. */
 export const restoreParametersAction = async (id: string): Promise<Result<null>> =>
   refreshed(async () => restoreParameters(await requestContext(), id))
+
+/** Makes cards due when the settings of now want it. */
+export const rescheduleAction = async (): Promise<Result<null>> =>
+  refreshed(async () => {
+    const result = await rescheduleCards(await requestContext())
+    return result.ok ? done(null) : result
+  })

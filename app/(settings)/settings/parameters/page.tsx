@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
+import { Suspense } from 'react'
 import { ActButton } from '@/app/_client/act-button'
 import { requestContext } from '@/app/_server/request-context'
 import { dateStyle } from '@/app/_ui/date-style'
@@ -13,6 +14,7 @@ import { fitState } from '@/lib/services/fitting/fit-state'
 import { countScored } from '@/lib/services/fitting/load-fit-log'
 import { SettingsLink } from '../_components/settings-link'
 import { FitPart } from './_components/fit-part'
+import { ReschedulePart } from './_components/reschedule-part'
 import { restoreParametersAction } from './actions'
 
 export const metadata: Metadata = { title: 'FSRS parameters' }
@@ -26,6 +28,7 @@ export default async function ParametersPage() {
   const ctx = await requestContext()
   const { scheduling } = await learnerOf(ctx.engine.read, ctx.actor.learnerId)
   const [current, ...earlier] = await parameterVersions(ctx)
+  const fit = fitState(ctx)
   const date = dateIn(scheduling.timeZone)
   return (
     <Page width="form">
@@ -43,12 +46,12 @@ export default async function ParametersPage() {
           Fitting finds the parameters that predict your own reviews best. New ones are worked out from the first 80% of
           your reviews and tested on the rest; you can adopt them only if they predict the rest better. Predicted recall
           is then recalculated. Due dates don’t change unless you{' '}
-          <Link href="/settings/reschedule" className="link">
+          <Link href="#reschedule" className="link">
             reschedule your cards
           </Link>
           .
         </p>
-        <FitPart state={fitState(ctx)} inForce={scheduling.weights} scored={await countScored(ctx, LEAST_FITTED)} />
+        <FitPart state={fit} inForce={scheduling.weights} scored={await countScored(ctx, LEAST_FITTED)} />
       </Section>
       {earlier.length > 0 ? (
         <Section
@@ -76,6 +79,14 @@ export default async function ParametersPage() {
           </RowList>
         </Section>
       ) : null}
+      <div id="reschedule" className="scroll-mt-4">
+        {/* Not while fitting, which shows the page again every second. */}
+        {fit.kind === 'running' ? null : (
+          <Suspense>
+            <ReschedulePart />
+          </Suspense>
+        )}
+      </div>
     </Page>
   )
 }

@@ -78,7 +78,7 @@ export function SessionEnd({ session, scoped, onUndo, onEdit }: SessionEndProps)
         <LinkButton href={isFromDecks ? '/decks' : '/'} look={study.rehearsal ? 'plain' : 'primary'}>
           {isFromDecks ? 'Back to Decks' : 'Back to Today'}
         </LinkButton>
-        {pause ? <LinkButton href="/pause">Change the pause</LinkButton> : null}
+        {pause ? <LinkButton href="/settings#pauses">Change the pause</LinkButton> : null}
         {isMoreElsewhere ? <LinkButton href="/review">Review everything due</LinkButton> : null}
         {known ? <MoreNow today={known} /> : null}
         {past.length > 0 ? <Button onClick={onUndo}>Undo the last step</Button> : null}

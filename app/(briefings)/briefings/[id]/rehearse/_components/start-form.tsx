@@ -29,7 +29,7 @@ export function StartForm({ briefingId, minutes }: StartFormProps) {
         defaultValue={String(minutes)}
         error={problem?.minutes}
         hint="It ends when you have recalled everything, or have spent so many minutes on answers."
-        className="max-w-48"
+        className="max-w-[38rem] [&_input]:max-w-48"
       />
       {problem && problem.minutes === undefined ? (
         <ErrorNote title="The rehearsal didn’t start.">{problem.message}</ErrorNote>

@@ -1,14 +1,15 @@
 'use server'
 
-import { redirect } from 'next/navigation'
+import { refresh } from 'next/cache'
 import { z } from 'zod'
 import { attempt } from '@/app/_server/attempt'
 import { requestContext } from '@/app/_server/request-context'
 import { endPause, planPause } from '@/lib/services/pausing/plan-pause'
-import { failed, type Result } from '@/lib/services/result'
+import { done, failed, type Result } from '@/lib/services/result'
 
 export type PauseFormState =
   | { readonly kind: 'untouched' }
+  | { readonly kind: 'planned' }
   | { readonly kind: 'refused'; readonly message: string; readonly field: string | null }
 
 const textOf = (form: FormData, name: string): string => {
@@ -16,12 +17,13 @@ const textOf = (form: FormData, name: string): string => {
   return typeof value === 'string' ? value.trim().slice(0, 20) : ''
 }
 
-/** Plans a pause; the page then says what was done. */
+/** Plans a pause. */
 export async function planPauseAction(_before: PauseFormState, form: FormData): Promise<PauseFormState> {
   const dates = { from: textOf(form, 'from'), to: textOf(form, 'to') }
   const result = await attempt(async () => planPause(await requestContext(), dates))
   if (!result.ok) return { kind: 'refused', message: result.message, field: result.field ?? null }
-  redirect('/pause?done=planned')
+  refresh()
+  return { kind: 'planned' }
 }
 
 /** Ends a pause, or cancels one that has not begun. */
@@ -30,5 +32,6 @@ export async function endPauseAction(from: unknown): Promise<Result<null>> {
   if (!parsed.success) return failed('invalid', 'The request wasn’t understood. Load the page again.')
   const result = await attempt(async () => endPause(await requestContext(), parsed.data))
   if (!result.ok) return result
-  redirect('/pause?done=ended')
+  refresh()
+  return done(null)
 }

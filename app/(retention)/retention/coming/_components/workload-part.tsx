@@ -1,27 +1,25 @@
-import type { Metadata } from 'next'
 import Link from 'next/link'
 import { Suspense } from 'react'
 import { requestContext } from '@/app/_server/request-context'
 import { Button } from '@/app/_ui/button'
 import { ErrorNote } from '@/app/_ui/error-note'
 import { FieldGrid, TextField } from '@/app/_ui/field'
-import { Page, PageTitle } from '@/app/_ui/page'
+import { Section } from '@/app/_ui/page'
 import { learnerOf } from '@/lib/data/queries/learner/learner'
 import { counted } from '@/lib/domain/format/words'
 import { addedCardWords, simulatedCardWords } from '@/lib/domain/simulation/workload-words'
 import { loadWorkload, type WorkloadChoices, workloadChoicesSchema } from '@/lib/services/retention/load-workload'
-import { LevelExplorer } from './_components/level-explorer'
-import { StopSimulation } from './_components/stop-simulation'
+import { LevelExplorer } from './level-explorer'
+import { StopSimulation } from './stop-simulation'
 
-export const metadata: Metadata = { title: 'Workload simulator' }
-
-type WorkloadProps = { readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>> }
+/** What was asked, as it stands in the address. */
+type WorkloadParams = Readonly<Record<string, string | string[] | undefined>>
 
 const typedIn = (value: string | string[] | undefined): string | undefined =>
   typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined
 
-export default async function WorkloadPage({ searchParams }: WorkloadProps) {
-  const params = await searchParams
+/** What each desired retention would cost; simulated once it is asked for, which is when the address has `new`. */
+export async function WorkloadPart({ params }: { readonly params: WorkloadParams }) {
   const typed = {
     newPerDay: typedIn(params.new),
     addCards: typedIn(params.add),
@@ -35,11 +33,11 @@ export default async function WorkloadPage({ searchParams }: WorkloadProps) {
   const { engine, actor } = await requestContext()
   const { queue } = await learnerOf(engine.read, actor.learnerId)
   return (
-    <Page width="form">
-      <PageTitle label="What each desired retention would cost you over the next year, with your own cards.">
-        Workload simulator
-      </PageTitle>
-      <form action="/retention/workload" className="grid gap-4">
+    <Section
+      title="Workload simulator"
+      label="What each desired retention would cost you over the next year, with your own cards."
+    >
+      <form action="/retention/coming#workload" className="mt-4 grid gap-4">
         <FieldGrid columns={3}>
           <TextField
             label="New cards per day"
@@ -86,12 +84,12 @@ export default async function WorkloadPage({ searchParams }: WorkloadProps) {
           <Button type="submit">Simulate</Button>
         </div>
       </form>
-      {choices.success ? (
+      {choices.success && params.new !== undefined ? (
         <Suspense key={JSON.stringify(typed)} fallback={<StopSimulation />}>
           <Outcome choices={choices.data} />
         </Suspense>
       ) : null}
-    </Page>
+    </Section>
   )
 }
 

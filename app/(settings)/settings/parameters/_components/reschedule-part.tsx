@@ -1,26 +1,21 @@
-import type { Metadata } from 'next'
 import Link from 'next/link'
 import { ActButton } from '@/app/_client/act-button'
 import { requestContext } from '@/app/_server/request-context'
 import { DataTable } from '@/app/_ui/data-table'
 import { dateStyle } from '@/app/_ui/date-style'
-import { Page, PageTitle } from '@/app/_ui/page'
+import { Section } from '@/app/_ui/page'
 import { counted, dayWords } from '@/lib/domain/format/words'
 import { rescheduleWords } from '@/lib/domain/scheduling/reschedule-words'
 import { previewReschedule, type ReschedulePreviewDay } from '@/lib/services/settings/reschedule-cards'
-import { SettingsLink } from '../_components/settings-link'
-import { rescheduleAction } from './actions'
+import { rescheduleAction } from '../actions'
 
-export const metadata: Metadata = { title: 'Reschedule cards' }
-
-export default async function ReschedulePage() {
-  const ctx = await requestContext()
-  const preview = await previewReschedule(ctx)
+/** What rescheduling would change, and the button that does it. */
+export async function ReschedulePart() {
+  const preview = await previewReschedule(await requestContext())
   const { changed, hasPause, days } = preview
   const [today] = days
   return (
-    <Page width="form">
-      <PageTitle label={<SettingsLink />}>Reschedule cards</PageTitle>
+    <Section title="Reschedule cards">
       <p className="mb-4">
         New settings apply to a card from its next answer. Reschedule to apply them now. Suspended cards and cards in
         learning stay as they are. You can undo it.
@@ -31,7 +26,7 @@ export default async function ReschedulePage() {
           {hasPause ? (
             <p className="mb-4">
               Days of your{' '}
-              <Link href="/pause" className="link">
+              <Link href="/settings#pauses" className="link">
                 planned pause
               </Link>{' '}
               stay free.
@@ -64,6 +59,6 @@ export default async function ReschedulePage() {
           </details>
         </>
       )}
-    </Page>
+    </Section>
   )
 }

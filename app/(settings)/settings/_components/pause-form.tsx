@@ -3,7 +3,7 @@
 import { useFormAction } from '@/app/_client/use-form-action'
 import { Button } from '@/app/_ui/button'
 import { FieldGrid, TextField } from '@/app/_ui/field'
-import { type PauseFormState, planPauseAction } from '../actions'
+import { type PauseFormState, planPauseAction } from '../pause-actions'
 
 const UNTOUCHED: PauseFormState = { kind: 'untouched' }
 const unsent = (message: string): PauseFormState => ({ kind: 'refused', message, field: null })
@@ -22,8 +22,8 @@ export function PauseForm({ today }: { readonly today: string }) {
         <Button type="submit" look="primary" disabled={isPending}>
           Plan the pause
         </Button>
-        <p role="status" className="text-again">
-          {isPending ? '' : errorOf(null)}
+        <p role="status" className={state.kind === 'refused' ? 'text-again' : 'text-quiet'}>
+          {isPending ? '' : state.kind === 'planned' ? 'Pause planned.' : errorOf(null)}
         </p>
       </div>
     </form>
