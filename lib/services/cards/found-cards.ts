@@ -1,3 +1,4 @@
+import type { AskedCards } from '../../data/queries/cards/asked-cards'
 import { blockOfCards } from '../../data/queries/cards/card-search'
 import { learnerOf } from '../../data/queries/learner/learner'
 import { memoriesOf } from '../../data/queries/study/log'
@@ -6,11 +7,32 @@ import { fsrsModel } from '../../domain/scheduling/fsrs'
 import { isLeech } from '../../domain/scheduling/leech'
 import type { Memory } from '../../domain/scheduling/memory'
 import { recallOf } from '../../domain/scheduling/recall'
-import type { CardSearch } from '../../domain/search/cards/card-search'
+import { type CardSearch, termsOf } from '../../domain/search/cards/card-search'
+import { cacheByState } from '../cache-by-state'
 import { askedCards } from '../card-query/asked-cards'
 import type { CardQuery } from '../card-query/card-address'
 import type { Context } from '../context'
-import { cachedTotal } from './cached-totals'
+
+/** Of how many searches the total is cached at most. */
+const MOST_TOTALS = 200
+const openTotal = cacheByState<number>(MOST_TOTALS)
+
+/** Predicted recall changes constantly. */
+const isOfThisMoment = ({ search }: AskedCards): boolean =>
+  [...termsOf(search)].some((term) => term.kind === 'property' && term.property === 'r')
+
+/**
+ * How many cards a search finds, as it was counted for another block or order of it; null if it has to be counted,
+ * because it was not yet, or something was stored since. `keep` takes what was counted.
+ */
+const cachedTotal = async (
+  ctx: Context,
+  asked: AskedCards,
+): Promise<{ readonly cached: number | null; readonly keep: (cards: number) => void }> => {
+  if (isOfThisMoment(asked)) return { cached: null, keep: () => {} }
+  const { learnerId, workspaceIds, day, search } = asked
+  return await openTotal(ctx, JSON.stringify([learnerId, workspaceIds, day, search]))
+}
 
 /** What the actor's memory of a card says, as lists of cards show it. */
 export type CardStanding = {

@@ -7,7 +7,8 @@ import { rollupState } from '../../data/queries/retention/rollups'
 import { loggedCards, memoriesOf } from '../../data/queries/study/log'
 import type { CardId, ReviewId } from '../../domain/ids'
 import type { ImportOptions } from '../../domain/imports/import-options'
-import type { ImportReport } from '../../domain/imports/import-report'
+import type { ImportReport, MemoryComparison } from '../../domain/imports/import-report'
+import type { FsrsState } from '../../domain/scheduling/fsrs'
 import { localWorkspace } from '../authorise'
 import type { Context } from '../context'
 import { publish } from '../events'
@@ -15,13 +16,48 @@ import { done, failed, type Result } from '../result'
 import { forgetRollups } from '../retention/update-rollups'
 import { digestOf } from '../study/entry-digest'
 import { storeEntries } from '../study/store-entries'
-import { openComparison } from './compare-memories'
 import { ImportMedia } from './import-media'
 import { NewDeckLimits } from './new-deck-limits'
 import { type OpenedImport, openPlan, type PlannedBatch, plannedBatches, ReportSoFar } from './plan-import'
 import type { PlannedNote } from './plan-notes'
 import type { StagedPackage } from './staged-package'
 import { type NoteWriter, openNoteWriter } from './write-notes'
+
+/** Anki stores stability to a ten-thousandth of a day, and difficulty to a thousandth: up to this they are the same. */
+const STABILITY_SHARE = 0.001
+const DIFFICULTY_POINTS = 0.01
+
+const summaryOf = (values: readonly number[]): { readonly median: number; readonly max: number } => {
+  const sorted = Float64Array.from(values).sort()
+  return { median: sorted[sorted.length >> 1] ?? 0, max: sorted.at(-1) ?? 0 }
+}
+
+/** Compares memories that a replay gives with those that another program stored, one after the other. */
+const openComparison = () => {
+  let compared = 0
+  const stability: number[] = []
+  const difficulty: number[] = []
+  return {
+    add: (own: FsrsState, stored: FsrsState): void => {
+      compared += 1
+      const share = Math.abs(own.stability - stored.stability) / Math.max(stored.stability, Number.EPSILON)
+      const points = Math.abs(own.difficulty - stored.difficulty)
+      if (share <= STABILITY_SHARE && points <= DIFFICULTY_POINTS) return
+      stability.push(share)
+      difficulty.push(points)
+    },
+    /** Null if nothing was compared. */
+    result: (): MemoryComparison | null =>
+      compared === 0
+        ? null
+        : {
+            compared,
+            differing: stability.length,
+            stability: summaryOf(stability),
+            difficulty: summaryOf(difficulty),
+          },
+  }
+}
 
 export type Importing = {
   /** Is told the share of the notes that are done, 0 to 1. */
