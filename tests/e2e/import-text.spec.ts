@@ -53,10 +53,9 @@ test('rows that are left out are counted and shown, and a line break of an answe
 
 test('cards of a text are shown as they will be asked, and how many of how many notes they are', async ({ page }) => {
   await page.goto('/library/import')
-  const lines = Array.from({ length: 5 }, (_, at) => `Which pier is number ${at}?::pier ${at}`)
-  const note = ['#flashcards', 'The ==Elm== has **one** bridge.', ...lines].join('\n\n')
-  const buffer = Buffer.from(`${note}\n`)
-  await page.getByLabel('File with cards').setInputFiles({ name: 'elm.md', mimeType: 'text/markdown', buffer })
+  const rows = Array.from({ length: 5 }, (_, at) => `Which pier is number ${at}?,pier ${at}`)
+  const buffer = Buffer.from(['question,answer', 'The {{c1::Elm}} has **one** bridge.,', ...rows].join('\n'))
+  await page.getByLabel('File with cards').setInputFiles({ name: 'elm.csv', mimeType: 'text/csv', buffer })
   const samples = page.getByRole('region', { name: 'How the first 5 of 6 notes will look' })
   await expect(samples.getByRole('listitem')).toHaveCount(5)
   const gap = samples.getByRole('listitem').filter({ hasText: 'bridge' })

@@ -42,8 +42,11 @@ export function ChoiceGroup({ title, options, chosen, filter, isOpen, isNested, 
               }}
               className="size-5 shrink-0 accent-accent"
             />
-            <label htmlFor={`${id}-${index}`} className="flex min-w-0 flex-1 justify-between gap-4 py-2">
-              <span style={isNested ? { paddingInlineStart: `${label.split('::').length - 1}rem` } : undefined}>
+            <label htmlFor={`${id}-${index}`} className="flex min-w-0 flex-1 flex-wrap justify-between gap-x-4 py-2">
+              <span
+                className="min-w-0 break-words"
+                style={isNested ? { paddingInlineStart: `${label.split('::').length - 1}rem` } : undefined}
+              >
                 {label}
               </span>
               <span className="figures shrink-0 text-label text-quiet">{counted(facts, 'fact')}</span>

@@ -39,7 +39,7 @@ export function PlanFields({ draft, form, today, onChange }: PlanFieldsProps) {
       <fieldset>
         <legend className="font-medium">Days off</legend>
         <p className="text-quiet text-small">No study is planned on these days.</p>
-        <div className="mt-1.5 grid grid-cols-2 gap-x-5 sm:grid-cols-4">
+        <div className="mt-1.5 grid grid-cols-[repeat(auto-fill,minmax(8rem,1fr))] gap-x-5">
           {WEEKDAYS.map((weekday, index) => (
             <Checkbox
               key={weekday}
