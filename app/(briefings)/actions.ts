@@ -9,6 +9,7 @@ import type { FormTexts } from '@/lib/domain/form-fields'
 import { type BriefingDraft, readBriefingDraft } from '@/lib/services/briefing/briefing-form'
 import { briefingInputSchema, scopeInputSchema } from '@/lib/services/briefing/briefing-input'
 import { type BriefingUpdate, type ChangedBriefing, changeBriefing } from '@/lib/services/briefing/change-briefing'
+import { debriefSchema, saveDebrief } from '@/lib/services/briefing/debrief'
 import { type RetiredBriefing, removeBriefing, restoreBriefing } from '@/lib/services/briefing/retire-briefing'
 import { saveBriefing } from '@/lib/services/briefing/save-briefing'
 import { countScope, type ScopeCount } from '@/lib/services/briefing/scope-of-briefing'
@@ -102,4 +103,13 @@ export async function setBriefingRemoved(id: string, out: boolean): Promise<Resu
   })
   if (result.ok) refresh()
   return result
+}
+
+/** Writes down what came up in a briefing. The screen keeps what was marked where it is refused. */
+export async function writeDebrief(briefingId: string, sent: ReadonlyMap<string, boolean>): Promise<Result<null>> {
+  const marks = debriefSchema.safeParse(sent)
+  if (!marks.success) return NOT_UNDERSTOOD
+  const saved = await attempt(async () => saveDebrief(await requestContext(), String(briefingId), marks.data))
+  if (saved.ok) revalidatePath('/briefings', 'layout')
+  return saved
 }

@@ -60,7 +60,7 @@ for (const viewport of [
     test('“Debrief saved” leaves the bar of the debrief free, and follows it', async ({ page, ownServer }) => {
       const id = await makeBriefing(ownServer.url)
       await page.request.patch(`${ownServer.url}/api/v1/briefings/${id}`, { data: { at: Date.now() } })
-      await page.goto(`/briefings/${id}/debrief`)
+      await page.goto(`/briefings/${id}#debrief`)
       // The message and the button for what was missed have room beside each other, or each its line.
       const bar = page.locator('[data-foot]').filter({ has: page.getByRole('button', { name: 'Save', exact: true }) })
       await page.getByRole('radio', { name: 'Not recalled' }).first().check()

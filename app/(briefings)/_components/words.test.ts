@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { readinessOf } from '@/lib/domain/briefing/forecast'
 import { BEST_GAIN } from '@/lib/domain/briefing/plan-day'
 import { percentOf } from '@/lib/domain/format/percent'
-import { belowWithPlanWords, dayAndYear, expectWords, rangeWords, studyTimeWords } from './words'
+import { belowWithPlanWords, dayAndYear, expectWords, overWords, rangeWords, studyTimeWords } from './words'
 
 describe('shares and ranges', () => {
   it.each([
@@ -77,3 +77,8 @@ it.each([
     expect(belowWithPlanWords(page)).toBe(words)
   },
 )
+
+it('says how many facts came up and were recalled, or asks for the debrief', () => {
+  expect(overWords({ cameUp: 4, recalled: 1 })).toBe('This briefing is over. 4 facts came up, and you recalled 1.')
+  expect(overWords(null)).toContain('Mark in its debrief which facts came up.')
+})

@@ -10,6 +10,7 @@ import {
   yearOfDay,
 } from '@/lib/domain/format/words'
 import type { StudyDay } from '@/lib/domain/ids'
+import type { DebriefCounts } from '@/lib/services/briefing/debrief'
 import type { BriefingPage } from '@/lib/services/briefing/load-briefing'
 
 /** “52 to 57 of 60 facts”; one number where the range is none. */
@@ -33,6 +34,12 @@ export const dayAndYear = (day: StudyDay, today: StudyDay): string =>
   (yearOfDay(day) === yearOfDay(today) ? shortDayWords : shortDayWordsWithYear)(day, dateStyle())
 
 export const readinessWords = ({ mean }: Readiness): string => percentOf(mean)
+
+/** What to say of a briefing that is over. */
+export const overWords = (debrief: Pick<DebriefCounts, 'cameUp' | 'recalled'> | null): string =>
+  debrief === null
+    ? 'This briefing is over. Mark in its debrief which facts came up.'
+    : `This briefing is over. ${counted(debrief.cameUp, 'fact')} came up, and you recalled ${debrief.recalled}.`
 
 type BelowPage = Pick<BriefingPage, 'pace'> & {
   readonly atRisk: Pick<BriefingPage['atRisk'], 'belowWithPlan'>

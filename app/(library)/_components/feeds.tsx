@@ -2,7 +2,7 @@
 
 import Link from 'next/link'
 import { type FormEvent, useState } from 'react'
-import { UNCHANGED } from '@/app/_client/reach-server'
+import { KEPT, UNCHANGED } from '@/app/_client/reach-server'
 import { sentBy, useFormAction } from '@/app/_client/use-form-action'
 import { Button } from '@/app/_ui/button'
 import { ErrorNote } from '@/app/_ui/error-note'
@@ -84,7 +84,10 @@ const outcomeOf = async (feedId: string, itemId: string): Promise<Outcome> => {
 
 /** The feeds that are followed, and what they list now, as one list. */
 export function FeedList({ feeds }: { readonly feeds: readonly FollowedFeed[] }) {
-  const asked = useFormAction(readFeedsFromForm, NO_NEWS, (message, _, before) => ({ ...before, message }))
+  const asked = useFormAction(readFeedsFromForm, NO_NEWS, (message, _, before) => ({
+    ...before,
+    message: message === KEPT ? UNCHANGED : message,
+  }))
   const { news, message } = asked.state
   const [outcomes, setOutcomes] = useState<ReadonlyMap<string, Outcome>>(new Map())
   const add = async (name: string) => {
@@ -118,7 +121,7 @@ export function FeedList({ feeds }: { readonly feeds: readonly FollowedFeed[] })
                   type="submit"
                   name="feed"
                   value={feed.feedId}
-                  disabled={asked.isPending}
+                  aria-disabled={asked.isPending}
                   aria-label={`Check “${feed.title}”`}
                 >
                   Check
@@ -135,7 +138,7 @@ export function FeedList({ feeds }: { readonly feeds: readonly FollowedFeed[] })
           ))}
         </ul>
         <div className="mt-4 flex flex-wrap items-center gap-x-4 gap-y-2">
-          <Button type="submit" look="primary" disabled={asked.isPending}>
+          <Button type="submit" look="primary" aria-disabled={asked.isPending}>
             {asked.isPending ? 'Checking' : 'Check all'}
           </Button>
           <p role="status" className="min-w-0 flex-1 text-quiet">

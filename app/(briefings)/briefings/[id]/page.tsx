@@ -8,20 +8,21 @@ import { EmptyState } from '@/app/_ui/empty-state'
 import { Page, PageTitle } from '@/app/_ui/page'
 import { daysAwayWords, daysSinceWords } from '@/lib/domain/briefing/day-words'
 import { counted, dateTimeWords } from '@/lib/domain/format/words'
+import { loadDebrief } from '@/lib/services/briefing/debrief'
 import { keepForecast } from '@/lib/services/briefing/keep-forecast'
 import { type BriefingPage, loadBriefing } from '@/lib/services/briefing/load-briefing'
 import { removedBriefing } from '@/lib/services/briefing/retire-briefing'
 import { AtRiskPart } from '../../_components/at-risk-part'
 import { Basis } from '../../_components/basis'
-import { overWords } from '../../_components/debrief-words'
+import { DebriefPart } from '../../_components/debrief-part'
 import { GroupsPart } from '../../_components/groups-part'
 import { LinePart } from '../../_components/line-part'
 import { NeedPart } from '../../_components/need-part'
 import { PlanPart } from '../../_components/plan-part'
 import { ReadinessPart } from '../../_components/readiness-part'
 import { RemoveBriefing, RestoreBriefing } from '../../_components/remove-briefing'
-import { ReviewMissed } from '../../_components/review-missed'
 import { TodayPart } from '../../_components/today-part'
+import { overWords } from '../../_components/words'
 
 type BriefingScreenProps = { readonly params: Promise<{ readonly id: string }> }
 
@@ -37,6 +38,7 @@ export default async function BriefingScreen({ params }: BriefingScreenProps) {
     return removed ? <Removed {...removed} /> : notFound()
   }
   const { page, outlook } = loaded.value
+  const debrief = page.isPast ? await loadDebrief(ctx, id) : null
   after(() => keepForecast(ctx, id, loaded.value))
   return (
     <Page>
@@ -46,15 +48,8 @@ export default async function BriefingScreen({ params }: BriefingScreenProps) {
       ) : page.isPast ? (
         <>
           <p className="mb-2 max-w-[34rem]">{overWords(page.debrief)}</p>
-          {page.debrief === null || page.debrief.toReview.facts === 0 ? null : (
-            <div className="mt-3 mb-6 flex flex-wrap items-center gap-x-4 gap-y-2">
-              <ReviewMissed toReview={page.debrief.toReview} />
-              <p className="text-quiet text-small">
-                These count as ordinary reviews, even if the cards are not due yet.
-              </p>
-            </div>
-          )}
           <ReadinessPart page={page} />
+          {debrief?.ok ? <DebriefPart debrief={debrief.value} /> : null}
         </>
       ) : (
         <>
@@ -106,13 +101,7 @@ function Head({ page }: { readonly page: BriefingPage }) {
         {suspended > 0 ? `, and ${suspended} suspended` : ''}.{briefing.audience ? ` For: ${briefing.audience}.` : ''}
       </p>
       <div className="mt-4 mb-8 flex flex-wrap gap-2">
-        {isPast ? (
-          <LinkButton href={`${address}/debrief`} look={page.debrief === null ? 'primary' : 'plain'}>
-            Debrief
-          </LinkButton>
-        ) : (
-          <LinkButton href={`${address}/rehearse`}>Rehearse</LinkButton>
-        )}
+        {isPast ? null : <LinkButton href={`${address}/rehearse`}>Rehearse</LinkButton>}
         <LinkButton href={`${address}/crib`}>Crib sheet</LinkButton>
         {isPast ? null : (
           <a href={`${address}/calendar`} download className={buttonClass('plain')}>

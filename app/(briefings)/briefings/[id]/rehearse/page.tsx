@@ -40,7 +40,7 @@ export default async function RehearsePage({ params }: RehearsePageProps) {
         <EmptyState
           title="This briefing is over"
           action={
-            <LinkButton href={`/briefings/${id}/debrief` as Route} look="primary">
+            <LinkButton href={`/briefings/${id}#debrief` as Route} look="primary">
               Debrief
             </LinkButton>
           }

@@ -47,7 +47,7 @@ export default async function ResultsPage({ params, searchParams }: ResultsPageP
       <RefreshWhenTaken madeAt={ctx.now} />
       <div className="flex flex-wrap gap-2">
         {briefing.at <= ctx.now ? (
-          <LinkButton href={`/briefings/${id}/debrief` as Route}>Debrief</LinkButton>
+          <LinkButton href={`/briefings/${id}#debrief` as Route}>Debrief</LinkButton>
         ) : rehearsal.isOpen ? (
           <LinkButton href={`/review?rehearsal=${rehearsal.id}` as Route} look="primary" prefetch={false}>
             Continue

@@ -10,8 +10,8 @@ import { toast } from '@/app/_ui/toast'
 import { percentOf } from '@/lib/domain/format/percent'
 import { counted } from '@/lib/domain/format/words'
 import type { DebriefCounts, DebriefFact, DebriefGroup } from '@/lib/services/briefing/debrief'
-import { ReviewMissed } from '../../../../_components/review-missed'
 import { writeDebrief } from '../actions'
+import { ReviewMissed } from './review-missed'
 
 type DebriefListProps = {
   readonly briefingId: string
@@ -72,7 +72,7 @@ export function DebriefList({ briefingId, groups, toReview }: DebriefListProps) 
       {isRestored ? <RestoredNote onStartOver={() => setMarks(saved)} /> : null}
       {groups.map(({ articleKey, title, facts }) => (
         <section key={articleKey} className="mt-8">
-          <h2>{title}</h2>
+          <h3 className="font-medium">{title}</h3>
           <ul>
             {facts.map((fact) => (
               <FactRow key={fact.factId} fact={fact} recalled={marks.get(fact.factId) ?? null} onMark={mark} />
