@@ -89,6 +89,7 @@ test('an article’s page and the settings have their own export', async ({ page
   expect(titles.size).toBeGreaterThan(0)
   expect(titles.size).toBeLessThan(10)
   await page.goto('/settings')
+  await page.getByRole('link', { name: 'Export cards' }).click()
   const { name, bytes } = await downloaded(page, exportPressed(page))
   expect(name).toMatch(/\.apkg$/)
   expect(bytes.length).toBeGreaterThan(20_000)

@@ -14,8 +14,6 @@ const SCRIPT_KB: Readonly<Record<string, number>> = {
   '/help': READ_KB,
   '/retention': READ_KB,
   '/retention/calibration': READ_KB,
-  '/retention/coming': READ_KB,
-  '/retention/weak-spots': READ_KB,
   '/review': 165,
   '/cards': 170,
   '/library/fact/[id]': 177,

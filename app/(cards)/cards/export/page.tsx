@@ -12,8 +12,8 @@ export default async function ExportPage() {
     <Page width="form">
       <PageTitle>Export cards</PageTitle>
       <p className="-mt-2 mb-6 max-w-[36rem] text-quiet">
-        All your cards as a file for Anki, a spreadsheet or as Markdown to read. To export some of them, choose them in
-        Cards.
+        All your cards as a file for Anki, a spreadsheet or as Markdown to read, or everything as JSON. To export some
+        of them, choose them in Cards.
       </p>
       <div className="max-w-[30rem]">
         <ExportForm ofPackages={ofAnki === null ? null : <NotesFromAnki words={ofAnki} />} />

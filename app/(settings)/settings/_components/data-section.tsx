@@ -1,4 +1,4 @@
-import { ExportForm } from '@/app/_export/export-form'
+import { LinkButton } from '@/app/_ui/button'
 import { dateStyle } from '@/app/_ui/date-style'
 import { Section } from '@/app/_ui/page'
 import { Row, RowList } from '@/app/_ui/row-list'
@@ -70,12 +70,9 @@ function ExportPart() {
         Export
       </h3>
       <p className="mt-1 mb-3 max-w-[34rem] text-quiet">
-        All your cards as a file for Anki, a spreadsheet or as Markdown, or everything as JSON. To export some of your
-        cards, choose them in Cards.
+        All your cards as a file for Anki, a spreadsheet or as Markdown, or everything as JSON.
       </p>
-      <div className="max-w-[24rem]">
-        <ExportForm />
-      </div>
+      <LinkButton href="/cards/export">Export cards</LinkButton>
     </>
   )
 }
