@@ -119,9 +119,10 @@ test('after the briefing a debrief says what came up, beside the forecast', asyn
   const id = await brief(ownServer.url, 1_500)
   const recalled = page.getByRole('radio', { name: 'Recalled', exact: true })
   await expect(async () => {
-    await page.goto(`/briefings/${id}#debrief`)
+    await page.goto(`/briefings/${id}`)
     await expect(recalled.first()).toBeVisible({ timeout: 500 })
   }).toPass()
+  await page.goto(`/briefings/${id}#debrief`)
   await expect(page.getByText('No fact is marked as having come up.')).toBeInViewport()
   await page.getByRole('radio', { name: 'Not recalled' }).first().check()
   await expect(page.getByText('1 fact came up. You recalled 0; the forecast expected 0.')).toBeInViewport()
