@@ -65,7 +65,7 @@ export default async function HistoryScreen({ searchParams }: Props) {
   const { dayOf } = studyCalendar(scheduling.timeZone, scheduling.dayStartHour)
   return (
     <Page>
-      <PageTitle label="Answers and changes to your library, which you can undo here">History</PageTitle>
+      <PageTitle label="What you did, and what you can undo">History</PageTitle>
       <nav aria-label="Kinds" className="-mx-2 mb-4 flex flex-wrap gap-y-1 text-small">
         {[null, ...HISTORY_KINDS].map((each) => (
           <Link
@@ -85,7 +85,7 @@ export default async function HistoryScreen({ searchParams }: Props) {
               Show the latest
             </Link>
           ) : (
-            'What you can undo appears here: answers, edits, what you remove or move, flags, suspension and due dates.'
+            'What you do appears here: answers, and changes to cards, facts, drafts, articles, conflicts and briefings.'
           )}
         </EmptyState>
       ) : null}

@@ -2,7 +2,7 @@
 
 import Link from 'next/link'
 import { type FormEvent, useState } from 'react'
-import { KEPT, UNCHANGED } from '@/app/_client/reach-server'
+import { UNCHANGED } from '@/app/_client/reach-server'
 import { sentBy, useFormAction } from '@/app/_client/use-form-action'
 import { Button } from '@/app/_ui/button'
 import { ErrorNote } from '@/app/_ui/error-note'
@@ -84,9 +84,9 @@ const outcomeOf = async (feedId: string, itemId: string): Promise<Outcome> => {
 
 /** The feeds that are followed, and what they list now, as one list. */
 export function FeedList({ feeds }: { readonly feeds: readonly FollowedFeed[] }) {
-  const asked = useFormAction(readFeedsFromForm, NO_NEWS, (message, _, before) => ({
+  const asked = useFormAction(readFeedsFromForm, NO_NEWS, (_message, _form, before) => ({
     ...before,
-    message: message === KEPT ? UNCHANGED : message,
+    message: UNCHANGED,
   }))
   const { news, message } = asked.state
   const [outcomes, setOutcomes] = useState<ReadonlyMap<string, Outcome>>(new Map())

@@ -49,7 +49,6 @@ export default async function BriefingScreen({ params }: BriefingScreenProps) {
         <>
           <p className="mb-2 max-w-[34rem]">{overWords(page.debrief)}</p>
           <ReadinessPart page={page} />
-          {debrief?.ok ? <DebriefPart debrief={debrief.value} /> : null}
         </>
       ) : (
         <>
@@ -65,6 +64,7 @@ export default async function BriefingScreen({ params }: BriefingScreenProps) {
           <AtRiskPart page={page} />
           <GroupsPart page={page} />
           <Basis page={page} />
+          {debrief?.ok ? <DebriefPart debrief={debrief.value} /> : null}
         </>
       )}
     </Page>
@@ -101,7 +101,13 @@ function Head({ page }: { readonly page: BriefingPage }) {
         {suspended > 0 ? `, and ${suspended} suspended` : ''}.{briefing.audience ? ` For: ${briefing.audience}.` : ''}
       </p>
       <div className="mt-4 mb-8 flex flex-wrap gap-2">
-        {isPast ? null : <LinkButton href={`${address}/rehearse`}>Rehearse</LinkButton>}
+        {isPast ? (
+          <LinkButton href="#debrief" look={page.debrief === null ? 'primary' : 'plain'}>
+            Debrief
+          </LinkButton>
+        ) : (
+          <LinkButton href={`${address}/rehearse`}>Rehearse</LinkButton>
+        )}
         <LinkButton href={`${address}/crib`}>Crib sheet</LinkButton>
         {isPast ? null : (
           <a href={`${address}/calendar`} download className={buttonClass('plain')}>

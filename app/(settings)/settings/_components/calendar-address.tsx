@@ -36,7 +36,7 @@ export function CalendarAddress({ address }: CalendarAddressProps) {
         <p>The calendar is off.</p>
         {note}
         <div>
-          <Button look="primary" disabled={isPending} onClick={() => change('renew', 'Address created.')}>
+          <Button disabled={isPending} onClick={() => change('renew', 'Address created.')}>
             Create an address
           </Button>
         </div>

@@ -19,7 +19,7 @@ export function PauseForm({ today }: { readonly today: string }) {
         <TextField label="Last day" name="to" type="date" min={today} error={errorOf('to')} />
       </FieldGrid>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <Button type="submit" look="primary" disabled={isPending}>
+        <Button type="submit" disabled={isPending}>
           Plan the pause
         </Button>
         <p role="status" className={state.kind === 'refused' ? 'text-again' : 'text-quiet'}>
