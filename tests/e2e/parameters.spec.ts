@@ -64,7 +64,7 @@ test('parameters are fitted, judged on held-out reviews, adopted, and given back
   await expect(page.getByRole('table', { name: /Reviews due/ }).getByRole('row')).toHaveCount(31)
   await judge(page)
   await page.getByRole('button', { name: /^Reschedule \d+ cards?$/ }).click()
-  await expect(page.getByText('Every card in review is due when its settings want it.')).toBeVisible()
+  await expect(page.getByText('Every card in review is due when its settings say.')).toBeVisible()
   await page.goto('/history')
   await expect(page.getByText(/^\d+ cards? rescheduled/).first()).toBeVisible()
   await page.goto('/settings/parameters')

@@ -6,7 +6,7 @@ it.each([
   [
     'nothing changes',
     { cards: 9, changed: 0, afterPause: 0, days: [] },
-    'Every card in review is due when its settings want it.',
+    'Every card in review is due when its settings say.',
   ],
   [
     'some change',

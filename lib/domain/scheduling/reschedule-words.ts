@@ -28,7 +28,7 @@ export const rescheduleWords = ({
   readonly days: readonly Day[]
 }): string => {
   if (changed === 0)
-    return cards === 0 ? 'No card is in review yet.' : 'Every card in review is due when its settings want it.'
+    return cards === 0 ? 'No card is in review yet.' : 'Every card in review is due when its settings say.'
   const [today, ...later] = days
   const of = `${changed.toLocaleString('en-GB')} of ${counted(cards, 'card')} in review would be due on another day. ${reasonOf(changed)}`
   const now =

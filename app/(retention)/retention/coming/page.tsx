@@ -3,6 +3,7 @@ import { requestContext } from '@/app/_server/request-context'
 import { LinkButton } from '@/app/_ui/button'
 import { barChart } from '@/app/_ui/charts/bar-chart'
 import { Chart, type ChartModel } from '@/app/_ui/charts/chart'
+import { Disclosure } from '@/app/_ui/charts/disclosure'
 import { DataTable } from '@/app/_ui/data-table'
 import { dateStyle } from '@/app/_ui/date-style'
 import { Section } from '@/app/_ui/page'
@@ -65,16 +66,18 @@ export default async function ComingPage({ searchParams }: ComingProps) {
           headline={metrics.headline}
           table={
             isEmpty ? null : (
-              <DataTable
-                caption="Cards due and minutes at your pace"
-                rows={rows}
-                keyOf={({ name }) => name}
-                columns={[
-                  { key: 'name', head: 'Day', cell: ({ name }) => name },
-                  { key: 'cards', head: 'Cards', figures: true, cell: ({ cards }) => cards.toLocaleString('en-GB') },
-                  { key: 'minutes', head: 'Minutes', figures: true, cell: ({ minutes }) => minutes.toFixed(1) },
-                ]}
-              />
+              <Disclosure title="Figures">
+                <DataTable
+                  caption="Cards due and minutes at your pace"
+                  rows={rows}
+                  keyOf={({ name }) => name}
+                  columns={[
+                    { key: 'name', head: 'Day', cell: ({ name }) => name },
+                    { key: 'cards', head: 'Cards', figures: true, cell: ({ cards }) => cards.toLocaleString('en-GB') },
+                    { key: 'minutes', head: 'Minutes', figures: true, cell: ({ minutes }) => minutes.toFixed(1) },
+                  ]}
+                />
+              </Disclosure>
             )
           }
           definition={
