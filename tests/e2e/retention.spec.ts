@@ -56,6 +56,7 @@ test('every page has figures that are true of the answers, and says how they are
   )
   await page.getByRole('link', { name: 'What is coming' }).click()
   const forecast = figureOf(page, 'The next 30 days')
+  await forecast.getByText('Figures', { exact: true }).click()
   await expect(forecast.getByRole('table')).toBeVisible()
   const due = await forecast.getByRole('row').locator('td:nth-child(2) > span:last-child').allInnerTexts()
   const named = (await forecast.locator('figcaption').textContent()) ?? ''
