@@ -46,7 +46,7 @@ const rows = async () => [
   ['files of source', source.length, 1_250],
   ['settings', await settings(), 30],
   ['commands', files.filter((name) => /^lib\/cli\/commands\/[^/]+\.ts$/.test(name) && !isTest(name)).length, 15],
-  ['pages', files.filter((name) => /^app\/(?:.*\/)?page\.tsx$/.test(name)).length, 36],
+  ['pages', files.filter((name) => /^app\/(?:[^_].*\/)?page\.tsx$/.test(name)).length, 36],
 ]
 
 const number = (value) => (value === null ? '' : value.toLocaleString('en'))

@@ -72,7 +72,7 @@ const toRow = (table: Table, model: string, data: Readonly<Record<string, unknow
 const asRow = (model: string, row: Readonly<Record<string, unknown>> | undefined) =>
   row === undefined ? null : fromRow(model, row)
 
-/** Reads and writes of better-auth through an engine: every write is a transaction like all others (decision 001). */
+/** Reads and writes of better-auth through an engine: every write is a transaction like all others (decision 013). */
 const adapterOver = ({ read, write }: Engine): CustomAdapter => {
   const find = async (model: string, where: readonly CleanedWhere[] | undefined, limit: number, order?: SQL) => {
     const table = tableOf(read, model)
