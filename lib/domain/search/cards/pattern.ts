@@ -1,7 +1,5 @@
 import { searchText } from '../../cards/search-text'
-import { indexedWords } from '../words'
 import type { NameMatch, Pattern } from './card-search'
-import { compileRegex } from './regex'
 
 /** A stretch of a pattern that stands for itself, or one of the two wildcards. */
 export type PatternPart =
@@ -50,45 +48,39 @@ const foldedParts = (pattern: Pattern): readonly PatternPart[] =>
     return { kind: 'literal', text: folded === '' ? before : `${before}${folded}${after}` }
   })
 
-/**
- * A pattern as that of SQL’s `like` over words with spaces between and around them, as the full-text index has them: it
- * begins and ends where words do.
- */
-export const wordLikeOfPattern = (pattern: Pattern): string => {
-  const parts = partsOfPattern(pattern).map((part) => {
-    if (part.kind !== 'literal') return part.kind === 'any' ? '%' : '_'
-    const words = [...indexedWords(part.text)].map(({ word }) => word).join(' ')
-    const [before, after] = [/^[\p{L}\p{N}\p{M}]/u.test(part.text), /[\p{L}\p{N}\p{M}]$/u.test(part.text)]
-    return words === '' ? ' ' : `${before ? '' : ' '}${words}${after ? '' : ' '}`
-  })
-  // Behind a word’s end or before its beginning, any number of characters may be none.
-  const inner = parts
-    .join('')
-    .replace(/ {2,}/g, ' ')
-    .replace(/^(?:%* )+|(?: %*)+$/g, '')
-  return `% ${inner} %`
+/** Whether a text from its beginning to `end` is what the parts stand for, in time proportional to both. */
+const isLike = (text: string, parts: readonly PatternPart[], end: number): boolean => {
+  let [at, part] = [0, 0]
+  // Where to go on after the last `*`, if what follows does not fit.
+  let [retryAt, retryPart] = [0, -1]
+  while (part < parts.length || at < end) {
+    const now = parts[part]
+    const length = now?.kind === 'literal' ? now.text.length : 1
+    if (now?.kind === 'any') {
+      part += 1
+      ;[retryAt, retryPart] = [at, part]
+    } else if (now && at + length <= end && (now.kind === 'one' || text.startsWith(now.text, at))) {
+      part += 1
+      at += length
+    } else {
+      if (retryPart < 0 || retryAt >= end) return false
+      retryAt += 1
+      ;[at, part] = [retryAt, retryPart]
+    }
+  }
+  return true
 }
-
-const quotedForRegex = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&')
 
 /**
  * Whether a name matches, whatever its case and accents: all of it, or the part before a `::`, under which it is nested.
- * A regular expression may match any part. `none` matches no name.
+ * `none` matches no name.
  */
 export const nameMatcher = (match: NameMatch): ((name: string) => boolean) => {
-  switch (match.kind) {
-    case 'none':
-      return () => false
-    case 'regex': {
-      const regex = compileRegex(match.source)
-      return (name) => regex.test(name)
-    }
-    case 'pattern': {
-      const source = foldedParts(match.pattern)
-        .map((part) => (part.kind === 'any' ? '.*' : part.kind === 'one' ? '.' : quotedForRegex(part.text)))
-        .join('')
-      const regex = compileRegex(`(?s)^${source}(::.*)?$`)
-      return (name) => regex.test(searchText(name))
-    }
+  if (match.kind === 'none') return () => false
+  const parts = foldedParts(match.pattern)
+  return (name) => {
+    const folded = searchText(name)
+    const ends = [...folded.matchAll(/::|$/g)].map(({ index }) => index)
+    return ends.some((end) => isLike(folded, parts, end))
   }
 }
