@@ -100,7 +100,7 @@ test('searches are saved and opened on a phone too', async ({ page }) => {
 })
 
 test('where nothing matches, each thing asked for can be taken away', async ({ page }) => {
-  await page.goto('/cards?search=zzz&state=suspended')
+  await page.goto('/cards?search=zzz+is:suspended')
   await expect(page.getByText('No cards match')).toBeVisible()
   await page.getByRole('link', { name: 'without the search “zzz”' }).click()
   await expect(page).toHaveURL(/\/cards\?state=suspended$/)
@@ -159,7 +159,7 @@ test('Ctrl+Z undoes an edit made beside the table, and the change before it, als
   await pane(page).getByRole('button', { name: 'Back to the card' }).click()
   await page.keyboard.press('Control+z')
   await expect(pane(page)).not.toContainText('Pink')
-  await page.goto('/cards?flag=5')
+  await page.goto('/cards?search=flag:5')
   await expect(page.getByText('No cards match')).toBeVisible()
 })
 
@@ -179,7 +179,7 @@ test('all results are chosen at once, a range with Shift, and a flag by its key,
   await expect(toolbar(page)).toContainText('3 cards selected')
   await page.keyboard.press('Control+3')
   await expect(page.getByText(/^3 cards flagged/)).toBeVisible()
-  await page.goto('/cards?flag=3')
+  await page.goto('/cards?search=flag:3')
   await expect.poll(() => total(page)).toBe(3)
   await page.keyboard.press('Control+z')
   await expect(page.getByText(/^Undone: /)).toBeVisible()
@@ -233,7 +233,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await judge(page)
     await toolbar(page).getByRole('button', { name: 'Change …' }).click()
     await judge(page)
-    await page.goto('/cards?search=zzz&about=zzz')
+    await page.goto('/cards?search=zzz+about:zzz')
     await judge(page)
     await page.goto('/cards?search=zzz%20(')
     await judge(page)
@@ -255,7 +255,7 @@ test('on a phone a row has two lines, with the same three values for everybody',
 
 test('at 1280 px the tools above the table are one line, with a search and saved searches too', async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 800 })
-  await page.goto('/cards?search=is%3Anew&kind=figure')
+  await page.goto('/cards?search=is%3Anew+kind:figure')
   await expect(page.getByRole('link', { name: 'Study these' })).toBeVisible()
   const tops = await page.locator('header:has(> search)').evaluate((header) =>
     [...header.querySelectorAll('summary, a, button, input[type="search"], select, h1')]

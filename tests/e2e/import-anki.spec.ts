@@ -72,7 +72,7 @@ test('an Anki collection is previewed, imported, studied and undone', async ({ p
   await expect(report).toBeVisible()
   await page.getByRole('button', { name: 'Undo the import' }).click()
   await expect(page.getByText('The import of “norbank.apkg” was undone.')).toBeVisible()
-  await page.goto('/cards?q=Norbank')
+  await page.goto('/cards?search=Norbank')
   await expect(page.getByText('Which river flows through Norbank?')).toHaveCount(0)
 })
 
@@ -126,7 +126,7 @@ test('a field of the notes becomes their source, once it is chosen', async ({ pa
   await page.keyboard.press('Space')
   const source = page.getByRole('link', { name: `Noted source: ${address}.` })
   await expect(source).toHaveAttribute('href', address)
-  await page.goto('/cards?q=Norbank')
+  await page.goto('/cards?search=Norbank')
   await page
     .getByRole('link', { name: /Which river flows/ })
     .first()

@@ -163,7 +163,7 @@ onBothEngines('cards by state', (open) => {
 
   it('finds what falls due by a day, without suspended cards', async () => {
     const { ctx, indices } = await started()
-    const { lines } = await searchCards(ctx, cardQuery({ state: 'review' }))
+    const { lines } = await searchCards(ctx, cardQuery({ search: 'is:review' }))
     const due = new Date((lines[0]?.memory?.dueDay ?? 0) * DAY_MS).toISOString().slice(0, 10)
     const before = new Date(((lines[0]?.memory?.dueDay ?? 0) - 1) * DAY_MS).toISOString().slice(0, 10)
     expect(await indices({ due })).toEqual(expect.arrayContaining([1, 2]))
@@ -182,8 +182,8 @@ onBothEngines('cards by state', (open) => {
   it('has the states of the learner who asks, and nothing of another workspace', async () => {
     const { ctx, indices } = await started()
     const other = await secondLearner(ctx, 'same workspace')
-    expect((await indices({ state: 'new' }, other)).sort()).toEqual([0, 1, 2, 3, 4, 5, 6])
-    expect(await indices({ state: 'suspended' }, other)).toEqual([])
+    expect((await indices({ search: 'is:new' }, other)).sort()).toEqual([0, 1, 2, 3, 4, 5, 6])
+    expect(await indices({ search: 'is:suspended' }, other)).toEqual([])
     const elsewhere = await searchCards(await secondLearner(ctx, 'own workspace'), cardQuery({}))
     expect(elsewhere).toMatchObject({ lines: [], total: 0 })
     expect(

@@ -93,7 +93,7 @@ onBothEngines('a file with everything', (open) => {
         }
         const there = { ...end, engine, actor: await localActor(engine) }
         expect(linesOf(await exported(there))).toEqual(linesOf(content))
-        expect((await searchCards(there, cardQuery({ q: 'lock' }))).lines.length).toBeGreaterThan(0)
+        expect((await searchCards(there, cardQuery({ search: 'lock' }))).lines.length).toBeGreaterThan(0)
       } finally {
         await engine.close()
       }
@@ -124,7 +124,7 @@ onBothEngines('a file with everything', (open) => {
   it('is always the whole library', async () => {
     const { ctx } = await open()
     await loadEveryForm(ctx)
-    const selection = { kind: 'all', query: 'q=lock', except: [] }
+    const selection = { kind: 'all', query: 'search=lock', except: [] }
     await expect(exported(ctx, { selection })).rejects.toThrow('A JSON file holds the whole library.')
   })
 })

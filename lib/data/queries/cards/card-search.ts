@@ -2,6 +2,7 @@ import { and, asc, count, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm
 import type { CardSort } from '../../../domain/cards/card-sorts'
 import type { CardId } from '../../../domain/ids'
 import { asksForRetired, type CardSearch, type CardTerm, termsOf } from '../../../domain/search/cards/card-search'
+import { conjunctsOf } from '../../../domain/search/cards/filters'
 import type { Store } from '../../engine/engine'
 import { rawQuery } from '../../examine/raw-query'
 import { cardsRetiredByUndo } from '../imports/undone-imports'
@@ -18,7 +19,6 @@ type Source = {
 }
 
 /** What must hold in any case: the parts of a search that are joined by “and”. */
-const conjunctsOf = (search: CardSearch): readonly CardSearch[] => (search.kind === 'all' ? search.of : [search])
 
 /** That a card was studied: without a memory it cannot match. */
 const needsMemory = (search: CardSearch): boolean => {
