@@ -16,7 +16,6 @@ import { checkMedia, removeUnusedMedia } from './doctor/check-media'
 import { checkMemories } from './doctor/check-memories'
 import { checkNewCardQueue } from './doctor/check-new-card-queue'
 import { checkPassages } from './doctor/check-passages'
-import { checkPredictions } from './doctor/check-predictions'
 import { checkRollups } from './doctor/check-rollups'
 import { checkSearch } from './doctor/check-search'
 import { checkStorage, checkValues } from './doctor/check-storage'
@@ -45,7 +44,6 @@ const SOURCES: readonly NamedCheck[] = [
 /** What follows from a log: nothing is compared with a damaged one, or rebuilt from it. */
 const DERIVED: readonly NamedCheck[] = [
   ['memories', checkMemories],
-  ['predictions', checkPredictions],
   ['new-card-queue', checkNewCardQueue],
   ['rollups', checkRollups],
 ]
