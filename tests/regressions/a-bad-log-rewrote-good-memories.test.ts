@@ -83,7 +83,10 @@ it('the doctor names an answer whose settings are lost, and leaves its memory', 
 })
 
 it.each([
-  ['the memory that an answer met', `memory_before = replace(memory_before, '"reps":2', '"reps":3') where rowid between 50 and 90`],
+  [
+    'the memory that an answer met',
+    `memory_before = replace(memory_before, '"reps":2', '"reps":3') where rowid between 50 and 90`,
+  ],
   ['the last bit of a recall', 'predicted_recall = predicted_recall - 4e-15 where rowid = 95'],
 ])('the doctor names %s that is another than in the backup', async (_, change) => {
   const opened = await damaged(`update reviews set ${change}`)

@@ -6,7 +6,6 @@ import { DEFAULT_CHOICES, EMPTY_SCOPE } from '@/lib/domain/briefing/briefing'
 import { instantOfLocal } from '@/lib/domain/briefing/day-words'
 import { DAY_MS } from '@/lib/domain/time/units'
 import { actingLearner } from '@/lib/services/authorise'
-import { briefingEvent } from '@/lib/services/briefing/briefing-event'
 import type { BriefingInput } from '@/lib/services/briefing/briefing-input'
 import {
   contextOfToken,
@@ -14,8 +13,7 @@ import {
   renewCalendarAddress,
   switchOffCalendar,
 } from '@/lib/services/briefing/calendar-address'
-import { calendarText } from '@/lib/services/briefing/calendar-text'
-import { daysStoodFor, loadCalendar } from '@/lib/services/briefing/load-calendar'
+import { briefingEvent, calendarText, daysStoodFor, loadCalendar } from '@/lib/services/briefing/load-calendar'
 import { saveBriefing } from '@/lib/services/briefing/save-briefing'
 import type { Context } from '@/lib/services/context'
 import { saveSettings } from '@/lib/services/settings/save-settings'

@@ -1,9 +1,8 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import type { Engine } from '@/lib/data/engine/engine'
-import { deviceGateOver } from '@/lib/services/devices/device-gate'
-import { listDevices, removeDevice } from '@/lib/services/devices/devices'
-import { makePairingCode, pairDevice } from '@/lib/services/devices/pair-device'
+import { deviceGateOver } from '@/lib/services/devices/device-auth'
+import { listDevices, makePairingCode, pairDevice, removeDevice } from '@/lib/services/devices/pair-device'
 import { type Opened, onBothEngines } from '@/tests/support/engines'
 
 const ORIGIN = 'https://study.example'

@@ -15,9 +15,8 @@ import {
   parameterVersions,
   restoreParameters,
 } from '@/lib/services/fitting/adopt-parameters'
-import { loadFitLog } from '@/lib/services/fitting/load-fit-log'
 import { readCsvLog } from '@/lib/services/fitting/read-csv-log'
-import { runFit } from '@/lib/services/fitting/run-fit'
+import { loadFitLog, runFit } from '@/lib/services/fitting/run-fit'
 import { bold, columns, complain, io, say, sayJson, wrap } from '../terminal'
 import { type ExitCode, withData } from '../with-data'
 

@@ -6,8 +6,7 @@ import { similarityOf } from '../../domain/content/similarity'
 import type { ArticleId, WorkspaceId } from '../../domain/ids'
 import { localWorkspace } from '../authorise'
 import type { Context } from '../context'
-import { OWN_THREAD_CHARACTERS } from '../own-thread'
-import { runJob } from '../worker-pool'
+import { OWN_THREAD_CHARACTERS, runJob } from '../worker-pool'
 
 export type LikeArticle = {
   readonly articleId: ArticleId

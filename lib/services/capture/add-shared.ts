@@ -13,9 +13,8 @@ import { type AddedRead, addReadArticle, textToKeep } from '../articles/add-read
 import { type AddedAs, NOTHING_SAID } from '../articles/article-input'
 import { localWorkspace } from '../authorise'
 import type { Context } from '../context'
-import { OWN_THREAD_CHARACTERS } from '../own-thread'
 import { done, failed, type Result } from '../result'
-import { runJob } from '../worker-pool'
+import { OWN_THREAD_CHARACTERS, runJob } from '../worker-pool'
 import { type Reach, readGiven } from './read-given'
 
 /** Words to be highlighted in a text, and where they stand in it. */

@@ -7,8 +7,8 @@ import type { AgeingReason } from '../../domain/comparison/ageing'
 import { recallCurve } from '../../domain/scheduling/fsrs'
 import { type CardSearch, type CardTerm, type StaleReason, termsOf } from '../../domain/search/cards/card-search'
 import { studyCalendar } from '../../domain/time/study-day'
-import { staleFacts } from '../ageing/stale-facts'
-import { cacheByState } from '../cache-by-state'
+import { staleFacts } from '../ageing/list-ageing'
+import { cacheByState } from '../cache-by-engine'
 import type { Context } from '../context'
 
 const isFor = (reason: AgeingReason, wanted: StaleReason): boolean => {

@@ -6,7 +6,7 @@ import type { CardId, FactId } from '../../domain/ids'
 import type { CardForm, FactKind, Weight } from '../../domain/library'
 import type { CardQuery } from '../card-query/card-address'
 import type { Context } from '../context'
-import { type CardStanding, foundCards, type ReadQuery } from './found-cards'
+import { type CardStanding, foundCards, type ReadQuery } from './list-cards'
 
 export const CARDS_A_PAGE = 50
 

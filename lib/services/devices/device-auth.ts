@@ -7,6 +7,7 @@ import { and, asc, desc, eq, gt, gte, inArray, lt, lte, ne, type SQL } from 'dri
 import { z } from 'zod'
 import type { Engine, Store } from '../../data/engine/engine'
 import { ensureSecretKey } from '../../data/files/secret-key'
+import type { DeviceGate } from '../../platform/device-gate'
 import { newSecretKey } from '../../platform/secret-box'
 
 /** The tables that hold better-auth's models; its users are the learners, and it has nothing else here. */
@@ -135,7 +136,7 @@ const authStore = (engine: Engine) =>
   })
 
 /** How long a device may stay unused; browsers keep no cookie for longer than 400 days. */
-export const DEVICE_DAYS = 180
+const DEVICE_DAYS = 180
 const DEVICE_SECONDS = DEVICE_DAYS * 86_400
 /** How exactly the last use of a device is known: more would be a write with every page. */
 const LAST_USE_SECONDS = 3_600
@@ -210,3 +211,15 @@ export const deviceAuth = (engine: Engine, dataDir: string, origin: string): Dev
   known.set(origin, auth)
   return auth
 }
+
+/** Recognises the devices that are paired, and renews their cookies and last use once an hour. */
+export const deviceGateOver = (engine: Engine, dataDir: string): DeviceGate => ({
+  recognise: async (cookies, origin) => {
+    if (cookies === '') return null
+    const { headers, response } = await deviceAuth(engine, dataDir, origin).api.getSession({
+      headers: new Headers({ cookie: cookies }),
+      returnHeaders: true,
+    })
+    return response === null ? null : headers.getSetCookie()
+  },
+})

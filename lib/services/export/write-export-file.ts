@@ -4,7 +4,7 @@ import { pipeline } from 'node:stream/promises'
 import type { ImportProblem } from '../../domain/imports/import-report'
 import { done, failed, type Result } from '../result'
 import type { PlannedExport } from './export-cards'
-import type { Exporting } from './exporting'
+import type { Exporting } from './export-input'
 
 /** A file that was written: its size, how many cards and reviews it holds, and what its format could not hold. */
 export type WrittenExport = {

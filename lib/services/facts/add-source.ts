@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { markConfirmed } from '../../data/mutations/fact-versions'
 import { replaceDecksOfFacts, savePassages } from '../../data/mutations/library'
 import { type ArticleView, deckOfArticle, findArticle } from '../../data/queries/articles/article-page'
 import { articleHeads } from '../../data/queries/articles/articles'
@@ -30,7 +31,7 @@ export const sourceSchema = z.object({
   span: spanSchema,
 })
 
-export type SourceInput = z.infer<typeof sourceSchema>
+type SourceInput = z.infer<typeof sourceSchema>
 
 const HAS_SOURCE = 'This fact already has a source. Reload the page.'
 
@@ -127,3 +128,32 @@ export const sourceChoices = async (
   const others = sentences.filter(({ lacks }) => lacks !== null)
   return done({ snapshotId: article.snapshotId, sentences: [...supporting, ...others].slice(0, MOST_CHOICES) })
 }
+
+/**
+ * Gives a fact another passage, of the present text of its article: after a newer text in which the old one is changed
+ * or gone. Statement, cards and memories stay; fails where the new words do not support what the cards ask.
+ */
+export const placeFact = (ctx: Context, factId: FactId, span: Span): Promise<Result<{ readonly factId: FactId }>> =>
+  ctx.engine.write((tx) =>
+    asFactAction(tx, ctx, factId, 'Passage chosen', async () => {
+      const read = await factToChange(ctx, factId, tx)
+      if (!read.ok) return read
+      const found = read.value
+      if (found.fact.retiredAt !== null) return failed('conflict', 'The fact is retired. Restore it first.')
+      const article = await findArticle(tx, [found.workspaceId], found.source.key)
+      if (!article) return failed('not-found', 'The article of the fact is no longer in your library.')
+      const { workspaceId, snapshotId, text, published } = article
+      const placed = passageAt(workspaceId, snapshotId, text, span)
+      if (!placed.ok) return placed
+      const block = blockingIssue(
+        lintDraft(draftOfFact(found.fact), lintContextOf({ text, published }, placed.value.passage)),
+      )
+      if (block) return failed('invalid', issueWords(block))
+      await savePassages(tx, found, [placed.value.row])
+      const place = { ...editedPlaceOf(found, ctx.now), articleId: article.articleId, passageId: placed.value.row.id }
+      await saveFactRow(tx, found, place, found.fact, ctx.now)
+      await recordVersion(tx, ctx, found, { reason: 'edited', note: 'Another passage was chosen.' })
+      await markConfirmed(tx, found, ctx.now)
+      return done({ factId })
+    }),
+  )

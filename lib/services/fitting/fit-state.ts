@@ -6,8 +6,7 @@ import type { Context } from '../context'
 import { failed, type Result } from '../result'
 import { sharedByEngine } from '../shared-by-engine'
 import { adoptParameters } from './adopt-parameters'
-import { loadFitLog } from './load-fit-log'
-import { runFit } from './run-fit'
+import { loadFitLog, runFit } from './run-fit'
 
 /** What has become of fitting a learner's parameters. It is kept until the server stops. */
 export type FitState =

@@ -9,8 +9,21 @@ import { actingLearner } from '../authorise'
 import type { Context } from '../context'
 import { done, failed, type Result } from '../result'
 
+export type PlannedPauses = {
+  readonly today: StudyDay
+  /** The pause of today and those ahead. */
+  readonly pauses: readonly StudyPause[]
+}
+
+/** The actor's pauses from today on. */
+export const loadPauses = async ({ engine, actor, now }: Context): Promise<PlannedPauses> => {
+  const { scheduling, preferences } = await learnerOf(engine.read, actor.learnerId)
+  const today = studyCalendar(scheduling.timeZone, scheduling.dayStartHour).dayOf(now)
+  return { today, pauses: preferences.pauses.filter(({ to }) => to >= today) }
+}
+
 /** The first and the last day of a pause as they were typed, like `2026-12-20`. */
-export type PauseDates = { readonly from: string; readonly to: string }
+type PauseDates = { readonly from: string; readonly to: string }
 
 /** How far ahead a pause may begin. */
 const MOST_DAYS_AHEAD = 366

@@ -21,9 +21,8 @@ import { isAskedAgain } from '../../domain/scheduling/log'
 import { studyCalendar } from '../../domain/time/study-day'
 import type { Context } from '../context'
 import { loadAhead, studyPace } from '../learner/pace'
-import { siblingPairs } from './briefing-session'
-import { givenAway } from './new-card-mix'
-import { type ChosenCards, sessionQueue } from './session-queue'
+import { givenAway } from './new-cards-in-order'
+import { type ChosenCards, sessionQueue, siblingPairs } from './session-queue'
 import type { StudyScope } from './study-scope'
 
 type Versions = Awaited<ReturnType<typeof versionsOfFacts>>

@@ -20,6 +20,7 @@ import { sessionSizeOf } from '../../domain/queue/session-size'
 import type { QueueSettings } from '../../domain/scheduling/settings'
 import { studyCalendar } from '../../domain/time/study-day'
 import { MINUTE_MS } from '../../domain/time/units'
+import { type TodaysBriefings, type TodaysPart, todaysBriefings } from '../briefing/todays-briefings'
 import type { Context } from '../context'
 import { studyPace } from '../learner/pace'
 import { type SessionQueue, sessionQueue } from './session-queue'
@@ -152,4 +153,27 @@ export const loadToday = async (ctx: Context): Promise<Today> => {
     overdue: await cardsDueBy(store, learnerId, day - 1),
     more: await studyMore(ctx, { learner, options, day, done, pace, counts, keptBack, shelf }),
   }
+}
+
+/**
+ * Today's parts of the next briefings, with the cards and minutes that their sessions open with: the plan, and what of it
+ * is in steps.
+ * @throws when the learner has no row
+ */
+export const partsOfToday = async (ctx: Context): Promise<TodaysBriefings> => {
+  const { parts, later } = await todaysBriefings(ctx)
+  if (parts.every(({ nothing }) => nothing !== null)) return { parts, later }
+  const learner = await learnerOf(ctx.engine.read, ctx.actor.learnerId)
+  const day = studyCalendar(learner.scheduling.timeZone, learner.scheduling.dayStartHour).dayOf(ctx.now)
+  const options = await openDeckOptions(ctx.engine.read, learner, ctx.actor.workspaceIds)
+  const pace = await studyPace(ctx, learner)
+  const sized: TodaysPart[] = []
+  for (const part of parts) {
+    if (part.nothing === null) {
+      const session = await sessionQueue(ctx, learner, options, day, { briefingId: part.id })
+      const { cards, minutes } = sessionSizeOf(session, false, ctx.now, pace)
+      sized.push({ ...part, cards, minutes })
+    } else sized.push(part)
+  }
+  return { parts: sized, later }
 }
