@@ -15,8 +15,7 @@ import {
   loadOverview,
   loadTrueRetention,
 } from '@/lib/services/retention/load-overview'
-import { loadProblemCards } from '@/lib/services/retention/load-problem-cards'
-import { loadSources } from '@/lib/services/retention/load-sources'
+import { loadProblemCards, loadSources } from '@/lib/services/retention/load-problem-cards'
 import { openRetention, type RetentionModel } from '@/lib/services/retention/retention-model'
 import { entrySchema } from '@/lib/services/study/entry-schema'
 import { loadSession } from '@/lib/services/study/load-session'

@@ -13,8 +13,7 @@ import {
   loadForecast,
   loadTrueRetention,
 } from '@/lib/services/retention/load-overview'
-import { loadProblemCards } from '@/lib/services/retention/load-problem-cards'
-import { loadSources } from '@/lib/services/retention/load-sources'
+import { loadProblemCards, loadSources } from '@/lib/services/retention/load-problem-cards'
 import { openRetention } from '@/lib/services/retention/retention-model'
 import { submitEntries } from '@/lib/services/study/submit-entries'
 import { onBothEngines } from '@/tests/support/engines'

@@ -2,9 +2,14 @@ import { existsSync } from 'node:fs'
 import { extname, resolve } from 'node:path'
 import type { Command } from 'commander'
 import { counted } from '@/lib/domain/format/words'
-import { ankiNotesWords, type PlannedExport, planExport } from '@/lib/services/export/export-cards'
+import {
+  ankiNotesWords,
+  type PlannedExport,
+  planExport,
+  type WrittenExport,
+  writeExportFile,
+} from '@/lib/services/export/export-cards'
 import { EXPORT_FORMATS, type ExportFormat, type ExportStep } from '@/lib/services/export/export-input'
-import { type WrittenExport, writeExportFile } from '@/lib/services/export/write-export-file'
 import { problemLines } from '../import/collection-words'
 import { terminalProgress } from '../progress'
 import { complain, say, sayJson, wrap } from '../terminal'

@@ -12,7 +12,7 @@ import { asFactAction } from '../actions/as-action'
 import { factToChange } from '../authorise'
 import type { Context } from '../context'
 import { changeFact, rewriteFact } from '../facts/edit-fact'
-import { recordVersion } from '../facts/record-version'
+import { recordVersion } from '../facts/write-fact'
 import { studyDayOf } from '../learner/study-day-of'
 import { done, failed, NO_FACT, type Result } from '../result'
 

@@ -21,12 +21,12 @@ import type { Context } from '../context'
 import { addPassageIn } from '../facts/add-passage'
 import { rewriteFact } from '../facts/edit-fact'
 import { factToUpdate, linkNewer, makeFactIn } from '../facts/make-fact'
-import { passageAt } from '../facts/passage-at'
 import { restoreFactIn } from '../facts/retire-fact'
+import { passageAt } from '../facts/write-fact'
 import { done, failed, type Result } from '../result'
 import type { DecisionInput } from './decision-input'
-import { withTopicsOfLibrary } from './draft-topics'
 import { factOfSameSentence, joinFact } from './join-fact'
+import { withTopicsOfLibrary } from './lint-drafts'
 
 /** What became of a decision. `cards` counts those that the draft came to. */
 export type Decided = { readonly id: string; readonly factId: FactId | null; readonly cards: number }

@@ -21,12 +21,11 @@ import type { SourcedDraft } from '../../domain/drafting/sourced-draft'
 import type { ExtractionOptions, Span } from '../../domain/finder/mention'
 import type { FactId, SnapshotId } from '../../domain/ids'
 import { log } from '../../platform/log'
+import { recentlyUsed } from '../cache-by-engine'
 import type { Context } from '../context'
 import { done, failed, NO_ARTICLE, type Result } from '../result'
 import { runJob } from '../worker-pool'
-import { withTopics } from './draft-topics'
-import { lintDrafts, type ShownDraft } from './lint-drafts'
-import { recentlyUsed } from './recently-used'
+import { lintDrafts, type ShownDraft, withTopics } from './lint-drafts'
 
 /** How many of the last entries “lately” means. */
 const LATELY = 500

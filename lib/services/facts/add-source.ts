@@ -20,9 +20,7 @@ import { asFactAction } from '../actions/as-action'
 import { articleToChange, type FactToChange, factToChange } from '../authorise'
 import type { Context } from '../context'
 import { done, failed, NO_ARTICLE, type Result } from '../result'
-import { passageAt } from './passage-at'
-import { recordVersion } from './record-version'
-import { editedPlaceOf, saveFactRow } from './write-fact'
+import { editedPlaceOf, passageAt, recordVersion, saveFactRow } from './write-fact'
 
 /** A passage of an article for a fact that has none. `snapshotId` is the text that `span` is a span of. */
 export const sourceSchema = z.object({

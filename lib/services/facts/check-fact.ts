@@ -11,7 +11,7 @@ import type { FactId } from '../../domain/ids'
 import { compareDrafts, type DraftLikeness } from '../comparison/compare-draft'
 import type { Context } from '../context'
 import { done, NO_ARTICLE, NO_FACT, type Result } from '../result'
-import { passageAt } from './passage-at'
+import { passageAt } from './write-fact'
 
 /** What a draft is drawn from: a passage of an article, or a fact's own, which may be moved. */
 type CheckedPassage =

@@ -23,8 +23,7 @@ import { type FactToChange, factToChange } from '../authorise'
 import type { Context } from '../context'
 import { done, failed, type Result } from '../result'
 import type { PassageInput } from './add-passage'
-import { recordVersion } from './record-version'
-import { editedPlaceOf, saveFactRow } from './write-fact'
+import { editedPlaceOf, recordVersion, saveFactRow } from './write-fact'
 
 type FoundPassage = {
   readonly found: FactToChange

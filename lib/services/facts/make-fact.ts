@@ -18,8 +18,7 @@ import { articleToChange } from '../authorise'
 import { noteConflictsOf } from '../comparison/record-conflicts'
 import type { Context } from '../context'
 import { done, failed, type Result } from '../result'
-import { passageAt } from './passage-at'
-import { writeFact } from './write-fact'
+import { passageAt, writeFact } from './write-fact'
 
 const NO_DIFFERENCE = 'A newer value of the same thing.'
 

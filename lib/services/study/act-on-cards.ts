@@ -19,8 +19,7 @@ import type { Context } from '../context'
 import { done, failed, type Result } from '../result'
 import { type EntryInput, MOST_ENTRIES } from './entry-schema'
 import { newReviewId } from './review-id'
-import { sortOutEntries } from './sort-out-entries'
-import { storeEntries } from './store-entries'
+import { sortOutEntries, storeEntries } from './store-entries'
 
 /** How far ahead a card may be put: as far as the longest interval. */
 const MOST_DAYS_AHEAD = 36_500

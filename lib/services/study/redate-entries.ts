@@ -18,8 +18,7 @@ import { publish } from '../events'
 import { done, failed, type Result } from '../result'
 import type { EntryInput } from './entry-schema'
 import { newReviewId } from './review-id'
-import { sortOutEntries } from './sort-out-entries'
-import { CLOCK_AHEAD_MS, storeEntries } from './store-entries'
+import { CLOCK_AHEAD_MS, sortOutEntries, storeEntries } from './store-entries'
 
 /** Entries put into the log at once: each comes with a void. */
 const AT_ONCE = 200

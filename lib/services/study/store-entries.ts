@@ -3,9 +3,16 @@ import { inChunks, type Pause, pauses } from '../../data/engine/yield-to-event-l
 import { appendToLog } from '../../data/mutations/log'
 import { saveMemories } from '../../data/mutations/memories'
 import { learnerOf } from '../../data/queries/learner/learner'
-import { adoptionsOfLearner, settingsOfLog } from '../../data/queries/learner/settings-versions'
-import { logEnds, logsOfCards, memoriesOf } from '../../data/queries/study/log'
-import type { CardId, Instant, LearnerId, ReviewId, SettingsId } from '../../domain/ids'
+import { adoptionsOfLearner, settingsByIds, settingsOfLog } from '../../data/queries/learner/settings-versions'
+import {
+  type LoggedCard,
+  logEnds,
+  loggedCards,
+  logsOfCards,
+  memoriesOf,
+  storedEntries,
+} from '../../data/queries/study/log'
+import type { CardId, Instant, LearnerId, ReviewId, SettingsId, StudyDay } from '../../domain/ids'
 import type { Adoption } from '../../domain/scheduling/adoption'
 import { isLeech } from '../../domain/scheduling/leech'
 import { byInstant, type LogEntry, settingsNamedIn } from '../../domain/scheduling/log'
@@ -18,8 +25,67 @@ import { studyCalendar } from '../../domain/time/study-day'
 import { MINUTE_MS } from '../../domain/time/units'
 import { actingLearner } from '../authorise'
 import type { Context } from '../context'
+import { digestOf } from './entry-digest'
 import type { EntryInput } from './entry-schema'
-import type { Accepted } from './sort-out-entries'
+
+type EntryStatus = 'stored' | 'duplicate' | 'conflict' | 'refused'
+
+export type EntryResult = {
+  readonly id: ReviewId
+  readonly status: EntryStatus
+  /** Why it was not stored, or how it was changed; for people. */
+  readonly message?: string
+  /** When the card was answered elsewhere, which the client did not know when it asked the card. */
+  readonly alsoAnsweredAt?: Instant
+}
+
+/** An entry that is to be stored, with its card and the fingerprint of its content. */
+export type Accepted = {
+  readonly input: EntryInput & { readonly redoes?: ReviewId }
+  readonly card: LoggedCard
+  readonly digest: string
+  /** Of an entry that restates another: the study day of that one, whatever the time zone is now. */
+  readonly day?: StudyDay
+}
+
+/**
+ * Sorts entries into those to store and those that are known, in conflict or refused.
+ * @returns one result for each entry, in their order: `stored` for those in `accepted`
+ */
+export const sortOutEntries = async (tx: Tx, ctx: Context, inputs: readonly EntryInput[]) => {
+  const { learnerId, workspaceIds } = ctx.actor
+  const named = inputs.flatMap((input) => (input.kind === 'void' ? [input.id, input.voids] : [input.id]))
+  const stored = await storedEntries(tx, learnerId, named)
+  const cards = await loggedCards(tx, workspaceIds, [...new Set(inputs.map(({ cardId }) => cardId))])
+  const settingsIds = inputs.flatMap((input) => ('settingsId' in input ? [input.settingsId] : []))
+  const settings = await settingsByIds(tx, learnerId, settingsIds)
+  const accepted = new Map<ReviewId, Accepted>()
+
+  const judge = (input: EntryInput): EntryResult => {
+    const { id } = input
+    const digest = digestOf(input)
+    const refused = (message: string): EntryResult => ({ id, status: 'refused', message })
+    const same = stored.get(id)?.digest ?? accepted.get(id)?.digest
+    if (same !== undefined && same === digestOf(input)) return { id, status: 'duplicate' }
+    if (same !== undefined) {
+      return { id, status: 'conflict', message: 'Another entry has this id. The stored one was kept.' }
+    }
+    const card = cards.get(input.cardId)
+    if (!card) return refused('There is no such card in your library.')
+    if ('settingsId' in input && !settings.has(input.settingsId)) {
+      return refused('There is no such version of your scheduling settings. Load the session again.')
+    }
+    if (input.kind === 'void') {
+      const target = stored.get(input.voids) ?? accepted.get(input.voids)?.input
+      if (target?.kind === 'void') return refused('An undo cannot be undone by another. Redo what it undid.')
+      if (target && target.cardId !== input.cardId) return refused('The entry to undo belongs to another card.')
+    }
+    accepted.set(id, { input, card, digest })
+    return { id, status: 'stored' }
+  }
+  const results = inputs.map(judge)
+  return { accepted: [...accepted.values()], results, settings }
+}
 
 /** What is stored beside an entry: the memory that it met, and the recall that was predicted from it. */
 type Trace = {

@@ -12,8 +12,7 @@ import { actingLearner } from '../authorise'
 import type { Context } from '../context'
 import { publish } from '../events'
 import type { EntryInput } from './entry-schema'
-import { type Accepted, type EntryResult, sortOutEntries } from './sort-out-entries'
-import { CLOCK_AHEAD_MS, storeEntries } from './store-entries'
+import { type Accepted, CLOCK_AHEAD_MS, type EntryResult, sortOutEntries, storeEntries } from './store-entries'
 
 /** Marks, braces and articles make a back longer than what is typed for it. */
 const LONGER_BY = 40
@@ -61,7 +60,7 @@ export const confusedAnswers = async (
   return found
 }
 
-export type { EntryResult } from './sort-out-entries'
+export type { EntryResult } from './store-entries'
 
 const AHEAD = 'This device’s clock is ahead, so the answer was saved with the current time. Correct the clock.'
 

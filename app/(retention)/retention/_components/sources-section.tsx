@@ -12,7 +12,7 @@ import { percentWords, roundedPercent } from '@/lib/domain/format/percent'
 import { counted } from '@/lib/domain/format/words'
 import type { SourceRow } from '@/lib/domain/retention/sources'
 import type { ExpectedRecallMetrics } from '@/lib/services/retention/load-overview'
-import type { SourceMetrics } from '@/lib/services/retention/load-sources'
+import type { SourceMetrics } from '@/lib/services/retention/load-problem-cards'
 
 const WORDS: Readonly<Record<SourceBy, { readonly one: string; readonly many: string }>> = {
   article: { one: 'Article', many: 'Articles' },
