@@ -34,7 +34,7 @@ export default async function TodayScreen() {
     <Page>
       <StorageNotes />
       <ClockBehind serverNow={ctx.now} />
-      <ClockNote timeZone={today.timeZone} />
+      <ClockNote />
       {lead ? (
         <>
           <BriefingLead part={lead} />
