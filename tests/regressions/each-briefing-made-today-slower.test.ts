@@ -43,7 +43,7 @@ onBothEngines('with sixty briefings instead of twenty', (open, dialect) => {
       const today = taken()
       const { ahead } = await listOwnBriefings(counted)
       const list = taken()
-      const { entries } = await loadCalendar(counted, null)
+      const entries = await loadCalendar(counted, null)
       const planned = new Set(entries.flatMap(({ uid, path }) => (uid.startsWith('plan-') ? [path] : [])))
       return {
         today,

@@ -64,7 +64,7 @@ onBothEngines('how long something takes', (open) => {
     expect([today.cards, today.minutes]).toEqual([part.cards, part.minutes])
     expect(days.find((one) => one.day === day)).toMatchObject({ cards: part.cards, minutes: part.minutes })
     expect([leftAt(session, ctx.now), minutesLeftAt(session, ctx.now)]).toEqual([part.cards, part.minutes])
-    const { entries } = await loadCalendar(ctx, HOUR)
+    const entries = await loadCalendar(ctx, HOUR)
     const planned = entries.find(({ uid }) => uid.startsWith(`plan-${id}`))
     expect(planned?.description).toContain(`${part.cards} cards`)
     expect(planned?.title).toContain(`${Math.round(part.minutes)} min:`)

@@ -1,17 +1,17 @@
 import ical, { ICalAlarmType, ICalEventBusyStatus, ICalEventTransparency } from 'ical-generator'
-import { type Briefing, findBriefing, listBriefings } from '../../data/queries/briefing/briefings'
+import { type Briefing, listBriefings } from '../../data/queries/briefing/briefings'
 import { dueGroups } from '../../data/queries/retention/due-groups'
 import { projectBriefing } from '../../domain/briefing/briefing-plan'
+import { counted } from '../../domain/format/words'
 import type { Instant, StudyDay } from '../../domain/ids'
 import { forecast } from '../../domain/retention/forecast'
 import { isoDateOf, studyCalendar } from '../../domain/time/study-day'
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '../../domain/time/units'
-import { icalendarLocalTime, vtimezoneLines } from '../../domain/time/vtimezone'
-import { offsetsOf } from '../../domain/time/zone-offsets'
+import { briefingToChange } from '../authorise'
 import type { Context } from '../context'
 import { studyPace } from '../learner/pace'
 import { studyDayOf } from '../learner/study-day-of'
-import { done, NO_BRIEFING, type Result } from '../result'
+import { done, type Result } from '../result'
 import { outlooksOf } from './forecast-inputs'
 import { sizeOfTodaysPart, withTodaysSize } from './queue-of-plan'
 
@@ -47,14 +47,7 @@ type CalendarEntry = {
   readonly isAppointment: boolean
 }
 
-type StudyCalendarEntries = { readonly timeZone: string; readonly entries: readonly CalendarEntry[] }
-
-const minuteWords = (minutes: number): string => {
-  const whole = Math.max(1, Math.round(minutes))
-  return `${whole} min`
-}
-
-const counted = (n: number, one: string): string => `${n} ${one}${n === 1 ? '' : 's'}`
+const minuteWords = (minutes: number): string => `${Math.max(1, Math.round(minutes))} min`
 
 const pathOf = ({ id }: Briefing): string => `/briefings/${id}`
 
@@ -90,7 +83,7 @@ export const daysStoodFor = (on: StudyDay, stands: number, daysOff: ReadonlySet<
  * `hour` (0 to 23) study stands at that time of the learner's zone, without it on the whole day.
  * @throws when the learner has no row
  */
-export const loadCalendar = async (ctx: Context, hour: number | null): Promise<StudyCalendarEntries> => {
+export const loadCalendar = async (ctx: Context, hour: number | null): Promise<readonly CalendarEntry[]> => {
   const { engine, actor, now } = ctx
   const { day, scheduling } = await studyDayOf(ctx)
   const { timeZone } = scheduling
@@ -137,7 +130,7 @@ export const loadCalendar = async (ctx: Context, hour: number | null): Promise<S
       path: '/',
     })
   }
-  return { timeZone, entries }
+  return entries
 }
 
 /** How soon a calendar program should ask again. */
@@ -155,7 +148,7 @@ const timesOf = ({ time }: CalendarEntry) => {
  * a calendar program reminds of each entry so long before it.
  */
 export const calendarText = (
-  { entries }: StudyCalendarEntries,
+  entries: readonly CalendarEntry[],
   origin: string,
   alarmMinutes: number | null = null,
 ): string => {
@@ -190,35 +183,11 @@ export const calendarText = (
 /** How long before the briefing a calendar program reminds of it. */
 const ALARM_MINUTES = 60
 
-const LINE = '\r\n'
-const UTC_TIME = /^(DTSTART|DTEND):(\d{8}T\d{6}Z)$/u
-
-const instantOf = (text: string): number =>
-  Date.parse(text.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/u, '$1-$2-$3T$4:$5:$6Z'))
-
-/** The times of a calendar of one event in the zone where it takes place, with a table of the zone. */
-const inZone = (text: string, timeZone: string, at: number): string => {
-  const offsets = offsetsOf(timeZone)
-  return text
-    .split(LINE)
-    .flatMap((line) => {
-      if (line === 'BEGIN:VEVENT') return [...vtimezoneLines(timeZone, at), line]
-      const [, name, time] = UTC_TIME.exec(line) ?? []
-      if (name === undefined || time === undefined) return [line]
-      const instant = instantOf(time)
-      return [`${name};TZID=${timeZone}:${icalendarLocalTime(instant, offsets.at(instant))}`]
-    })
-    .join(LINE)
-}
-
 /**
- * One of the actor's briefings as an iCalendar file (RFC 5545) with a reminder, in the zone where it takes place;
- * `origin` is where this program answers. Its uid is that of the calendar feed, so that neither doubles the other.
+ * One of the actor's briefings as an iCalendar file (RFC 5545) with a reminder; `origin` is where this program answers.
+ * Its uid is that of the calendar feed, so that neither doubles the other.
  */
 export const briefingEvent = async (ctx: Context, briefingId: string, origin: string): Promise<Result<string>> => {
-  const briefing = await findBriefing(ctx.engine.read, ctx.actor.learnerId, briefingId)
-  if (briefing === null || briefing.retiredAt !== null) return NO_BRIEFING
-  const { timeZone, at } = briefing
-  const text = calendarText({ timeZone, entries: [briefingEntry(briefing)] }, origin, ALARM_MINUTES)
-  return done(inZone(text, timeZone, at))
+  const briefing = await briefingToChange(ctx, briefingId)
+  return briefing.ok ? done(calendarText([briefingEntry(briefing.value)], origin, ALARM_MINUTES)) : briefing
 }
