@@ -8,13 +8,11 @@ import { draftOfFact } from '../../domain/drafting/draft-cards'
 import { DATE_RULE, oneLine } from '../../domain/drafting/draft-schema'
 import type { FactId } from '../../domain/ids'
 import { isoDateOf } from '../../domain/time/study-day'
-import { asFactAction } from '../actions/as-action'
-import { factToChange } from '../authorise'
 import type { Context } from '../context'
 import { changeFact, rewriteFact } from '../facts/edit-fact'
-import { recordVersion } from '../facts/write-fact'
+import { changeLiveFact, recordVersion } from '../facts/write-fact'
 import { studyDayOf } from '../learner/study-day-of'
-import { done, failed, NO_FACT, type Result } from '../result'
+import { done, NO_FACT, type Result } from '../result'
 
 const MOST_CHARACTERS = 2_000
 
@@ -47,23 +45,17 @@ export const confirmFact = (
   factId: FactId,
   { asOf, reviewBy, note }: Confirmation,
 ): Promise<Result<null>> =>
-  ctx.engine.write((tx) =>
-    asFactAction(tx, ctx, factId, 'Fact confirmed', async () => {
-      const one = await factToChange(ctx, factId, tx)
-      if (!one.ok) return one
-      const found = one.value
-      if (found.fact.retiredAt !== null) return failed('conflict', 'The fact is retired. Restore it first.')
-      const input = { ...withAsOf(draftOfFact(found.fact), asOf), reviewBy }
-      const told = { reason: 'confirmed' as const, note: note === '' ? null : note }
-      if (JSON.stringify(input) === JSON.stringify(draftOfFact(found.fact))) await recordVersion(tx, ctx, found, told)
-      else {
-        const saved = await rewriteFact(tx, ctx, found, input, { span: null, minds: () => false, ...told })
-        if (!saved.ok) return saved
-      }
-      await markConfirmed(tx, found, ctx.now)
-      return done(null)
-    }),
-  )
+  changeLiveFact(ctx, factId, 'Fact confirmed', async (tx, found) => {
+    const input = { ...withAsOf(draftOfFact(found.fact), asOf), reviewBy }
+    const told = { reason: 'confirmed' as const, note: note === '' ? null : note }
+    if (JSON.stringify(input) === JSON.stringify(draftOfFact(found.fact))) await recordVersion(tx, ctx, found, told)
+    else {
+      const saved = await rewriteFact(tx, ctx, found, input, { span: null, minds: () => false, ...told })
+      if (!saved.ok) return saved
+    }
+    await markConfirmed(tx, found, ctx.now)
+    return done(null)
+  })
 
 /** Notes that the words a newer text has in place of a fact's passage still support it. Its dates stay as they are. */
 export const confirmPassage = async (ctx: Context, factId: FactId): Promise<Result<null>> => {

@@ -5,8 +5,7 @@ import { lockLearner } from '../../data/engine/lock-learner'
 import { inPieces } from '../../data/engine/upsert'
 import { newKey } from '../../data/library-ids'
 import { addTopic, markFactsChanged, removeTopic, setFactsWeight } from '../../data/mutations/card-changes'
-import { retireCards } from '../../data/mutations/cards'
-import { replaceDecksOfFacts, retireFacts, saveDecks } from '../../data/mutations/library'
+import { replaceDecksOfFacts, saveDecks } from '../../data/mutations/library'
 import {
   type ChosenFact,
   chosenFacts,
@@ -26,7 +25,7 @@ import { recorded, statementOf } from '../actions/as-action'
 import { workspacesToChange } from '../authorise'
 import type { Context } from '../context'
 import { publish } from '../events'
-import { placeForMembers } from '../facts/write-fact'
+import { setRetired } from '../facts/write-fact'
 import { dateStyleOf } from '../learner/preferences-of'
 import { done, RefusedWrite, type Result } from '../result'
 import {
@@ -106,38 +105,20 @@ const moveFacts = async (tx: Tx, { workspace, facts, now }: FactsToChange, name:
   return { factIds, madeDecks: deckId !== null && known === null ? [deckId] : [] }
 }
 
-/** Takes facts out of the library with their cards, or brings back those that were taken out at one time. */
-const setFactsRetired = async (
-  tx: Tx,
-  { workspace, facts, now }: FactsToChange,
-  retiredAt: Instant | null,
-): Promise<ChangedFacts> => {
-  const changed = facts.filter((fact) => (fact.retiredAt === null) === (retiredAt !== null))
+/** Takes facts out of the library with their cards. */
+const takeOut = async (tx: Tx, { workspace, facts, now }: FactsToChange): Promise<ChangedFacts> => {
+  const changed = facts.filter(({ retiredAt }) => retiredAt === null)
   const factIds = idsOf(changed)
   const byId = new Map(changed.map((fact) => [fact.factId, fact]))
-  const cards = (await everyCardOfFacts(tx, workspace.workspaceId, factIds)).filter(
-    (card) => card.retiredAt === (byId.get(card.factId)?.retiredAt ?? null),
+  const cards = (await everyCardOfFacts(tx, workspace.workspaceId, factIds)).flatMap(
+    ({ cardId, factId, position, ...card }) => {
+      const fact = byId.get(factId)
+      return fact && card.retiredAt === null ? [{ cardId, factId, position, weight: fact.weight }] : []
+    },
   )
-  await retireFacts(tx, workspace, factIds, retiredAt)
+  await setRetired(tx, workspace, factIds, cards, now)
   // What a content file says no longer brings its facts back or takes them away.
   await markFactsChanged(tx, workspace, idsOf(changed.filter(({ isContent }) => isContent)), now)
-  await retireCards(
-    tx,
-    workspace,
-    cards.map(({ cardId }) => cardId),
-    retiredAt,
-  )
-  await placeForMembers(
-    tx,
-    workspace,
-    cards.map(({ cardId, factId, position }) => ({
-      cardId,
-      factId,
-      position,
-      weight: byId.get(factId)?.weight ?? 'should',
-      retired: retiredAt !== null,
-    })),
-  )
   return { factIds, madeDecks: [] }
 }
 
@@ -212,7 +193,7 @@ const changeFacts = async (tx: Tx, ctx: Context, change: FactsChange, cards: rea
         parts.push(await moveFacts(tx, these, change.name))
         break
       case 'retire':
-        parts.push(await setFactsRetired(tx, these, ctx.now))
+        parts.push(await takeOut(tx, these))
         break
       default:
         change satisfies never

@@ -6,12 +6,9 @@ import { type ArticleView, findArticle, snapshotText } from '../../data/queries/
 import { type Decision, decisionsOfArticle, factsTakenBack, findDecision } from '../../data/queries/drafts/decisions'
 import { type FoundFact, findFact } from '../../data/queries/facts/fact-page'
 import { doneTo } from '../../domain/actions/action-words'
-import { blockingIssue } from '../../domain/cards/lint-issue'
 import { draftCardsOf } from '../../domain/drafting/draft-cards'
 import { OWN_CHOICE } from '../../domain/drafting/drafting-figures'
 import type { FactDraft } from '../../domain/drafting/fact-draft'
-import { lintContextOf } from '../../domain/drafting/lint-context'
-import { lintDraft } from '../../domain/drafting/lint-draft'
 import type { FactId } from '../../domain/ids'
 import { factDistance } from '../../domain/text/edit-distance'
 import { asAction, statementOf } from '../actions/as-action'
@@ -22,7 +19,7 @@ import { addPassageIn } from '../facts/add-passage'
 import { rewriteFact } from '../facts/edit-fact'
 import { factToUpdate, linkNewer, makeFactIn } from '../facts/make-fact'
 import { restoreFactIn } from '../facts/retire-fact'
-import { passageAt } from '../facts/write-fact'
+import { blockAt, passageAt } from '../facts/write-fact'
 import { done, failed, type Result } from '../result'
 import type { DecisionInput } from './decision-input'
 import { factOfSameSentence, joinFact } from './join-fact'
@@ -75,8 +72,7 @@ const takenBack = async (
     const text = (await snapshotText(tx, workspaceId, snapshotId)) ?? ''
     const placed = passageAt(workspaceId, snapshotId, text, span)
     if (!placed.ok) return null
-    const { published } = old.source
-    if (blockingIssue(lintDraft(fact, lintContextOf({ text, published }, placed.value.passage)))) return null
+    if (blockAt(fact, { text, published: old.source.published }, span)) return null
     await restoreFactIn(tx, ctx, factId)
     const found = await factToChange(ctx, factId, tx)
     const written = found.ok

@@ -5,12 +5,10 @@ import { saveFactLink } from '../../data/mutations/fact-links'
 import { replaceDecksOfFacts, savePassages } from '../../data/mutations/library'
 import { type ArticleView, deckOfArticle, lastPositions } from '../../data/queries/articles/article-page'
 import { comparableFacts, liveFacts } from '../../data/queries/conflicts/comparables'
-import { blockingIssue, issueWords } from '../../domain/cards/lint-issue'
+import { issueWords } from '../../domain/cards/lint-issue'
 import { compareFacts, differenceWords } from '../../domain/comparison/compare'
 import { planCards } from '../../domain/drafting/draft-cards'
 import type { FactDraft } from '../../domain/drafting/fact-draft'
-import { lintContextOf } from '../../domain/drafting/lint-context'
-import { lintDraft } from '../../domain/drafting/lint-draft'
 import type { Span } from '../../domain/finder/mention'
 import type { CardId, FactId } from '../../domain/ids'
 import { asAction, factMade } from '../actions/as-action'
@@ -18,7 +16,7 @@ import { articleToChange } from '../authorise'
 import { noteConflictsOf } from '../comparison/record-conflicts'
 import type { Context } from '../context'
 import { done, failed, type Result } from '../result'
-import { passageAt, writeFact } from './write-fact'
+import { blockAt, passageAt, writeFact } from './write-fact'
 
 const NO_DIFFERENCE = 'A newer value of the same thing.'
 
@@ -59,8 +57,7 @@ export const makeFactIn = async (
 ): Promise<Result<MadeFact>> => {
   const found = passageAt(article.workspaceId, article.snapshotId, article.text, span)
   if (!found.ok) return found
-  const { passage } = found.value
-  const block = blockingIssue(lintDraft(input, lintContextOf(article, passage)))
+  const block = blockAt(input, article, span)
   if (block) return failed('invalid', issueWords(block))
   await savePassages(tx, article, [found.value.row])
   const last = await lastPositions(tx, article)

@@ -11,25 +11,57 @@ import {
   type NewCard,
   type NewPassageRow,
   replaceTags,
+  retireFacts,
   saveFacts,
   type TagRow,
 } from '../../data/mutations/library'
 import { type FoundFact, findFact } from '../../data/queries/facts/fact-page'
 import { membersOf } from '../../data/queries/learner/learner'
 import type { CardPlacement } from '../../data/rows'
+import { blockingIssue, type LintIssue } from '../../domain/cards/lint-issue'
 import { cardSearchText } from '../../domain/cards/search-text'
 import type { VersionReason } from '../../domain/comparison/change'
 import { type Anchor, anchorAt, passageContext } from '../../domain/content/anchor'
 import type { CardPlan, CardToSave, KnownCard } from '../../domain/drafting/draft-cards'
 import type { FactDraft } from '../../domain/drafting/fact-draft'
+import { lintContextOf } from '../../domain/drafting/lint-context'
+import { lintDraft } from '../../domain/drafting/lint-draft'
 import { MOST_PASSAGE_CHARACTERS } from '../../domain/drafting/passage-limit'
 import type { Span } from '../../domain/finder/mention'
 import type { CardId, FactId, Instant, SnapshotId, WorkspaceId } from '../../domain/ids'
 import type { FactSnapshot } from '../../domain/library'
 import { hasShapes } from '../../domain/occlusion/occluded-text'
-import type { FactToChange } from '../authorise'
+import { asFactAction } from '../actions/as-action'
+import { type FactToChange, factToChange } from '../authorise'
 import type { Context } from '../context'
 import { done, failed, type Result } from '../result'
+
+/**
+ * Changes a fact of the actor's in one transaction, as one action. Fails where it is retired.
+ * @param what was done, as the history says it
+ */
+export const changeLiveFact = <T>(
+  ctx: Context,
+  factId: FactId,
+  what: string,
+  change: (tx: Tx, found: FactToChange) => Promise<Result<T>>,
+): Promise<Result<T>> =>
+  ctx.engine.write((tx) =>
+    asFactAction(tx, ctx, factId, what, async () => {
+      await lockLearner(tx, ctx.actor.learnerId)
+      const found = await factToChange(ctx, factId, tx)
+      if (!found.ok) return found
+      if (found.value.fact.retiredAt !== null) return failed('conflict', 'The fact is retired. Restore it first.')
+      return change(tx, found.value)
+    }),
+  )
+
+/** What stops a draft from resting on a passage of a text; null where nothing does. */
+export const blockAt = (
+  draft: FactDraft,
+  article: { readonly text: string; readonly published: string | null },
+  { start, end }: Span,
+): LintIssue | null => blockingIssue(lintDraft(draft, lintContextOf(article, anchorAt(article.text, start, end))))
 
 /** Tells the study tables where cards stand, one transaction at a time for each member. */
 export const placeForMembers = async (
@@ -40,6 +72,21 @@ export const placeForMembers = async (
   const members = await membersOf(tx, workspace.workspaceId)
   for (const learnerId of [...members].sort()) await lockLearner(tx, learnerId)
   await placeCards(tx, workspace, placed)
+}
+
+/** Takes facts and cards out of the library at an instant, or brings them back where it is null. Memories are kept. */
+export const setRetired = async (
+  tx: Tx,
+  workspace: Authorized<InWorkspace>,
+  factIds: readonly FactId[],
+  cards: readonly Omit<CardPlacement, 'retired'>[],
+  at: Instant | null,
+): Promise<void> => {
+  const cardIds = cards.map(({ cardId }) => cardId)
+  const placed = cards.map((card) => ({ ...card, retired: at !== null }))
+  await retireFacts(tx, workspace, factIds, at)
+  await retireCards(tx, workspace, cardIds, at)
+  await placeForMembers(tx, workspace, placed)
 }
 
 /** Where a fact stands in the library, without what it says. */
