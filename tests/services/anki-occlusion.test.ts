@@ -154,7 +154,7 @@ onBothEngines('shapes on a picture', (open) => {
         { ...part, number: 1, name: 'Part 1', shape: { x: 1234, y: 2000, width: 3000, height: 4000 } },
         { ...part, number: 2, name: 'Part 2', shape: boxOfPolygon(triangle) },
       ])
-      const [line] = (await searchCards(opened.ctx, cardQuery({ q: 'atlas' }))).lines
+      const [line] = (await searchCards(opened.ctx, cardQuery({ search: 'atlas' }))).lines
       expect(line?.statement).toBe('Which country? Part 1, Part 2')
       expect(first?.extra).toBe('See the atlas.')
     })

@@ -59,7 +59,7 @@ const imported = async (ctx: Context, notes: readonly MadeNote[], options: Impor
 }
 
 const lineOf = async (ctx: Context, q: string) => {
-  const [line] = (await searchCards(ctx, cardQuery({ q }))).lines
+  const [line] = (await searchCards(ctx, cardQuery({ search: q }))).lines
   if (!line) throw new Error(`no card has “${q}”`)
   return line
 }

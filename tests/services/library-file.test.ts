@@ -93,7 +93,7 @@ onBothEngines('a file with everything', (open) => {
         }
         const there = { ...end, engine, actor: await localActor(engine) }
         expect(linesOf(await exported(there))).toEqual(linesOf(content))
-        expect((await searchCards(there, cardQuery({ q: 'lock' }))).lines.length).toBeGreaterThan(0)
+        expect((await searchCards(there, cardQuery({ search: 'lock' }))).lines.length).toBeGreaterThan(0)
       } finally {
         await engine.close()
       }

@@ -75,7 +75,7 @@ onBothEngines('parts of a picture', (open) => {
       'Which city?\na map: [part 2 of 3, top left]',
       'Which city?\na map: [part 3 of 3, top left]',
     ])
-    expect((await searchCards(ctx, cardQuery({ q: 'bergen' }))).lines).toHaveLength(3)
+    expect((await searchCards(ctx, cardQuery({ search: 'bergen' }))).lines).toHaveLength(3)
   })
 
   it('keep their memories while others are moved, renamed, deleted and added', async () => {

@@ -75,7 +75,7 @@ onBothEngines('a card without an article', (open) => {
     const factId = await added(ctx, { source: '  The ambassador,\n3 May ' })
     expect((await factOf(ctx, factId)).source.title).toBe('The ambassador, 3 May')
     expect((await loadSession(ctx, {})).main[0]?.source.title).toBe('The ambassador, 3 May')
-    const { lines } = await searchCards(ctx, cardQuery({ q: 'stone bridge' }))
+    const { lines } = await searchCards(ctx, cardQuery({ search: 'stone bridge' }))
     expect(lines.map(({ title }) => title)).toEqual(['The ambassador, 3 May'])
   })
 
@@ -258,7 +258,7 @@ onBothEngines('a source that is added later', (open) => {
       cardId: card.cardId,
       memory: { state: expect.stringMatching(/learning|review/) },
     })
-    expect((await searchCards(ctx, cardQuery({ q: 'stone bridge' }))).lines[0]?.title).toBe('Bridges of the river')
+    expect((await searchCards(ctx, cardQuery({ search: 'stone bridge' }))).lines[0]?.title).toBe('Bridges of the river')
     const again = await addSource(ctx, factId, { articleKey: key, snapshotId, span: spanOf(OPENING) })
     expect(again).toMatchObject({ ok: false, code: 'conflict' })
   })

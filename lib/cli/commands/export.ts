@@ -69,7 +69,7 @@ const exportTo = (file: string, format: ExportFormat, options: Options): Promise
       complain(`${file} already exists. Choose another name, or overwrite it with --force.`)
       return 1
     }
-    const query = search === undefined ? '' : new URLSearchParams({ q: search }).toString()
+    const query = search === undefined ? '' : new URLSearchParams({ search }).toString()
     const selection = { kind: 'all' as const, query, except: [] }
     const planned = await planExport(ctx, { format, withScheduling: scheduling, withMedia: media, selection })
     if (!planned.ok) {
