@@ -52,11 +52,8 @@ export const staleFacts = async (
     const reasons = reasonsToCheck(row, { today, soon, hasNewer: newer.has(row.factId) })
     return reasons.length > 0 ? [{ ...row, reasons, newer: newer.get(row.factId) ?? null }] : []
   })
-  const versions = await versionsOfFacts(
-    store,
-    workspaceIds,
-    stale.map(({ factId }) => factId),
-  )
+  const factIds = stale.map(({ factId }) => factId)
+  const versions = await versionsOfFacts(store, workspaceIds, factIds)
   return stale.filter(({ factId }) => !isAway(versions.get(factId), today))
 }
 
@@ -69,11 +66,8 @@ export type FactToCheck = FactSide & {
 
 type FactsToCheck = {
   readonly facts: readonly FactToCheck[]
-  /** How many there are in all. */
   readonly total: number
-  /** How many the library has, studied or not. */
   readonly inLibrary: number
-  /** How many have passed their review-by. */
   readonly late: number
   /** The calendar date of the study day, `YYYY-MM-DD`. */
   readonly today: string

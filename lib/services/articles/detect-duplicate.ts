@@ -70,11 +70,8 @@ const versionAmong = async (
   candidates: readonly ArticleMark[],
 ): Promise<ArticleMark | null> => {
   const compared = candidates.slice(0, MOST_COMPARED)
-  const texts = await snapshotTexts(
-    ctx.engine.read,
-    workspaceId,
-    compared.map(({ snapshotId }) => snapshotId),
-  )
+  const snapshotIds = compared.map(({ snapshotId }) => snapshotId)
+  const texts = await snapshotTexts(ctx.engine.read, workspaceId, snapshotIds)
   const scores = await likenesses(
     text,
     compared.map(({ snapshotId }) => texts.get(snapshotId) ?? ''),

@@ -40,7 +40,6 @@ type RenewedArticle = {
   readonly key: string
   readonly title: string
   readonly snapshotId: SnapshotId
-  /** How many facts kept the very words of their passage. */
   readonly same: number
   readonly changed: readonly ChangedPassage[]
 }

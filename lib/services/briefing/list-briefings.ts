@@ -89,7 +89,6 @@ export type TodaysPart = {
   readonly nothing: NothingToday | null
   /** Readiness at the briefing if nothing more is studied, 0 to 1. */
   readonly ifStopped: number
-  /** Whether the plan reaches the targets. */
   readonly reachesTargets: boolean
   /** Cards that the part of an earlier briefing has too: studied once, they count for both. */
   readonly shared: number
@@ -98,7 +97,6 @@ export type TodaysPart = {
 export type TodaysBriefings = {
   /** The nearest first, five at most: each is planned anew when Today is asked for. */
   readonly parts: readonly TodaysPart[]
-  /** How many briefings are further ahead than those. */
   readonly later: number
 }
 

@@ -87,7 +87,6 @@ type FactAtRisk = {
   readonly isBegun: boolean
   readonly asOf: string | null
   readonly source: StudyCard['source'] | null
-  /** Its further passages. */
   readonly also: StudyCard['also']
 }
 
@@ -174,7 +173,6 @@ export type BriefingPage = {
   readonly isPast: boolean
   readonly facts: number
   readonly cards: number
-  /** Facts of which no card was ever studied. */
   readonly notBegun: number
   /** Their readiness at the briefing if the plan is followed, 0 to 1; null where there are none. */
   readonly notBegunFollowed: number | null
@@ -186,9 +184,7 @@ export type BriefingPage = {
   readonly now: Readiness
   readonly ifStopped: Readiness
   readonly ifFollowed: Readiness
-  /** The plan for each day until then; empty once it has passed. */
   readonly days: readonly SampledDay[]
-  /** Days off between today and the briefing. */
   readonly daysOff: readonly StudyDay[]
   readonly isRough: boolean
   readonly forecasts: readonly StoredForecast[]

@@ -40,7 +40,6 @@ type CalendarEntry = {
   readonly title: string
   readonly place: string | null
   readonly description: string
-  /** The path of its page here. */
   readonly path: string
   readonly changedAt: Instant
   /** Only what is an appointment makes the learner busy. */

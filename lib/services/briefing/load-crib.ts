@@ -91,11 +91,8 @@ export const loadCrib = async (
   const differences = await differencesOf(ctx)
   const today = isoDateOf(outlook.day)
   const rows = await cribFactRows(engine.read, actor.learnerId, actor.workspaceIds, briefing.id)
-  const newer = await newerThan(
-    ctx,
-    rows.map(({ factId }) => factId),
-    dates,
-  )
+  const factIds = rows.map(({ factId }) => factId)
+  const newer = await newerThan(ctx, factIds, dates)
   const facts = rows.map(
     ({ reviewBy, passageState, further, ...row }, position): CribFact => ({
       ...row,

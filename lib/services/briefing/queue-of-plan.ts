@@ -40,10 +40,8 @@ export const queueOfPlan = async (
   const scope = { briefingId: briefing.id }
   const steps = await learningCandidates(ctx.engine.read, { learnerId, workspaceIds, scope }, day)
   const planned = outlook.plan().today.cards
-  const memories = await memoriesOfMany(
-    ctx,
-    planned.map(({ cardId }) => cardId),
-  )
+  const cardIds = planned.map(({ cardId }) => cardId)
+  const memories = await memoriesOfMany(ctx, cardIds)
   const details = new Map(outlook.cards.map(({ cardId, weight }, position) => [cardId, { weight, position }]))
   const queueCard = (cardId: CardId, factId: FactId, memory: Memory | null): QueueCard => {
     const { weight, position } = details.get(cardId) ?? { weight: 'should' as const, position: 0 }

@@ -46,7 +46,6 @@ export type ScopeCount = {
   readonly lines: readonly FactLine[]
   /** Facts that a search finds and that are not in the scope; at most 20. */
   readonly found: readonly FactLine[]
-  /** What is wrong with that search. */
   readonly error: CardSearchError | null
 }
 

@@ -19,7 +19,6 @@ export type ImportedWork = {
   readonly kind: 'added' | 'grown' | 'unchanged'
   readonly key: string
   readonly title: string
-  /** Highlights that are new. */
   readonly highlights: number
 }
 

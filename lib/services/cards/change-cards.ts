@@ -151,7 +151,6 @@ type FactsChange = Exclude<CardsChange, CardAct | RepositionAct>
 export type ChangedCards = {
   /** What an undo names; null where nothing was changed. */
   readonly changeId: string | null
-  /** How many of the chosen cards are different now. */
   readonly changed: number
   /** How many already were so, or cannot become so. */
   readonly unchanged: number

@@ -50,7 +50,6 @@ type CardStanding = {
 
 type FoundCards = {
   readonly ids: readonly CardId[]
-  /** How many match in all. */
   readonly total: number
   readonly day: StudyDay
   readonly timeZone: string
@@ -108,7 +107,6 @@ export type CardRow = CardStanding & {
   /** What is to be said: of a cloze card the words of the gap. */
   readonly answer: string
   readonly weight: Weight
-  /** The title of its article. */
   readonly article: string
   readonly topics: readonly string[]
   readonly decks: readonly string[]

@@ -137,10 +137,7 @@ const recordFound = async (
       .filter((one) => one.kind === 'interference' || !isSettled(one))
       .map((one) => [`${one.factId} ${one.otherFactId} ${one.kind}`, one]),
   )
-  await dropOpenConflicts(
-    tx,
-    workspace,
-    saved.map(({ factId }) => factId),
-  )
+  const factIds = saved.map(({ factId }) => factId)
+  await dropOpenConflicts(tx, workspace, factIds)
   await saveConflicts(tx, workspace, [...rows.values()], now)
 }

@@ -63,12 +63,8 @@ const write = async (tx: Tx, workspace: Authorized<InWorkspace>, articles: reado
     (card) => !liveCards.has(card.cardId) && !state.cardsOfEditedFacts.has(card.cardId) && !card.retired,
   )
   await retireFacts(tx, workspace, goneFacts, now)
-  await retireCards(
-    tx,
-    workspace,
-    goneCards.map((card) => card.cardId),
-    now,
-  )
+  const cardIds = goneCards.map((card) => card.cardId)
+  await retireCards(tx, workspace, cardIds, now)
   await placeCards(
     tx,
     workspace,

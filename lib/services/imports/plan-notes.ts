@@ -197,11 +197,8 @@ export const planNotes = async (
   },
 ): Promise<readonly PlannedNote[]> => {
   const wanted = staged.filter(({ deck }) => !destinationOf(options, deck).isLeftOut)
-  const known = await knownNotes(
-    store,
-    workspaceId,
-    wanted.map(({ guid }) => guid),
-  )
+  const guids = wanted.map(({ guid }) => guid)
+  const known = await knownNotes(store, workspaceId, guids)
   const notes = wanted.map((note) => {
     const names = sourceFieldsOf(options, note.original.noteType, known.get(note.guid) ?? null)
     return names === null ? note : withSource(note, names)
@@ -212,10 +209,8 @@ export const planNotes = async (
   const facts = notes.some((note) => !known.has(note.guid) && isExported(note)) ? await own.facts() : null
   const written = notes.filter((note) => known.has(note.guid) && isExported(note))
   const live = written.flatMap((note) => (rows.get(idOf(note)) ?? []).filter(({ retiredAt }) => retiredAt === null))
-  const exported = await own.notes(
-    store,
-    live.map(({ id }) => id),
-  )
+  const ids = live.map(({ id }) => id)
+  const exported = await own.notes(store, ids)
   const hereOf = (note: StagedNote): OwnCards | null => {
     const factId = isExported(note) ? facts?.get(note.guid) : undefined
     return here.get(note.guid) ?? (factId ? { factId, left: 'own' } : null)

@@ -154,18 +154,15 @@ export const openRetention = async (ctx: Context) => {
     learner,
     day,
     state,
-    /** Rollups by day. */
     days,
     /** Answers and tests of memory by day. */
     tallies: once(async () => talliesOfRows(await days())),
     studied,
-    /** The learner's forgetting curve. */
     curve,
     /** What the memories of studied cards hold now. */
     memories: once(async () => memorySummary((await studied()).columns, now, curve)),
     /** Cards that are due in the next 30 days or overdue. */
     due: once(() => dueGroups(store, learnerId, day + FORECAST_DAYS - 1)),
-    /** How quick the learner is. */
     pace: once(() => studyPace(ctx, learner)),
   }
 }

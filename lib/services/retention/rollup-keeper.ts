@@ -106,9 +106,7 @@ const toSum = async (store: Store, { learnerId }: Actor, entries: readonly Uncou
 }
 
 type CatchingUp = {
-  /** Between two steps. */
   readonly pause?: Pause
-  /** Whether to end before all is done. */
   readonly isStopped?: () => boolean
 }
 
@@ -143,11 +141,8 @@ const catchUp = async (
         lastDay: await lastSummedDay(tx, learnerId),
         pastRevision: isPast ? revision : (state?.pastRevision ?? revision),
       })
-      await markCounted(
-        tx,
-        learner,
-        entries.map(({ id }) => id),
-      )
+      const ids = entries.map(({ id }) => id)
+      await markCounted(tx, learner, ids)
       return true
     })
     if (isWritten) return

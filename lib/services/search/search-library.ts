@@ -56,7 +56,6 @@ type Group<Result> = { readonly total: number; readonly results: readonly Result
 type NameResult = FoundName & { readonly runs: readonly MarkedRun[] }
 
 export type SearchResults = {
-  /** Topics, people and places. */
   readonly names: Group<NameResult>
   readonly articles: Group<ArticleResult>
   readonly facts: Group<FactResult>
@@ -93,11 +92,8 @@ const articleResults = async (
   found: readonly FoundItem[],
   terms: readonly SearchTerm[],
 ): Promise<readonly ArticleResult[]> => {
-  const articles = await articlesWithText(
-    engine.read,
-    actor.workspaceIds,
-    found.map(({ itemId }) => itemId),
-  )
+  const itemIds = found.map(({ itemId }) => itemId)
+  const articles = await articlesWithText(engine.read, actor.workspaceIds, itemIds)
   return found.flatMap(({ itemId, start }): ArticleResult[] => {
     const article = articles.get(itemId)
     if (!article) return []
@@ -144,11 +140,8 @@ const cardResults = async (
 ): Promise<readonly CardResult[]> => {
   const ids = found.map(({ itemId }) => itemId as CardId) // ids of entries of cards
   const cards = await libraryCards(engine.read, actor.workspaceIds, ids)
-  const facts = await factsWithPassage(
-    engine.read,
-    actor.workspaceIds,
-    [...cards.values()].map(({ factId }) => factId),
-  )
+  const factIds = [...cards.values()].map(({ factId }) => factId)
+  const facts = await factsWithPassage(engine.read, actor.workspaceIds, factIds)
   return ids.flatMap((cardId): CardResult[] => {
     const card = cards.get(cardId)
     const fact = card && facts.get(card.factId)

@@ -31,7 +31,6 @@ import { notOurFile } from './back-up'
 import { withFolderLocked } from './locked'
 
 type Restored = {
-  /** The backup that the data is from now. */
   readonly from: string
   /** The backup of the data as it was before; null where there was none, or it was too damaged to copy. */
   readonly backup: string | null
@@ -153,7 +152,6 @@ export const restore = async (settings: StorageSettings, which: string, now: Ins
 }
 
 type AcceptedDatabase = {
-  /** The entries of its log. */
   readonly entries: number
   /** A copy of the file as it is and of what lies beside it, a damaged log included. */
   readonly keptAs: string | null

@@ -54,9 +54,7 @@ export type Today = {
   /** The pause that today lies in, and whether tomorrow lies in one; neither brings new cards. */
   readonly pause: StudyPause | null
   readonly isPausedTomorrow: boolean
-  /** Cards that were due before today. */
   readonly overdue: number
-  /** What can be studied beyond the day's session. */
   readonly more: readonly StudyMoreChoice[]
 }
 

@@ -212,7 +212,6 @@ type Gathering = {
   /** Of the queries; `until` is the last day of which reviews are asked. */
   readonly scope: SessionScope
   readonly until: StudyDay
-  /** The orders of the session. */
   readonly settings: QueueSettings
 }
 

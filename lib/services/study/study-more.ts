@@ -48,7 +48,6 @@ type Known = {
   readonly day: StudyDay
   readonly done: DoneToday
   readonly pace: StudyPace
-  /** Of the day's session. */
   readonly counts: Counts
   readonly keptBack: { readonly reviews: number }
   /** Cards that were never studied and are not in the day's session. */

@@ -28,7 +28,6 @@ import { type MediaContent, type ReadMedia, readMedia } from '../../sources/medi
 export type StagedMedia = MediaContent & {
   readonly digest: string
   readonly bytes: number
-  /** As the package names it. */
   readonly name: string
 }
 
@@ -193,7 +192,6 @@ export type StagedSummary = Pick<AnkiPackage, 'createdAt' | 'minutesWest'> & {
   readonly notesOfDecks: readonly (readonly [deck: string | null, notes: number])[]
   /** The note types of a package with their fields; none of a text. */
   readonly noteTypes: readonly FileNoteType[]
-  /** How many notes there are in the file. */
   readonly notes: number
   readonly problems: readonly ImportProblem[]
 }
@@ -220,7 +218,6 @@ export type StagedFile =
   | { readonly ok: false; readonly message: string }
 
 export type StageOrder = {
-  /** The package. */
   readonly path: string
   /** Where its notes go, a line of JSON each. */
   readonly notesFile: string
