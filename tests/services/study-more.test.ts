@@ -198,10 +198,10 @@ onBothEngines('studying more than the day’s session', (open) => {
   it('studies the cards of a search, early ones too, each logged as what it is', async () => {
     const { ctx } = await started(3)
     const tomorrow = later(ctx, DAY_MS)
-    const all = await loadSession(tomorrow, addressed('q=bridge&ahead=all'))
+    const all = await loadSession(tomorrow, addressed('search=bridge&ahead=all'))
     expect(all.main).toHaveLength(30)
     expect(all.counts).toEqual({ new: 27, learning: 0, due: 3 })
-    expect((await loadSession(tomorrow, addressed('q=bridge&state=review&ahead=all'))).main).toHaveLength(3)
-    expect((await loadSession(tomorrow, addressed('q=nothing-like-it&ahead=all'))).main).toEqual([])
+    expect((await loadSession(tomorrow, addressed('search=bridge&state=review&ahead=all'))).main).toHaveLength(3)
+    expect((await loadSession(tomorrow, addressed('search=nothing-like-it&ahead=all'))).main).toEqual([])
   })
 })

@@ -2,9 +2,9 @@ import { recentArticles } from '../../data/queries/articles/recent-articles'
 import { briefingsAhead } from '../../data/queries/briefing/briefings'
 import type { Instant, StudyDay } from '../../domain/ids'
 import type { StudySession } from '../../domain/queue/study-card'
-import { type StudyCalendar, studyCalendar, studyDayOfDate } from '../../domain/time/study-day'
+import { type StudyCalendar, studyDayOfDate } from '../../domain/time/study-day'
 import type { Context } from '../context'
-import { studyDayOf } from '../learner/study-day-of'
+import { learnerToday } from '../learner/study-day-of'
 import { loadSession } from '../study/load-session'
 
 /** The most study days after today whose sessions a device may save. */
@@ -53,8 +53,7 @@ const sessionPages = (calendar: StudyCalendar, today: StudyDay, daysAhead: numbe
 export const pagesToSave = async (ctx: Context, daysAhead: number): Promise<PagesToSave> => {
   const { learnerId, workspaceIds } = ctx.actor
   const store = ctx.engine.read
-  const { day, scheduling } = await studyDayOf(ctx)
-  const calendar = studyCalendar(scheduling.timeZone, scheduling.dayStartHour)
+  const { calendar, day } = await learnerToday(ctx)
   const briefings = await briefingsAhead(store, learnerId, ctx.now, MOST_BRIEFINGS)
   const articles = await recentArticles(store, learnerId, workspaceIds, MOST_ARTICLES)
   return {
@@ -80,9 +79,8 @@ export const pagesToSave = async (ctx: Context, daysAhead: number): Promise<Page
  * @param date `YYYY-MM-DD`; null is returned for today, the past, and days further ahead than a device may save
  */
 export const sessionOfDay = async (ctx: Context, date: string): Promise<StudySession | null> => {
-  const { day: today, scheduling } = await studyDayOf(ctx)
+  const { calendar, day: today } = await learnerToday(ctx)
   const day = studyDayOfDate(date)
   if (day === null || day <= today || day > today + MOST_DAYS_AHEAD) return null
-  const calendar = studyCalendar(scheduling.timeZone, scheduling.dayStartHour)
   return loadSession({ ...ctx, now: calendar.startOf(day) })
 }

@@ -3,7 +3,6 @@ import { z } from 'zod'
 import type { Tx } from '../../data/engine/engine'
 import { inPieces } from '../../data/engine/upsert'
 import { type CardSettings, openDeckOptions } from '../../data/queries/learner/deck-options'
-import { learnerOf } from '../../data/queries/learner/learner'
 import { loggedCards, memoriesOf, storedEntries } from '../../data/queries/study/log'
 import { newCardPlaces } from '../../data/queries/study/new-card-places'
 import { HIGHEST_FLAG } from '../../domain/flags'
@@ -14,8 +13,9 @@ import { fsrsModel } from '../../domain/scheduling/fsrs'
 import type { Memory, Rating } from '../../domain/scheduling/memory'
 import { modeOn } from '../../domain/scheduling/mode'
 import { applyEntry } from '../../domain/scheduling/replay'
-import { studyCalendar, studyDayOfDate } from '../../domain/time/study-day'
+import { studyDayOfDate } from '../../domain/time/study-day'
 import type { Context } from '../context'
+import { learnerToday } from '../learner/study-day-of'
 import { done, failed, type Result } from '../result'
 import { type EntryInput, MOST_ENTRIES } from './entry-schema'
 import { newReviewId } from './review-id'
@@ -128,9 +128,7 @@ export const logActs = async (
   cardIds: readonly CardId[],
 ): Promise<Result<readonly ReviewId[]>> => {
   const { learnerId, workspaceIds } = ctx.actor
-  const learner = await learnerOf(tx, learnerId)
-  const { scheduling } = learner
-  const day = studyCalendar(scheduling.timeZone, scheduling.dayStartHour).dayOf(ctx.now)
+  const { learner, day } = await learnerToday(ctx, tx)
   const changes = changesOf(act, day)
   if (!changes.ok) return changes
   const options = await openDeckOptions(tx, learner, workspaceIds)
