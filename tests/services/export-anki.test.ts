@@ -178,7 +178,7 @@ onBothEngines('what leaves with a package', (open) => {
   it('is only what was chosen, and of the actor’s own workspaces', async () => {
     const { ctx } = await open()
     await loadEveryForm(ctx)
-    const ids = await cardsFound(ctx, 'q=lock')
+    const ids = await cardsFound(ctx, 'search=lock')
     expect(ids.length).toBeLessThan((await cardsFound(ctx)).length)
     const { counts } = await packageOf(ctx, ids, { withScheduling: true })
     expect(counts.cards).toBe(ids.length)

@@ -40,7 +40,7 @@ onBothEngines('what an export would lose', (open) => {
     const { ctx } = await open()
     await loadEveryForm(ctx)
     const all = await previewed(ctx, { format: 'csv' })
-    const some = await previewed(ctx, { format: 'csv', selection: { kind: 'all', query: 'q=lock', except: [] } })
+    const some = await previewed(ctx, { format: 'csv', selection: { kind: 'all', query: 'search=lock', except: [] } })
     expect(some.chosen).toBeLessThan(all.chosen)
     const what = ({ losses }: typeof all) => losses.map((loss) => loss.what)
     expect(what(all)).toContain('1 card has other spellings that are not in the file.')
@@ -50,7 +50,7 @@ onBothEngines('what an export would lose', (open) => {
   it('fails as the export would, and ends when it is told to', async () => {
     const { ctx } = await open()
     await loadEveryForm(ctx)
-    const none = exportSchema.parse({ format: 'csv', selection: { kind: 'all', query: 'q=xyzzy', except: [] } })
+    const none = exportSchema.parse({ format: 'csv', selection: { kind: 'all', query: 'search=xyzzy', except: [] } })
     expect(await previewCardExport(ctx, none)).toMatchObject({ ok: false, code: 'invalid' })
     const stop = new AbortController()
     stop.abort(new Error('another format'))

@@ -77,9 +77,7 @@ const fitsOf = sharedByEngine<Map<string, Fit>>('parameter-fits', () => new Map(
 
 const fitOf = ({ engine, actor }: Context): Fit => {
   const fits = fitsOf(engine)
-  const known = fits.get(actor.learnerId)
-  if (known) return known
-  const fit: Fit = { state: { kind: 'idle' }, abort: null }
+  const fit: Fit = fits.get(actor.learnerId) ?? { state: { kind: 'idle' }, abort: null }
   fits.set(actor.learnerId, fit)
   return fit
 }
