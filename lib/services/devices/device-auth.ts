@@ -7,7 +7,6 @@ import { and, asc, desc, eq, gt, gte, inArray, lt, lte, ne, type SQL } from 'dri
 import { z } from 'zod'
 import type { Engine, Store } from '../../data/engine/engine'
 import { ensureSecretKey } from '../../data/files/secret-key'
-import type { DeviceGate } from '../../platform/device-gate'
 import { newSecretKey } from '../../platform/secret-box'
 
 /** The tables that hold better-auth's models; its users are the learners, and it has nothing else here. */
@@ -211,15 +210,3 @@ export const deviceAuth = (engine: Engine, dataDir: string, origin: string): Dev
   known.set(origin, auth)
   return auth
 }
-
-/** Recognises the devices that are paired, and renews their cookies and last use once an hour. */
-export const deviceGateOver = (engine: Engine, dataDir: string): DeviceGate => ({
-  recognise: async (cookies, origin) => {
-    if (cookies === '') return null
-    const { headers, response } = await deviceAuth(engine, dataDir, origin).api.getSession({
-      headers: new Headers({ cookie: cookies }),
-      returnHeaders: true,
-    })
-    return response === null ? null : headers.getSetCookie()
-  },
-})
