@@ -12,7 +12,7 @@ import { replay, replayEntry } from '../../../domain/scheduling/replay'
 import type { SchedulingSettings } from '../../../domain/scheduling/settings'
 import { actingLearner } from '../../authorise'
 import type { Actor } from '../../context'
-import { predictedRecallOf, type Trace } from '../../study/change-of-card'
+import { predictedRecallOf, type Trace } from '../../study/store-entries'
 import { type Examination, type Examined, type OpenCheck, openCheck, rest } from './check'
 
 type SettingsOf = (id: SettingsId) => SchedulingSettings
