@@ -1,4 +1,4 @@
-import { stateOfData } from '../data/state-of-data'
+import { stateOfData } from '../data/engine/raw-query'
 import { cacheByEngine } from './cache-by-engine'
 import type { Context } from './context'
 

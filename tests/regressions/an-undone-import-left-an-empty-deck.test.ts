@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { allDecks } from '@/lib/data/queries/learner/deck-names'
+import { allDecks } from '@/lib/data/queries/learner/decks'
 import { NO_DECK_OPTIONS } from '@/lib/domain/scheduling/settings'
 import { NO_ANKI_LIMITS } from '@/lib/interchange/anki/deck-limits'
 import type { Context } from '@/lib/services/context'

@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid'
 import { expect, it } from 'vitest'
 import { factsOfArticle, findArticle } from '@/lib/data/queries/articles/article-page'
-import { decisionsOfArticle, lastDecisions } from '@/lib/data/queries/drafts/decisions'
+import { decisionsOfArticle, lastDecisions } from '@/lib/data/queries/drafts/drafts'
 import { OWN_CHOICE } from '@/lib/domain/drafting/drafting-figures'
 import type { Context } from '@/lib/services/context'
 import { decideDraft } from '@/lib/services/drafts/decide-draft'

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { expect, it } from 'vitest'
 import { findArticle } from '@/lib/data/queries/articles/article-page'
-import { findFact } from '@/lib/data/queries/facts/fact-page'
+import { findFact } from '@/lib/data/queries/facts/fact-views'
 import type { FactId } from '@/lib/domain/ids'
 import { changedPassages } from '@/lib/services/articles/changed-passages'
 import { replaceSnapshot } from '@/lib/services/articles/replace-snapshot'

@@ -1,7 +1,7 @@
 import { getTableName, type SQL, sql } from 'drizzle-orm'
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { Store } from '../engine/engine'
-import { rawQuery } from './raw-query'
+import { rawQuery } from '../engine/raw-query'
 import { keyNamesOf, type RawRow, rawRows } from './raw-rows'
 import { missingParts, schemaColumnsOf } from './schema-parts'
 

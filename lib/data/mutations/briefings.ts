@@ -87,3 +87,43 @@ export const saveForecast = async (
     .values({ learnerId, briefingId, day, ...changed })
     .onConflictDoUpdate({ target: [f.learnerId, f.briefingId, f.day], set: changed })
 }
+
+/** Writes down a rehearsal that begins. */
+export const insertRehearsal = async (
+  tx: Tx,
+  { learnerId }: Authorized<OfLearner>,
+  row: Omit<Schema['rehearsals']['$inferInsert'], 'learnerId'>,
+): Promise<void> => {
+  await tx.db.insert(tx.t.rehearsals).values({ learnerId, ...row })
+}
+
+/** Writes down how sure a learner was of answers that were just stored in the log. */
+export const insertRehearsalAnswers = async (
+  tx: Tx,
+  { learnerId }: Authorized<OfLearner>,
+  rows: readonly Omit<Schema['rehearsalAnswers']['$inferInsert'], 'learnerId'>[],
+): Promise<void> => {
+  for (const piece of inPieces(rows)) {
+    await tx.db.insert(tx.t.rehearsalAnswers).values(piece.map((row) => ({ learnerId, ...row })))
+  }
+}
+
+/** Gives a learner's calendar an address, in place of the one before, which leads nowhere from then on. */
+export const saveCalendarAddress = async (
+  tx: Tx,
+  { learnerId }: Authorized<OfLearner>,
+  token: string,
+  createdAt: Instant,
+): Promise<void> => {
+  const { calendarAddresses: a } = tx.t
+  await tx.db
+    .insert(a)
+    .values({ learnerId, token, createdAt })
+    .onConflictDoUpdate({ target: a.learnerId, set: { token, createdAt } })
+}
+
+/** Takes a learner's address away. */
+export const removeCalendarAddress = async (tx: Tx, { learnerId }: Authorized<OfLearner>): Promise<void> => {
+  const { calendarAddresses: a } = tx.t
+  await tx.db.delete(a).where(eq(a.learnerId, learnerId))
+}

@@ -9,7 +9,7 @@ import type { SearchEntry } from '../queries/search/entries'
 import type { CardPlacement } from '../rows'
 import { insertOfWorkspace } from './insert-rows'
 import type { NewCard } from './library'
-import { newCardRow } from './memories'
+import { newCardRow } from './log'
 import { addToIndex, indexItems } from './search-entries'
 
 /**

@@ -1,9 +1,10 @@
 import { and, eq, inArray } from 'drizzle-orm'
-import type { DeckId, FactId, Instant, LearnerId } from '../../domain/ids'
+import type { DeckId, FactId, Instant, LearnerId, MediaDigest } from '../../domain/ids'
 import type { ImportReport } from '../../domain/imports/import-report'
 import type { Authorized, InWorkspace } from '../authorized'
 import type { Tx } from '../engine/engine'
 import { inPieces } from '../engine/upsert'
+import type { MediaRow } from '../queries/media/media'
 import type { Schema } from '../schema/tables'
 import { insertOfWorkspace } from './insert-rows'
 
@@ -88,4 +89,21 @@ export const removeEmptyDecks = async (
     await tx.db.delete(o).where(and(eq(o.workspaceId, workspaceId), inArray(o.deckId, [...piece])))
     await tx.db.delete(d).where(and(eq(d.workspaceId, workspaceId), inArray(d.id, [...piece])))
   }
+}
+
+/** Notes what is known of media files whose bytes are stored. A file that is known already keeps its first name. */
+export const addMediaRows = (
+  tx: Tx,
+  workspace: Authorized<InWorkspace>,
+  rows: readonly Omit<MediaRow, 'workspaceId'>[],
+): Promise<void> => insertOfWorkspace(tx, workspace, tx.t.media, rows)
+
+/** Forgets a media file; its bytes are removed afterwards. */
+export const removeMediaRow = async (
+  tx: Tx,
+  { workspaceId }: Authorized<InWorkspace>,
+  digest: MediaDigest,
+): Promise<void> => {
+  const { media: m } = tx.t
+  await tx.db.delete(m).where(and(eq(m.workspaceId, workspaceId), eq(m.digest, digest)))
 }

@@ -1,12 +1,14 @@
 import { and, eq, gt, inArray, isNotNull, max, or } from 'drizzle-orm'
-import type { Instant, SettingsId } from '../../domain/ids'
+import type { DeckId, Instant, SettingsId, WorkspaceId } from '../../domain/ids'
 import type { Preferences } from '../../domain/preferences'
 import { isLeech } from '../../domain/scheduling/leech'
-import type { QueueSettings, SchedulingSettings } from '../../domain/scheduling/settings'
+import type { DeckOptions, QueueSettings, SchedulingSettings } from '../../domain/scheduling/settings'
 import type { Authorized, OfLearner } from '../authorized'
 import type { Tx } from '../engine/engine'
 import { inPieces } from '../engine/upsert'
 import { deckSettingsIdOf } from '../library-ids'
+import type { ModelChoice } from '../queries/learner/learner'
+import type { Schema } from '../schema/tables'
 
 /**
  * Adds a version of the learner's scheduling settings and puts it in force, with one for each desired retention that decks have. Older versions stay as they are, and are
@@ -85,4 +87,70 @@ export const markLeeches = async (tx: Tx, { learnerId }: Authorized<OfLearner>, 
         .where(and(eq(m.learnerId, learnerId), inArray(m.cardId, ids)))
     }
   }
+}
+
+type InForce = { readonly settingsId: SettingsId; readonly scheduling: SchedulingSettings }
+
+/** Says what a learner chose for a deck. With nothing, no row of it is left. */
+export const saveDeckOptions = async (
+  tx: Tx,
+  actor: Authorized<OfLearner>,
+  deck: { readonly workspaceId: WorkspaceId; readonly deckId: DeckId },
+  options: DeckOptions,
+  inForce: InForce,
+): Promise<void> => {
+  const { deckOptions: o } = tx.t
+  if (Object.values(options).every((option) => option === null))
+    return await removeDeckOptions(tx, actor, [deck.deckId])
+  await tx.db
+    .insert(o)
+    .values({ learnerId: actor.learnerId, ...deck, ...options })
+    .onConflictDoUpdate({ target: [o.learnerId, o.deckId], set: options })
+  await addDeckVersions(tx, actor, inForce.settingsId, inForce.scheduling)
+}
+
+/** Forgets what a learner chose for decks. */
+export const removeDeckOptions = async (
+  tx: Tx,
+  { learnerId }: Authorized<OfLearner>,
+  deckIds: readonly DeckId[],
+): Promise<void> => {
+  const { deckOptions: o } = tx.t
+  for (const piece of inPieces(deckIds)) {
+    await tx.db.delete(o).where(and(eq(o.learnerId, learnerId), inArray(o.deckId, [...piece])))
+  }
+}
+
+/** Saves the model that a learner names, in place of the one before. */
+export const saveModelChoice = async (
+  tx: Tx,
+  { learnerId }: Authorized<OfLearner>,
+  { sealedKey, ...choice }: ModelChoice,
+  updatedAt: Instant,
+): Promise<void> => {
+  const { modelSettings: m } = tx.t
+  const row = { ...choice, apiKey: sealedKey, updatedAt }
+  await tx.db
+    .insert(m)
+    .values({ learnerId, ...row })
+    .onConflictDoUpdate({ target: m.learnerId, set: row })
+}
+
+/** Writes down one call of a model: what was sent where, and what came of it. */
+export const logModelCall = async (
+  tx: Tx,
+  { learnerId }: Authorized<OfLearner>,
+  call: Omit<Schema['modelCalls']['$inferInsert'], 'learnerId'>,
+): Promise<void> => {
+  await tx.db.insert(tx.t.modelCalls).values({ learnerId, ...call })
+}
+
+/** Removes a device of a learner's: its next request is refused. False where there is none with this id. */
+export const removeDeviceRow = async (tx: Tx, { learnerId }: Authorized<OfLearner>, id: string): Promise<boolean> => {
+  const { devices: d } = tx.t
+  const removed = await tx.db
+    .delete(d)
+    .where(and(eq(d.learnerId, learnerId), eq(d.id, id)))
+    .returning({ id: d.id })
+  return removed.length > 0
 }

@@ -1,3 +1,5 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { Store } from '../engine/engine'
 import type { Schema } from '../schema/tables'
 
 /** What a card asks and answers. */
@@ -27,3 +29,7 @@ export const factColumns = ({ facts: f }: Pick<Schema, 'facts'>) => ({
   reviewBy: f.reviewBy,
   speaker: f.speaker,
 })
+
+/** The title of a fact's source, where `facts` and `articles` are joined: what was noted for a fact that has no article. */
+export const shownTitle = ({ t: { facts: f, articles: a } }: Pick<Store, 't'>): SQL<string> =>
+  sql<string>`coalesce(${f.sourceLine}, ${a.title})`

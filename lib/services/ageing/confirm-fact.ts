@@ -1,4 +1,4 @@
-import { markConfirmed } from '../../data/mutations/fact-versions'
+import { markConfirmed } from '../../data/mutations/facts'
 import { withAsOf } from '../../domain/comparison/with-as-of'
 import { draftOfFact } from '../../domain/drafting/draft-cards'
 import type { FactId } from '../../domain/ids'

@@ -1,4 +1,4 @@
-import { findFact } from '../../data/queries/facts/fact-page'
+import { findFact } from '../../data/queries/facts/fact-views'
 import type { FactId } from '../../domain/ids'
 import type { Context } from '../context'
 import { NO_FACT, type Result } from '../result'

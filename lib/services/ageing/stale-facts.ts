@@ -1,6 +1,12 @@
 import type { Store } from '../../data/engine/engine'
-import { type AgeingRow, mayBeStale, openPairs, type TimedSide } from '../../data/queries/ageing/ageing'
-import { type StoredVersion, versionsOfFacts } from '../../data/queries/ageing/fact-versions'
+import {
+  type AgeingRow,
+  mayBeStale,
+  openPairs,
+  type StoredVersion,
+  type TimedSide,
+  versionsOfFacts,
+} from '../../data/queries/ageing/ageing'
 import { type AgeingReason, CHECK_AHEAD_DAYS, isOvertakenBy, reasonsToCheck } from '../../domain/comparison/ageing'
 import { changesOnlyPassages, isPutOff } from '../../domain/comparison/change'
 import { edtfEnd, parseEdtf } from '../../domain/content/edtf'

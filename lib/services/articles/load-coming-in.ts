@@ -1,5 +1,5 @@
-import { removedArticles } from '../../data/queries/articles/article-entries'
-import { feedsOf } from '../../data/queries/articles/feeds'
+import { removedArticles } from '../../data/queries/articles/article-page'
+import { feedsOf } from '../../data/queries/articles/articles'
 import type { Context } from '../context'
 
 /** What stands beside the library: feeds that are followed, articles that were removed. */

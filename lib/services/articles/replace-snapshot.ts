@@ -1,5 +1,5 @@
 import { newKey, passageIdOf, sha256Of } from '../../data/library-ids'
-import { type Renewal, replaceSnapshotRows } from '../../data/mutations/replace-snapshot'
+import { type Renewal, replaceSnapshotRows } from '../../data/mutations/articles'
 import { type ArticleView, findArticle } from '../../data/queries/articles/article-page'
 import {
   type FurtherSupport,
@@ -9,7 +9,7 @@ import {
   type SupportedFact,
   supportedFacts,
 } from '../../data/queries/articles/snapshot-replacement'
-import { type Highlight, highlightsOf } from '../../data/queries/drafts/highlights'
+import { type Highlight, highlightsOf } from '../../data/queries/drafts/drafts'
 import type { PassageState } from '../../data/schema/library'
 import { anchorAt } from '../../domain/content/anchor'
 import type { ArticleId, FactId, LearnerId, SnapshotId } from '../../domain/ids'

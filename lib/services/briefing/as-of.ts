@@ -1,4 +1,4 @@
-import { memoriesAt } from '../../data/queries/rehearsal/rehearsals'
+import { memoriesAt } from '../../data/queries/briefing/forecasts'
 import { type Correction, recallAt, type ScopeCard, studiedStateOf } from '../../domain/briefing/forecast'
 import type { Instant } from '../../domain/ids'
 import type { Context } from '../context'

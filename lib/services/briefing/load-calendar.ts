@@ -1,5 +1,5 @@
 import { type Briefing, listBriefings } from '../../data/queries/briefing/briefings'
-import { dueGroups } from '../../data/queries/retention/due-groups'
+import { dueGroups } from '../../data/queries/retention/studied-cards'
 import { projectBriefing } from '../../domain/briefing/briefing-plan'
 import type { Instant, StudyDay } from '../../domain/ids'
 import { forecast } from '../../domain/retention/forecast'

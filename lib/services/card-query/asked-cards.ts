@@ -1,6 +1,5 @@
 import type { Store } from '../../data/engine/engine'
-import type { AskedCards } from '../../data/queries/cards/asked-cards'
-import { meaningOf } from '../../data/queries/cards/term-meanings'
+import { type AskedCards, meaningOf } from '../../data/queries/cards/asked-cards'
 import { isFrequent } from '../../data/queries/cards/word-terms'
 import { learnerOf } from '../../data/queries/learner/learner'
 import type { AgeingReason } from '../../domain/comparison/ageing'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { lockLearner } from '../../data/engine/lock-learner'
+import { lockLearner } from '../../data/engine/raw-query'
 import { saveChoices } from '../../data/mutations/learner'
 import { learnerOf } from '../../data/queries/learner/learner'
 import { CARD_COLUMNS, type CardColumn, type SavedSearch } from '../../domain/cards/card-columns'

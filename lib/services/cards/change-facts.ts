@@ -1,8 +1,8 @@
 import type { Authorized, InWorkspace } from '../../data/authorized'
 import type { Tx } from '../../data/engine/engine'
 import { newKey } from '../../data/library-ids'
-import { addTopic, markFactsChanged, removeTopic, setFactsWeight } from '../../data/mutations/card-changes'
 import { retireCards } from '../../data/mutations/cards'
+import { addTopic, markFactsChanged, removeTopic, setFactsWeight } from '../../data/mutations/facts'
 import { replaceDecksOfFacts, retireFacts, saveDecks } from '../../data/mutations/library'
 import {
   type ChosenFact,
@@ -10,7 +10,7 @@ import {
   decksOfFacts,
   everyCardOfFacts,
   factsWithTopic,
-} from '../../data/queries/cards/card-changes'
+} from '../../data/queries/cards/card-rows'
 import type { DeckId, FactId, Instant } from '../../domain/ids'
 import type { Weight } from '../../domain/library'
 import { placeForMembers } from '../facts/write-fact'

@@ -7,7 +7,7 @@ import {
   decideOn,
   removeContradictions,
 } from '../../data/mutations/conflicts'
-import { versionsOfFacts } from '../../data/queries/ageing/fact-versions'
+import { versionsOfFacts } from '../../data/queries/ageing/ageing'
 import {
   type ConflictRow,
   conflictsOfPair,

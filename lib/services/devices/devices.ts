@@ -1,5 +1,5 @@
-import { removeDeviceRow } from '../../data/mutations/devices'
-import { type Device, devicesOf } from '../../data/queries/learner/devices'
+import { removeDeviceRow } from '../../data/mutations/learner'
+import { type Device, devicesOf } from '../../data/queries/learner/learner'
 import { actingLearner } from '../authorise'
 import type { Context } from '../context'
 import { done, failed, type Result } from '../result'

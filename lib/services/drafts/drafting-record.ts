@@ -1,4 +1,4 @@
-import { lastDecisions, refusalsOfKinds } from '../../data/queries/drafts/decisions'
+import { lastDecisions, refusalsOfKinds } from '../../data/queries/drafts/drafts'
 import {
   type DraftingFigures,
   draftingFigures,

@@ -1,20 +1,20 @@
 import type { Tx } from '../../data/engine/engine'
-import { lockLearner } from '../../data/engine/lock-learner'
+import { lockLearner } from '../../data/engine/raw-query'
 import { newKey } from '../../data/library-ids'
 import { setActionUndone } from '../../data/mutations/actions'
 import { retireCards } from '../../data/mutations/cards'
-import { appendDecisions, type DecisionRow } from '../../data/mutations/decisions'
-import { removeUpdatesBy } from '../../data/mutations/fact-links'
+import { removeUpdatesBy } from '../../data/mutations/facts'
 import { markFactRetired } from '../../data/mutations/library'
+import { appendDecisions, type DecisionRow } from '../../data/mutations/reading'
 import { findAction } from '../../data/queries/actions/actions'
-import { versionsOfFacts } from '../../data/queries/ageing/fact-versions'
+import { versionsOfFacts } from '../../data/queries/ageing/ageing'
 import {
   type Decision,
   decisionsOfArticle,
   findDecision,
   refusalsOfKinds,
   type StandingDecision,
-} from '../../data/queries/drafts/decisions'
+} from '../../data/queries/drafts/drafts'
 import { passagesAdded } from '../../data/queries/facts/further-passages'
 import type { FactId, Instant } from '../../domain/ids'
 import { actingLearner, factToChange } from '../authorise'

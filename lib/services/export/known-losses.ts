@@ -1,7 +1,6 @@
 import { inPieces } from '../../data/engine/upsert'
 import { pauses } from '../../data/engine/yield-to-event-loop'
-import { progressOfCards } from '../../data/queries/export/card-progress'
-import { exportedCards } from '../../data/queries/export/exported-cards'
+import { exportedCards, progressOfCards } from '../../data/queries/export/exported-cards'
 import { keptProgress, lostProgressWords } from '../../domain/exports/kept-progress'
 import type { CardId } from '../../domain/ids'
 import type { ImportProblem } from '../../domain/imports/import-report'

@@ -1,4 +1,4 @@
-import { changeFactPassage } from '../../data/mutations/fact-passages'
+import { changeFactPassage } from '../../data/mutations/facts'
 import type { FactId, PassageId } from '../../domain/ids'
 import { asFactAction } from '../actions/as-action'
 import type { Context } from '../context'

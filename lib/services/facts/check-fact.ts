@@ -1,5 +1,5 @@
 import { findArticle, snapshotText } from '../../data/queries/articles/article-page'
-import { findFact } from '../../data/queries/facts/fact-page'
+import { findFact } from '../../data/queries/facts/fact-views'
 import type { LintIssue } from '../../domain/cards/lint-issue'
 import { anchorAt } from '../../domain/content/anchor'
 import type { FactDraft } from '../../domain/drafting/fact-draft'

@@ -1,5 +1,5 @@
 import type { Tx } from '../../data/engine/engine'
-import { lockLearner } from '../../data/engine/lock-learner'
+import { lockLearner } from '../../data/engine/raw-query'
 import type { FurtherPassage } from '../../data/queries/facts/further-passages'
 import type { FactId, PassageId } from '../../domain/ids'
 import { type FactToChange, factToChange } from '../authorise'

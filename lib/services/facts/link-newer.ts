@@ -1,6 +1,6 @@
 import type { Authorized, FactInWorkspace, InWorkspace } from '../../data/authorized'
 import type { Tx } from '../../data/engine/engine'
-import { saveFactLink } from '../../data/mutations/fact-links'
+import { saveFactLink } from '../../data/mutations/facts'
 import { comparableFacts, liveFacts } from '../../data/queries/conflicts/comparables'
 import { compareFacts, differenceWords } from '../../domain/comparison/compare'
 import type { FactId } from '../../domain/ids'

@@ -1,4 +1,4 @@
-import { markConfirmed } from '../../data/mutations/fact-versions'
+import { markConfirmed } from '../../data/mutations/facts'
 import { savePassages } from '../../data/mutations/library'
 import { findArticle } from '../../data/queries/articles/article-page'
 import { blockingIssue, issueWords } from '../../domain/cards/lint-issue'

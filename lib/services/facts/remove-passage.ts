@@ -1,6 +1,6 @@
 import type { Tx } from '../../data/engine/engine'
 import { markFactsEdited } from '../../data/mutations/articles'
-import { removeFactPassage } from '../../data/mutations/fact-passages'
+import { removeFactPassage } from '../../data/mutations/facts'
 import type { FactId, PassageId } from '../../domain/ids'
 import { asFactAction } from '../actions/as-action'
 import type { Context } from '../context'

@@ -1,5 +1,5 @@
 import type { Tx } from '../../data/engine/engine'
-import { lockLearner } from '../../data/engine/lock-learner'
+import { lockLearner } from '../../data/engine/raw-query'
 import { inPieces } from '../../data/engine/upsert'
 import { newKey } from '../../data/library-ids'
 import { beginImport, finishImport } from '../../data/mutations/imports'

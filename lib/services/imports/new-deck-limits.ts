@@ -1,5 +1,5 @@
 import type { Tx } from '../../data/engine/engine'
-import { saveDeckOptions } from '../../data/mutations/deck-options'
+import { saveDeckOptions } from '../../data/mutations/learner'
 import type { DeckId } from '../../domain/ids'
 import type { ImportOptions } from '../../domain/imports/import-options'
 import { namesAbove } from '../../domain/nested-names'

@@ -1,7 +1,7 @@
 import type { Store } from '../../data/engine/engine'
 import { inPieces } from '../../data/engine/upsert'
 import { importedEntryIdOf, importVoidIdOf } from '../../data/library-ids'
-import type { CardSettings } from '../../data/queries/learner/deck-options'
+import type { CardSettings } from '../../data/queries/learner/decks'
 import { entriesOfCards, logEnds, storedEntries } from '../../data/queries/study/log'
 import type { CardId, Instant, LearnerId, ReviewId, SettingsId } from '../../domain/ids'
 import { fsrsModel } from '../../domain/scheduling/fsrs'

@@ -1,7 +1,6 @@
 import type { Store } from '../../data/engine/engine'
 import { factsByExportedGuid } from '../../data/queries/imports/imports'
-import { allDecks } from '../../data/queries/learner/deck-names'
-import { type CardSettings, type OptionsOfDecks, openDeckOptions } from '../../data/queries/learner/deck-options'
+import { allDecks, type CardSettings, type OptionsOfDecks, openDeckOptions } from '../../data/queries/learner/decks'
 import { type Learner, learnerOf } from '../../data/queries/learner/learner'
 import type { CardId } from '../../domain/ids'
 import type { ImportOptions } from '../../domain/imports/import-options'

@@ -1,7 +1,6 @@
 import type { Store } from '../../data/engine/engine'
 import { cardIdOf, factIdOf, noteCardKeyOf, noteKeyOf } from '../../data/library-ids'
-import { cardsOfIds } from '../../data/queries/imports/cards-of-ids'
-import { cardRowsOf, type KnownNote, knownNotes, type StoredCard } from '../../data/queries/imports/imports'
+import { cardRowsOf, cardsOfIds, type KnownNote, knownNotes, type StoredCard } from '../../data/queries/imports/imports'
 import type { CardId, FactId, WorkspaceId } from '../../domain/ids'
 import { destinationOf, type ImportOptions, type Winner } from '../../domain/imports/import-options'
 import type { OtherProblem } from '../../interchange/anki/import-problems'

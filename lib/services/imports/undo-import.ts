@@ -1,6 +1,6 @@
 import type { Authorized, InWorkspace } from '../../data/authorized'
 import type { Tx } from '../../data/engine/engine'
-import { lockLearner } from '../../data/engine/lock-learner'
+import { lockLearner } from '../../data/engine/raw-query'
 import { importVoidIdOf } from '../../data/library-ids'
 import { retireCards, saveCards } from '../../data/mutations/cards'
 import {
@@ -24,7 +24,7 @@ import {
   type StoredImport,
 } from '../../data/queries/imports/imports'
 import { loggedCards } from '../../data/queries/study/log'
-import { entryStates } from '../../data/queries/study/log-states'
+import { entryStates } from '../../data/queries/study/log-history'
 import type { CardPlacement } from '../../data/rows'
 import { cardSearchText } from '../../domain/cards/search-text'
 import type { CardId, DeckId, FactId, ReviewId } from '../../domain/ids'

@@ -4,16 +4,17 @@ import { newKey, noteKeyOf, POSITIONS_AN_ARTICLE } from '../../data/library-ids'
 import { insertNewCards, retireCards, saveCards } from '../../data/mutations/cards'
 import { addImportChanges, type ImportChangeRow, saveImportedNotes } from '../../data/mutations/imports'
 import {
+  ensureNoSource,
   type FactRow,
   insertNewFacts,
   type NewCard,
+  NO_SOURCE_POSITION,
   replaceDecksOfFacts,
   replaceTags,
   saveDecks,
   saveFacts,
 } from '../../data/mutations/library'
-import { ensureNoSource, NO_SOURCE_POSITION } from '../../data/mutations/no-source'
-import { deckOfName, lastOwnPositions } from '../../data/queries/facts/own-facts'
+import { deckOfName, lastOwnPositions } from '../../data/queries/facts/fact-views'
 import { cardRowsOf, factRowsOf, type StoredFact, topicNames, topicsOf } from '../../data/queries/imports/imports'
 import { cardBody, type SearchEntry, shortEntry } from '../../data/queries/search/entries'
 import type { CardPlacement } from '../../data/rows'

@@ -1,7 +1,7 @@
 import { stat, writeFile } from 'node:fs/promises'
 import { fileDigest } from '../../data/media/in-folder'
 import { isMediaDigest } from '../../data/media/media-bytes'
-import { addMediaRows } from '../../data/mutations/media'
+import { addMediaRows } from '../../data/mutations/imports'
 import { findMedia, type MediaRow } from '../../data/queries/media/media'
 import { MEDIA_TYPES, MOST_MEDIA_BYTES } from '../../domain/media/media-type'
 import { localWorkspace } from '../authorise'

@@ -1,4 +1,4 @@
-import { findModel, type ModelUse, modelUseSince } from '../../data/queries/model/model'
+import { findModel, type ModelUse, modelUseSince } from '../../data/queries/learner/learner'
 import { DAY_MS } from '../../domain/time/units'
 import type { Context } from '../context'
 import type { ModelKeys } from './model-keys'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { saveModelChoice } from '../../data/mutations/model'
-import { findModel } from '../../data/queries/model/model'
+import { saveModelChoice } from '../../data/mutations/learner'
+import { findModel } from '../../data/queries/learner/learner'
 import { modelEndpoint } from '../../platform/model-endpoint'
 import { actingLearner } from '../authorise'
 import type { Context } from '../context'

@@ -1,4 +1,4 @@
-import { answersOf, findRehearsal, type Rehearsal } from '../../data/queries/rehearsal/rehearsals'
+import { answersOf, findRehearsal, type Rehearsal } from '../../data/queries/briefing/forecasts'
 import type { RehearsalAnswer } from '../../domain/briefing/rehearsal'
 import type { CardId } from '../../domain/ids'
 import type { RehearsalOfSession } from '../../domain/queue/study-card'

@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid'
 import { z } from 'zod'
-import { insertRehearsal } from '../../data/mutations/rehearsals'
+import { insertRehearsal } from '../../data/mutations/briefings'
 import { rehearsalCards } from '../../domain/briefing/rehearsal'
 import { actingLearner, briefingToChange } from '../authorise'
 import { forecastInputsOf } from '../briefing/forecast-inputs'

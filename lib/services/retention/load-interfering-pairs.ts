@@ -1,4 +1,4 @@
-import { cardSides, confusionsInLog, type SideRow } from '../../data/queries/retention/confused-answers'
+import { cardSides, confusionsInLog, type SideRow } from '../../data/queries/retention/problem-cards'
 import { answerText, questionText } from '../../domain/cards/sides'
 import { type ConfusedPair, confusedPairs } from '../../domain/retention/confused-answers'
 import type { Context } from '../context'

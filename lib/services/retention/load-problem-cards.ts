@@ -1,4 +1,4 @@
-import { rereadingsSince } from '../../data/queries/reading/rereadings'
+import { rereadingsSince } from '../../data/queries/reading/readings'
 import {
   type CostRow,
   cardsOfPassages,

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { newKey } from '../../data/library-ids'
 import { learnerOf } from '../../data/queries/learner/learner'
-import { workloadCards } from '../../data/queries/retention/workload-cards'
-import { recentAnswers } from '../../data/queries/study/answer-times'
+import { workloadCards } from '../../data/queries/retention/studied-cards'
+import { recentAnswers } from '../../data/queries/study/answers'
 import {
   gradeShares,
   type PricedLevel,

@@ -1,5 +1,5 @@
-import { addRereading, takeBackRereading } from '../../data/mutations/rereadings'
-import { findRereading, workspaceOfPassage } from '../../data/queries/reading/rereadings'
+import { addRereading, takeBackRereading } from '../../data/mutations/reading'
+import { findRereading, workspaceOfPassage } from '../../data/queries/reading/readings'
 import type { PassageId } from '../../domain/ids'
 import { actingLearner, rereadingToChange } from '../authorise'
 import type { Context } from '../context'

@@ -1,5 +1,5 @@
 import type { Engine, Store, Tx } from '../../data/engine/engine'
-import { lockLearner } from '../../data/engine/lock-learner'
+import { lockLearner } from '../../data/engine/raw-query'
 import { inPieces } from '../../data/engine/upsert'
 import { type Pause, yieldToEventLoop } from '../../data/engine/yield-to-event-loop'
 import { markCounted, replaceRollups, saveRollupState } from '../../data/mutations/rollups'

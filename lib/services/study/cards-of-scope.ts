@@ -1,6 +1,6 @@
 import { blockOfCards } from '../../data/queries/cards/card-search'
+import { missedSince } from '../../data/queries/study/answers'
 import type { SessionScope } from '../../data/queries/study/candidates'
-import { missedSince } from '../../data/queries/study/missed-cards'
 import { CARD_SORT_DIRECTIONS } from '../../domain/cards/card-sorts'
 import type { StudyDay } from '../../domain/ids'
 import { askedCards } from '../card-query/asked-cards'

@@ -1,6 +1,6 @@
 import type { Store } from '../../data/engine/engine'
 import { yieldToEventLoop } from '../../data/engine/yield-to-event-loop'
-import { cardSides, cardsHolding, type SideRow } from '../../data/queries/retention/confused-answers'
+import { cardSides, cardsHolding, type SideRow } from '../../data/queries/retention/problem-cards'
 import { answerText } from '../../domain/cards/sides'
 import type { CardId, ReviewId, WorkspaceId } from '../../domain/ids'
 import { type Answerable, mixedUpWith } from '../../domain/retention/confused-answers'

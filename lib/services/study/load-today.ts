@@ -1,6 +1,6 @@
-import { openDeckOptions } from '../../data/queries/learner/deck-options'
+import { openDeckOptions } from '../../data/queries/learner/decks'
 import { learnerOf } from '../../data/queries/learner/learner'
-import { type DoneToday, doneOnDay } from '../../data/queries/study/done-on-day'
+import { type DoneToday, doneOnDay } from '../../data/queries/study/answers'
 import {
   answeredOnDay,
   cardsDueBy,

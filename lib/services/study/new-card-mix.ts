@@ -1,6 +1,6 @@
 import { cardsToKeepApart } from '../../data/queries/conflicts/conflicts'
-import { placedReadings } from '../../data/queries/study/card-readings'
-import type { NewCardCandidate } from '../../data/queries/study/new-candidates'
+import type { NewCardCandidate } from '../../data/queries/study/candidates'
+import { placedReadings } from '../../data/queries/study/study-cards'
 import { answersShown, type CardReading } from '../../domain/queue/answers-shown'
 import { mixNew } from '../../domain/queue/mix-new'
 import type { QueueCard } from '../../domain/queue/queue'

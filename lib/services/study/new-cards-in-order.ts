@@ -1,6 +1,10 @@
-import type { SessionScope } from '../../data/queries/study/candidates'
+import {
+  allNewPlaces,
+  type NewCardCandidate,
+  newCandidates,
+  type SessionScope,
+} from '../../data/queries/study/candidates'
 import { mainDecks } from '../../data/queries/study/card-places'
-import { allNewPlaces, type NewCardCandidate, newCandidates } from '../../data/queries/study/new-candidates'
 import type { StudyDay } from '../../domain/ids'
 import { needsAllNew, sortNew } from '../../domain/queue/order'
 import type { NewOrder } from '../../domain/scheduling/settings'

@@ -1,4 +1,4 @@
-import { openDeckOptions } from '../../data/queries/learner/deck-options'
+import { openDeckOptions } from '../../data/queries/learner/decks'
 import { learnerOf } from '../../data/queries/learner/learner'
 import { sessionSizeOf } from '../../domain/queue/session-size'
 import { studyCalendar } from '../../domain/time/study-day'

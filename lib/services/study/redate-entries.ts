@@ -1,13 +1,14 @@
 import type { Store, Tx } from '../../data/engine/engine'
-import { lockLearner } from '../../data/engine/lock-learner'
+import { lockLearner } from '../../data/engine/raw-query'
 import { replacementIdOf } from '../../data/library-ids'
 import {
   type ArrivedEntry,
   arrivedOfCards,
+  entriesById,
   entriesDatedAfter,
+  entriesOfCards,
   rightlyDated,
-} from '../../data/queries/study/entries-ahead'
-import { entriesById, entriesOfCards } from '../../data/queries/study/log'
+} from '../../data/queries/study/log'
 import { readLogEntry } from '../../data/rows'
 import type { CardId, Instant, ReviewId } from '../../domain/ids'
 import type { LogEntry } from '../../domain/scheduling/log'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Tx } from '../../data/engine/engine'
 import { inPieces } from '../../data/engine/upsert'
-import { newCardPlaces } from '../../data/queries/study/new-card-places'
+import { newCardPlaces } from '../../data/queries/study/card-places'
 import type { CardId, ReviewId } from '../../domain/ids'
 import { MOST_POSITION, repositioned } from '../../domain/queue/reposition'
 import type { Context } from '../context'

@@ -1,15 +1,15 @@
-import type { OptionsOfDecks } from '../../data/queries/learner/deck-options'
+import type { OptionsOfDecks } from '../../data/queries/learner/decks'
 import type { Learner } from '../../data/queries/learner/learner'
+import { type DoneToday, doneOnDay } from '../../data/queries/study/answers'
 import {
   allDueCandidates,
   type Candidate,
   dueCandidates,
   learningCandidates,
+  type NewCardCandidate,
   type SessionScope,
 } from '../../data/queries/study/candidates'
 import { cardPlaces } from '../../data/queries/study/card-places'
-import { type DoneToday, doneOnDay } from '../../data/queries/study/done-on-day'
-import type { NewCardCandidate } from '../../data/queries/study/new-candidates'
 import type { CardId, StudyDay } from '../../domain/ids'
 import { pauseOn, type StudyPause } from '../../domain/pausing/pause'
 import type { LimitGroup } from '../../domain/queue/limit-groups'

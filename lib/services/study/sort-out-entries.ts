@@ -1,5 +1,5 @@
 import type { Tx } from '../../data/engine/engine'
-import { settingsByIds } from '../../data/queries/learner/settings-versions'
+import { settingsByIds } from '../../data/queries/learner/learner'
 import { type LoggedCard, loggedCards, storedEntries } from '../../data/queries/study/log'
 import type { Instant, ReviewId, StudyDay } from '../../domain/ids'
 import type { Context } from '../context'

@@ -5,10 +5,10 @@ import type { TagKind, Weight } from '../../../domain/library'
 import type { MemoryState } from '../../../domain/scheduling/memory'
 import type { Store } from '../../engine/engine'
 import type { Schema } from '../../schema/tables'
-import { factIdsOfArticles } from '../articles/facts-of-articles'
+import { factIdsOfArticles } from '../articles/articles'
 import type { AskedCards } from '../cards/asked-cards'
 import { factsFound } from '../cards/card-search'
-import { isDeckOrIn } from '../learner/deck-names'
+import { isDeckOrIn } from '../learner/decks'
 
 /** An occasion at a date and time for which a learner prepares. */
 export type Briefing = {
@@ -254,4 +254,61 @@ export const factsOfScope = async (
     .orderBy(asc(a.position), asc(f.position), asc(f.id))
   const leftOut = new Set<string>(scope.leftOut)
   return rows.flatMap(({ factId, weight }) => (leftOut.has(factId) ? [] : [{ factId, weight }]))
+}
+
+/** The articles that a briefing's facts come from, by key, with their titles. */
+export const articleTitlesOfBriefing = async (
+  { db, t }: Store,
+  learnerId: LearnerId,
+  workspaceIds: readonly WorkspaceId[],
+  briefingId: string,
+): Promise<ReadonlyMap<string, string>> => {
+  const { briefingFacts: b, facts: f, articles: a } = t
+  const rows = await db
+    .selectDistinct({ key: a.key, title: a.title })
+    .from(b)
+    .innerJoin(f, and(inArray(f.workspaceId, [...workspaceIds]), eq(f.id, b.factId)))
+    .innerJoin(a, and(eq(a.workspaceId, f.workspaceId), eq(a.id, f.articleId)))
+    .where(and(eq(b.learnerId, learnerId), eq(b.briefingId, briefingId)))
+  return new Map(rows.map(({ key, title }) => [key, title]))
+}
+
+/** What the facts of a briefing say, by fact; those that were retired are left out. */
+export const statementsOfBriefing = async (
+  { db, t }: Store,
+  learnerId: LearnerId,
+  workspaceIds: readonly WorkspaceId[],
+  briefingId: string,
+): Promise<ReadonlyMap<FactId, string>> => {
+  const { briefingFacts: b, facts: f } = t
+  const rows = await db
+    .select({ factId: f.id, statement: f.statement })
+    .from(b)
+    .innerJoin(f, and(inArray(f.workspaceId, [...workspaceIds]), eq(f.id, b.factId), isNull(f.retiredAt)))
+    .where(and(eq(b.learnerId, learnerId), eq(b.briefingId, briefingId)))
+  return new Map(rows.map(({ factId, statement }) => [factId, statement]))
+}
+
+/** A learner's secret address: whoever has the token reads their calendar. */
+export type StoredCalendarAddress = {
+  readonly learnerId: LearnerId
+  readonly token: string
+  readonly createdAt: Instant
+}
+
+/** The address of a learner; null where there is none or it was switched off. */
+export const findCalendarAddress = async (
+  store: Store,
+  learnerId: LearnerId,
+): Promise<StoredCalendarAddress | null> => {
+  const { calendarAddresses: a } = store.t
+  const [row] = await store.db.select().from(a).where(eq(a.learnerId, learnerId))
+  return row ? { ...row, learnerId } : null
+}
+
+/** The address of that token; null where no learner has it now. */
+export const calendarAddressOf = async (store: Store, token: string): Promise<StoredCalendarAddress | null> => {
+  const { calendarAddresses: a } = store.t
+  const [row] = await store.db.select().from(a).where(eq(a.token, token))
+  return row ?? null
 }

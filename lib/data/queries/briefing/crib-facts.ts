@@ -5,8 +5,8 @@ import type { FactKind, SourceArticle, Weight } from '../../../domain/library'
 import { withNotedAddress } from '../../../domain/noted-address'
 import type { Store } from '../../engine/engine'
 import type { PassageState } from '../../schema/library'
+import { shownTitle } from '../columns'
 import { type FurtherPassage, furtherPassages } from '../facts/further-passages'
-import { shownTitle } from '../facts/shown-title'
 
 /** A fact of a briefing with its sources and topics, and what its cards ask for. */
 export type CribFactRow = {

@@ -4,8 +4,8 @@ import type { ArticleId, FactId, LearnerId, WorkspaceId } from '../../../domain/
 import type { FactKind, TagKind, Weight } from '../../../domain/library'
 import { namesAbove } from '../../../domain/nested-names'
 import type { Store } from '../../engine/engine'
-import { rawQuery } from '../../examine/raw-query'
-import { shownTitle } from '../facts/shown-title'
+import { rawQuery } from '../../engine/raw-query'
+import { shownTitle } from '../columns'
 
 /** A name that a scope may hold, with how many facts it stands for. */
 export type NamedChoice = { readonly name: string; readonly facts: number }

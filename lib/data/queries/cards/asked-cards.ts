@@ -1,7 +1,15 @@
+import { and, eq, inArray, isNotNull, isNull } from 'drizzle-orm'
+import { plainText } from '../../../domain/cards/cloze'
 import type { Instant, LearnerId, StudyDay, WorkspaceId } from '../../../domain/ids'
+import { TAG_KINDS } from '../../../domain/library'
 import type { RecallCurve } from '../../../domain/scheduling/fsrs'
-import type { CardSearch, CardTerm } from '../../../domain/search/cards/card-search'
+import { matchesAsOf } from '../../../domain/search/cards/as-of-match'
+import type { CardSearch, CardTerm, NameKey } from '../../../domain/search/cards/card-search'
+import { nameMatcher } from '../../../domain/search/cards/pattern'
+import { compileRegex } from '../../../domain/search/cards/regex'
 import type { StudyCalendar } from '../../../domain/time/study-day'
+import type { Store } from '../../engine/engine'
+import { pauses } from '../../engine/yield-to-event-loop'
 
 /** When a search is made, and in whose calendar and under whose weights. */
 export type SearchMoment = {
@@ -27,4 +35,104 @@ export type AskedCards = SearchMoment & {
   readonly meanings: TermMeanings
   /** Terms whose words are in so many cards that each card is better looked up than each place of the words. */
   readonly frequent: ReadonlySet<CardTerm>
+}
+
+/** Whose library a search is about. */
+type Whose = { readonly learnerId: LearnerId; readonly workspaceIds: readonly WorkspaceId[] }
+
+/** A thing with the names it goes by. */
+type Named = { readonly value: string; readonly names: readonly string[] }
+
+const namedThings = async (
+  store: Store,
+  { learnerId, workspaceIds }: Whose,
+  of: NameKey,
+): Promise<readonly Named[]> => {
+  const { db, t } = store
+  const { decks: d, factTags: f, articles: a, briefings: b } = t
+  const own = [...workspaceIds]
+  switch (of) {
+    case 'deck': {
+      const rows = await db.select({ id: d.id, name: d.name }).from(d).where(inArray(d.workspaceId, own))
+      return rows.map(({ id, name }) => ({ value: id, names: [name] }))
+    }
+    case 'article': {
+      const rows = await db.select({ key: a.key, title: a.title }).from(a).where(inArray(a.workspaceId, own))
+      return rows.map(({ key, title }) => ({ value: key, names: [key, title] }))
+    }
+    case 'briefing': {
+      const rows = await db
+        .select({ id: b.id, title: b.title })
+        .from(b)
+        .where(and(eq(b.learnerId, learnerId), isNull(b.retiredAt)))
+      return rows.map(({ id, title }) => ({ value: id, names: [id, title] }))
+    }
+    default: {
+      const kinds = of === 'about' ? TAG_KINDS : [of]
+      // With the kind, SQLite goes from name to name in the index; by the name alone it reads every row.
+      const rows = await db
+        .selectDistinct({ kind: f.kind, name: f.name })
+        .from(f)
+        .where(and(inArray(f.workspaceId, own), inArray(f.kind, [...kinds])))
+      return [...new Set(rows.map(({ name }) => name))].map((name) => ({ value: name, names: [name] }))
+    }
+  }
+}
+
+/** The cards that a regular expression finds in the question, answer, statement or passage, each by itself. */
+const cardsLike = async ({ db, t }: Store, { workspaceIds }: Whose, source: string): Promise<readonly string[]> => {
+  const { cards: c, facts: f, passages: p } = t
+  const regex = compileRegex(source)
+  const own = [...workspaceIds]
+  const facts = await db
+    .select({ id: f.id, statement: f.statement, passage: p.exact, noted: f.sourceLine })
+    .from(f)
+    .innerJoin(p, and(eq(p.workspaceId, f.workspaceId), eq(p.id, f.passageId)))
+    .where(inArray(f.workspaceId, own))
+  const cards = await db
+    .select({ id: c.id, factId: c.factId, front: c.front, back: c.back })
+    .from(c)
+    .where(inArray(c.workspaceId, own))
+  const pause = pauses()
+  const inFact = new Set<string>()
+  for (const { id, statement, passage, noted } of facts) {
+    if (regex.test(statement) || regex.test(noted ?? passage)) inFact.add(id)
+    await pause()
+  }
+  const found: string[] = []
+  for (const { id, factId, front, back } of cards) {
+    if (inFact.has(factId) || regex.test(plainText(front)) || regex.test(plainText(back))) found.push(id)
+    await pause()
+  }
+  return found
+}
+
+const asOfDates = async ({ db, t: { facts: f } }: Store, { workspaceIds }: Whose): Promise<readonly string[]> => {
+  const rows = await db
+    .selectDistinct({ asOf: f.asOf })
+    .from(f)
+    .where(and(inArray(f.workspaceId, [...workspaceIds]), isNotNull(f.asOf)))
+  return rows.flatMap(({ asOf }) => (asOf === null ? [] : [asOf]))
+}
+
+/** What a term stands for (`TermMeanings`); null if columns hold what it asks. */
+export const meaningOf = async (store: Store, whose: Whose, term: CardTerm): Promise<readonly string[] | null> => {
+  switch (term.kind) {
+    case 'name': {
+      // A briefing that was removed is none.
+      if (term.match.kind === 'none')
+        return term.of === 'briefing' ? (await namedThings(store, whose, term.of)).map(({ value }) => value) : null
+      const matches = nameMatcher(term.match)
+      const things = await namedThings(store, whose, term.of)
+      return things.filter(({ names }) => names.some(matches)).map(({ value }) => value)
+    }
+    case 'regex':
+      return await cardsLike(store, whose, term.source)
+    case 'as-of': {
+      const { match } = term
+      return (await asOfDates(store, whose)).filter((asOf) => matchesAsOf(asOf, match))
+    }
+    default:
+      return null
+  }
 }

@@ -1,7 +1,9 @@
-import { and, asc, eq, inArray } from 'drizzle-orm'
-import type { CardId, FactId, Instant, WorkspaceId } from '../../../domain/ids'
+import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
+import { byNames } from '../../../domain/format/collation'
+import type { CardId, DeckId, FactId, Instant, WorkspaceId } from '../../../domain/ids'
 import type { CardForm, Weight } from '../../../domain/library'
 import type { Store } from '../../engine/engine'
+import { inPieces } from '../../engine/upsert'
 import { cardColumns } from '../columns'
 
 /** What a table of cards shows of a card, without its memory. */
@@ -71,4 +73,141 @@ export const topicsAndDecks = async (
     .where(and(inArray(df.workspaceId, [...workspaceIds]), inArray(df.factId, [...factIds])))
     .orderBy(asc(d.name))
   return { topics: byFact(topics), decks: byFact(decks) }
+}
+
+/** A fact of chosen cards, as far as changes of many are concerned. */
+export type ChosenFact = {
+  readonly factId: FactId
+  readonly workspaceId: WorkspaceId
+  readonly weight: Weight
+  readonly isContent: boolean
+  readonly retiredAt: Instant | null
+}
+
+/** The facts of these workspaces by id, in no particular order. */
+export const chosenFacts = async (
+  { db, t: { facts: f } }: Store,
+  workspaceIds: readonly WorkspaceId[],
+  ids: readonly FactId[],
+): Promise<readonly ChosenFact[]> => {
+  const found: ChosenFact[] = []
+  for (const piece of inPieces(ids)) {
+    const rows = await db
+      .select({ factId: f.id, workspaceId: f.workspaceId, weight: f.weight, origin: f.origin, retiredAt: f.retiredAt })
+      .from(f)
+      .where(and(inArray(f.workspaceId, [...workspaceIds]), inArray(f.id, [...piece])))
+    found.push(...rows.map(({ origin, ...row }) => ({ ...row, isContent: origin === 'content' })))
+  }
+  return found
+}
+
+/** Every card of these facts, retired ones too. */
+export const everyCardOfFacts = async (
+  { db, t: { cards: c } }: Store,
+  workspaceId: WorkspaceId,
+  factIds: readonly FactId[],
+) => {
+  const found: { cardId: CardId; factId: FactId; position: number; retiredAt: Instant | null }[] = []
+  for (const piece of inPieces(factIds)) {
+    found.push(
+      ...(await db
+        .select({ cardId: c.id, factId: c.factId, position: c.position, retiredAt: c.retiredAt })
+        .from(c)
+        .where(and(eq(c.workspaceId, workspaceId), inArray(c.factId, [...piece])))),
+    )
+  }
+  return found
+}
+
+/** Those of the facts that have a topic. */
+export const factsWithTopic = async (
+  { db, t: { factTags: t } }: Store,
+  workspaceId: WorkspaceId,
+  factIds: readonly FactId[],
+  name: string,
+): Promise<ReadonlySet<FactId>> => {
+  const found = new Set<FactId>()
+  for (const piece of inPieces(factIds)) {
+    const rows = await db
+      .select({ factId: t.factId })
+      .from(t)
+      .where(and(eq(t.workspaceId, workspaceId), eq(t.kind, 'topic'), eq(t.name, name), inArray(t.factId, [...piece])))
+    for (const { factId } of rows) found.add(factId)
+  }
+  return found
+}
+
+/** Which decks these facts are in. */
+export const decksOfFacts = async (
+  { db, t: { deckFacts: t } }: Store,
+  workspaceId: WorkspaceId,
+  factIds: readonly FactId[],
+): Promise<readonly (readonly [DeckId, FactId])[]> => {
+  const found: (readonly [DeckId, FactId])[] = []
+  for (const piece of inPieces(factIds)) {
+    const rows = await db
+      .select({ deckId: t.deckId, factId: t.factId })
+      .from(t)
+      .where(and(eq(t.workspaceId, workspaceId), inArray(t.factId, [...piece])))
+      .orderBy(asc(t.deckId), asc(t.factId))
+    found.push(...rows.map(({ deckId, factId }) => [deckId, factId] as const))
+  }
+  return found
+}
+
+/** The deck of that name; null where there is none. */
+export const deckNamed = async (
+  { db, t: { decks: d } }: Store,
+  workspaceId: WorkspaceId,
+  name: string,
+): Promise<DeckId | null> => {
+  const [row] = await db
+    .select({ id: d.id })
+    .from(d)
+    .where(and(eq(d.workspaceId, workspaceId), eq(d.name, name)))
+  return row?.id ?? null
+}
+
+export type FilterChoices = {
+  readonly articles: readonly { readonly key: string; readonly title: string }[]
+  /** Topics, people and places, by name. */
+  readonly names: readonly string[]
+  readonly topics: readonly string[]
+  readonly decks: readonly string[]
+}
+
+/** More are not offered in a list. */
+export const MOST_CHOICES = 500
+
+/** What the filters offer: articles in the order of the library, names of tags and decks, `limit` of each at most. */
+export const filterChoices = async (
+  store: Store,
+  workspaceIds: readonly WorkspaceId[],
+  limit: number,
+): Promise<FilterChoices> => {
+  const { articles: a, factTags: t, decks: d } = store.t
+  const articles = await store.db
+    .select({ key: a.key, title: a.title })
+    .from(a)
+    .where(and(inArray(a.workspaceId, [...workspaceIds]), isNull(a.retiredAt)))
+    .orderBy(asc(a.position), asc(a.id))
+    .limit(limit)
+  const tags = await store.db
+    .selectDistinct({ name: t.name, kind: t.kind })
+    .from(t)
+    .where(inArray(t.workspaceId, [...workspaceIds]))
+    .orderBy(asc(t.name))
+    .limit(limit)
+  const decks = await store.db
+    .select({ name: d.name })
+    .from(d)
+    .where(inArray(d.workspaceId, [...workspaceIds]))
+    .orderBy(asc(d.name))
+    .limit(limit)
+  return {
+    articles,
+    names: byNames([...new Set(tags.map(({ name }) => name))].map((name) => ({ name }))).map(({ name }) => name),
+    topics: tags.flatMap(({ name, kind }) => (kind === 'topic' ? [name] : [])),
+    decks: decks.map(({ name }) => name),
+  }
 }

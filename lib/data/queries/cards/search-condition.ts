@@ -3,10 +3,9 @@ import { TAG_KINDS } from '../../../domain/library'
 import type { CardSearch, CardTerm } from '../../../domain/search/cards/card-search'
 import { studyDayOfDate } from '../../../domain/time/study-day'
 import type { Store } from '../../engine/engine'
-import { factIdsOfArticles } from '../articles/facts-of-articles'
+import { factIdsOfArticles } from '../articles/articles'
 import type { AskedCards } from './asked-cards'
-import { hasFlag, isDueBy, memoryCondition, propertyCondition } from './memory-terms'
-import { answeredSince, introducedSince } from './review-terms'
+import { answeredSince, hasFlag, introducedSince, isDueBy, memoryCondition, propertyCondition } from './memory-terms'
 import { type CardColumns, isScanned, wordCondition } from './word-terms'
 
 /** Where a condition is asked: of the cards with their memories beside them, or of the memories alone. */

@@ -11,7 +11,7 @@ import {
 import type { SearchTerm } from '../../../domain/search/query'
 import { indexedWords } from '../../../domain/search/words'
 import type { Store } from '../../engine/engine'
-import { rawQuery } from '../../examine/raw-query'
+import { rawQuery } from '../../engine/raw-query'
 import type { SearchKind } from '../../schema/search'
 import { numbersWith } from '../search/full-text'
 import type { AskedCards } from './asked-cards'

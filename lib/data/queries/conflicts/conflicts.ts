@@ -1,8 +1,8 @@
 import { and, desc, eq, exists, gt, inArray, isNull, not, or, type SQL } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import type { CardId, FactId, Instant, WorkspaceId } from '../../../domain/ids'
-import { rowsByIds } from '../../engine/by-ids'
 import type { Store } from '../../engine/engine'
+import { rowsByIds } from '../../engine/prepared'
 import { inPieces } from '../../engine/upsert'
 import type { ConflictKind, ConflictState } from '../../schema/reading'
 

@@ -1,13 +1,15 @@
-import { and, asc, eq, inArray } from 'drizzle-orm'
-import type { CardId, FactId, Instant, WorkspaceId } from '../../../domain/ids'
+import { and, asc, count, eq, inArray, isNotNull, min } from 'drizzle-orm'
+import type { StudyProgress } from '../../../domain/exports/kept-progress'
+import type { CardId, FactId, Instant, LearnerId, StudyDay, WorkspaceId } from '../../../domain/ids'
 import type { CardForm, FactKind, SourceArticle, TagKind, Weight } from '../../../domain/library'
 import { withNotedAddress } from '../../../domain/noted-address'
-import { rowsByIds } from '../../engine/by-ids'
 import type { Store } from '../../engine/engine'
+import { rowsByIds } from '../../engine/prepared'
+import { inPieces } from '../../engine/upsert'
 import { pauses } from '../../engine/yield-to-event-loop'
-import { wholeCardColumns } from '../columns'
-import { shownTitle } from '../facts/shown-title'
+import { shownTitle, wholeCardColumns } from '../columns'
 import { notesOfFacts } from '../imports/imports'
+import { notVoided } from '../study/answers'
 
 /** A card with everything that leaves the program with it but its memory and its log. Dates are EDTF. */
 export type ExportedCard = {
@@ -184,3 +186,44 @@ export const cardsByGroup = async (
 }
 
 const GROUPED_AT_ONCE = 1_000
+
+/** How much progress a learner has with some cards, counted in small pieces: there may be a million reviews. */
+export const progressOfCards = async (
+  store: Store,
+  learnerId: LearnerId,
+  ids: readonly CardId[],
+): Promise<StudyProgress> => {
+  const { memories: m, reviews: r } = store.t
+  const pause = pauses()
+  let [dueDates, reviews] = [0, 0]
+  for (const piece of inPieces(ids)) {
+    const [dated] = await store.db
+      .select({ cards: count() })
+      .from(m)
+      .where(and(eq(m.learnerId, learnerId), inArray(m.cardId, [...piece]), isNotNull(m.dueDay)))
+    const [answered] = await store.db
+      .select({ entries: count() })
+      .from(r)
+      .where(
+        and(
+          eq(r.learnerId, learnerId),
+          inArray(r.cardId, [...piece]),
+          eq(r.kind, 'review'),
+          notVoided(store, learnerId),
+        ),
+      )
+    dueDates += dated?.cards ?? 0
+    reviews += answered?.entries ?? 0
+    await pause()
+  }
+  return { dueDates, reviews }
+}
+
+/** The first study day on which a card of a learner is or was due; null if none is. */
+export const earliestDueDay = async ({ db, t }: Store, learnerId: LearnerId): Promise<StudyDay | null> => {
+  const [row] = await db
+    .select({ day: min(t.memories.dueDay) })
+    .from(t.memories)
+    .where(eq(t.memories.learnerId, learnerId))
+  return row?.day ?? null
+}

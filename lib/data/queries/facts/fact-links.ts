@@ -2,8 +2,8 @@ import { and, eq, inArray, isNull, or } from 'drizzle-orm'
 import type { Update } from '../../../domain/comparison/value-chain'
 import type { FactId, WorkspaceId } from '../../../domain/ids'
 import type { LinkKind } from '../../../domain/library'
-import { rowsByIds } from '../../engine/by-ids'
 import type { Store } from '../../engine/engine'
+import { rowsByIds } from '../../engine/prepared'
 import { inPieces } from '../../engine/upsert'
 
 /** How another fact stands to a fact: `updated-by` is the newer one of an update, seen from the older. */

@@ -5,9 +5,8 @@ import type { FactKind, SourceArticle, Weight } from '../../../domain/library'
 import type { Store } from '../../engine/engine'
 import { inPieces } from '../../engine/upsert'
 import type { PassageState } from '../../schema/library'
-import { factColumns } from '../columns'
+import { factColumns, shownTitle } from '../columns'
 import { furtherArticles } from './further-passages'
-import { shownTitle } from './shown-title'
 
 /** A fact beside others: what it says, when it held, the passage and the article it is drawn from. */
 export type FactSide = {

@@ -1,15 +1,26 @@
-import { and, asc, eq, inArray, type SQL } from 'drizzle-orm'
-import type { CardId, FactId, Instant, LearnerId, PassageId, SnapshotId, WorkspaceId } from '../../../domain/ids'
+import { and, asc, desc, eq, gte, inArray, max, type SQL } from 'drizzle-orm'
+import type {
+  ArticleId,
+  CardId,
+  DeckId,
+  FactId,
+  Instant,
+  LearnerId,
+  PassageId,
+  SnapshotId,
+  WorkspaceId,
+} from '../../../domain/ids'
 import type { CardForm, FactKind, SourceArticle, Weight } from '../../../domain/library'
 import { withNotedAddress } from '../../../domain/noted-address'
+import type { LogEntry } from '../../../domain/scheduling/log'
 import type { Memory } from '../../../domain/scheduling/memory'
 import type { Store } from '../../engine/engine'
-import { memoryOfRow } from '../../rows'
+import { memoryOfRow, readLogEntry } from '../../rows'
 import type { FactOrigin } from '../../schema/library'
 import type { ArticleHead } from '../articles/articles'
+import { shownTitle } from '../columns'
 import { type LinkView, linksOfFacts } from './fact-links'
 import { type FurtherPassage, furtherPassages } from './further-passages'
-import { shownTitle } from './shown-title'
 
 /** A card as its fact shows it, with what the learner holds of it. */
 export type CardView = {
@@ -202,4 +213,118 @@ export const factViews = async (
       cards: (cards.get(fact.id) ?? []).map(cardView),
     }
   })
+}
+
+export type FoundFact = { readonly fact: FactView; readonly source: FactSource }
+
+/** A fact of these workspaces with its article; null when they have none of that id. */
+export const findFact = async (
+  store: Store,
+  workspaceIds: readonly WorkspaceId[],
+  learnerId: LearnerId,
+  factId: FactId,
+): Promise<FoundFact | null> => {
+  const [fact] = await factViews(store, { workspaceIds, learnerId, only: eq(store.t.facts.id, factId) })
+  return fact ? { fact, source: fact.source } : null
+}
+
+/** The fact that a card of these workspaces belongs to; null when they have no such card. */
+export const factOfCard = async (
+  store: Store,
+  workspaceIds: readonly WorkspaceId[],
+  cardId: CardId,
+): Promise<FactId | null> => {
+  const { cards: c } = store.t
+  const [row] = await store.db
+    .select({ factId: c.factId })
+    .from(c)
+    .where(and(inArray(c.workspaceId, [...workspaceIds]), eq(c.id, cardId)))
+  return row?.factId ?? null
+}
+
+/** A log entry as a history shows it. */
+export type HistoryEntry = {
+  readonly entry: LogEntry
+  readonly receivedAt: Instant
+  /** Recall predicted when it was answered, 0 to 1; null for a first review and what is not a review. */
+  readonly predictedRecall: number | null
+  readonly takenBack: boolean
+}
+
+/** The last entries of these cards' logs, the latest first. Undos are not listed: what they took back says so. */
+export const historyOfCards = async (
+  store: Store,
+  learnerId: LearnerId,
+  cardIds: readonly CardId[],
+  limit: number,
+): Promise<readonly HistoryEntry[]> => {
+  if (cardIds.length === 0) return []
+  const { reviews: r } = store.t
+  const own = and(eq(r.learnerId, learnerId), inArray(r.cardId, [...cardIds]))
+  const voids = await store.db
+    .select({ value: r.value })
+    .from(r)
+    .where(and(own, eq(r.kind, 'void')))
+  const gone = new Set(voids.map(({ value }) => value))
+  const rows = await store.db
+    .select()
+    .from(r)
+    .where(own)
+    .orderBy(desc(r.at), desc(r.id))
+    .limit(limit + voids.length)
+  return rows
+    .filter((row) => row.kind !== 'void')
+    .slice(0, limit)
+    .map((row) => {
+      const entry = readLogEntry(row)
+      const { receivedAt, predictedRecall } = row
+      return { entry, receivedAt, predictedRecall, takenBack: gone.has(entry.id) }
+    })
+}
+
+/**
+ * The highest positions of the facts of an article and of the cards from a position on; null where there are none. Both
+ * come from the end of an index, however many there are.
+ */
+export const lastOwnPositions = async (
+  { db, t: { facts: f, cards: c } }: Store,
+  workspaceId: WorkspaceId,
+  articleId: ArticleId,
+  firstCard: number,
+): Promise<{ readonly fact: number | null; readonly card: number | null }> => {
+  const [fact] = await db
+    .select({ last: max(f.position) })
+    .from(f)
+    .where(and(eq(f.workspaceId, workspaceId), eq(f.articleId, articleId)))
+  const [card] = await db
+    .select({ last: max(c.position) })
+    .from(c)
+    .where(and(eq(c.workspaceId, workspaceId), gte(c.position, firstCard)))
+  return { fact: fact?.last ?? null, card: card?.last ?? null }
+}
+
+/** The deck of that name; null when the workspace has none. */
+export const deckOfName = async (
+  { db, t: { decks: d } }: Store,
+  workspaceId: WorkspaceId,
+  name: string,
+): Promise<DeckId | null> => {
+  const [row] = await db
+    .select({ id: d.id })
+    .from(d)
+    .where(and(eq(d.workspaceId, workspaceId), eq(d.name, name)))
+  return row?.id ?? null
+}
+
+/** Whether a fact is in any deck. */
+export const isInDeck = async (
+  { db, t: { deckFacts: d } }: Store,
+  { workspaceId, factId }: { readonly workspaceId: WorkspaceId; readonly factId: FactId },
+): Promise<boolean> => {
+  const rows = await db
+    .select({ deckId: d.deckId })
+    .from(d)
+    .where(and(eq(d.workspaceId, workspaceId), eq(d.factId, factId)))
+    .limit(1)
+  return rows.length > 0
 }

@@ -1,7 +1,7 @@
-import { and, asc, count, desc, eq, gt, inArray, isNull, ne, or, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gt, inArray, isNull, ne, or, type SQL, sql } from 'drizzle-orm'
 import type { CardId, DeckId, FactId, Instant, LearnerId, ReviewId, WorkspaceId } from '../../../domain/ids'
-import { rowsByIds } from '../../engine/by-ids'
 import type { Store } from '../../engine/engine'
+import { rowsByIds } from '../../engine/prepared'
 import { inPieces } from '../../engine/upsert'
 import type { Schema } from '../../schema/tables'
 
@@ -275,3 +275,30 @@ export const decksWithoutFacts = async (
   }
   return ids.filter((id) => !used.has(id))
 }
+
+/** Rows of cards by id, retired ones too; ids of no card are missing. */
+export const cardsOfIds = async (
+  { db, t: { cards: c } }: Store,
+  workspaceId: WorkspaceId,
+  ids: readonly CardId[],
+): Promise<ReadonlyMap<CardId, StoredCard>> => {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .select()
+    .from(c)
+    .where(and(eq(c.workspaceId, workspaceId), inArray(c.id, [...ids])))
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+/**
+ * The ids of cards that were retired by the undo of the import that brought them, as a query. Undoing an import retires
+ * them at its own instant; a card that a person retires, or restores and retires again, has another one.
+ */
+export const cardsRetiredByUndo = (
+  { t: { cards: c, imports: i, importChanges: ic } }: Pick<Store, 't'>,
+  workspaceIds: readonly WorkspaceId[],
+): SQL =>
+  sql`(select ${c.id} from ${i}
+    join ${ic} on ${ic.workspaceId} = ${i.workspaceId} and ${ic.importId} = ${i.id}
+    join ${c} on ${c.workspaceId} = ${ic.workspaceId} and ${c.factId} = ${ic.factId}
+    where ${inArray(i.workspaceId, [...workspaceIds])} and ${c.retiredAt} = ${i.undoneAt})`

@@ -1,8 +1,7 @@
-import { and, desc, eq, inArray, isNotNull, lt, ne, or, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNotNull, lt, ne, or, type SQL, sql } from 'drizzle-orm'
 import type { Scored } from '../../../domain/briefing/calibration'
 import type { Instant, LearnerId, StudyDay } from '../../../domain/ids'
 import type { Store } from '../../engine/engine'
-import { numberBefore } from '../study/number-before'
 
 /**
  * A learner's last reviews that had a predicted recall, newest first: what forecasts are held against. Only the first
@@ -68,4 +67,12 @@ export const secondsOnDayOf = async (
     .where(and(eq(r.learnerId, learnerId), eq(r.kind, 'review'), eq(r.day, day)))
     .groupBy(b.briefingId)
   return new Map(rows.map(({ id, ms }) => [id, Number(ms) / 1000]))
+}
+
+/** The study day of the review before, or the count of answers, from the memory that an entry met; null where damaged. */
+export const numberBefore = ({ dialect, t }: Store, name: 'lastReviewDay' | 'reps'): SQL => {
+  const [memory, key] = [t.reviews.memoryBefore, sql.raw(`'${name}'`)]
+  return dialect === 'sqlite'
+    ? sql`case when json_valid(${memory}) then ${memory} ->> ${key} end`
+    : sql`case when jsonb_typeof(${memory} -> ${key}) = 'number' then cast(${memory} ->> ${key} as numeric) end`
 }

@@ -1,11 +1,12 @@
-import { and, eq, gt, inArray, sql } from 'drizzle-orm'
-import type { CardId, LearnerId, WorkspaceId } from '../../../domain/ids'
-import { amongIds, listValue } from '../../engine/by-ids'
+import { and, asc, count, eq, gt, inArray, isNotNull, lte, sql } from 'drizzle-orm'
+import type { CardId, LearnerId, StudyDay, WorkspaceId } from '../../../domain/ids'
+import type { DueGroup } from '../../../domain/retention/forecast'
+import type { SimulatedCards, SimulatedNewCards } from '../../../domain/simulation/simulation'
 import type { Store } from '../../engine/engine'
-import { prepared } from '../../engine/prepared'
+import { amongIds, listValue, prepared } from '../../engine/prepared'
+import { rawQuery } from '../../engine/raw-query'
 import { yieldToEventLoop } from '../../engine/yield-to-event-loop'
-import { rawQuery } from '../../examine/raw-query'
-import { wasStudied } from '../study/studied'
+import { wasStudied } from '../study/memories'
 
 type Memories = Store['t']['memories']['$inferSelect']
 type Studied = 'stability' | 'lastReviewAt'
@@ -111,4 +112,81 @@ export const cardsByFact = async (
     .where(and(inArray(c.workspaceId, [...workspaceIds]), sql`${c.retiredAt} is null`))
     .groupBy(c.factId)
   return new Map(rows.map(({ factId, cards }) => [factId, Number(cards)]))
+}
+
+/** Cards to simulate. */
+export type WorkloadCards = {
+  readonly cards: SimulatedCards
+  /** How many of them were never answered and only have a date. */
+  readonly onlyDated: number
+  readonly newCards: SimulatedNewCards
+}
+
+/**
+ * The learner's cards as the simulation takes them, days counted from `today`: those studied that are neither suspended
+ * nor retired, also those that only have a date, and the new cards that wait, must-know facts first.
+ */
+export const workloadCards = async (
+  store: Store,
+  learnerId: LearnerId,
+  workspaceIds: readonly WorkspaceId[],
+  today: StudyDay,
+): Promise<WorkloadCards> => {
+  const { db, t } = store
+  const { memories: m, newCards: n } = t
+  const ofFact = await cardsByFact(store, workspaceIds)
+  const rows = await db
+    .select({
+      factId: m.factId,
+      stability: m.stability,
+      difficulty: m.difficulty,
+      lastDay: m.lastReviewDay,
+      dueDay: m.dueDay,
+      reps: m.reps,
+    })
+    .from(m)
+    .where(
+      and(
+        eq(m.learnerId, learnerId),
+        inArray(m.workspaceId, [...workspaceIds]),
+        eq(m.suspended, false),
+        eq(m.retired, false),
+        isNotNull(m.stability),
+        isNotNull(m.dueDay),
+      ),
+    )
+    .orderBy(asc(m.cardId))
+  const waiting = await db
+    .select({ factId: n.factId })
+    .from(n)
+    .where(and(eq(n.learnerId, learnerId), inArray(n.workspaceId, [...workspaceIds])))
+    .orderBy(asc(n.weightRank), asc(n.position), asc(n.cardId))
+  return {
+    cards: {
+      stability: rows.map(({ stability }) => stability ?? 1),
+      difficulty: rows.map(({ difficulty }) => difficulty ?? 5),
+      lastDay: rows.map(({ lastDay }) => (lastDay ?? today) - today),
+      dueDay: rows.map(({ dueDay }) => (dueDay ?? today) - today),
+      cardsOfFact: rows.map(({ factId }) => ofFact.get(factId) ?? 1),
+    },
+    onlyDated: rows.filter(({ reps }) => reps === 0).length,
+    newCards: { cardsOfFact: waiting.map(({ factId }) => ofFact.get(factId) ?? 1) },
+  }
+}
+
+/** The learner's cards in play that are due up to a study day, counted by when and in which state they come. */
+export const dueGroups = async (
+  { db, t }: Store,
+  learnerId: LearnerId,
+  until: StudyDay,
+): Promise<readonly DueGroup[]> => {
+  const { memories: m } = t
+  const rows = await db
+    .select({ dueDay: m.dueDay, buriedUntilDay: m.buriedUntilDay, state: m.state, step: m.step, cards: count() })
+    .from(m)
+    .where(and(eq(m.learnerId, learnerId), eq(m.suspended, false), eq(m.retired, false), lte(m.dueDay, until)))
+    .groupBy(m.dueDay, m.buriedUntilDay, m.state, m.step)
+  return rows.flatMap(({ dueDay, cards, ...row }) =>
+    dueDay === null ? [] : [{ ...row, dueDay, cards: Number(cards) }],
+  )
 }

@@ -1,8 +1,9 @@
-import { and, asc, eq, inArray } from 'drizzle-orm'
-import type { CardId, DeckId, FactId, WorkspaceId } from '../../../domain/ids'
+import { and, asc, eq, inArray, isNull, max, min, or } from 'drizzle-orm'
+import type { CardId, DeckId, FactId, LearnerId, WorkspaceId } from '../../../domain/ids'
 import type { Weight } from '../../../domain/library'
-import { rowsByIds } from '../../engine/by-ids'
+import type { NewCardPlace } from '../../../domain/queue/reposition'
 import type { Store } from '../../engine/engine'
+import { rowsByIds } from '../../engine/prepared'
 import { inPieces } from '../../engine/upsert'
 
 /** The deck that says which options a fact has. */
@@ -69,4 +70,42 @@ export const cardPlaces = async (
     }
   }
   return places
+}
+
+/**
+ * The places of all cards that a learner never studied, suspended ones too.
+ * `isGiven`: the place is one that the learner gave it, and not that of the library.
+ */
+export const newCardPlaces = async (
+  { db, t }: Store,
+  learnerId: LearnerId,
+  workspaceIds: readonly WorkspaceId[],
+): Promise<readonly (NewCardPlace & { readonly isGiven: boolean })[]> => {
+  const { cards: c, memories: m } = t
+  const rows = await db
+    .select({ cardId: c.id, factId: c.factId, library: c.position, given: m.position })
+    .from(c)
+    .leftJoin(m, and(eq(m.learnerId, learnerId), eq(m.cardId, c.id)))
+    .where(and(inArray(c.workspaceId, [...workspaceIds]), isNull(c.retiredAt), or(isNull(m.state), eq(m.state, 'new'))))
+  return rows.map(({ cardId, factId, library, given }) => {
+    return { cardId, factId, position: given ?? library, isGiven: given !== null }
+  })
+}
+
+/** The lowest and the highest position among a learner's new cards; null if there are none. */
+export const newCardRange = async (
+  { db, t }: Store,
+  learnerId: LearnerId,
+): Promise<{ readonly lowest: number; readonly highest: number } | null> => {
+  const { newCards: n } = t
+  const own = eq(n.learnerId, learnerId)
+  const [low] = await db
+    .select({ position: min(n.position) })
+    .from(n)
+    .where(own)
+  const [high] = await db
+    .select({ position: max(n.position) })
+    .from(n)
+    .where(own)
+  return low?.position == null || high?.position == null ? null : { lowest: low.position, highest: high.position }
 }

@@ -1,7 +1,7 @@
 import { and, count, eq, gt, gte, inArray, isNull, lte, min, ne, or, type SQL } from 'drizzle-orm'
 import type { LearnerId, StudyDay, WorkspaceId } from '../../../domain/ids'
 import type { Store } from '../../engine/engine'
-import { notVoided } from './voided'
+import { notVoided } from './answers'
 
 export type LibrarySize = { readonly articles: number; readonly facts: number; readonly cards: number }
 

@@ -1,4 +1,4 @@
-import { allVersions, type SettingsVersion } from '../../../data/queries/learner/settings-versions'
+import { allVersions, type SettingsVersion } from '../../../data/queries/learner/learner'
 import { allWorkspaces, cardsInLog } from '../../../data/queries/storage/integrity-scan'
 import { entriesOfCards, type LoggedCard, loggedCards } from '../../../data/queries/study/log'
 import { type ReviewRow, readLogEntry, whyUnreadable } from '../../../data/rows'

@@ -1,8 +1,8 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import type { Engine, Store, Tx } from '../../../data/engine/engine'
-import { lockLearner } from '../../../data/engine/lock-learner'
+import { lockLearner } from '../../../data/engine/raw-query'
 import { placeCards } from '../../../data/mutations/cards'
-import { newCardRow } from '../../../data/mutations/memories'
+import { newCardRow } from '../../../data/mutations/log'
 import {
   memoryRows,
   type NewCardRow,

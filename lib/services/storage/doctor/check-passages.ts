@@ -1,5 +1,5 @@
 import { sha256Of } from '../../../data/library-ids'
-import { type WholeSnapshot, wholeSnapshots } from '../../../data/queries/storage/integrity-scan-snapshots'
+import { type WholeSnapshot, wholeSnapshots } from '../../../data/queries/storage/integrity-scan'
 import { type Examination, type Examined, openCheck } from './check'
 
 type Passage = WholeSnapshot['passages'][number]

@@ -1,8 +1,8 @@
-import { and, asc, desc, eq, inArray, isNotNull } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNotNull, isNull } from 'drizzle-orm'
 import type { Drafter } from '../../../domain/drafting/sourced-draft'
-import type { ArticleId, FactId, Instant, LearnerId, SnapshotId, WorkspaceId } from '../../../domain/ids'
+import type { ArticleId, FactId, Instant, LearnerId, PassageId, SnapshotId, WorkspaceId } from '../../../domain/ids'
 import type { Store } from '../../engine/engine'
-import type { DecisionKind } from '../../schema/reading'
+import type { DecisionKind, HighlightOrigin } from '../../schema/reading'
 
 /** An entry of the log of decisions. */
 export type Decision = {
@@ -103,4 +103,68 @@ export const refusalsOfKinds = async (store: Store, learnerId: LearnerId): Promi
     .where(and(eq(d.learnerId, learnerId), inArray(d.decision, ['never', 'void'])))
     .orderBy(asc(d.at), asc(d.id))
   return standing(rows.map(decisionOf))
+}
+
+type Said = {
+  readonly workspaceId: WorkspaceId
+  readonly articleId: ArticleId
+  readonly passageId: PassageId
+  readonly statement: string
+}
+
+/** The fact of an article that says this of this passage, the first if there are several; null where none does. */
+export const factSaying = async (
+  { db, t: { facts: f } }: Store,
+  { workspaceId, articleId, passageId, statement }: Said,
+): Promise<FactId | null> => {
+  const ofPassage = and(eq(f.workspaceId, workspaceId), eq(f.articleId, articleId), eq(f.passageId, passageId))
+  const [row] = await db
+    .select({ factId: f.id })
+    .from(f)
+    .where(and(ofPassage, eq(f.statement, statement), isNull(f.retiredAt)))
+    .orderBy(asc(f.position))
+    .limit(1)
+  return row?.factId ?? null
+}
+
+/** The statement of a fact with one of its topics. */
+export type TopicStatement = { readonly factId: string; readonly statement: string; readonly topic: string }
+
+/** The facts of these workspaces with each of their topics, the latest first, `limit` rows at most; retired ones are missing. */
+export const topicStatements = async (
+  { db, t }: Store,
+  workspaceIds: readonly WorkspaceId[],
+  limit: number,
+): Promise<readonly TopicStatement[]> => {
+  const { facts: f, factTags: g } = t
+  return await db
+    .select({ factId: f.id, statement: f.statement, topic: g.name })
+    .from(g)
+    .innerJoin(f, and(eq(f.workspaceId, g.workspaceId), eq(f.id, g.factId), isNull(f.retiredAt)))
+    .where(and(inArray(g.workspaceId, [...workspaceIds]), eq(g.kind, 'topic')))
+    .orderBy(desc(f.id), g.name)
+    .limit(limit)
+}
+
+/** Words that a reader marked. Offsets are UTF-16 into the snapshot's text. */
+export type Highlight = {
+  readonly id: string
+  readonly snapshotId: SnapshotId
+  readonly start: number
+  readonly end: number
+  readonly note: string | null
+  readonly origin: HighlightOrigin
+}
+
+/** All highlights of an article in the order of the text, also those of earlier snapshots. */
+export const highlightsOf = async (
+  store: Store,
+  { workspaceId, articleId }: { readonly workspaceId: WorkspaceId; readonly articleId: ArticleId },
+): Promise<readonly Highlight[]> => {
+  const { highlights: h } = store.t
+  return await store.db
+    .select({ id: h.id, snapshotId: h.snapshotId, start: h.start, end: h.end, note: h.note, origin: h.origin })
+    .from(h)
+    .where(and(eq(h.workspaceId, workspaceId), eq(h.articleId, articleId)))
+    .orderBy(asc(h.start), asc(h.end), asc(h.id))
 }

@@ -1,0 +1,166 @@
+import { and, desc, eq, gte, inArray, notExists, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
+import type { CardId, FactId, LearnerId, ReviewId, StudyDay } from '../../../domain/ids'
+import type { PacedAnswer } from '../../../domain/queue/pace'
+import { isGatheredBefore, kindOf, type QueueKind } from '../../../domain/queue/queue-card'
+import type { Memory, Rating } from '../../../domain/scheduling/memory'
+import type { Store } from '../../engine/engine'
+import { amongIds, listValue, prepared } from '../../engine/prepared'
+
+/**
+ * What was done on a study day, without what was taken back: for the limits and for keeping siblings apart. Early reviews
+ * and answers in a rehearsal are no work of the day: they take no place under its limits. A card that was new on two devices
+ * counts once.
+ */
+export type DoneToday = {
+  readonly new: number
+  readonly reviews: number
+  readonly answers: number
+  /** The facts of the cards counted as new, and of the answers counted as reviews; null for a card that was forgotten since. */
+  readonly newFacts: readonly (FactId | null)[]
+  readonly reviewFacts: readonly (FactId | null)[]
+  /** Facts of which a card was answered, each with the earliest kind that such a card was of when it was asked. */
+  readonly facts: ReadonlyMap<FactId, QueueKind>
+}
+
+export const doneOnDay = async (store: Store, learnerId: LearnerId, day: StudyDay): Promise<DoneToday> => {
+  const { reviews: r, memories: m } = store.t
+  const ofDay = prepared(store, 'done_on_day', () =>
+    store.db
+      .select({ id: r.id, kind: r.kind, cardId: r.cardId, mode: r.mode, before: r.memoryBefore, voids: r.value })
+      .from(r)
+      .where(and(eq(r.learnerId, sql.placeholder('learnerId')), gte(r.day, sql.placeholder('day')))),
+  )
+  const rows = await ofDay.execute({ learnerId, day })
+  const gone = new Set(rows.flatMap((row) => (row.kind === 'void' ? [row.voids] : [])))
+  const answers = rows.filter((row) => row.kind === 'review' && row.mode !== 'cram' && !gone.has(row.id))
+  const ids = [...new Set(answers.map(({ cardId }) => cardId))]
+  const factsOfCards = prepared(store, 'facts_of_done_cards', () =>
+    store.db
+      .select({ cardId: m.cardId, factId: m.factId })
+      .from(m)
+      .where(and(eq(m.learnerId, sql.placeholder('learnerId')), amongIds(store, m.cardId))),
+  )
+  const facts = ids.length === 0 ? [] : await factsOfCards.execute({ learnerId, ids: listValue(store, ids) })
+  const ofTheDay = answers.filter(({ mode }) => mode !== 'rehearsal')
+  const fresh = ofTheDay.filter(({ before }) => before === null || before.state === 'new')
+  const reviewed = ofTheDay.filter(
+    ({ before, mode }) => mode !== 'ahead' && before !== null && before.state !== 'new' && before.dueAt === null,
+  )
+  const factOf = new Map(facts.map(({ cardId, factId }) => [cardId, factId]))
+  const introduced = [...new Set(fresh.map(({ cardId }) => cardId))]
+  return {
+    new: introduced.length,
+    reviews: reviewed.length,
+    answers: answers.length,
+    newFacts: introduced.map((cardId) => factOf.get(cardId) ?? null),
+    reviewFacts: reviewed.map(({ cardId }) => factOf.get(cardId) ?? null),
+    facts: earliestKinds(answers, factOf),
+  }
+}
+
+const earliestKinds = (
+  answers: readonly { readonly cardId: CardId; readonly before: Memory | null }[],
+  factOf: ReadonlyMap<CardId, FactId>,
+): ReadonlyMap<FactId, QueueKind> => {
+  const kinds = new Map<FactId, QueueKind>()
+  for (const { cardId, before } of answers) {
+    const factId = factOf.get(cardId)
+    if (factId === undefined) continue
+    const [kind, known] = [kindOf({ memory: before }), kinds.get(factId)]
+    if (known === undefined || isGatheredBefore(kind, known)) kinds.set(factId, kind)
+  }
+  return kinds
+}
+
+/** Entries that are looked at: a void comes after what it takes back, so that both are among them. */
+const LATEST = 200
+
+/** The cards that the learner answered last on a study day, however, the latest first, each once and at most `most`. */
+export const lastAnswered = async (
+  store: Store,
+  learnerId: LearnerId,
+  day: StudyDay,
+  most: number,
+): Promise<readonly CardId[]> => {
+  const { reviews: r } = store.t
+  const query = prepared(store, 'last_answered', () =>
+    store.db
+      .select({ id: r.id, kind: r.kind, cardId: r.cardId, value: r.value })
+      .from(r)
+      .where(
+        and(
+          eq(r.learnerId, sql.placeholder('learnerId')),
+          gte(r.day, sql.placeholder('day')),
+          inArray(r.kind, ['review', 'void']),
+        ),
+      )
+      .orderBy(desc(r.at), desc(r.id))
+      .limit(LATEST),
+  )
+  const rows = await query.execute({ learnerId, day })
+  const gone = new Set(rows.flatMap(({ kind, value }) => (kind === 'void' ? [value] : [])))
+  const answered = rows.filter(({ id, kind }) => kind === 'review' && !gone.has(id))
+  return [...new Set(answered.map(({ cardId }) => cardId))].slice(0, most)
+}
+
+/** The cards graded Again on a study day or since, whatever they were asked for, without what was taken back. */
+export const missedSince = async (store: Store, learnerId: LearnerId, day: StudyDay): Promise<readonly CardId[]> => {
+  const { reviews: r } = store.t
+  const rows = await store.db
+    .select({ id: r.id, kind: r.kind, cardId: r.cardId, rating: r.rating, voids: r.value })
+    .from(r)
+    .where(and(eq(r.learnerId, learnerId), gte(r.day, day)))
+  const gone = new Set(rows.flatMap(({ kind, voids }) => (kind === 'void' ? [voids] : [])))
+  const missed = rows.filter(({ id, kind, rating }) => kind === 'review' && rating === 1 && !gone.has(id))
+  return [...new Set(missed.map(({ cardId }) => cardId))]
+}
+
+const MOST_ANSWERS = 500
+
+/**
+ * How the learner's last answers of the schedule went and how long they took, with the state that each card was in.
+ * Rehearsals and cramming are left out: they ask in other ways.
+ */
+export const recentAnswers = async (store: Store, learnerId: LearnerId): Promise<readonly PacedAnswer[]> => {
+  const { reviews: r } = store.t
+  const rows = await store.db
+    .select({ rating: r.rating, before: r.memoryBefore, questionMs: r.questionMs, answerMs: r.answerMs })
+    .from(r)
+    .where(and(eq(r.learnerId, learnerId), eq(r.kind, 'review'), inArray(r.mode, ['study', 'ahead'])))
+    .orderBy(desc(r.at))
+    .limit(MOST_ANSWERS)
+  return rows.flatMap(({ rating, before, questionMs, answerMs }) => {
+    const ms = (questionMs ?? 0) + (answerMs ?? 0)
+    if (ms === 0) return []
+    return [{ state: before?.state ?? 'new', rating: rating as Rating, seconds: ms / 1000 }] // answers have a rating
+  })
+}
+
+/** The id of the learner's latest entry; null where there is none. What is read of the last answers is valid with it. */
+export const latestEntry = async (store: Store, learnerId: LearnerId): Promise<ReviewId | null> => {
+  const { reviews: r } = store.t
+  const query = prepared(store, 'latest_entry', () =>
+    store.db
+      .select({ id: r.id })
+      .from(r)
+      .where(eq(r.learnerId, sql.placeholder('learnerId')))
+      .orderBy(desc(r.at))
+      .limit(1),
+  )
+  const [row] = await query.execute({ learnerId })
+  return row?.id ?? null
+}
+
+/** The condition that an entry of `reviews` was not undone: no void of its card names it. */
+export const notVoided = ({ dialect, db, t: { reviews: r } }: Store, learnerId: LearnerId) => {
+  const voids = alias(r, 'voids')
+  const id = dialect === 'sqlite' ? sql`json_quote(${r.id})` : sql`to_jsonb(${r.id})`
+  const ofCard = and(eq(voids.learnerId, learnerId), eq(voids.cardId, r.cardId), eq(voids.kind, 'void'))
+  return notExists(
+    db
+      .select({ id: voids.id })
+      .from(voids)
+      .where(and(ofCard, sql`${voids.value} = ${id}`)),
+  )
+}
