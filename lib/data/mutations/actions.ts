@@ -5,7 +5,9 @@ import type { DeckId, Instant } from '../../domain/ids'
 import type { Authorized, InWorkspace, OfLearner } from '../authorized'
 import type { Tx } from '../engine/engine'
 import { inPieces } from '../engine/upsert'
-import { columnOf, ROW_KEYS, rowTable } from '../queries/actions/actions'
+import { ROW_KEYS, rowTable } from '../queries/actions/actions'
+import { columnOf } from '../queries/columns'
+import { changeRows } from './change-rows'
 
 export type NewAction = {
   readonly id: string
@@ -33,11 +35,7 @@ export const setActionUndone = async (
     readonly changes?: readonly ActionChange[]
   },
 ): Promise<void> => {
-  const { actions: a } = tx.t
-  await tx.db
-    .update(a)
-    .set(state)
-    .where(and(eq(a.learnerId, learnerId), eq(a.id, id)))
+  await changeRows(tx, tx.t.actions, { learnerId, id }, state)
 }
 
 /** Rows that are to have these columns; null where they are to be gone. */

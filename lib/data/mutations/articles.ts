@@ -4,13 +4,13 @@ import type { Authorized, InWorkspace } from '../authorized'
 import type { Tx } from '../engine/engine'
 import type { PassageState } from '../schema/library'
 import type { Schema } from '../schema/tables'
+import { changeRows, deleteRows, insertOfWorkspace } from './change-rows'
 import { type MovedPassage, moveFactPassage } from './facts'
-import { insertOfWorkspace } from './insert-rows'
 import { type NewPassageRow, type SnapshotRow, savePassages, saveSnapshots } from './library'
 import { indexItems } from './search-entries'
 
 export type Bibliography = Pick<
-  Schema['articles']['$inferInsert'],
+  Schema['articles']['$inferSelect'],
   'title' | 'authors' | 'outlet' | 'published' | 'url'
 >
 
@@ -20,25 +20,7 @@ export const saveBibliography = async (
   { workspaceId, articleId }: Authorized<InWorkspace & { readonly articleId: ArticleId }>,
   bibliography: Bibliography,
 ): Promise<void> => {
-  const { articles: a } = tx.t
-  await tx.db
-    .update(a)
-    .set(bibliography)
-    .where(and(eq(a.workspaceId, workspaceId), eq(a.id, articleId)))
-  await indexItems(tx, workspaceId, 'article', [articleId])
-}
-
-/** Marks an article as removed, or takes the mark away: nothing of the library is deleted. */
-export const setArticleRetired = async (
-  tx: Tx,
-  { workspaceId, articleId }: Authorized<InWorkspace & { readonly articleId: ArticleId }>,
-  retiredAt: Instant | null,
-): Promise<void> => {
-  const { articles: a } = tx.t
-  await tx.db
-    .update(a)
-    .set({ retiredAt })
-    .where(and(eq(a.workspaceId, workspaceId), eq(a.id, articleId)))
+  await changeRows(tx, tx.t.articles, { workspaceId, id: articleId }, bibliography)
   await indexItems(tx, workspaceId, 'article', [articleId])
 }
 
@@ -91,35 +73,18 @@ export const replaceSnapshotRows = async (
   await saveSnapshots(tx, workspace, [snapshot])
   await savePassages(tx, workspace, renewal.passages)
   for (const { factId, passageId, passageState } of renewal.facts) {
-    await tx.db
-      .update(f)
-      .set({ passageState, ...(passageId === null ? {} : { passageId }) })
-      .where(and(eq(f.workspaceId, workspaceId), eq(f.id, factId)))
+    const values = { passageState, ...(passageId === null ? {} : { passageId }) }
+    await changeRows(tx, f, { workspaceId, id: factId }, values)
   }
   for (const moved of renewal.further) await moveFactPassage(tx, workspace, moved)
-  for (const { id, start, end } of renewal.highlights) {
-    await tx.db
-      .update(h)
-      .set({ snapshotId: snapshot.id, start, end })
-      .where(and(eq(h.workspaceId, workspaceId), eq(h.id, id)))
-  }
-  for (const { learnerId, readPoint } of renewal.readPoints) {
-    await tx.db
-      .update(r)
-      .set({ readPoint })
-      .where(and(eq(r.learnerId, learnerId), eq(r.articleId, articleId), eq(r.workspaceId, workspaceId)))
-  }
-  await tx.db
-    .update(a)
-    .set({ snapshotId: snapshot.id, ...renewal.head })
-    .where(and(eq(a.workspaceId, workspaceId), eq(a.id, articleId)))
+  for (const { id, start, end } of renewal.highlights)
+    await changeRows(tx, h, { workspaceId, id }, { snapshotId: snapshot.id, start, end })
+  for (const { learnerId, readPoint } of renewal.readPoints)
+    await changeRows(tx, r, { learnerId, articleId, workspaceId }, { readPoint })
+  await changeRows(tx, a, { workspaceId, id: articleId }, { snapshotId: snapshot.id, ...renewal.head })
   await indexItems(tx, workspaceId, 'article', [articleId])
-  await indexItems(
-    tx,
-    workspaceId,
-    'fact',
-    renewal.facts.map(({ factId }) => factId),
-  )
+  const factIds = renewal.facts.map(({ factId }) => factId)
+  await indexItems(tx, workspaceId, 'fact', factIds)
 }
 
 type FeedRow = Omit<Schema['feeds']['$inferInsert'], 'workspaceId'>
@@ -137,34 +102,23 @@ export const saveFeed = async (tx: Tx, { workspaceId }: Authorized<InWorkspace>,
 }
 
 /** Gives a feed up, or follows it again. Articles that were added stay. */
-export const retireFeed = async (
+export const retireFeed = (
   tx: Tx,
   { workspaceId, feedId }: Authorized<InWorkspace & { readonly feedId: string }>,
   retiredAt: Instant | null,
-): Promise<void> => {
-  const { feeds: f } = tx.t
-  await tx.db
-    .update(f)
-    .set({ retiredAt })
-    .where(and(eq(f.workspaceId, workspaceId), eq(f.id, feedId)))
-}
+): Promise<void> => changeRows(tx, tx.t.feeds, { workspaceId, id: feedId }, { retiredAt })
 
 export type HighlightRow = Omit<Schema['highlights']['$inferInsert'], 'workspaceId'>
 
 /** Inserts highlights; one that exists stays as it is. */
-export const saveHighlights = async (
+export const saveHighlights = (
   tx: Tx,
   workspace: Authorized<InWorkspace>,
   rows: readonly HighlightRow[],
-): Promise<void> => {
-  await insertOfWorkspace(tx, workspace, tx.t.highlights, rows)
-}
+): Promise<void> => insertOfWorkspace(tx, workspace, tx.t.highlights, rows)
 
 /** Takes highlights away. */
-export const deleteHighlight = async (
+export const deleteHighlight = (
   tx: Tx,
   { workspaceId, id }: Authorized<InWorkspace & { readonly id: string }>,
-): Promise<void> => {
-  const { highlights: h } = tx.t
-  await tx.db.delete(h).where(and(eq(h.workspaceId, workspaceId), eq(h.id, id)))
-}
+): Promise<void> => deleteRows(tx, tx.t.highlights, { workspaceId, id })

@@ -1,30 +1,20 @@
-import { and, eq, inArray } from 'drizzle-orm'
 import type { ArticleId, FactId, Instant, PassageId } from '../../domain/ids'
 import { type PassageRole, WEIGHTS, type Weight } from '../../domain/library'
 import type { Authorized, FactInWorkspace, InWorkspace } from '../authorized'
 import type { Tx } from '../engine/engine'
-import { inPieces } from '../engine/upsert'
 import type { FactPassageRow } from '../rows'
 import type { PassageState } from '../schema/library'
-import { insertOfWorkspace } from './insert-rows'
+import { changeRows, deleteRows, insertOfWorkspace, saveRow } from './change-rows'
 import type { FactLinkRow } from './library'
 import { indexItems } from './search-entries'
 
 /** Notes that a person changed facts: what a content file says no longer overwrites them. */
-export const markFactsChanged = async (
+export const markFactsChanged = (
   tx: Tx,
   { workspaceId }: Authorized<InWorkspace>,
   ids: readonly FactId[],
   now: Instant,
-): Promise<void> => {
-  const { facts: f } = tx.t
-  for (const piece of inPieces(ids)) {
-    await tx.db
-      .update(f)
-      .set({ editedAt: now, updatedAt: now })
-      .where(and(eq(f.workspaceId, workspaceId), inArray(f.id, [...piece])))
-  }
-}
+): Promise<void> => changeRows(tx, tx.t.facts, { workspaceId, id: ids }, { editedAt: now, updatedAt: now })
 
 /** Gives facts a weight, and their new cards the place in the queue that goes with it. */
 export const setFactsWeight = async (
@@ -33,18 +23,8 @@ export const setFactsWeight = async (
   ids: readonly FactId[],
   weight: Weight,
 ): Promise<void> => {
-  const { facts: f, newCards: n } = tx.t
-  for (const piece of inPieces(ids)) {
-    const factIds = [...piece]
-    await tx.db
-      .update(f)
-      .set({ weight })
-      .where(and(eq(f.workspaceId, workspaceId), inArray(f.id, factIds)))
-    await tx.db
-      .update(n)
-      .set({ weightRank: WEIGHTS.indexOf(weight) })
-      .where(and(eq(n.workspaceId, workspaceId), inArray(n.factId, factIds)))
-  }
+  await changeRows(tx, tx.t.facts, { workspaceId, id: ids }, { weight })
+  await changeRows(tx, tx.t.newCards, { workspaceId, factId: ids }, { weightRank: WEIGHTS.indexOf(weight) })
 }
 
 /** Gives facts a topic; those that have it keep it. */
@@ -53,50 +33,32 @@ export const addTopic = async (
   workspace: Authorized<InWorkspace>,
   ids: readonly FactId[],
   name: string,
-): Promise<void> =>
-  insertOfWorkspace(
-    tx,
-    workspace,
-    tx.t.factTags,
-    ids.map((factId) => ({ factId, kind: 'topic' as const, name })),
-  )
+): Promise<void> => {
+  const rows = ids.map((factId) => ({ factId, kind: 'topic' as const, name }))
+  return insertOfWorkspace(tx, workspace, tx.t.factTags, rows)
+}
 
 /** Takes a topic from facts. */
-export const removeTopic = async (
+export const removeTopic = (
   tx: Tx,
   { workspaceId }: Authorized<InWorkspace>,
   ids: readonly FactId[],
   name: string,
-): Promise<void> => {
-  const { factTags: t } = tx.t
-  for (const piece of inPieces(ids)) {
-    await tx.db
-      .delete(t)
-      .where(and(eq(t.workspaceId, workspaceId), eq(t.kind, 'topic'), eq(t.name, name), inArray(t.factId, [...piece])))
-  }
-}
+): Promise<void> => deleteRows(tx, tx.t.factTags, { workspaceId, kind: 'topic', name, factId: ids })
 
 /** Gives a fact a further passage; one that it has already stays as it is. */
-export const addFactPassage = async (
+export const addFactPassage = (
   tx: Tx,
-  { workspaceId, factId }: Authorized<FactInWorkspace>,
+  fact: Authorized<FactInWorkspace>,
   passage: Omit<FactPassageRow, 'factId'>,
-): Promise<void> => {
-  await tx.db
-    .insert(tx.t.factPassages)
-    .values({ ...passage, workspaceId, factId })
-    .onConflictDoNothing()
-}
+): Promise<void> => insertOfWorkspace(tx, fact, tx.t.factPassages, [{ ...passage, factId: fact.factId }])
 
 /** Removes a further passage from a fact. The words stay in the snapshot that has them. */
-export const removeFactPassage = async (
+export const removeFactPassage = (
   tx: Tx,
   { workspaceId, factId }: Authorized<FactInWorkspace>,
   passageId: PassageId,
-): Promise<void> => {
-  const { factPassages: t } = tx.t
-  await tx.db.delete(t).where(and(eq(t.workspaceId, workspaceId), eq(t.factId, factId), eq(t.passageId, passageId)))
-}
+): Promise<void> => deleteRows(tx, tx.t.factPassages, { workspaceId, factId, passageId })
 
 /** A further passage after a newer text: at its new place, or where it was, with what there is to check. */
 export type MovedPassage = {
@@ -113,12 +75,9 @@ export const moveFactPassage = async (
   { row, passageId, state }: MovedPassage,
 ) => {
   const { factPassages: t } = tx.t
-  const own = and(eq(t.workspaceId, workspace.workspaceId), eq(t.factId, row.factId), eq(t.passageId, row.passageId))
-  if (passageId === null || passageId === row.passageId) {
-    await tx.db.update(t).set({ state }).where(own)
-    return
-  }
-  await tx.db.delete(t).where(own)
+  const own = { workspaceId: workspace.workspaceId, factId: row.factId, passageId: row.passageId }
+  if (passageId === null || passageId === row.passageId) return await changeRows(tx, t, own, { state })
+  await deleteRows(tx, t, own)
   await addFactPassage(tx, { ...workspace, factId: row.factId }, { ...row, passageId, state })
 }
 
@@ -126,65 +85,44 @@ export const moveFactPassage = async (
 export const setMainPassage = async (
   tx: Tx,
   { workspaceId, factId }: Authorized<FactInWorkspace>,
-  main: { readonly passageId: PassageId; readonly articleId: ArticleId; readonly state: PassageState | null },
+  {
+    state,
+    ...main
+  }: { readonly passageId: PassageId; readonly articleId: ArticleId; readonly state: PassageState | null },
 ): Promise<void> => {
-  const { facts: f } = tx.t
-  await tx.db
-    .update(f)
-    .set({ passageId: main.passageId, articleId: main.articleId, passageState: main.state })
-    .where(and(eq(f.workspaceId, workspaceId), eq(f.id, factId)))
+  await changeRows(tx, tx.t.facts, { workspaceId, id: factId }, { ...main, passageState: state })
   await indexItems(tx, workspaceId, 'fact', [factId])
 }
 
 /** Gives a further passage another role and note. It is a person's from then on: a content file no longer replaces it. */
-export const changeFactPassage = async (
+export const changeFactPassage = (
   tx: Tx,
   { workspaceId, factId }: Authorized<FactInWorkspace>,
   passageId: PassageId,
   { role, note }: { readonly role: PassageRole; readonly note: string | null },
-): Promise<void> => {
-  const { factPassages: t } = tx.t
-  await tx.db
-    .update(t)
-    .set({ role, note, origin: 'person' })
-    .where(and(eq(t.workspaceId, workspaceId), eq(t.factId, factId), eq(t.passageId, passageId)))
-}
+): Promise<void> =>
+  changeRows(tx, tx.t.factPassages, { workspaceId, factId, passageId }, { role, note, origin: 'person' })
 
 /** Links two facts; a link of that kind between them that exists takes the new note. */
-export const saveFactLink = async (
+export const saveFactLink = (
   tx: Tx,
   { workspaceId, factId }: Authorized<FactInWorkspace>,
-  link: Omit<FactLinkRow, 'factId'>,
-): Promise<void> => {
-  const { factLinks: l } = tx.t
-  await tx.db
-    .insert(l)
-    .values({ ...link, workspaceId, factId })
-    .onConflictDoUpdate({ target: [l.workspaceId, l.factId, l.otherFactId, l.kind], set: { note: link.note } })
-}
+  { otherFactId, kind, note }: Omit<FactLinkRow, 'factId'>,
+): Promise<void> => saveRow(tx, tx.t.factLinks, { workspaceId, factId, otherFactId, kind }, { note })
 
 /** Removes the links that say that a fact is the newer value of others. */
-export const removeUpdatesBy = async (tx: Tx, { workspaceId, factId }: Authorized<FactInWorkspace>): Promise<void> => {
-  const { factLinks: l } = tx.t
-  await tx.db.delete(l).where(and(eq(l.workspaceId, workspaceId), eq(l.factId, factId), eq(l.kind, 'updates')))
-}
+export const removeUpdatesBy = (tx: Tx, { workspaceId, factId }: Authorized<FactInWorkspace>): Promise<void> =>
+  deleteRows(tx, tx.t.factLinks, { workspaceId, factId, kind: 'updates' })
 
 type VersionRow = Omit<Tx['t']['factVersions']['$inferInsert'], 'workspaceId'>
 
 /** Puts a change into a fact's history. Entries are never changed. */
-export const addVersion = async (tx: Tx, { workspaceId }: Authorized<InWorkspace>, row: VersionRow): Promise<void> => {
-  await tx.db.insert(tx.t.factVersions).values({ ...row, workspaceId })
-}
+export const addVersion = (tx: Tx, workspace: Authorized<InWorkspace>, row: VersionRow): Promise<void> =>
+  insertOfWorkspace(tx, workspace, tx.t.factVersions, [row])
 
 /** Notes that somebody looked at the source of a fact: what was in doubt of its passage is settled with it. */
-export const markConfirmed = async (
+export const markConfirmed = (
   tx: Tx,
   { workspaceId, factId }: Authorized<FactInWorkspace>,
   confirmedAt: Instant,
-): Promise<void> => {
-  const { facts: f } = tx.t
-  await tx.db
-    .update(f)
-    .set({ confirmedAt, passageState: null })
-    .where(and(eq(f.workspaceId, workspaceId), eq(f.id, factId)))
-}
+): Promise<void> => changeRows(tx, tx.t.facts, { workspaceId, id: factId }, { confirmedAt, passageState: null })

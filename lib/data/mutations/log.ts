@@ -1,4 +1,3 @@
-import { and, eq, inArray } from 'drizzle-orm'
 import type { Via } from '../../domain/actions/action'
 import type { CardId, Instant, LearnerId, ReviewId, StudyDay, WorkspaceId } from '../../domain/ids'
 import { WEIGHTS } from '../../domain/library'
@@ -11,7 +10,7 @@ import { insertMany } from '../engine/insert-many'
 import { fromExcluded } from '../engine/upsert'
 import type { LoggedCard } from '../queries/study/log'
 import { entryValue } from '../rows'
-import { insertRows } from './insert-rows'
+import { changeRows, deleteRows, insertOfLearner } from './change-rows'
 
 export type NewEntry = {
   readonly entry: LogEntry & { readonly cardId: CardId; readonly day: StudyDay }
@@ -40,7 +39,7 @@ export const appendToLog = async (
   entries: readonly NewEntry[],
   unmarked: ReadonlySet<CardId> = NO_CARDS,
 ): Promise<void> => {
-  await insertRows(
+  await insertMany(
     tx,
     'append_to_log',
     tx.t.reviews,
@@ -75,14 +74,8 @@ export const appendToLog = async (
       }
     }),
   )
-  await insertRows(
-    tx,
-    'append_uncounted',
-    tx.t.uncountedEntries,
-    entries.flatMap(({ entry }) =>
-      unmarked.has(entry.cardId) ? [] : [{ learnerId: learner.learnerId, id: entry.id }],
-    ),
-  )
+  const uncounted = entries.flatMap(({ entry }) => (unmarked.has(entry.cardId) ? [] : [{ id: entry.id }]))
+  await insertOfLearner(tx, learner, tx.t.uncountedEntries, uncounted)
 }
 
 /** Writes what is derived beside entries of a learner's log: for repairs. The entries themselves are never changed. */
@@ -91,13 +84,8 @@ export const saveTraces = async (
   { learnerId }: Authorized<OfLearner>,
   traces: ReadonlyMap<ReviewId, Pick<NewEntry, 'memoryBefore' | 'predictedRecall'>>,
 ): Promise<void> => {
-  const { reviews: r } = tx.t
-  for (const [id, { memoryBefore, predictedRecall }] of traces) {
-    await tx.db
-      .update(r)
-      .set({ memoryBefore, predictedRecall })
-      .where(and(eq(r.learnerId, learnerId), eq(r.id, id)))
-  }
+  for (const [id, { memoryBefore, predictedRecall }] of traces)
+    await changeRows(tx, tx.t.reviews, { learnerId, id }, { memoryBefore, predictedRecall })
 }
 
 export type MemoryChange = {
@@ -137,42 +125,27 @@ export const saveMemories = async (
 ): Promise<void> => {
   const { memories, newCards } = tx.t
   const { learnerId } = learner
-  const kept = changes.flatMap(({ card, memory, leech }) =>
-    memory === null
-      ? []
-      : [
-          {
-            learnerId,
-            cardId: card.cardId,
-            workspaceId: card.workspaceId,
-            factId: card.factId,
-            ...memory,
-            leech,
-            retired: card.retired,
-            shuffle: shuffleOf(card.cardId),
-          },
-        ],
-  )
+  const kept = changes.flatMap(({ card, memory, leech }) => {
+    const { cardId, workspaceId, factId, retired } = card
+    const place = { learnerId, cardId, workspaceId, factId, retired, shuffle: shuffleOf(cardId) }
+    return memory === null ? [] : [{ ...place, ...memory, leech }]
+  })
   const [first] = kept
   const columns = Object.keys(first ?? {}).filter((name) => !PLACE.has(name))
-  await insertRows(tx, 'save_memories', memories, kept, {
+  await insertMany(tx, 'save_memories', memories, kept, {
     target: [memories.learnerId, memories.cardId],
     set: fromExcluded(columns),
   })
   const ids = (list: readonly MemoryChange[]): CardId[] => list.map(({ card }) => card.cardId)
   const forgotten = ids(changes.filter(({ memory }) => memory === null))
-  if (forgotten.length > 0) {
-    await tx.db.delete(memories).where(and(eq(memories.learnerId, learnerId), inArray(memories.cardId, forgotten)))
-  }
+  await deleteRows(tx, memories, { learnerId, cardId: forgotten })
   const placeOf = (memory: Memory | null) => memory?.position ?? null
   const moved = changes.filter(
     ({ card, before, memory }) =>
       isQueuedNew(card, before) !== isQueuedNew(card, memory) || placeOf(before) !== placeOf(memory),
   )
   const off = ids(moved.filter(({ card, memory }) => !isQueuedNew(card, memory)))
-  if (off.length > 0) {
-    await tx.db.delete(newCards).where(and(eq(newCards.learnerId, learnerId), inArray(newCards.cardId, off)))
-  }
+  await deleteRows(tx, newCards, { learnerId, cardId: off })
   const on = moved.flatMap(({ card, memory }) =>
     isQueuedNew(card, memory) ? [newCardRow(learnerId, card, memory)] : [],
   )

@@ -1,4 +1,5 @@
-import { type SQL, sql } from 'drizzle-orm'
+import { getTableColumns, type SQL, sql } from 'drizzle-orm'
+import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { Store } from '../engine/engine'
 import type { Schema } from '../schema/tables'
 
@@ -33,3 +34,10 @@ export const factColumns = ({ facts: f }: Pick<Schema, 'facts'>) => ({
 /** The title of a fact's source, where `facts` and `articles` are joined: what was noted for a fact that has no article. */
 export const shownTitle = ({ t: { facts: f, articles: a } }: Pick<Store, 't'>): SQL<string> =>
   sql<string>`coalesce(${f.sourceLine}, ${a.title})`
+
+/** A column of a table by its name in the program. */
+export const columnOf = (table: SQLiteTable, name: string): SQLiteColumn => {
+  const column = getTableColumns(table)[name]
+  if (!column) throw new Error(`there is no column ${name}`)
+  return column
+}

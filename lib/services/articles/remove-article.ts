@@ -1,10 +1,9 @@
 import type { Authorized, InWorkspace } from '../../data/authorized'
 import type { Tx } from '../../data/engine/engine'
 import { yieldToEventLoop } from '../../data/engine/yield-to-event-loop'
-import { markFactsEdited, setArticleRetired } from '../../data/mutations/articles'
-import { retireCards } from '../../data/mutations/cards'
+import { markFactsEdited } from '../../data/mutations/articles'
 import { addFactPassage, removeFactPassage, setMainPassage } from '../../data/mutations/facts'
-import { replaceDecksOfFacts, retireFacts } from '../../data/mutations/library'
+import { replaceDecksOfFacts, retireItems } from '../../data/mutations/library'
 import { deckOfArticle, factsAndCards, snapshotText } from '../../data/queries/articles/article-page'
 import type { FoundFact } from '../../data/queries/facts/fact-views'
 import { type FurtherPassage, furtherPassages } from '../../data/queries/facts/further-passages'
@@ -119,12 +118,13 @@ const setArticle = async (tx: Tx, ctx: Context, { article, found, isRemoved }: T
   const factIds = found.factIds.filter((factId) => !kept.has(factId))
   const cards = found.cards.filter(({ factId }) => !kept.has(factId))
   const after = isRemoved ? ctx.now : null
-  await setArticleRetired(tx, article, after)
-  await retireFacts(tx, article, factIds, after)
+  await retireItems(tx, article, 'article', [article.articleId], after)
+  await retireItems(tx, article, 'fact', factIds, after)
   await markFactsEdited(tx, article, found.factIds, ctx.now)
-  await retireCards(
+  await retireItems(
     tx,
     article,
+    'card',
     cards.map(({ cardId }) => cardId),
     after,
   )

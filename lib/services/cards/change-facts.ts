@@ -1,9 +1,8 @@
 import type { Authorized, InWorkspace } from '../../data/authorized'
 import type { Tx } from '../../data/engine/engine'
 import { newKey } from '../../data/library-ids'
-import { retireCards } from '../../data/mutations/cards'
 import { addTopic, markFactsChanged, removeTopic, setFactsWeight } from '../../data/mutations/facts'
-import { replaceDecksOfFacts, retireFacts, saveDecks } from '../../data/mutations/library'
+import { replaceDecksOfFacts, retireItems, saveDecks } from '../../data/mutations/library'
 import {
   type ChosenFact,
   deckNamed,
@@ -102,12 +101,13 @@ export const setFactsRetired = async (
   const cards = (await everyCardOfFacts(tx, workspace.workspaceId, factIds)).filter(
     (card) => card.retiredAt === (byId.get(card.factId)?.retiredAt ?? null),
   )
-  await retireFacts(tx, workspace, factIds, retiredAt)
+  await retireItems(tx, workspace, 'fact', factIds, retiredAt)
   // What a content file says no longer brings its facts back or takes them away.
   await markFactsChanged(tx, workspace, idsOf(changed.filter(({ isContent }) => isContent)), now)
-  await retireCards(
+  await retireItems(
     tx,
     workspace,
+    'card',
     cards.map(({ cardId }) => cardId),
     retiredAt,
   )

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Authorized, InWorkspace } from '../../data/authorized'
 import type { Engine, Tx } from '../../data/engine/engine'
-import { placeCards, retireCards } from '../../data/mutations/cards'
-import { retireFacts } from '../../data/mutations/library'
+import { placeCards, retireItems } from '../../data/mutations/library'
 import { contentState, decksOfArticles, loadedContent } from '../../data/queries/content/content-state'
 import type { ArticleFile } from '../../domain/content-files/article-file'
 import { deckNames } from '../../domain/content-files/deck-names'
@@ -63,10 +62,11 @@ const write = async (tx: Tx, workspace: Authorized<InWorkspace>, articles: reado
   const goneCards = state.cards.filter(
     (card) => !liveCards.has(card.cardId) && !state.cardsOfEditedFacts.has(card.cardId) && !card.retired,
   )
-  await retireFacts(tx, workspace, goneFacts, now)
-  await retireCards(
+  await retireItems(tx, workspace, 'fact', goneFacts, now)
+  await retireItems(
     tx,
     workspace,
+    'card',
     goneCards.map((card) => card.cardId),
     now,
   )

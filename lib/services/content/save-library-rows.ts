@@ -1,14 +1,13 @@
 import type { Authorized, InWorkspace } from '../../data/authorized'
 import type { Tx } from '../../data/engine/engine'
-import { placeCards, saveCards } from '../../data/mutations/cards'
 import {
+  placeCards,
   replaceContentLinks,
   replaceContentPassages,
   replaceDecksOfFacts,
   replaceTags,
-  saveArticles,
   saveDecks,
-  saveFacts,
+  saveItems,
   savePassages,
   saveSnapshots,
 } from '../../data/mutations/library'
@@ -27,10 +26,10 @@ export const saveLibraryRows = async (
   rows: LibraryRows,
   linking: readonly FactId[] = rows.facts.map(({ id }) => id),
 ): Promise<void> => {
-  await saveArticles(tx, workspace, rows.articles)
+  await saveItems(tx, workspace, 'article', rows.articles)
   await saveSnapshots(tx, workspace, rows.snapshots)
   await savePassages(tx, workspace, rows.passages)
-  await saveFacts(tx, workspace, rows.facts)
+  await saveItems(tx, workspace, 'fact', rows.facts)
   const factIds = rows.facts.map(({ id }) => id)
   await replaceTags(tx, workspace, factIds, rows.tags)
   await replaceContentPassages(tx, workspace, factIds, rows.factPassages)
@@ -40,6 +39,6 @@ export const saveLibraryRows = async (
     await saveDecks(tx, workspace, [{ ...deck, name }])
   }
   await replaceDecksOfFacts(tx, workspace, rows.deckFacts)
-  await saveCards(tx, workspace, rows.cards)
+  await saveItems(tx, workspace, 'card', rows.cards)
   await placeCards(tx, workspace, rows.placed)
 }

@@ -2,9 +2,8 @@ import type { Tx } from '../../data/engine/engine'
 import { lockLearner } from '../../data/engine/raw-query'
 import { newKey } from '../../data/library-ids'
 import { setActionUndone } from '../../data/mutations/actions'
-import { retireCards } from '../../data/mutations/cards'
 import { removeUpdatesBy } from '../../data/mutations/facts'
-import { markFactRetired } from '../../data/mutations/library'
+import { retireItems } from '../../data/mutations/library'
 import { appendDecisions, type DecisionRow } from '../../data/mutations/reading'
 import { findAction } from '../../data/queries/actions/actions'
 import { versionsOfFacts } from '../../data/queries/ageing/ageing'
@@ -37,11 +36,12 @@ const retire = async (tx: Tx, ctx: Context, factId: FactId): Promise<void> => {
   const found = read.value
   const { weight } = found.fact
   const cards = found.fact.cards.filter(({ retiredAt }) => retiredAt === null)
-  await markFactRetired(tx, found, ctx.now)
+  await retireItems(tx, found, 'fact', [found.factId], ctx.now)
   await removeUpdatesBy(tx, found)
-  await retireCards(
+  await retireItems(
     tx,
     found,
+    'card',
     cards.map(({ cardId }) => cardId),
     ctx.now,
   )

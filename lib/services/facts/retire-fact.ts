@@ -1,6 +1,5 @@
 import type { Tx } from '../../data/engine/engine'
-import { retireCards } from '../../data/mutations/cards'
-import { markFactRetired } from '../../data/mutations/library'
+import { retireItems } from '../../data/mutations/library'
 import type { CardView, FoundFact } from '../../data/queries/facts/fact-views'
 import type { FactId } from '../../domain/ids'
 import { asFactAction } from '../actions/as-action'
@@ -29,8 +28,8 @@ const setRetiredIn = async (
   // A fact of a content file stays as a person left it: what the file says no longer brings it back or takes it away.
   if (origin === 'content')
     await saveFactRow(tx, found, { ...editedPlaceOf(found, ctx.now), retiredAt }, found.fact, ctx.now)
-  else await markFactRetired(tx, found, retiredAt)
-  await retireCards(tx, found, ids, retiredAt)
+  else await retireItems(tx, found, 'fact', [found.factId], retiredAt)
+  await retireItems(tx, found, 'card', ids, retiredAt)
   await placeForMembers(
     tx,
     found,

@@ -2,8 +2,15 @@ import type { Authorized, InWorkspace } from '../../data/authorized'
 import type { Tx } from '../../data/engine/engine'
 import { lockLearner } from '../../data/engine/raw-query'
 import { cardIdOf, newKey } from '../../data/library-ids'
-import { placeCards, retireCards, saveCards } from '../../data/mutations/cards'
-import { type FactRow, type NewCard, replaceTags, saveFacts, type TagRow } from '../../data/mutations/library'
+import {
+  type FactRow,
+  type NewCard,
+  placeCards,
+  replaceTags,
+  retireItems,
+  saveItems,
+  type TagRow,
+} from '../../data/mutations/library'
 import type { FoundFact } from '../../data/queries/facts/fact-views'
 import { membersOf } from '../../data/queries/learner/learner'
 import type { CardPlacement } from '../../data/rows'
@@ -59,7 +66,7 @@ export const saveFactRow = (
   }: Omit<FactDraft, 'topics' | 'people' | 'places' | 'cards'>,
   now: Instant,
 ): Promise<void> =>
-  saveFacts(tx, workspace, [
+  saveItems(tx, workspace, 'fact', [
     { ...place, kind, weight, statement, asOf, reviewBy, speaker, hedge, createdAt: now, updatedAt: now },
   ])
 
@@ -143,13 +150,14 @@ export const writeFact = async (
   })
   await saveFactRow(tx, workspace, place, input, now)
   await replaceTags(tx, workspace, [factId], tagsOf(factId, input))
-  await saveCards(
+  await saveItems(
     tx,
     workspace,
+    'card',
     cards.filter(({ changed }) => changed).map((card) => card.row),
   )
   const dropped = plan.dropped.map(({ cardId }) => cardId)
-  await retireCards(tx, workspace, dropped, now)
+  await retireItems(tx, workspace, 'card', dropped, now)
   const placed = (cardId: CardId, position: number, retired: boolean): CardPlacement => ({
     cardId,
     position,

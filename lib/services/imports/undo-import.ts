@@ -2,14 +2,13 @@ import type { Authorized, InWorkspace } from '../../data/authorized'
 import type { Tx } from '../../data/engine/engine'
 import { lockLearner } from '../../data/engine/raw-query'
 import { importVoidIdOf } from '../../data/library-ids'
-import { retireCards, saveCards } from '../../data/mutations/cards'
 import {
   markImportUndone,
   removeEmptyDecks,
   removeImportedNotes,
   saveImportedNotes,
 } from '../../data/mutations/imports'
-import { replaceDecksOfFacts, replaceTags, retireFacts, saveFacts } from '../../data/mutations/library'
+import { replaceDecksOfFacts, replaceTags, retireItems, saveItems } from '../../data/mutations/library'
 import {
   cardRowsOf,
   decksWithoutFacts,
@@ -81,10 +80,11 @@ const retire = async ({ tx, ctx, workspace }: Batch, factIds: readonly FactId[],
       return retiredAt === null ? [{ cardId, factId: id, weight, position, retired: true }] : []
     }),
   )
-  await retireFacts(tx, workspace, factIds, ctx.now)
-  await retireCards(
+  await retireItems(tx, workspace, 'fact', factIds, ctx.now)
+  await retireItems(
     tx,
     workspace,
+    'card',
     live.map(({ cardId }) => cardId),
     ctx.now,
   )
@@ -111,7 +111,7 @@ const restore = async (batch: Batch, changes: readonly ImportChange[], cards: Ca
     const { kind, statement, topics, sourceLine = fact.sourceLine, asOf = fact.asOf, weight = fact.weight } = before
     const { editedAt = null } = before
     const said = { kind, statement, sourceLine, asOf, weight, editedAt }
-    await saveFacts(tx, workspace, [{ ...fact, ...said, updatedAt: ctx.now }])
+    await saveItems(tx, workspace, 'fact', [{ ...fact, ...said, updatedAt: ctx.now }])
     await replaceTags(
       tx,
       workspace,
@@ -125,7 +125,7 @@ const restore = async (batch: Batch, changes: readonly ImportChange[], cards: Ca
       const search = cardSearchText(text, statement)
       return { ...row, ...text, search, updatedAt: ctx.now, retiredAt: retired ? (row.retiredAt ?? ctx.now) : null }
     })
-    await saveCards(tx, workspace, rows)
+    await saveItems(tx, workspace, 'card', rows)
     await placeForMembers(
       tx,
       workspace,

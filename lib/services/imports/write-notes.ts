@@ -1,18 +1,18 @@
 import type { Authorized, InWorkspace } from '../../data/authorized'
 import type { Tx } from '../../data/engine/engine'
 import { newKey, noteKeyOf, POSITIONS_AN_ARTICLE } from '../../data/library-ids'
-import { insertNewCards, retireCards, saveCards } from '../../data/mutations/cards'
 import { addImportChanges, type ImportChangeRow, saveImportedNotes } from '../../data/mutations/imports'
 import {
   ensureNoSource,
   type FactRow,
-  insertNewFacts,
+  insertNewItems,
   type NewCard,
   NO_SOURCE_POSITION,
   replaceDecksOfFacts,
   replaceTags,
+  retireItems,
   saveDecks,
-  saveFacts,
+  saveItems,
 } from '../../data/mutations/library'
 import { deckOfName, lastOwnPositions } from '../../data/queries/facts/fact-views'
 import { cardRowsOf, factRowsOf, type StoredFact, topicNames, topicsOf } from '../../data/queries/imports/imports'
@@ -245,8 +245,8 @@ export const openNoteWriter = async (
       }
       if (one.kind === 'new') inDecks.push({ deckId: await deckId(one.deck), factId })
     }
-    await insertNewFacts(tx, workspace, fresh.facts, words.facts)
-    await saveFacts(tx, workspace, facts)
+    await insertNewItems(tx, workspace, 'fact', fresh.facts, words.facts)
+    await saveItems(tx, workspace, 'fact', facts)
     await replaceTags(
       tx,
       workspace,
@@ -262,10 +262,10 @@ export const openNoteWriter = async (
       inDecks,
       inNewDeck.filter((id) => former.has(id)),
     )
-    await insertNewCards(tx, workspace, fresh.cards, words.cards)
-    await saveCards(tx, workspace, cards)
+    await insertNewItems(tx, workspace, 'card', fresh.cards, words.cards)
+    await saveItems(tx, workspace, 'card', cards)
     const dropped = written.flatMap((one) => one.dropped.map(({ id }) => id))
-    await retireCards(tx, workspace, dropped, now)
+    await retireItems(tx, workspace, 'card', dropped, now)
     await saveImportedNotes(
       tx,
       workspace,

@@ -1,5 +1,5 @@
-import { and, desc, eq, getTableColumns, inArray, isNotNull, isNull, lt, or, type SQL } from 'drizzle-orm'
-import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
+import { and, desc, eq, inArray, isNotNull, isNull, lt, or, type SQL } from 'drizzle-orm'
+import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import {
   type ActionChange,
   type ActionKind,
@@ -12,6 +12,7 @@ import {
 import type { ArticleId, DeckId, FactId, Instant, LearnerId, WorkspaceId } from '../../../domain/ids'
 import type { Store } from '../../engine/engine'
 import { inPieces } from '../../engine/upsert'
+import { columnOf } from '../columns'
 
 /** An action as it is listed: without what it changed. */
 export type ListedAction = {
@@ -165,13 +166,6 @@ export type Touched = {
 
 /** A table that the registry names. */
 export const rowTable = ({ t }: Pick<Store, 't'>, name: RowTable): SQLiteTable => t[name]
-
-/** A column of such a table. */
-export const columnOf = (table: SQLiteTable, name: string): SQLiteColumn => {
-  const column = getTableColumns(table)[name]
-  if (!column) throw new Error(`there is no column ${name}`)
-  return column
-}
 
 const imageOf = (table: RowTable, row: Record<string, unknown>): RowImage => {
   const { workspaceId, ...rest } = row

@@ -1,7 +1,7 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import type { Engine, Store, Tx } from '../../../data/engine/engine'
 import { lockLearner } from '../../../data/engine/raw-query'
-import { placeCards } from '../../../data/mutations/cards'
+import { placeCards } from '../../../data/mutations/library'
 import { newCardRow } from '../../../data/mutations/log'
 import {
   memoryRows,
