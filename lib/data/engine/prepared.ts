@@ -37,15 +37,17 @@ type BuiltQuery<Row> = {
   readonly prepare: () => { readonly execute: (values?: Record<string, unknown>) => PromiseLike<readonly Row[]> }
 }
 
-/** Whether a column has one of the ids that a prepared query is given as `ids`, by `listValue`. */
-export const amongIds = ({ dialect }: Store, column: Column): SQL =>
-  dialect === 'sqlite'
-    ? sql`${column} in (select value from json_each(${sql.placeholder('ids')}))`
-    : sql`${column} = any(${sql.placeholder('ids')})`
-
-/** A list of ids as one value. */
+/** A list of ids as one value, however long it is. */
 export const listValue = ({ dialect }: Store, ids: readonly string[]): unknown =>
   dialect === 'sqlite' ? JSON.stringify(ids) : [...ids]
+
+/** Whether a column has one of these ids, or of those that a prepared query is given as `ids`, by `listValue`. */
+export const amongIds = (store: Store, column: Column, ids?: readonly string[]): SQL => {
+  const list = ids ? sql.param(listValue(store, ids)) : sql.placeholder('ids')
+  return store.dialect === 'sqlite'
+    ? sql`${column} in (select value from json_each(${list}))`
+    : sql`${column} = any(${list})`
+}
 
 const conditions = (store: Store, workspaces: number): ByIds => ({
   inWorkspaces: (column) =>

@@ -3,13 +3,8 @@ import type { Tx } from '../../data/engine/engine'
 import { newKey } from '../../data/library-ids'
 import { addTopic, markFactsChanged, removeTopic, setFactsWeight } from '../../data/mutations/facts'
 import { replaceDecksOfFacts, retireItems, saveDecks } from '../../data/mutations/library'
-import {
-  type ChosenFact,
-  deckNamed,
-  decksOfFacts,
-  everyCardOfFacts,
-  factsWithTopic,
-} from '../../data/queries/cards/card-rows'
+import { type ChosenFact, decksOfFacts, everyCardOfFacts, factsWithTopic } from '../../data/queries/cards/card-rows'
+import { deckNamed } from '../../data/queries/learner/decks'
 import type { DeckId, FactId, Instant } from '../../domain/ids'
 import type { Weight } from '../../domain/library'
 import { placeForMembers } from '../facts/write-fact'

@@ -14,8 +14,9 @@ import {
   saveDecks,
   saveItems,
 } from '../../data/mutations/library'
-import { deckOfName, lastOwnPositions } from '../../data/queries/facts/fact-views'
+import { lastOwnPositions } from '../../data/queries/facts/fact-views'
 import { cardRowsOf, factRowsOf, type StoredFact, topicNames, topicsOf } from '../../data/queries/imports/imports'
+import { deckNamed } from '../../data/queries/learner/decks'
 import { cardBody, type SearchEntry, shortEntry } from '../../data/queries/search/entries'
 import type { CardPlacement } from '../../data/rows'
 import { plainText } from '../../domain/cards/cloze'
@@ -111,7 +112,7 @@ export const openNoteWriter = async (
   }
 
   const deckId = async (name: string): Promise<DeckId> => {
-    const known = decks.get(name) ?? (await deckOfName(tx, workspaceId, name))
+    const known = decks.get(name) ?? (await deckNamed(tx, workspaceId, name))
     const id = known ?? newKey<DeckId>()
     decks.set(name, id)
     if (known === null) {

@@ -1,34 +1,16 @@
 import { and, desc, eq, inArray, isNotNull, isNull, lt, or, type SQL } from 'drizzle-orm'
-import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
-import {
-  type ActionChange,
-  type ActionKind,
-  type Columns,
-  ROW_TABLES,
-  type RowImage,
-  type RowTable,
-  type Via,
-} from '../../../domain/actions/action'
+import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
+import { type ActionKind, type Columns, ROW_TABLES, type RowImage, type RowTable } from '../../../domain/actions/action'
 import type { ArticleId, DeckId, FactId, Instant, LearnerId, WorkspaceId } from '../../../domain/ids'
 import type { Store } from '../../engine/engine'
-import { inPieces } from '../../engine/upsert'
+import { amongIds } from '../../engine/prepared'
+import type { Row } from '../../rows'
 import { columnOf } from '../columns'
 
 /** An action as it is listed: without what it changed. */
-export type ListedAction = {
-  readonly id: string
-  readonly kind: ActionKind
-  readonly words: string
-  readonly via: Via
-  readonly at: Instant
-  readonly undoneAt: Instant | null
-}
+type ListedAction = Omit<StoredAction, 'request' | 'hasEntries' | 'changes'>
 
-export type StoredAction = ListedAction & {
-  readonly request: string | null
-  readonly hasEntries: boolean
-  readonly changes: readonly ActionChange[]
-}
+export type StoredAction = Omit<Row<'actions'>, 'learnerId'>
 
 /** Things that were done, from the last to the first; what comes after this one. */
 export type Cursor = { readonly at: Instant; readonly id: string }
@@ -86,28 +68,27 @@ export const actionsBefore = async (
     .limit(limit)
 }
 
-/** The latest action in effect; null if there is none. */
-export const latestAction = async (store: Store, learnerId: LearnerId): Promise<ListedAction | null> => {
+const firstOf = async (store: Store, learnerId: LearnerId, where: SQL, order: readonly (SQL | SQLiteColumn)[]) => {
   const { actions: a } = store.t
   const [row] = await store.db
     .select(listed(store))
     .from(a)
-    .where(and(eq(a.learnerId, learnerId), isNull(a.undoneAt)))
-    .orderBy(desc(a.at), desc(a.id))
+    .where(and(eq(a.learnerId, learnerId), where))
+    .orderBy(...order)
     .limit(1)
   return row ?? null
 }
 
-/** The action that was undone last and is still undone; null if there is none. Of those undone at once, the first done. */
-export const lastUndoneAction = async (store: Store, learnerId: LearnerId): Promise<ListedAction | null> => {
+/** The latest action in effect; null if there is none. */
+export const latestAction = (store: Store, learnerId: LearnerId): Promise<ListedAction | null> => {
   const { actions: a } = store.t
-  const [row] = await store.db
-    .select(listed(store))
-    .from(a)
-    .where(and(eq(a.learnerId, learnerId), isNotNull(a.undoneAt)))
-    .orderBy(desc(a.undoneAt), a.at, a.id)
-    .limit(1)
-  return row ?? null
+  return firstOf(store, learnerId, isNull(a.undoneAt), [desc(a.at), desc(a.id)])
+}
+
+/** The action that was undone last and is still undone; null if there is none. Of those undone at once, the first done. */
+export const lastUndoneAction = (store: Store, learnerId: LearnerId): Promise<ListedAction | null> => {
+  const { actions: a } = store.t
+  return firstOf(store, learnerId, isNotNull(a.undoneAt), [desc(a.undoneAt), a.at, a.id])
 }
 
 const LOOKED_THROUGH = 50
@@ -187,16 +168,12 @@ export const imagesWhere = async (
   values: readonly string[],
 ): Promise<readonly RowImage[]> => {
   const table = rowTable(store, name)
-  const found: RowImage[] = []
-  for (const piece of inPieces([...new Set(values)])) {
-    const isOne = columns.map((column) => inArray(columnOf(table, column), [...piece]))
-    const rows = await store.db
-      .select()
-      .from(table)
-      .where(and(inArray(columnOf(table, 'workspaceId'), [...workspaceIds]), or(...isOne)))
-    found.push(...rows.map((row) => imageOf(name, row)))
-  }
-  return found
+  const isOne = columns.map((column) => amongIds(store, columnOf(table, column), values))
+  const rows = await store.db
+    .select()
+    .from(table)
+    .where(and(inArray(columnOf(table, 'workspaceId'), [...workspaceIds]), or(...isOne)))
+  return rows.map((row) => imageOf(name, row))
 }
 
 /** The rows that an action may change, as they are. */

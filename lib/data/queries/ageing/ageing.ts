@@ -2,23 +2,12 @@ import { and, asc, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import type { TimedFact } from '../../../domain/comparison/ageing'
 import type { FactVersion } from '../../../domain/comparison/change'
+import { grouped } from '../../../domain/grouped'
 import type { FactId, Instant, LearnerId, PassageId, SnapshotId, WorkspaceId } from '../../../domain/ids'
-import type { FactKind, Weight } from '../../../domain/library'
 import type { Store } from '../../engine/engine'
 import { rowsByIds } from '../../engine/prepared'
-import type { PassageState } from '../../schema/library'
+import { factColumns } from '../columns'
 import { wasStudied } from '../study/memories'
-
-/** What the age of a fact is judged by. */
-export type AgeingRow = {
-  readonly factId: FactId
-  readonly kind: FactKind
-  readonly weight: Weight
-  readonly statement: string
-  readonly asOf: string | null
-  readonly reviewBy: string | null
-  readonly passageState: PassageState | null
-}
 
 /**
  * Facts of which some column says that they may have to be looked at again: a review-by until the year of `soon`, a
@@ -29,18 +18,10 @@ export const mayBeStale = async (
   workspaceIds: readonly WorkspaceId[],
   soon: string,
   others: readonly FactId[],
-): Promise<readonly AgeingRow[]> => {
+) => {
   const { facts: f } = store.t
   return await store.db
-    .select({
-      factId: f.id,
-      kind: f.kind,
-      weight: f.weight,
-      statement: f.statement,
-      asOf: f.asOf,
-      reviewBy: f.reviewBy,
-      passageState: f.passageState,
-    })
+    .select({ factId: f.id, ...factColumns(store.t), passageState: f.passageState })
     .from(f)
     .where(
       and(
@@ -56,6 +37,9 @@ export const mayBeStale = async (
     )
 }
 
+/** What the age of a fact is judged by. */
+export type AgeingRow = Awaited<ReturnType<typeof mayBeStale>>[number]
+
 /** The facts of which a learner has answered a card. */
 export const studiedFacts = async ({ db, t }: Store, learnerId: LearnerId): Promise<ReadonlySet<FactId>> => {
   const { memories: m } = t
@@ -63,7 +47,7 @@ export const studiedFacts = async ({ db, t }: Store, learnerId: LearnerId): Prom
     .selectDistinct({ factId: m.factId })
     .from(m)
     .where(and(eq(m.learnerId, learnerId), wasStudied(t)))
-  return new Set(rows.map(({ factId }) => factId as FactId)) // edge
+  return new Set(rows.map(({ factId }) => factId))
 }
 
 export type TimedSide = TimedFact & { readonly factId: FactId; readonly statement: string; readonly title: string }
@@ -76,15 +60,16 @@ export const openPairs = async (
   const { conflicts: k, facts, articles } = store.t
   const [one, other] = [alias(facts, 'one'), alias(facts, 'other')]
   const [oneArticle, otherArticle] = [alias(articles, 'one_article'), alias(articles, 'other_article')]
-  const [oneColumns, otherColumns] = [
-    { factId: one.id, kind: one.kind, asOf: one.asOf, statement: one.statement },
-    { factId: other.id, kind: other.kind, asOf: other.asOf, statement: other.statement },
-  ]
+  const sideOf = (f: typeof one | typeof other, a: typeof oneArticle | typeof otherArticle) => ({
+    factId: f.id,
+    kind: f.kind,
+    asOf: f.asOf,
+    statement: f.statement,
+    published: a.published,
+    title: a.title,
+  })
   const rows = await store.db
-    .select({
-      one: { ...oneColumns, published: oneArticle.published, title: oneArticle.title },
-      other: { ...otherColumns, published: otherArticle.published, title: otherArticle.title },
-    })
+    .select({ one: sideOf(one, oneArticle), other: sideOf(other, otherArticle) })
     .from(k)
     .innerJoin(one, and(eq(one.workspaceId, k.workspaceId), eq(one.id, k.factId)))
     .innerJoin(other, and(eq(other.workspaceId, k.workspaceId), eq(other.id, k.otherFactId)))
@@ -116,7 +101,6 @@ export const versionsOfFacts = async (
   workspaceIds: readonly WorkspaceId[],
   factIds: readonly FactId[],
 ): Promise<ReadonlyMap<FactId, readonly StoredVersion[]>> => {
-  const found = new Map<FactId, StoredVersion[]>()
   const { factVersions: v } = store.t
   const rows = await rowsByIds(store, 'versions_of_facts', workspaceIds, factIds, ({ inWorkspaces, isAmong }) =>
     store.db
@@ -125,15 +109,7 @@ export const versionsOfFacts = async (
       .where(and(inWorkspaces(v.workspaceId), isAmong(v.factId)))
       .orderBy(asc(v.at), asc(v.id)),
   )
-  for (const { workspaceId: _, before, after, ...row } of rows) {
-    // A version that cannot be read is left out; the doctor names it.
-    if (!before || !after) continue
-    const version = { ...row, before, after }
-    const ofFact = found.get(row.factId)
-    if (ofFact) ofFact.push(version)
-    else found.set(row.factId, [version])
-  }
-  return found
+  return grouped(rows, ({ factId }) => factId)
 }
 
 /** When a fact was last changed by anybody or anything: what an edit says it has seen. Null when there is none. */

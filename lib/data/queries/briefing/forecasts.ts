@@ -3,9 +3,8 @@ import type { RehearsalAnswer } from '../../../domain/briefing/rehearsal'
 import type { CardId, Instant, LearnerId, StudyDay, WorkspaceId } from '../../../domain/ids'
 import type { Memory } from '../../../domain/scheduling/memory'
 import type { Store } from '../../engine/engine'
-import { readLogEntry } from '../../rows'
+import { entryColumns, readLogEntry } from '../../rows'
 import type { Schema } from '../../schema/tables'
-import { entryColumns } from '../study/log'
 import { askableFact } from './briefings'
 
 export type StoredForecast = Omit<Schema['forecasts']['$inferSelect'], 'learnerId' | 'briefingId'>
@@ -123,7 +122,7 @@ export const answersOf = async (
   const { rehearsalAnswers: a, reviews: r } = store.t
   const rows = await store.db
     .select({
-      ...entryColumns(store),
+      ...entryColumns(store.t),
       rehearsalId: a.rehearsalId,
       confidence: a.confidence,
       predictedRecall: r.predictedRecall,

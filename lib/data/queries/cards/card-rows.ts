@@ -1,33 +1,13 @@
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
 import { byNames } from '../../../domain/format/collation'
-import type { CardId, DeckId, FactId, Instant, WorkspaceId } from '../../../domain/ids'
-import type { CardForm, Weight } from '../../../domain/library'
+import { grouped } from '../../../domain/grouped'
+import type { CardId, FactId, WorkspaceId } from '../../../domain/ids'
 import type { Store } from '../../engine/engine'
-import { inPieces } from '../../engine/upsert'
+import { amongIds } from '../../engine/prepared'
 import { cardColumns } from '../columns'
 
-/** What a table of cards shows of a card, without its memory. */
-export type CardTableRow = {
-  readonly cardId: CardId
-  readonly factId: FactId
-  readonly form: CardForm
-  readonly deletion: number
-  readonly front: string
-  readonly back: string
-  readonly weight: Weight
-  /** The title of its article. */
-  readonly article: string
-  readonly createdAt: Instant
-  readonly retiredAt: Instant | null
-}
-
-/** Cards as a table shows them, by id; ids outside these workspaces are missing. */
-export const cardTableRows = async (
-  store: Store,
-  workspaceIds: readonly WorkspaceId[],
-  ids: readonly CardId[],
-): Promise<ReadonlyMap<CardId, CardTableRow>> => {
-  if (ids.length === 0) return new Map()
+/** Cards as a table shows them, without their memories, by id; ids outside these workspaces are missing. */
+export const cardTableRows = async (store: Store, workspaceIds: readonly WorkspaceId[], ids: readonly CardId[]) => {
   const { cards: c, facts: f, articles: a } = store.t
   const rows = await store.db
     .select({
@@ -44,11 +24,7 @@ export const cardTableRows = async (
   return new Map(rows.map((row) => [row.cardId, row]))
 }
 
-const byFact = (rows: readonly { readonly factId: FactId; readonly name: string }[]) => {
-  const names = new Map<FactId, string[]>()
-  for (const { factId, name } of rows) names.set(factId, [...(names.get(factId) ?? []), name])
-  return names
-}
+const nameOf = ({ name }: { readonly name: string }) => name
 
 /** The topics and the decks of facts, by name; facts that have none are missing. */
 export const topicsAndDecks = async (
@@ -59,7 +35,6 @@ export const topicsAndDecks = async (
   readonly topics: ReadonlyMap<FactId, readonly string[]>
   readonly decks: ReadonlyMap<FactId, readonly string[]>
 }> => {
-  if (factIds.length === 0) return { topics: new Map(), decks: new Map() }
   const { factTags: t, decks: d, deckFacts: df } = store.t
   const topics = await store.db
     .select({ factId: t.factId, name: t.name })
@@ -72,100 +47,56 @@ export const topicsAndDecks = async (
     .innerJoin(d, and(eq(d.workspaceId, df.workspaceId), eq(d.id, df.deckId)))
     .where(and(inArray(df.workspaceId, [...workspaceIds]), inArray(df.factId, [...factIds])))
     .orderBy(asc(d.name))
-  return { topics: byFact(topics), decks: byFact(decks) }
+  const ofFact = ({ factId }: { readonly factId: FactId }) => factId
+  return { topics: grouped(topics, ofFact, nameOf), decks: grouped(decks, ofFact, nameOf) }
 }
 
-/** A fact of chosen cards, as far as changes of many are concerned. */
-export type ChosenFact = {
-  readonly factId: FactId
-  readonly workspaceId: WorkspaceId
-  readonly weight: Weight
-  readonly isContent: boolean
-  readonly retiredAt: Instant | null
+/** The facts of these workspaces by id, as far as changes of many are concerned, in no particular order. */
+export const chosenFacts = async (store: Store, workspaceIds: readonly WorkspaceId[], ids: readonly FactId[]) => {
+  const { facts: f } = store.t
+  const rows = await store.db
+    .select({ factId: f.id, workspaceId: f.workspaceId, weight: f.weight, origin: f.origin, retiredAt: f.retiredAt })
+    .from(f)
+    .where(and(inArray(f.workspaceId, [...workspaceIds]), amongIds(store, f.id, ids)))
+  return rows.map(({ origin, ...row }) => ({ ...row, isContent: origin === 'content' }))
 }
 
-/** The facts of these workspaces by id, in no particular order. */
-export const chosenFacts = async (
-  { db, t: { facts: f } }: Store,
-  workspaceIds: readonly WorkspaceId[],
-  ids: readonly FactId[],
-): Promise<readonly ChosenFact[]> => {
-  const found: ChosenFact[] = []
-  for (const piece of inPieces(ids)) {
-    const rows = await db
-      .select({ factId: f.id, workspaceId: f.workspaceId, weight: f.weight, origin: f.origin, retiredAt: f.retiredAt })
-      .from(f)
-      .where(and(inArray(f.workspaceId, [...workspaceIds]), inArray(f.id, [...piece])))
-    found.push(...rows.map(({ origin, ...row }) => ({ ...row, isContent: origin === 'content' })))
-  }
-  return found
-}
+export type ChosenFact = Awaited<ReturnType<typeof chosenFacts>>[number]
 
 /** Every card of these facts, retired ones too. */
-export const everyCardOfFacts = async (
-  { db, t: { cards: c } }: Store,
-  workspaceId: WorkspaceId,
-  factIds: readonly FactId[],
-) => {
-  const found: { cardId: CardId; factId: FactId; position: number; retiredAt: Instant | null }[] = []
-  for (const piece of inPieces(factIds)) {
-    found.push(
-      ...(await db
-        .select({ cardId: c.id, factId: c.factId, position: c.position, retiredAt: c.retiredAt })
-        .from(c)
-        .where(and(eq(c.workspaceId, workspaceId), inArray(c.factId, [...piece])))),
-    )
-  }
-  return found
+export const everyCardOfFacts = async (store: Store, workspaceId: WorkspaceId, factIds: readonly FactId[]) => {
+  const { cards: c } = store.t
+  return await store.db
+    .select({ cardId: c.id, factId: c.factId, position: c.position, retiredAt: c.retiredAt })
+    .from(c)
+    .where(and(eq(c.workspaceId, workspaceId), amongIds(store, c.factId, factIds)))
 }
 
 /** Those of the facts that have a topic. */
 export const factsWithTopic = async (
-  { db, t: { factTags: t } }: Store,
+  store: Store,
   workspaceId: WorkspaceId,
   factIds: readonly FactId[],
   name: string,
 ): Promise<ReadonlySet<FactId>> => {
-  const found = new Set<FactId>()
-  for (const piece of inPieces(factIds)) {
-    const rows = await db
-      .select({ factId: t.factId })
-      .from(t)
-      .where(and(eq(t.workspaceId, workspaceId), eq(t.kind, 'topic'), eq(t.name, name), inArray(t.factId, [...piece])))
-    for (const { factId } of rows) found.add(factId)
-  }
-  return found
+  const { factTags: t } = store.t
+  const isTopic = and(eq(t.workspaceId, workspaceId), eq(t.kind, 'topic'), eq(t.name, name))
+  const rows = await store.db
+    .select({ factId: t.factId })
+    .from(t)
+    .where(and(isTopic, amongIds(store, t.factId, factIds)))
+  return new Set(rows.map(({ factId }) => factId))
 }
 
 /** Which decks these facts are in. */
-export const decksOfFacts = async (
-  { db, t: { deckFacts: t } }: Store,
-  workspaceId: WorkspaceId,
-  factIds: readonly FactId[],
-): Promise<readonly (readonly [DeckId, FactId])[]> => {
-  const found: (readonly [DeckId, FactId])[] = []
-  for (const piece of inPieces(factIds)) {
-    const rows = await db
-      .select({ deckId: t.deckId, factId: t.factId })
-      .from(t)
-      .where(and(eq(t.workspaceId, workspaceId), inArray(t.factId, [...piece])))
-      .orderBy(asc(t.deckId), asc(t.factId))
-    found.push(...rows.map(({ deckId, factId }) => [deckId, factId] as const))
-  }
-  return found
-}
-
-/** The deck of that name; null where there is none. */
-export const deckNamed = async (
-  { db, t: { decks: d } }: Store,
-  workspaceId: WorkspaceId,
-  name: string,
-): Promise<DeckId | null> => {
-  const [row] = await db
-    .select({ id: d.id })
-    .from(d)
-    .where(and(eq(d.workspaceId, workspaceId), eq(d.name, name)))
-  return row?.id ?? null
+export const decksOfFacts = async (store: Store, workspaceId: WorkspaceId, factIds: readonly FactId[]) => {
+  const { deckFacts: t } = store.t
+  const rows = await store.db
+    .select({ deckId: t.deckId, factId: t.factId })
+    .from(t)
+    .where(and(eq(t.workspaceId, workspaceId), amongIds(store, t.factId, factIds)))
+    .orderBy(asc(t.deckId), asc(t.factId))
+  return rows.map(({ deckId, factId }) => [deckId, factId] as const)
 }
 
 export type FilterChoices = {

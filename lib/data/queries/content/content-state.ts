@@ -1,7 +1,8 @@
-import { and, eq, isNotNull, isNull } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import type { FactId, WorkspaceId } from '../../../domain/ids'
 import type { Store } from '../../engine/engine'
 import type { CardPlacement } from '../../rows'
+import { placedColumns } from '../columns'
 
 /** What the library holds of the content files already. */
 export type ContentState = {
@@ -23,32 +24,19 @@ export const loadedContent = async (store: Store, workspaceId: WorkspaceId): Pro
 export const contentState = async (store: Store, workspaceId: WorkspaceId): Promise<ContentState> => {
   const { facts, cards } = store.t
   const own = and(eq(facts.workspaceId, workspaceId), eq(facts.origin, 'content'))
-  const live = await store.db
-    .select({ id: facts.id })
+  const stored = await store.db
+    .select({ id: facts.id, editedAt: facts.editedAt, retiredAt: facts.retiredAt })
     .from(facts)
-    .where(and(own, isNull(facts.retiredAt)))
-  const edited = await store.db
-    .select({ id: facts.id })
-    .from(facts)
-    .where(and(own, isNotNull(facts.editedAt)))
+    .where(own)
   const rows = await store.db
-    .select({
-      cardId: cards.id,
-      factId: cards.factId,
-      weight: facts.weight,
-      position: cards.position,
-      retiredAt: cards.retiredAt,
-    })
+    .select(placedColumns(store.t))
     .from(cards)
     .innerJoin(facts, and(eq(facts.workspaceId, cards.workspaceId), eq(facts.id, cards.factId)))
     .where(own)
-  const editedFacts = new Set(edited.map(({ id }) => id))
+  const editedFacts = new Set(stored.flatMap(({ id, editedAt }) => (editedAt === null ? [] : [id])))
   return {
-    facts: live.map(({ id }) => id),
-    cards: rows.map(({ retiredAt, ...row }) => ({
-      ...row,
-      retired: retiredAt !== null,
-    })),
+    facts: stored.flatMap(({ id, retiredAt }) => (retiredAt === null ? [id] : [])),
+    cards: rows,
     editedFacts,
     cardsOfEditedFacts: new Set(rows.filter(({ factId }) => editedFacts.has(factId)).map(({ cardId }) => cardId)),
   }

@@ -1,27 +1,11 @@
-import { and, asc, desc, eq, inArray, isNotNull, isNull } from 'drizzle-orm'
-import type { Drafter } from '../../../domain/drafting/sourced-draft'
-import type { ArticleId, FactId, Instant, LearnerId, PassageId, SnapshotId, WorkspaceId } from '../../../domain/ids'
+import { and, asc, desc, eq, inArray, isNotNull, isNull, type SQL } from 'drizzle-orm'
+import type { ArticleId, FactId, LearnerId, PassageId, WorkspaceId } from '../../../domain/ids'
 import type { Store } from '../../engine/engine'
-import type { DecisionKind, HighlightOrigin } from '../../schema/reading'
+import type { Row } from '../../rows'
+import type { DecisionKind } from '../../schema/reading'
 
 /** An entry of the log of decisions. */
-export type Decision = {
-  /** UUIDv7, made by the client. */
-  readonly id: string
-  readonly workspaceId: WorkspaceId
-  readonly articleId: ArticleId
-  readonly snapshotId: SnapshotId
-  readonly offerKey: string
-  readonly drafter: Drafter
-  readonly findingKind: string
-  readonly decision: DecisionKind
-  readonly factId: FactId | null
-  readonly editDistance: number | null
-  readonly ms: number
-  readonly cards: number
-  readonly voids: string | null
-  readonly at: Instant
-}
+export type Decision = Omit<Row<'decisions'>, 'learnerId'>
 
 /** A decision that was not taken back. */
 export type StandingDecision = Decision & { readonly decision: Exclude<DecisionKind, 'void'> }
@@ -34,6 +18,16 @@ const isStanding = (decision: Decision): decision is StandingDecision => decisio
 const standing = (decisions: readonly Decision[]): readonly StandingDecision[] => {
   const voided = new Set(decisions.flatMap(({ voids }) => (voids === null ? [] : [voids])))
   return decisions.filter((one): one is StandingDecision => isStanding(one) && !voided.has(one.id))
+}
+
+const standingWhere = async (store: Store, learnerId: LearnerId, where: SQL) => {
+  const { decisions: d } = store.t
+  const rows = await store.db
+    .select()
+    .from(d)
+    .where(and(eq(d.learnerId, learnerId), where))
+    .orderBy(asc(d.at), asc(d.id))
+  return standing(rows.map(decisionOf))
 }
 
 /** The learner's entry of that id; null when there is none. */
@@ -53,12 +47,7 @@ export const decisionsOfArticle = async (
   articleId: ArticleId,
 ): Promise<readonly StandingDecision[]> => {
   const { decisions: d } = store.t
-  const rows = await store.db
-    .select()
-    .from(d)
-    .where(and(eq(d.learnerId, learnerId), eq(d.articleId, articleId)))
-    .orderBy(asc(d.at), asc(d.id))
-  return standing(rows.map(decisionOf))
+  return await standingWhere(store, learnerId, eq(d.articleId, articleId))
 }
 
 /** The facts that the learner made of a draft and took back, the latest first. */
@@ -97,12 +86,7 @@ export const lastDecisions = async (
 /** The standing decisions by which the learner refused kinds for good, the earliest first. */
 export const refusalsOfKinds = async (store: Store, learnerId: LearnerId): Promise<readonly StandingDecision[]> => {
   const { decisions: d } = store.t
-  const rows = await store.db
-    .select()
-    .from(d)
-    .where(and(eq(d.learnerId, learnerId), inArray(d.decision, ['never', 'void'])))
-    .orderBy(asc(d.at), asc(d.id))
-  return standing(rows.map(decisionOf))
+  return await standingWhere(store, learnerId, inArray(d.decision, ['never', 'void']))
 }
 
 type Said = {
@@ -127,15 +111,8 @@ export const factSaying = async (
   return row?.factId ?? null
 }
 
-/** The statement of a fact with one of its topics. */
-export type TopicStatement = { readonly factId: string; readonly statement: string; readonly topic: string }
-
 /** The facts of these workspaces with each of their topics, the latest first, `limit` rows at most; retired ones are missing. */
-export const topicStatements = async (
-  { db, t }: Store,
-  workspaceIds: readonly WorkspaceId[],
-  limit: number,
-): Promise<readonly TopicStatement[]> => {
+export const topicStatements = async ({ db, t }: Store, workspaceIds: readonly WorkspaceId[], limit: number) => {
   const { facts: f, factTags: g } = t
   return await db
     .select({ factId: f.id, statement: f.statement, topic: g.name })
@@ -147,14 +124,7 @@ export const topicStatements = async (
 }
 
 /** Words that a reader marked. Offsets are UTF-16 into the snapshot's text. */
-export type Highlight = {
-  readonly id: string
-  readonly snapshotId: SnapshotId
-  readonly start: number
-  readonly end: number
-  readonly note: string | null
-  readonly origin: HighlightOrigin
-}
+export type Highlight = Omit<Row<'highlights'>, 'workspaceId' | 'articleId' | 'createdAt'>
 
 /** All highlights of an article in the order of the text, also those of earlier snapshots. */
 export const highlightsOf = async (

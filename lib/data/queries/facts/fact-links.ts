@@ -3,8 +3,7 @@ import type { Update } from '../../../domain/comparison/value-chain'
 import type { FactId, WorkspaceId } from '../../../domain/ids'
 import type { LinkKind } from '../../../domain/library'
 import type { Store } from '../../engine/engine'
-import { rowsByIds } from '../../engine/prepared'
-import { inPieces } from '../../engine/upsert'
+import { amongIds, rowsByIds } from '../../engine/prepared'
 
 /** How another fact stands to a fact: `updated-by` is the newer one of an update, seen from the older. */
 export type LinkSeen = LinkKind | 'updated-by'
@@ -72,19 +71,9 @@ export const updatesOfFacts = async (
   factIds: readonly FactId[],
 ): Promise<readonly Update[]> => {
   const { factLinks: l } = store.t
-  const found = new Map<string, Update>()
-  for (const piece of inPieces(factIds)) {
-    const rows = await store.db
-      .select({ newer: l.factId, older: l.otherFactId })
-      .from(l)
-      .where(
-        and(
-          inArray(l.workspaceId, [...workspaceIds]),
-          eq(l.kind, 'updates'),
-          or(inArray(l.factId, [...piece]), inArray(l.otherFactId, [...piece])),
-        ),
-      )
-    for (const { newer, older } of rows) found.set(`${newer} ${older}`, { newer, older })
-  }
-  return [...found.values()]
+  const isOfFact = or(amongIds(store, l.factId, factIds), amongIds(store, l.otherFactId, factIds))
+  return await store.db
+    .select({ newer: l.factId, older: l.otherFactId })
+    .from(l)
+    .where(and(inArray(l.workspaceId, [...workspaceIds]), eq(l.kind, 'updates'), isOfFact))
 }

@@ -1,30 +1,39 @@
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
 import type { AlsoArticle } from '../../../domain/also-articles'
-import type { ArticleId, FactId, Instant, PassageId, SnapshotId, WorkspaceId } from '../../../domain/ids'
-import type { PassageRole, SourceArticle } from '../../../domain/library'
+import { grouped } from '../../../domain/grouped'
+import type { ArticleId, FactId, Instant, PassageId, WorkspaceId } from '../../../domain/ids'
 import type { Store } from '../../engine/engine'
-import { rowsByIds } from '../../engine/prepared'
-import { inPieces } from '../../engine/upsert'
-import type { FactOrigin, PassageState } from '../../schema/library'
+import { amongIds, rowsByIds } from '../../engine/prepared'
+import type { PassageState } from '../../schema/library'
+import { articleColumns, passageColumns } from '../columns'
 
-/** A passage of a fact beside its main one, with the article that it is in. */
-export type FurtherPassage = {
-  readonly factId: FactId
-  readonly passageId: PassageId
-  readonly role: PassageRole
-  readonly note: string | null
-  readonly state: PassageState | null
-  readonly origin: FactOrigin
-  readonly exact: string
-  /** The rest of the paragraph on both sides. */
-  readonly before: string
-  readonly after: string
-  /** UTF-16 offsets into the snapshot's text. */
-  readonly start: number
-  readonly end: number
-  readonly snapshotId: SnapshotId
-  readonly article: SourceArticle & { readonly articleId: ArticleId }
+const passagesOf = async (store: Store, workspaceIds: readonly WorkspaceId[], factIds: readonly FactId[]) => {
+  const { factPassages: fp, passages: p, articles: a } = store.t
+  return await rowsByIds(store, 'further_passages', workspaceIds, factIds, ({ inWorkspaces, isAmong }) =>
+    store.db
+      .select({
+        factId: fp.factId,
+        passageId: fp.passageId,
+        role: fp.role,
+        note: fp.note,
+        state: fp.state,
+        origin: fp.origin,
+        ...passageColumns(store.t),
+        start: p.start,
+        end: p.end,
+        snapshotId: p.snapshotId,
+        article: { articleId: a.id, ...articleColumns(store.t) },
+      })
+      .from(fp)
+      .innerJoin(p, and(eq(p.workspaceId, fp.workspaceId), eq(p.id, fp.passageId)))
+      .innerJoin(a, and(eq(a.workspaceId, fp.workspaceId), eq(a.id, fp.articleId), isNull(a.retiredAt)))
+      .where(and(inWorkspaces(fp.workspaceId), isAmong(fp.factId)))
+      .orderBy(asc(a.position), asc(p.start), asc(p.id)),
+  )
 }
+
+/** A passage of a fact beside its main one, with the article that it is in. Offsets are UTF-16, into the snapshot's text. */
+export type FurtherPassage = Awaited<ReturnType<typeof passagesOf>>[number]
 
 /**
  * The further passages of these facts by fact, in the order in which the library has their articles. Passages of
@@ -34,41 +43,8 @@ export const furtherPassages = async (
   store: Store,
   workspaceIds: readonly WorkspaceId[],
   factIds: readonly FactId[],
-): Promise<ReadonlyMap<string, readonly FurtherPassage[]>> => {
-  const { factPassages: fp, passages: p, articles: a } = store.t
-  const found = new Map<string, FurtherPassage[]>()
-  const rows = await rowsByIds(store, 'further_passages', workspaceIds, factIds, ({ inWorkspaces, isAmong }) =>
-    store.db
-      .select({ fp, p, a })
-      .from(fp)
-      .innerJoin(p, and(eq(p.workspaceId, fp.workspaceId), eq(p.id, fp.passageId)))
-      .innerJoin(a, and(eq(a.workspaceId, fp.workspaceId), eq(a.id, fp.articleId), isNull(a.retiredAt)))
-      .where(and(inWorkspaces(fp.workspaceId), isAmong(fp.factId)))
-      .orderBy(asc(a.position), asc(p.start), asc(p.id)),
-  )
-  for (const row of rows) {
-    const { role, note, state, origin } = row.fp
-    const { exact, before, after, start, end, snapshotId } = row.p
-    const { key, title, authors, outlet, published, url } = row.a
-    const passage: FurtherPassage = {
-      factId: row.fp.factId,
-      passageId: row.fp.passageId,
-      role,
-      note,
-      state,
-      origin,
-      exact,
-      before,
-      after,
-      start,
-      end,
-      snapshotId,
-      article: { articleId: row.a.id, key, title, authors, outlet, published, url, origin: row.a.origin },
-    }
-    found.set(passage.factId, [...(found.get(passage.factId) ?? []), passage])
-  }
-  return found
-}
+): Promise<ReadonlyMap<string, readonly FurtherPassage[]>> =>
+  grouped(await passagesOf(store, workspaceIds, factIds), ({ factId }) => factId)
 
 type Addition = {
   readonly factId: FactId
@@ -118,16 +94,15 @@ export const furtherArticles = async (
   factIds: readonly FactId[],
 ): Promise<ReadonlyMap<string, readonly AlsoArticle[]>> => {
   const { factPassages: fp, articles: a } = store.t
-  const found = new Map<string, AlsoArticle[]>()
-  for (const piece of inPieces(factIds)) {
-    const rows = await store.db
-      .selectDistinct({ factId: fp.factId, role: fp.role, key: a.key, title: a.title, position: a.position })
-      .from(fp)
-      .innerJoin(a, and(eq(a.workspaceId, fp.workspaceId), eq(a.id, fp.articleId), isNull(a.retiredAt)))
-      .where(and(inArray(fp.workspaceId, [...workspaceIds]), inArray(fp.factId, [...piece])))
-      .orderBy(asc(a.position), asc(a.key), asc(fp.role))
-    for (const { factId, role, key, title } of rows)
-      found.set(factId, [...(found.get(factId) ?? []), { role, key, title }])
-  }
-  return found
+  const rows = await store.db
+    .selectDistinct({ factId: fp.factId, role: fp.role, key: a.key, title: a.title, position: a.position })
+    .from(fp)
+    .innerJoin(a, and(eq(a.workspaceId, fp.workspaceId), eq(a.id, fp.articleId), isNull(a.retiredAt)))
+    .where(and(inArray(fp.workspaceId, [...workspaceIds]), amongIds(store, fp.factId, factIds)))
+    .orderBy(asc(a.position), asc(a.key), asc(fp.role))
+  return grouped(
+    rows,
+    ({ factId }) => factId,
+    ({ role, key, title }) => ({ role, key, title }),
+  )
 }

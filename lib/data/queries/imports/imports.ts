@@ -1,8 +1,7 @@
 import { and, asc, count, desc, eq, gt, inArray, isNull, ne, or, type SQL, sql } from 'drizzle-orm'
 import type { CardId, DeckId, FactId, Instant, LearnerId, ReviewId, WorkspaceId } from '../../../domain/ids'
 import type { Store } from '../../engine/engine'
-import { rowsByIds } from '../../engine/prepared'
-import { inPieces } from '../../engine/upsert'
+import { amongIds, rowsByIds } from '../../engine/prepared'
 import type { Schema } from '../../schema/tables'
 
 /** A note that came in before, with the state of its fact. */
@@ -49,7 +48,6 @@ export const countAnkiNotes = async (
   { db, t: { importedNotes: n, facts: f } }: Store,
   workspaceIds: readonly WorkspaceId[],
 ): Promise<number> => {
-  if (workspaceIds.length === 0) return 0
   const [row] = await db
     .select({ notes: count() })
     .from(n)
@@ -155,26 +153,35 @@ export const importOfId = async (
   workspaceIds: readonly WorkspaceId[],
   id: string,
 ): Promise<StoredImport | null> => {
-  if (workspaceIds.length === 0) return null
-  const rows = await db
+  const [row] = await db
     .select()
     .from(i)
     .where(and(inArray(i.workspaceId, [...workspaceIds]), eq(i.id, id)))
-  return rows[0] ?? null
+  return row ?? null
+}
+
+const latestWhere = async ({ db, t: { imports: i } }: Store, where: SQL | undefined): Promise<StoredImport | null> => {
+  const [row] = await db
+    .select()
+    .from(i)
+    .where(and(where, isNull(i.undoneAt)))
+    .orderBy(desc(i.at), desc(i.id))
+    .limit(1)
+  return row ?? null
 }
 
 /** The latest import of a workspace that was not undone; null if there is none. */
-export const latestImport = async (
-  { db, t: { imports: i } }: Store,
-  workspaceId: WorkspaceId,
+export const latestImport = (store: Store, workspaceId: WorkspaceId): Promise<StoredImport | null> =>
+  latestWhere(store, eq(store.t.imports.workspaceId, workspaceId))
+
+/** The latest import of a learner that was not undone; null if there is none. */
+export const importOfLearner = (
+  store: Store,
+  workspaceIds: readonly WorkspaceId[],
+  learnerId: LearnerId,
 ): Promise<StoredImport | null> => {
-  const rows = await db
-    .select()
-    .from(i)
-    .where(and(eq(i.workspaceId, workspaceId), isNull(i.undoneAt)))
-    .orderBy(desc(i.at), desc(i.id))
-    .limit(1)
-  return rows[0] ?? null
+  const { imports: i } = store.t
+  return latestWhere(store, and(inArray(i.workspaceId, [...workspaceIds]), eq(i.learnerId, learnerId)))
 }
 
 /** The latest import after another one that was not undone and brought or changed some of the same facts; null if there is none. */
@@ -201,22 +208,6 @@ export const laterImportOfSame = async (
     .orderBy(desc(i.at), desc(i.id))
     .limit(1)
   return row?.later ?? null
-}
-
-/** The latest import of a learner that was not undone; null if there is none. */
-export const importOfLearner = async (
-  { db, t: { imports: i } }: Store,
-  workspaceIds: readonly WorkspaceId[],
-  learnerId: LearnerId,
-): Promise<StoredImport | null> => {
-  if (workspaceIds.length === 0) return null
-  const rows = await db
-    .select()
-    .from(i)
-    .where(and(inArray(i.workspaceId, [...workspaceIds]), eq(i.learnerId, learnerId), isNull(i.undoneAt)))
-    .orderBy(desc(i.at), desc(i.id))
-    .limit(1)
-  return rows[0] ?? null
 }
 
 export type ImportChange = Schema['importChanges']['$inferSelect']
@@ -261,18 +252,16 @@ export const entriesOfImport = async (
 
 /** Those of these decks that no fact is in. */
 export const decksWithoutFacts = async (
-  { db, t: { deckFacts: d } }: Store,
+  store: Store,
   workspaceId: WorkspaceId,
   ids: readonly DeckId[],
 ): Promise<readonly DeckId[]> => {
-  const used = new Set<DeckId>()
-  for (const piece of inPieces(ids)) {
-    const rows = await db
-      .selectDistinct({ id: d.deckId })
-      .from(d)
-      .where(and(eq(d.workspaceId, workspaceId), inArray(d.deckId, [...piece])))
-    for (const { id } of rows) used.add(id)
-  }
+  const { deckFacts: d } = store.t
+  const rows = await store.db
+    .selectDistinct({ id: d.deckId })
+    .from(d)
+    .where(and(eq(d.workspaceId, workspaceId), amongIds(store, d.deckId, ids)))
+  const used = new Set(rows.map(({ id }) => id))
   return ids.filter((id) => !used.has(id))
 }
 

@@ -3,7 +3,7 @@ import type { DeckId, FactId, LearnerId, SettingsId, WorkspaceId } from '../../.
 import { namesAbove } from '../../../domain/nested-names'
 import type { DeckOptions, SchedulingSettings } from '../../../domain/scheduling/settings'
 import type { Store } from '../../engine/engine'
-import { inPieces } from '../../engine/upsert'
+import { amongIds } from '../../engine/prepared'
 import { deckSettingsIdOf } from '../../library-ids'
 import { mainDecks } from '../study/card-places'
 import type { Learner } from './learner'
@@ -43,19 +43,29 @@ export const decksIn = async (
 
 /** Those of these names that decks of a workspace have. */
 export const namesTaken = async (
-  { db, t: { decks: d } }: Store,
+  store: Store,
   workspaceId: WorkspaceId,
   names: readonly string[],
 ): Promise<readonly string[]> => {
-  const taken: string[] = []
-  for (const piece of inPieces(names)) {
-    const rows = await db
-      .select({ name: d.name })
-      .from(d)
-      .where(and(eq(d.workspaceId, workspaceId), inArray(d.name, [...piece])))
-    taken.push(...rows.map(({ name }) => name))
-  }
-  return taken
+  const { decks: d } = store.t
+  const rows = await store.db
+    .select({ name: d.name })
+    .from(d)
+    .where(and(eq(d.workspaceId, workspaceId), amongIds(store, d.name, names)))
+  return rows.map(({ name }) => name)
+}
+
+/** The deck of that name; null where there is none. */
+export const deckNamed = async (
+  { db, t: { decks: d } }: Store,
+  workspaceId: WorkspaceId,
+  name: string,
+): Promise<DeckId | null> => {
+  const [row] = await db
+    .select({ id: d.id })
+    .from(d)
+    .where(and(eq(d.workspaceId, workspaceId), eq(d.name, name)))
+  return row?.id ?? null
 }
 
 /** Names of decks that have a card which is neither retired nor lost, in order. */

@@ -1,14 +1,14 @@
 import { and, countDistinct, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm'
 import { byNames } from '../../../domain/format/collation'
 import type { ArticleId, FactId, WorkspaceId } from '../../../domain/ids'
-import type { FactKind, SourceArticle } from '../../../domain/library'
+import type { FactKind } from '../../../domain/library'
 import { matchesIn } from '../../../domain/search/matches'
 import type { SearchQuery, SearchTerm } from '../../../domain/search/query'
 import type { Store } from '../../engine/engine'
+import { amongIds } from '../../engine/prepared'
 import { rawQuery } from '../../engine/raw-query'
-import { inPieces } from '../../engine/upsert'
 import { SEARCH_KINDS, type SearchKind } from '../../schema/search'
-import { shownTitle } from '../columns'
+import { articleColumns, shownTitle } from '../columns'
 
 /** A match in a title counts as much as many in a text. */
 const TITLE_WEIGHT = 12
@@ -107,35 +107,19 @@ export const findItems = async (
   return found
 }
 
-/** An article that a search found, with its text. */
-export type ArticleWithText = Omit<SourceArticle, 'url'> & {
-  readonly articleId: ArticleId
-  readonly text: string
-}
-
 /** These articles by id, with their texts. */
 export const articlesWithText = async (
   { db, t }: Store,
   workspaceIds: readonly WorkspaceId[],
   ids: readonly string[],
-): Promise<ReadonlyMap<string, ArticleWithText>> => {
-  if (ids.length === 0) return new Map()
+) => {
   const { articles: a, snapshots: s } = t
   const rows = await db
-    .select({
-      articleId: a.id,
-      key: a.key,
-      title: a.title,
-      authors: a.authors,
-      outlet: a.outlet,
-      published: a.published,
-      origin: a.origin,
-      text: s.text,
-    })
+    .select({ articleId: a.id, ...articleColumns(t), text: s.text })
     .from(a)
     .innerJoin(s, and(eq(s.workspaceId, a.workspaceId), eq(s.id, a.snapshotId)))
     .where(and(inArray(a.workspaceId, [...workspaceIds]), inArray(a.id, ids as ArticleId[]))) // ids of entries of articles
-  return new Map(rows.map((row) => [row.articleId, row]))
+  return new Map<string, (typeof rows)[number]>(rows.map((row) => [row.articleId, row]))
 }
 
 /** A fact that a search found, with its main passage and article. */
@@ -156,18 +140,14 @@ export const factsWithPassage = async (
   workspaceIds: readonly WorkspaceId[],
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, FactWithPassage>> => {
-  if (ids.length === 0) return new Map()
   const { articles: a, facts: f, passages: p } = store.t
   const rows = await store.db
     .select({
       factId: f.id,
       kind: f.kind,
       statement: f.statement,
-      exact: p.exact,
-      start: p.start,
-      end: p.end,
-      snapshotId: p.snapshotId,
-      currentId: a.snapshotId,
+      passage: { exact: p.exact, start: p.start, end: p.end },
+      isInText: sql<boolean>`${p.snapshotId} = ${a.snapshotId}`.mapWith(Boolean),
       articleKey: a.key,
       articleTitle: shownTitle(store),
     })
@@ -175,12 +155,7 @@ export const factsWithPassage = async (
     .innerJoin(p, and(eq(p.workspaceId, f.workspaceId), eq(p.id, f.passageId)))
     .innerJoin(a, and(eq(a.workspaceId, f.workspaceId), eq(a.id, f.articleId)))
     .where(and(inArray(f.workspaceId, [...workspaceIds]), inArray(f.id, ids as FactId[]))) // ids of entries of facts
-  return new Map(
-    rows.map(({ exact, start, end, snapshotId, currentId, ...fact }) => [
-      fact.factId,
-      { ...fact, passage: { exact, start, end }, isInText: snapshotId === currentId },
-    ]),
-  )
+  return new Map(rows.map((row) => [row.factId, row]))
 }
 
 /** A topic, person or place, and how many facts of the library have it. */
@@ -191,30 +166,27 @@ export type FoundName = { readonly name: string; readonly facts: number }
  * and how many there are. They are read as they are: there are far fewer names than facts.
  */
 export const namesFound = async (
-  { db, t }: Store,
+  store: Store,
   workspaceIds: readonly WorkspaceId[],
   { terms, excluded }: SearchQuery,
   most: number,
 ): Promise<{ readonly total: number; readonly names: readonly FoundName[] }> => {
   if (terms.length === 0 || most === 0) return { total: 0, names: [] }
-  const { factTags: tag, facts: f } = t
+  const { factTags: tag, facts: f } = store.t
   const own = inArray(tag.workspaceId, [...workspaceIds])
-  const all = await db.selectDistinct({ name: tag.name }).from(tag).where(own)
+  const all = await store.db.selectDistinct({ name: tag.name }).from(tag).where(own)
   const matching = all.filter(({ name }) => {
     const found = new Set(matchesIn(name, terms).map(({ term }) => term))
     return found.size === terms.length && matchesIn(name, excluded).length === 0
   })
-  if (matching.length === 0) return { total: 0, names: [] }
-  const found: FoundName[] = []
-  for (const piece of inPieces(matching.map(({ name }) => name))) {
-    // Names that only removed facts have are found nowhere else either.
-    const rows = await db
-      .select({ name: tag.name, facts: countDistinct(tag.factId) })
-      .from(tag)
-      .innerJoin(f, and(eq(f.workspaceId, tag.workspaceId), eq(f.id, tag.factId), isNull(f.retiredAt)))
-      .where(and(own, inArray(tag.name, [...piece])))
-      .groupBy(tag.name)
-    found.push(...rows.map((row) => ({ name: row.name, facts: Number(row.facts) })))
-  }
+  const names = matching.map(({ name }) => name)
+  // Names that only removed facts have are found nowhere else either.
+  const rows = await store.db
+    .select({ name: tag.name, facts: countDistinct(tag.factId) })
+    .from(tag)
+    .innerJoin(f, and(eq(f.workspaceId, tag.workspaceId), eq(f.id, tag.factId), isNull(f.retiredAt)))
+    .where(and(own, amongIds(store, tag.name, names)))
+    .groupBy(tag.name)
+  const found = rows.map((row) => ({ name: row.name, facts: Number(row.facts) }))
   return { total: found.length, names: byNames(found).slice(0, most) }
 }

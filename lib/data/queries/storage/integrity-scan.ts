@@ -1,10 +1,10 @@
 import { and, asc, eq, gt, inArray, not, notExists, or, sql } from 'drizzle-orm'
 import type { CardId, LearnerId, WorkspaceId } from '../../../domain/ids'
 import type { Store } from '../../engine/engine'
-import type { CardPlacement, MemoryRow, ReviewRow } from '../../rows'
-import type { Schema } from '../../schema/tables'
+import type { CardPlacement, MemoryRow, ReviewRow, Row } from '../../rows'
+import { placedColumns } from '../columns'
 
-export type NewCardRow = Schema['newCards']['$inferSelect']
+export type NewCardRow = Row<'newCards'>
 
 const PAGE = 500
 
@@ -112,21 +112,6 @@ export const strangersInNewCardQueue = async (
   return rows.map(({ cardId }) => cardId)
 }
 
-const placedColumns = ({ cards: c, facts: f }: Schema) => ({
-  cardId: c.id,
-  factId: c.factId,
-  weight: f.weight,
-  position: c.position,
-  retiredAt: c.retiredAt,
-})
-
-type PlacedRow = Omit<CardPlacement, 'retired'> & { readonly retiredAt: number | null }
-
-const placed = ({ retiredAt, ...row }: PlacedRow): CardPlacement => ({
-  ...row,
-  retired: retiredAt !== null,
-})
-
 /** All cards of a workspace as the study tables need to know them, retired ones too, in pieces. */
 export async function* placedCards(
   { db, t }: Store,
@@ -136,14 +121,14 @@ export async function* placedCards(
   let last: CardId | undefined
   for (;;) {
     const after = last === undefined ? undefined : gt(c.id, last)
-    const rows: PlacedRow[] = await db
+    const rows: CardPlacement[] = await db
       .select(placedColumns(t))
       .from(c)
       .innerJoin(f, and(eq(f.workspaceId, c.workspaceId), eq(f.id, c.factId)))
       .where(and(eq(c.workspaceId, workspaceId), after))
       .orderBy(asc(c.id))
       .limit(PAGE)
-    yield rows.map(placed)
+    yield rows
     last = rows.at(-1)?.cardId
     if (rows.length < PAGE) return
   }
@@ -154,7 +139,7 @@ export type WholeSnapshot = {
   readonly articleKey: string | null
   readonly text: string
   readonly sha256: string
-  readonly passages: readonly Schema['passages']['$inferSelect'][]
+  readonly passages: readonly Row<'passages'>[]
 }
 
 /** Every snapshot with its passages, one after the other: texts may be long. */

@@ -6,7 +6,7 @@ import type { NewOrder } from '../../../domain/scheduling/settings'
 import { shuffleOf } from '../../../domain/shuffle'
 import type { Store } from '../../engine/engine'
 import { prepared } from '../../engine/prepared'
-import { memoryOfRow } from '../../rows'
+import { memoryColumns } from '../../rows'
 import { factIdsOfArticles } from '../articles/articles'
 import { isDeckOrIn } from '../learner/decks'
 import { memoriesOf } from './log'
@@ -77,35 +77,10 @@ const memoryFilter = (store: Store, asked: AskedCandidates): SQL | undefined => 
   )
 }
 
-/** The columns of a candidate: a row has others that only serve queries, and each costs time a few hundred times. */
-const candidateColumns = ({ t: { memories: m } }: Store) => ({
-  cardId: m.cardId,
-  factId: m.factId,
-  state: m.state,
-  stability: m.stability,
-  difficulty: m.difficulty,
-  dueDay: m.dueDay,
-  dueAt: m.dueAt,
-  lastReviewAt: m.lastReviewAt,
-  lastReviewDay: m.lastReviewDay,
-  intervalDays: m.intervalDays,
-  step: m.step,
-  reps: m.reps,
-  lapses: m.lapses,
-  suspended: m.suspended,
-  buriedUntilDay: m.buriedUntilDay,
-  marked: m.marked,
-  flag: m.flag,
-  clearedLapses: m.clearedLapses,
-  position: m.position,
-})
-
-type CandidateRow = Memory & { readonly cardId: CardId; readonly factId: FactId }
-
-const candidate = (row: CandidateRow): Candidate => ({
-  cardId: row.cardId,
-  factId: row.factId,
-  memory: memoryOfRow(row),
+const candidateColumns = ({ t }: Store) => ({
+  cardId: t.memories.cardId,
+  factId: t.memories.factId,
+  memory: memoryColumns(t),
 })
 
 /** Cards in intraday steps, by due instant. */
@@ -123,7 +98,7 @@ export const learningCandidates = async (
       .orderBy(asc(m.dueAt), asc(m.cardId))
       .limit(1000),
   )
-  return (await query.execute({ learnerId: asked.learnerId, day })).map(candidate)
+  return await query.execute({ learnerId: asked.learnerId, day })
 }
 
 /**
@@ -151,7 +126,7 @@ export const dueCandidates = async (
         .orderBy(asc(m.dueDay), asc(m.shuffle))
         .limit(given('wanted')),
     )
-    return (await query.execute({ ...values, boundary, wanted })).map(candidate)
+    return await query.execute({ ...values, boundary, wanted })
   }
   const longest = await read('longest', lte(m.dueDay, given('until')), limit)
   const boundary = longest.length < limit ? null : (longest.at(-1)?.memory?.dueDay ?? null)
@@ -179,7 +154,7 @@ export const allDueCandidates = async (
       .from(m)
       .where(and(dueFilter(store, asked, until > day), lte(m.dueDay, until))),
   )
-  return (await query.execute({ learnerId: asked.learnerId, day })).map(candidate)
+  return await query.execute({ learnerId: asked.learnerId, day })
 }
 
 /** Due by days. An early review would bring back cards that were answered today; one without answers was only given a date. */
@@ -206,7 +181,7 @@ export const weakestCandidates = async (
       .orderBy(sql`(${now} - ${m.lastReviewAt}) / ${m.stability} desc`, asc(m.cardId))
       .limit(limit),
   )
-  return (await query.execute({ learnerId: asked.learnerId, day })).map(candidate)
+  return await query.execute({ learnerId: asked.learnerId, day })
 }
 
 /** How many reviews stand on each study day from `from` to `to`: index 0 is `from`. */

@@ -19,9 +19,9 @@ import type { LogEntry } from '../../../domain/scheduling/log'
 import type { Store } from '../../engine/engine'
 import { amongIds, listValue, prepared } from '../../engine/prepared'
 import { replacementIdOf } from '../../library-ids'
-import { readLogEntry } from '../../rows'
+import { entryColumns, readLogEntry } from '../../rows'
 import type { Cursor } from '../actions/actions'
-import { entryColumns, storedEntries } from './log'
+import { storedEntries } from './log'
 
 /** An entry of the log as something that was done, with what became of it. */
 export type DoneEntry = {
@@ -52,7 +52,7 @@ const isSingle = ({ db, t }: Store, learnerId: LearnerId | Placeholder): SQL | u
 }
 
 /** What a single entry is made of: without the memory that it met, which costs as much to read as the rest. */
-const columnsOf = (store: Store) => ({ ...entryColumns(store), via: store.t.reviews.via })
+const columnsOf = (store: Store) => ({ ...entryColumns(store.t), via: store.t.reviews.via })
 
 type SingleRow = Parameters<typeof readLogEntry>[0] & Pick<DoneEntry, 'via'>
 

@@ -1,19 +1,13 @@
 import { and, asc, eq, gt, gte, inArray, lt, lte, max, ne, type SQL, sql } from 'drizzle-orm'
-import type { CardId, FactId, Instant, LearnerId, ReviewId, WorkspaceId } from '../../../domain/ids'
-import type { Weight } from '../../../domain/library'
+import type { CardId, Instant, LearnerId, ReviewId, WorkspaceId } from '../../../domain/ids'
 import type { LogEntry } from '../../../domain/scheduling/log'
 import type { Memory } from '../../../domain/scheduling/memory'
 import type { Store } from '../../engine/engine'
-import { amongIds, listValue, prepared } from '../../engine/prepared'
-import { memoryOfRow, type ReviewRow, readLogEntry } from '../../rows'
-import type { EntryKind } from '../../schema/study'
+import { amongIds, listValue, prepared, rowsByIds } from '../../engine/prepared'
+import { type CardPlacement, entryColumns, memoryColumns, type ReviewRow, readLogEntry } from '../../rows'
+import { placedColumns } from '../columns'
 
-export type StoredEntry = {
-  readonly id: ReviewId
-  readonly digest: string
-  readonly kind: EntryKind
-  readonly cardId: CardId
-}
+type StoredEntry = Pick<ReviewRow, 'id' | 'digest' | 'kind' | 'cardId'>
 
 /** Entries of a learner's log by id, without their contents. */
 export const storedEntries = async (
@@ -34,15 +28,7 @@ export const storedEntries = async (
 }
 
 /** What the log needs to know of a card. */
-export type LoggedCard = {
-  readonly cardId: CardId
-  readonly workspaceId: WorkspaceId
-  readonly factId: FactId
-  readonly weight: Weight
-  readonly position: number
-  readonly createdAt: Instant
-  readonly retired: boolean
-}
+export type LoggedCard = CardPlacement & { readonly workspaceId: WorkspaceId; readonly createdAt: Instant }
 
 /** Cards of these workspaces by id, retired ones too. */
 export const loggedCards = async (
@@ -51,31 +37,18 @@ export const loggedCards = async (
   ids: readonly CardId[],
 ): Promise<ReadonlyMap<CardId, LoggedCard>> => {
   const { cards, facts } = store.t
-  if (ids.length === 0) return new Map()
-  const name = `logged_cards_${workspaceIds.length}`
-  const workspaces = workspaceIds.map((_, i) => sql.placeholder(`w${i}`))
-  const query = prepared(store, name, () =>
+  const rows = await rowsByIds(store, 'logged_cards', workspaceIds, ids, ({ inWorkspaces, isAmong }) =>
     store.db
-      .select({
-        cardId: cards.id,
-        workspaceId: cards.workspaceId,
-        factId: cards.factId,
-        weight: facts.weight,
-        position: cards.position,
-        createdAt: cards.createdAt,
-        retiredAt: cards.retiredAt,
-      })
+      .select({ ...placedColumns(store.t), workspaceId: cards.workspaceId, createdAt: cards.createdAt })
       .from(cards)
       .innerJoin(facts, and(eq(facts.workspaceId, cards.workspaceId), eq(facts.id, cards.factId)))
-      .where(and(inArray(cards.workspaceId, workspaces), amongIds(store, cards.id))),
+      .where(and(inWorkspaces(cards.workspaceId), isAmong(cards.id))),
   )
-  const owners = Object.fromEntries(workspaceIds.map((id, i) => [`w${i}`, id]))
-  const rows = workspaceIds.length === 0 ? [] : await query.execute({ ...owners, ids: listValue(store, ids) })
-  return new Map(rows.map(({ retiredAt, ...row }) => [row.cardId, { ...row, retired: retiredAt !== null }]))
+  return new Map(rows.map((row) => [row.cardId, row]))
 }
 
 /** The end of a card's log: its latest instant, how many entries it has and how many of them are voids. */
-export type LogEnd = { readonly lastAt: Instant; readonly entries: number; readonly voids: number }
+type LogEnd = { readonly lastAt: Instant; readonly entries: number; readonly voids: number }
 
 /** Where the logs of cards end; a card without a log is missing. */
 export const logEnds = async (
@@ -108,24 +81,6 @@ export const logEnds = async (
   )
 }
 
-/** The columns of the log that an entry is read from. */
-export const entryColumns = ({ t: { reviews: r } }: Pick<Store, 't'>) => ({
-  id: r.id,
-  kind: r.kind,
-  cardId: r.cardId,
-  at: r.at,
-  day: r.day,
-  rating: r.rating,
-  format: r.format,
-  mode: r.mode,
-  questionMs: r.questionMs,
-  answerMs: r.answerMs,
-  fuzz: r.fuzz,
-  settingsId: r.settingsId,
-  value: r.value,
-  redoes: r.redoes,
-})
-
 /** The whole logs of cards, in no particular order. */
 export const logsOfCards = async (
   store: Store,
@@ -137,7 +92,7 @@ export const logsOfCards = async (
   const { reviews: r } = store.t
   const query = prepared(store, 'logs_of_cards', () =>
     store.db
-      .select(entryColumns(store))
+      .select(entryColumns(store.t))
       .from(r)
       .where(and(eq(r.learnerId, sql.placeholder('learnerId')), amongIds(store, r.cardId))),
   )
@@ -159,12 +114,12 @@ export const memoriesOf = async (
   const { memories } = store.t
   const query = prepared(store, 'memories_of', () =>
     store.db
-      .select()
+      .select({ cardId: memories.cardId, memory: memoryColumns(store.t) })
       .from(memories)
       .where(and(eq(memories.learnerId, sql.placeholder('learnerId')), amongIds(store, memories.cardId))),
   )
   const rows = await query.execute({ learnerId, ids: listValue(store, ids) })
-  return new Map(rows.map((row) => [row.cardId, memoryOfRow(row)]))
+  return new Map(rows.map(({ cardId, memory }) => [cardId, memory]))
 }
 
 const entriesBy =
