@@ -173,7 +173,7 @@ onBothEngines('a newer version of an article', (open) => {
         articleId,
         workspaceId,
         state: 'reading' as const,
-        priority: 1,
+        priority: 1 as const,
         readPoint: OLD.indexOf(SENTENCES.iron),
         backOnDay: null,
         readMs: 0,

@@ -1,5 +1,5 @@
 import { type Column, inArray, type SQL, sql } from 'drizzle-orm'
-import type { WorkspaceId } from '../../domain/ids'
+import type { LearnerId, WorkspaceId } from '../../domain/ids'
 import type { Db, Store } from './engine'
 
 type Preparable<P> = { readonly prepare: (name: string) => P }
@@ -76,4 +76,21 @@ export const rowsByIds = async <Row>(
   const query = prepared(store, `${name}_${length}`, () => build(conditions(store, length)))
   const workspaces = Object.fromEntries(workspaceIds.map((id, i) => [`w${i}`, id]))
   return await query.execute({ ...workspaces, ids: listValue(store, ids) })
+}
+
+/** The conditions of a query for a learner's own rows by ids. */
+type OwnByIds = Pick<ByIds, 'isAmong'> & { readonly isOwn: (learnerId: Column) => SQL }
+
+/** Runs a query for rows of a learner by ids, however many, as `rowsByIds` does for those of workspaces. */
+export const ownRowsByIds = async <Row>(
+  store: Store,
+  name: string,
+  learnerId: LearnerId,
+  ids: readonly string[],
+  build: (where: OwnByIds) => BuiltQuery<Row>,
+): Promise<readonly Row[]> => {
+  if (ids.length === 0) return []
+  const isOwn = (column: Column) => sql`${column} = ${sql.placeholder('learnerId')}`
+  const query = prepared(store, name, () => build({ isOwn, isAmong: (column) => amongIds(store, column) }))
+  return await query.execute({ learnerId, ids: listValue(store, ids) })
 }

@@ -1,6 +1,8 @@
 import { DRAFTERS } from '../../domain/drafting/sourced-draft'
 import type { ArticleId, FactId, LearnerId, SnapshotId, WorkspaceId } from '../../domain/ids'
 import type { FactSnapshot } from '../../domain/library'
+import type { Priority } from '../../domain/reading/plan'
+import { READING_STATES } from '../../domain/reading/progress'
 import type { Dialect } from './dialect/sqlite'
 
 const HIGHLIGHT_ORIGINS = ['reader', 'readwise'] as const
@@ -10,7 +12,6 @@ const CONFLICT_KINDS = ['conflict', 'interference', 'duplicate'] as const
 export type ConflictKind = (typeof CONFLICT_KINDS)[number]
 const CONFLICT_STATES = ['open', 'kept', 'preferred', 'dismissed'] as const
 export type ConflictState = (typeof CONFLICT_STATES)[number]
-const READING_STATES = ['waiting', 'reading', 'read', 'mined', 'set-aside'] as const
 const DECISION_KINDS = ['accepted', 'edited', 'added', 'skipped', 'never', 'void'] as const
 export type DecisionKind = (typeof DECISION_KINDS)[number]
 
@@ -104,7 +105,7 @@ export const readingTables = (d: Dialect) => {
       workspaceId: d.id<WorkspaceId>().notNull(),
       state: d.choice(READING_STATES).notNull(),
       /** 0 first, 1 normal, 2 when there is time: sorted as numbers. */
-      priority: d.whole().notNull(),
+      priority: d.whole().$type<Priority>().notNull(),
       /** Where reading stopped: a UTF-16 offset into the present snapshot. */
       readPoint: d.whole().notNull(),
       /** The study day on which it comes back to be continued; null when it does not. */

@@ -1,16 +1,8 @@
 import { and, desc, eq, inArray, isNotNull, isNull, max, ne } from 'drizzle-orm'
-import type {
-  ArticleId,
-  CardId,
-  DeckId,
-  FactId,
-  Instant,
-  LearnerId,
-  SnapshotId,
-  WorkspaceId,
-} from '../../../domain/ids'
-import type { SourceArticle, Weight } from '../../../domain/library'
+import type { ArticleId, DeckId, Instant, LearnerId, SnapshotId, WorkspaceId } from '../../../domain/ids'
+import type { SourceArticle } from '../../../domain/library'
 import type { Store } from '../../engine/engine'
+import { articleColumns } from '../columns'
 import { type FactView, factViews } from '../facts/fact-views'
 import { factIdsOfArticles } from './articles'
 
@@ -35,32 +27,28 @@ export const findArticle = async (
 ): Promise<ArticleView | null> => {
   const { articles: a, snapshots: s } = store.t
   const rows = await store.db
-    .select({ article: a, text: s.text })
+    .select({
+      workspaceId: a.workspaceId,
+      articleId: a.id,
+      ...articleColumns(store.t),
+      position: a.position,
+      createdAt: a.createdAt,
+      snapshotId: a.snapshotId,
+      text: s.text,
+    })
     .from(a)
     .innerJoin(s, and(eq(s.workspaceId, a.workspaceId), eq(s.id, a.snapshotId)))
     .where(and(inArray(a.workspaceId, [...workspaceIds]), eq(a.key, key), isNull(a.retiredAt), ne(a.origin, 'own')))
-  const [row] = rows.sort((x, y) => rank(workspaceIds, x.article) - rank(workspaceIds, y.article))
-  if (!row) return null
-  const { article, text } = row
-  return {
-    workspaceId: article.workspaceId,
-    articleId: article.id,
-    key: article.key,
-    title: article.title,
-    authors: article.authors,
-    outlet: article.outlet,
-    published: article.published,
-    url: article.url,
-    origin: article.origin,
-    position: article.position,
-    createdAt: article.createdAt,
-    snapshotId: article.snapshotId,
-    text,
-  }
+  return firstOfWorkspaces(workspaceIds, rows)
 }
 
-const rank = (workspaceIds: readonly WorkspaceId[], { workspaceId }: { workspaceId: WorkspaceId }) =>
-  workspaceIds.indexOf(workspaceId)
+const firstOfWorkspaces = <Found extends { readonly workspaceId: WorkspaceId }>(
+  workspaceIds: readonly WorkspaceId[],
+  rows: readonly Found[],
+): Found | null => {
+  const rank = ({ workspaceId }: Found) => workspaceIds.indexOf(workspaceId)
+  return [...rows].sort((one, other) => rank(one) - rank(other))[0] ?? null
+}
 
 /**
  * The facts of an article: those with their main passage in it, retired ones included, and those that are not retired
@@ -197,9 +185,7 @@ export const articleOfKey = async (
     .select({ workspaceId: a.workspaceId, articleId: a.id, title: a.title, retiredAt: a.retiredAt })
     .from(a)
     .where(and(inArray(a.workspaceId, [...workspaceIds]), eq(a.key, key), ne(a.origin, 'own')))
-  const rank = (row: { readonly workspaceId: WorkspaceId }) => workspaceIds.indexOf(row.workspaceId)
-  const [row] = rows.sort((x, y) => rank(x) - rank(y))
-  return row ?? null
+  return firstOfWorkspaces(workspaceIds, rows)
 }
 
 /** The articles that were removed from these workspaces, the last first. */
@@ -215,42 +201,22 @@ export const removedArticles = (
     .orderBy(desc(a.retiredAt))
 }
 
-export type PlacedCard = {
-  readonly cardId: CardId
-  readonly factId: FactId
-  readonly weight: Weight
-  readonly position: number
-}
-
 /** The facts and cards of an article that are live, or those that were retired at one instant. */
 export const factsAndCards = async (
   store: Store,
   { workspaceId, articleId }: Pick<ArticleBibliography, 'workspaceId' | 'articleId'>,
   retiredAt: Instant | null,
-): Promise<{ readonly factIds: readonly FactId[]; readonly cards: readonly PlacedCard[] }> => {
+) => {
   const { facts: f, cards: c } = store.t
-  const facts = await store.db
-    .select({ id: f.id })
-    .from(f)
-    .where(
-      and(
-        eq(f.workspaceId, workspaceId),
-        eq(f.articleId, articleId),
-        retiredAt === null ? isNull(f.retiredAt) : eq(f.retiredAt, retiredAt),
-      ),
-    )
+  const isThen = (column: typeof f.retiredAt | typeof c.retiredAt) =>
+    retiredAt === null ? isNull(column) : eq(column, retiredAt)
+  const isFact = and(eq(f.workspaceId, workspaceId), eq(f.articleId, articleId), isThen(f.retiredAt))
+  const facts = await store.db.select({ id: f.id }).from(f).where(isFact)
   const cards = await store.db
     .select({ cardId: c.id, factId: c.factId, weight: f.weight, position: c.position })
     .from(f)
     .innerJoin(c, and(eq(c.workspaceId, f.workspaceId), eq(c.factId, f.id)))
-    .where(
-      and(
-        eq(f.workspaceId, workspaceId),
-        eq(f.articleId, articleId),
-        retiredAt === null ? isNull(f.retiredAt) : eq(f.retiredAt, retiredAt),
-        retiredAt === null ? isNull(c.retiredAt) : eq(c.retiredAt, retiredAt),
-      ),
-    )
+    .where(and(isFact, isThen(c.retiredAt)))
   return { factIds: facts.map(({ id }) => id), cards }
 }
 

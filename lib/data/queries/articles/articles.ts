@@ -1,8 +1,11 @@
 import { and, asc, count, desc, eq, inArray, isNull, lte, ne, or, sql } from 'drizzle-orm'
-import type { ArticleId, Instant, LearnerId, SnapshotId, StudyDay, WorkspaceId } from '../../../domain/ids'
-import type { ArticleOrigin, SourceArticle } from '../../../domain/library'
+import type { ArticleId, LearnerId, StudyDay, WorkspaceId } from '../../../domain/ids'
+import type { SourceArticle } from '../../../domain/library'
 import type { Store } from '../../engine/engine'
+import { amongIds } from '../../engine/prepared'
 import { inPieces } from '../../engine/upsert'
+import type { Row } from '../../rows'
+import { articleColumns } from '../columns'
 import { wasStudied } from '../study/memories'
 
 /** The bibliography of an article, as lists show it. */
@@ -15,15 +18,7 @@ export const articleHeads = async (
 ): Promise<readonly ArticleHead[]> => {
   const { articles: a } = store.t
   return await store.db
-    .select({
-      articleId: a.id,
-      key: a.key,
-      title: a.title,
-      authors: a.authors,
-      outlet: a.outlet,
-      published: a.published,
-      origin: a.origin,
-    })
+    .select({ articleId: a.id, ...articleColumns(store.t) })
     .from(a)
     .where(and(inArray(a.workspaceId, [...workspaceIds]), isNull(a.retiredAt), ne(a.origin, 'own')))
 }
@@ -202,24 +197,16 @@ export const recentArticles = async (
     .limit(limit)
 }
 
-/** What an article is recognised by, without its text. */
-export type ArticleMark = {
-  readonly articleId: ArticleId
-  readonly key: string
-  readonly title: string
-  readonly url: string | null
-  readonly origin: ArticleOrigin
-  readonly snapshotId: SnapshotId
-}
-
-/** The marks of a workspace's articles. Reads bibliographies only, no text. */
-export const articleMarks = async (store: Store, workspaceId: WorkspaceId): Promise<readonly ArticleMark[]> => {
+/** What the articles of a workspace are recognised by. Reads bibliographies only, no text. */
+export const articleMarks = async (store: Store, workspaceId: WorkspaceId) => {
   const { articles: a } = store.t
   return await store.db
     .select({ articleId: a.id, key: a.key, title: a.title, url: a.url, origin: a.origin, snapshotId: a.snapshotId })
     .from(a)
     .where(and(eq(a.workspaceId, workspaceId), isNull(a.retiredAt), ne(a.origin, 'own')))
 }
+
+export type ArticleMark = Awaited<ReturnType<typeof articleMarks>>[number]
 
 /** Of the articles added last, at most `most`, those whose text begins with these words. */
 export const articlesWithOpening = async (
@@ -235,7 +222,6 @@ export const articlesWithOpening = async (
     .where(and(eq(a.workspaceId, workspaceId), isNull(a.retiredAt), ne(a.origin, 'own')))
     .orderBy(desc(a.createdAt), desc(a.id))
     .limit(most)
-  if (last.length === 0) return []
   const ids = last.map(({ id }) => id)
   const rows = await store.db
     .select({ id: s.articleId })
@@ -252,27 +238,16 @@ export const articlesWithOpening = async (
 
 /** The keys of the articles that have these addresses, by address. */
 export const articlesOfUrls = async (
-  { db, t: { articles: a } }: Store,
+  store: Store,
   workspaceIds: readonly WorkspaceId[],
   urls: readonly string[],
 ): Promise<ReadonlyMap<string, string>> => {
-  const keys = new Map<string, string>()
-  for (const piece of inPieces([...new Set(urls)])) {
-    const rows = await db
-      .select({ key: a.key, url: a.url })
-      .from(a)
-      .where(and(inArray(a.workspaceId, [...workspaceIds]), inArray(a.url, [...piece]), isNull(a.retiredAt)))
-    for (const { key, url } of rows) if (url !== null) keys.set(url, key)
-  }
-  return keys
-}
-
-export type Feed = {
-  readonly workspaceId: WorkspaceId
-  readonly feedId: string
-  readonly url: string
-  readonly title: string
-  readonly retiredAt: Instant | null
+  const { articles: a } = store.t
+  const rows = await store.db
+    .select({ key: a.key, url: a.url })
+    .from(a)
+    .where(and(inArray(a.workspaceId, [...workspaceIds]), amongIds(store, a.url, urls), isNull(a.retiredAt)))
+  return new Map(rows.map(({ key, url }) => [url ?? '', key]))
 }
 
 const feedColumns = ({ feeds: f }: Store['t']) => ({
@@ -282,6 +257,8 @@ const feedColumns = ({ feeds: f }: Store['t']) => ({
   title: f.title,
   retiredAt: f.retiredAt,
 })
+
+export type Feed = Omit<Row<'feeds'>, 'id' | 'createdAt'> & { readonly feedId: string }
 
 /** The feeds that these workspaces follow, by title. */
 export const feedsOf = async (store: Store, workspaceIds: readonly WorkspaceId[]): Promise<readonly Feed[]> => {

@@ -1,48 +1,25 @@
 import { and, asc, count, desc, eq, gt, inArray, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm'
 import { type BriefingChoices, type BriefingScope, DEFAULT_CHOICES } from '../../../domain/briefing/briefing'
-import type { CardId, FactId, Instant, LearnerId, StudyDay, WorkspaceId } from '../../../domain/ids'
+import { grouped } from '../../../domain/grouped'
+import type { FactId, Instant, LearnerId, WorkspaceId } from '../../../domain/ids'
 import type { TagKind, Weight } from '../../../domain/library'
-import type { MemoryState } from '../../../domain/scheduling/memory'
 import type { Store } from '../../engine/engine'
-import type { Schema } from '../../schema/tables'
+import type { Row } from '../../rows'
 import { factIdsOfArticles } from '../articles/articles'
 import type { AskedCards } from '../cards/asked-cards'
 import { factsFound } from '../cards/card-search'
 import { isDeckOrIn } from '../learner/decks'
 
 /** An occasion at a date and time for which a learner prepares. */
-export type Briefing = {
-  readonly id: string
-  readonly workspaceId: WorkspaceId
-  readonly title: string
-  readonly at: Instant
-  readonly timeZone: string
-  readonly place: string | null
-  readonly audience: string | null
-  readonly minutesPerDay: number
+export type Briefing = Omit<Row<'briefings'>, 'learnerId' | 'choices' | 'updatedAt'> & {
   readonly choices: BriefingChoices
-  readonly startDay: StudyDay | null
-  readonly copiedFrom: string | null
-  readonly createdAt: Instant
   readonly updatedAt: Instant
-  readonly retiredAt: Instant | null
 }
 
-const briefingOf = (row: Schema['briefings']['$inferSelect']): Briefing => ({
-  id: row.id,
-  workspaceId: row.workspaceId,
-  title: row.title,
-  at: row.at,
-  timeZone: row.timeZone,
-  place: row.place,
-  audience: row.audience,
-  minutesPerDay: row.minutesPerDay,
+const briefingOf = ({ learnerId: _, ...row }: Row<'briefings'>): Briefing => ({
+  ...row,
   choices: { ...DEFAULT_CHOICES, ...row.choices },
-  startDay: row.startDay,
-  copiedFrom: row.copiedFrom,
-  createdAt: row.createdAt,
   updatedAt: row.updatedAt ?? row.createdAt,
-  retiredAt: row.retiredAt,
 })
 
 /** A learner's briefing, also one that was removed; null when there is none of that id. */
@@ -97,29 +74,6 @@ export const listRemovedBriefings = async (
   return rows.map(briefingOf)
 }
 
-/** A card in the scope of a briefing with what is remembered of it. */
-export type ScopeRow = {
-  readonly cardId: CardId
-  readonly factId: FactId
-  /** The fact's weight in this briefing. */
-  readonly weight: Weight
-  /** Whether it was recalled when it came up at the briefing; null where it did not come up. */
-  readonly recalled: boolean | null
-  readonly articleKey: string
-  readonly state: MemoryState | null
-  /** Its place in the steps, from 0. */
-  readonly step: number | null
-  readonly stability: number | null
-  readonly reps: number | null
-  readonly difficulty: number | null
-  readonly lastReviewAt: Instant | null
-  readonly lastReviewDay: StudyDay | null
-  readonly dueDay: StudyDay | null
-  /** When its next step is due; null where it is in none. */
-  readonly dueAt: Instant | null
-  readonly suspended: boolean
-}
-
 /** The conditions that join a briefing's facts to their articles and cards, none of which is retired. */
 export const askableFact = ({ t }: Store, workspaceIds: readonly WorkspaceId[]): SQL | undefined => {
   const { briefingFacts: b, facts: f, cards: c, articles: a } = t
@@ -136,6 +90,50 @@ export const askableFact = ({ t }: Store, workspaceIds: readonly WorkspaceId[]):
   )
 }
 
+const scopeRows = (
+  store: Store,
+  learnerId: LearnerId,
+  workspaceIds: readonly WorkspaceId[],
+  briefingIds: readonly string[],
+) => {
+  const { briefingFacts: b, facts: f, cards: c, articles: a, memories: m } = store.t
+  return (
+    store.db
+      .select({
+        briefingId: b.briefingId,
+        cardId: c.id,
+        factId: f.id,
+        weight: b.weight,
+        recalled: b.recalled,
+        articleKey: a.key,
+        state: m.state,
+        step: m.step,
+        stability: m.stability,
+        reps: m.reps,
+        difficulty: m.difficulty,
+        lastReviewAt: m.lastReviewAt,
+        lastReviewDay: m.lastReviewDay,
+        dueDay: m.dueDay,
+        dueAt: m.dueAt,
+        suspended: sql<boolean>`coalesce(${m.suspended}, false)`.mapWith(Boolean),
+      })
+      .from(b)
+      // SQLite keeps the order of cross joins. Left to itself it may begin with every card of the library.
+      .crossJoin(f)
+      .crossJoin(a)
+      .crossJoin(c)
+      .leftJoin(m, and(eq(m.learnerId, learnerId), eq(m.cardId, c.id)))
+      .where(and(eq(b.learnerId, learnerId), inArray(b.briefingId, [...briefingIds]), askableFact(store, workspaceIds)))
+      .orderBy(asc(a.position), asc(f.position), asc(c.position), asc(c.id))
+  )
+}
+
+/**
+ * A card in the scope of a briefing with what is remembered of it. The weight is the fact's in this briefing; `recalled`
+ * says whether it was recalled when it came up there, and is null where it did not come up.
+ */
+export type ScopeRow = Omit<Awaited<ReturnType<typeof scopeRows>>[number], 'briefingId'>
+
 /**
  * The cards of each briefing's facts, by briefing: those retired and those of lost facts are left out; those suspended
  * are not asked. One query for all of them.
@@ -145,43 +143,8 @@ export const scopeRowsOf = async (
   learnerId: LearnerId,
   workspaceIds: readonly WorkspaceId[],
   briefingIds: readonly string[],
-): Promise<ReadonlyMap<string, readonly ScopeRow[]>> => {
-  const { briefingFacts: b, facts: f, cards: c, articles: a, memories: m } = store.t
-  const rows = await store.db
-    .select({
-      briefingId: b.briefingId,
-      cardId: c.id,
-      factId: f.id,
-      weight: b.weight,
-      recalled: b.recalled,
-      articleKey: a.key,
-      state: m.state,
-      step: m.step,
-      stability: m.stability,
-      reps: m.reps,
-      difficulty: m.difficulty,
-      lastReviewAt: m.lastReviewAt,
-      lastReviewDay: m.lastReviewDay,
-      dueDay: m.dueDay,
-      dueAt: m.dueAt,
-      suspended: sql<boolean>`coalesce(${m.suspended}, false)`.mapWith(Boolean),
-    })
-    .from(b)
-    // SQLite keeps the order of cross joins. Left to itself it may begin with every card of the library.
-    .crossJoin(f)
-    .crossJoin(a)
-    .crossJoin(c)
-    .leftJoin(m, and(eq(m.learnerId, learnerId), eq(m.cardId, c.id)))
-    .where(and(eq(b.learnerId, learnerId), inArray(b.briefingId, [...briefingIds]), askableFact(store, workspaceIds)))
-    .orderBy(asc(a.position), asc(f.position), asc(c.position), asc(c.id))
-  const byBriefing = new Map<string, ScopeRow[]>()
-  for (const row of rows) {
-    const list = byBriefing.get(row.briefingId)
-    if (list) list.push(row)
-    else byBriefing.set(row.briefingId, [row])
-  }
-  return byBriefing
-}
+): Promise<ReadonlyMap<string, readonly ScopeRow[]>> =>
+  grouped(await scopeRows(store, learnerId, workspaceIds, briefingIds), ({ briefingId }) => briefingId)
 
 /** A fact that a scope names, with its own weight. */
 export type NamedFact = { readonly factId: FactId; readonly weight: Weight }
@@ -195,36 +158,25 @@ const namedBy = (
 ): SQL | undefined => {
   const { facts: f, decks: d, deckFacts: df, factTags: t } = store.t
   const own = [...workspaceIds]
-  const tagged = (kind: TagKind, names: readonly string[]) =>
-    names.length === 0
-      ? undefined
-      : inArray(
-          f.id,
-          store.db
-            .select({ id: t.factId })
-            .from(t)
-            .where(
-              and(
-                inArray(t.workspaceId, own),
-                eq(t.kind, kind),
-                kind === 'topic' ? or(...names.map((name) => isDeckOrIn(t.name, name))) : inArray(t.name, [...names]),
-              ),
-            ),
-        )
+  const tagged = (kind: TagKind, names: readonly string[]) => {
+    if (names.length === 0) return undefined
+    const isNamed =
+      kind === 'topic' ? or(...names.map((name) => isDeckOrIn(t.name, name))) : inArray(t.name, [...names])
+    const facts = store.db
+      .select({ id: t.factId })
+      .from(t)
+      .where(and(inArray(t.workspaceId, own), eq(t.kind, kind), isNamed))
+    return inArray(f.id, facts)
+  }
+  const inDecks = store.db
+    .select({ id: df.factId })
+    .from(df)
+    .innerJoin(d, and(eq(d.workspaceId, df.workspaceId), eq(d.id, df.deckId)))
+    .where(and(inArray(d.workspaceId, own), or(...scope.deckNames.map((name) => isDeckOrIn(d.name, name)))))
+  const { articleKeys, deckNames } = scope
   return or(
-    scope.articleKeys.length === 0
-      ? undefined
-      : inArray(f.id, factIdsOfArticles(store, workspaceIds, scope.articleKeys)),
-    scope.deckNames.length === 0
-      ? undefined
-      : inArray(
-          f.id,
-          store.db
-            .select({ id: df.factId })
-            .from(df)
-            .innerJoin(d, and(eq(d.workspaceId, df.workspaceId), eq(d.id, df.deckId)))
-            .where(and(inArray(d.workspaceId, own), or(...scope.deckNames.map((name) => isDeckOrIn(d.name, name))))),
-        ),
+    articleKeys.length === 0 ? undefined : inArray(f.id, factIdsOfArticles(store, workspaceIds, articleKeys)),
+    deckNames.length === 0 ? undefined : inArray(f.id, inDecks),
     tagged('topic', scope.topics),
     tagged('person', scope.people),
     tagged('place', scope.places),
@@ -289,25 +241,18 @@ export const statementsOfBriefing = async (
   return new Map(rows.map(({ factId, statement }) => [factId, statement]))
 }
 
-/** A learner's secret address: whoever has the token reads their calendar. */
-export type StoredCalendarAddress = {
-  readonly learnerId: LearnerId
-  readonly token: string
-  readonly createdAt: Instant
-}
-
 /** The address of a learner; null where there is none or it was switched off. */
 export const findCalendarAddress = async (
   store: Store,
   learnerId: LearnerId,
-): Promise<StoredCalendarAddress | null> => {
+): Promise<Row<'calendarAddresses'> | null> => {
   const { calendarAddresses: a } = store.t
   const [row] = await store.db.select().from(a).where(eq(a.learnerId, learnerId))
-  return row ? { ...row, learnerId } : null
+  return row ?? null
 }
 
 /** The address of that token; null where no learner has it now. */
-export const calendarAddressOf = async (store: Store, token: string): Promise<StoredCalendarAddress | null> => {
+export const calendarAddressOf = async (store: Store, token: string): Promise<Row<'calendarAddresses'> | null> => {
   const { calendarAddresses: a } = store.t
   const [row] = await store.db.select().from(a).where(eq(a.token, token))
   return row ?? null

@@ -5,6 +5,7 @@ import type { Memory } from '../../../domain/scheduling/memory'
 import type { Store } from '../../engine/engine'
 import { entryColumns, readLogEntry } from '../../rows'
 import type { Schema } from '../../schema/tables'
+import { standing, standingColumns, voidedOfCards } from '../study/answers'
 import { askableFact } from './briefings'
 
 export type StoredForecast = Omit<Schema['forecasts']['$inferSelect'], 'learnerId' | 'briefingId'>
@@ -48,24 +49,19 @@ export type MemoryBefore = { readonly memory: Memory | null; readonly at: Instan
 
 /** What the memories of cards were before the first answer since an instant that still stands, by card. */
 export const memoriesBefore = async (
-  { db, t }: Store,
+  store: Store,
   learnerId: LearnerId,
   since: Instant,
 ): Promise<ReadonlyMap<CardId, MemoryBefore>> => {
-  const { reviews: r } = t
-  const rows = await db
-    .select({ id: r.id, kind: r.kind, cardId: r.cardId, voids: r.value, memory: r.memoryBefore, at: r.at })
+  const { reviews: r } = store.t
+  const rows = await store.db
+    .select({ ...standingColumns(store), memory: r.memoryBefore, at: r.at })
     .from(r)
     .where(and(eq(r.learnerId, learnerId), gte(r.at, since), inArray(r.kind, ['review', 'void'])))
     .orderBy(desc(r.at), desc(r.id))
     .limit(5_000)
-  const gone = new Set(rows.flatMap(({ kind, voids }) => (kind === 'void' ? [voids] : [])))
   // The earliest comes last and so stands.
-  return new Map(
-    rows.flatMap(({ id, kind, cardId, memory, at }) =>
-      kind === 'review' && !gone.has(id) ? [[cardId, { memory, at }] as const] : [],
-    ),
-  )
+  return new Map(standing(rows).map(({ cardId, memory, at }) => [cardId, { memory, at }]))
 }
 
 /** On how many study days, from the first to the last given, any card of a briefing was answered. */
@@ -132,11 +128,7 @@ export const answersOf = async (
     .where(and(eq(a.learnerId, learnerId), inArray(a.rehearsalId, [...rehearsalIds])))
     .orderBy(asc(r.at), asc(r.id))
   const cardIds = [...new Set(rows.map(({ cardId }) => cardId))]
-  const voids = await store.db
-    .select({ voids: r.value })
-    .from(r)
-    .where(and(eq(r.learnerId, learnerId), eq(r.kind, 'void'), inArray(r.cardId, cardIds)))
-  const gone = new Set(voids.map((row) => row.voids))
+  const gone = await voidedOfCards(store, learnerId, cardIds)
   const found = new Map<string, RehearsalAnswer[]>(rehearsalIds.map((id) => [id, []]))
   for (const { rehearsalId, confidence, predictedRecall, ...row } of rows) {
     const entry = readLogEntry(row)
@@ -159,14 +151,10 @@ export const memoriesAt = async (
 ): Promise<ReadonlyMap<CardId, Memory | null>> => {
   const { reviews: r } = store.t
   const rows = await store.db
-    .select({ id: r.id, kind: r.kind, cardId: r.cardId, voids: r.value, before: r.memoryBefore })
+    .select({ ...standingColumns(store), before: r.memoryBefore })
     .from(r)
     .where(and(eq(r.learnerId, learnerId), gte(r.at, at)))
-    .orderBy(asc(r.at), asc(r.id))
-  const gone = new Set(rows.flatMap(({ kind, voids }) => (kind === 'void' ? [voids] : [])))
-  const found = new Map<CardId, Memory | null>()
-  for (const { id, kind, cardId, before } of rows) {
-    if (kind !== 'void' && !gone.has(id) && !found.has(cardId)) found.set(cardId, before)
-  }
-  return found
+    .orderBy(desc(r.at), desc(r.id))
+  // The earliest comes last and so stands.
+  return new Map(standing(rows).map(({ cardId, before }) => [cardId, before]))
 }

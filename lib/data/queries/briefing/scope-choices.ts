@@ -1,5 +1,6 @@
 import { and, asc, count, countDistinct, eq, inArray, isNull, min, ne, type SQL, sql } from 'drizzle-orm'
 import { byNames } from '../../../domain/format/collation'
+import { grouped } from '../../../domain/grouped'
 import type { ArticleId, FactId, LearnerId, WorkspaceId } from '../../../domain/ids'
 import type { FactKind, TagKind, Weight } from '../../../domain/library'
 import { namesAbove } from '../../../domain/nested-names'
@@ -167,7 +168,6 @@ export const factLines = async (
   workspaceIds: readonly WorkspaceId[],
   factIds: readonly FactId[],
 ): Promise<readonly FactLine[]> => {
-  if (factIds.length === 0) return []
   const { facts: f, articles: a } = store.t
   return await store.db
     .select({ factId: f.id, kind: f.kind, statement: f.statement, weight: f.weight, articleTitle: shownTitle(store) })
@@ -191,10 +191,10 @@ export const topicsOfBriefing = async (
     .innerJoin(t, and(inArray(t.workspaceId, [...workspaceIds]), eq(t.factId, b.factId), eq(t.kind, 'topic')))
     .where(and(eq(b.learnerId, learnerId), eq(b.briefingId, briefingId)))
     .orderBy(asc(t.name))
-  const topics = new Map<string, Set<FactId>>()
-  for (const { name, factId } of rows) {
-    const facts = topics.get(name) ?? new Set<FactId>()
-    topics.set(name, facts.add(factId))
-  }
-  return topics
+  const topics = grouped(
+    rows,
+    ({ name }) => name,
+    ({ factId }) => factId,
+  )
+  return new Map([...topics].map(([name, facts]) => [name, new Set(facts)]))
 }

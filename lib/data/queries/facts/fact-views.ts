@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, max, type SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, inArray, max, ne, type SQL } from 'drizzle-orm'
 import { grouped } from '../../../domain/grouped'
 import type { ArticleId, CardId, FactId, Instant, LearnerId, WorkspaceId } from '../../../domain/ids'
 import type { TagKind } from '../../../domain/library'
@@ -7,6 +7,7 @@ import type { LogEntry } from '../../../domain/scheduling/log'
 import type { Store } from '../../engine/engine'
 import { memoryColumns, readLogEntry } from '../../rows'
 import { factColumns, passageColumns, sourceColumns, wholeCardColumns } from '../columns'
+import { voidedOfCards } from '../study/answers'
 import { type LinkView, linksOfFacts } from './fact-links'
 import { type FurtherPassage, furtherPassages } from './further-passages'
 
@@ -173,28 +174,19 @@ export const historyOfCards = async (
   cardIds: readonly CardId[],
   limit: number,
 ): Promise<readonly HistoryEntry[]> => {
-  if (cardIds.length === 0) return []
   const { reviews: r } = store.t
-  const own = and(eq(r.learnerId, learnerId), inArray(r.cardId, [...cardIds]))
-  const voids = await store.db
-    .select({ value: r.value })
-    .from(r)
-    .where(and(own, eq(r.kind, 'void')))
-  const gone = new Set(voids.map(({ value }) => value))
+  const gone = await voidedOfCards(store, learnerId, cardIds)
   const rows = await store.db
     .select()
     .from(r)
-    .where(own)
+    .where(and(eq(r.learnerId, learnerId), inArray(r.cardId, [...cardIds]), ne(r.kind, 'void')))
     .orderBy(desc(r.at), desc(r.id))
-    .limit(limit + voids.length)
-  return rows
-    .filter((row) => row.kind !== 'void')
-    .slice(0, limit)
-    .map((row) => {
-      const entry = readLogEntry(row)
-      const { receivedAt, predictedRecall } = row
-      return { entry, receivedAt, predictedRecall, takenBack: gone.has(entry.id) }
-    })
+    .limit(limit)
+  return rows.map((row) => {
+    const entry = readLogEntry(row)
+    const { receivedAt, predictedRecall } = row
+    return { entry, receivedAt, predictedRecall, takenBack: gone.has(entry.id) }
+  })
 }
 
 /**

@@ -1,4 +1,5 @@
-import { and, asc, count, desc, eq, gt, gte, inArray, isNull, sql, sum } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gt, gte, inArray, max, sql } from 'drizzle-orm'
+import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import { LRUCache } from 'lru-cache'
 import type { Instant, LearnerId, SettingsId, WorkspaceId } from '../../../domain/ids'
 import { DEFAULT_PREFERENCES, type Preferences } from '../../../domain/preferences'
@@ -6,6 +7,7 @@ import { type Adoption, adoptionsOf } from '../../../domain/scheduling/adoption'
 import { DEFAULT_QUEUE, type QueueSettings, type SchedulingSettings } from '../../../domain/scheduling/settings'
 import type { Store } from '../../engine/engine'
 import { prepared } from '../../engine/prepared'
+import type { Row } from '../../rows'
 import { DamagedValueError } from '../../schema/dialect/read-value'
 
 export type Learner = {
@@ -183,16 +185,8 @@ export const workspaceCreatedAt = async (store: Store, workspaceId: WorkspaceId)
   return row?.createdAt ?? null
 }
 
-export type Device = {
-  readonly id: string
-  readonly name: string
-  readonly pairedAt: Instant
-  /** To the hour. */
-  readonly usedAt: Instant
-}
-
-/** The devices that a learner has paired and that have not expired, the one used last first. */
-export const devicesOf = async ({ db, t }: Store, learnerId: LearnerId, now: Instant): Promise<readonly Device[]> => {
+/** The devices that a learner has paired and that have not expired, the one used last first: to the hour. */
+export const devicesOf = async ({ db, t }: Store, learnerId: LearnerId, now: Instant) => {
   const { devices: d } = t
   return await db
     .select({ id: d.id, name: d.name, pairedAt: d.createdAt, usedAt: d.updatedAt })
@@ -201,16 +195,10 @@ export const devicesOf = async ({ db, t }: Store, learnerId: LearnerId, now: Ins
     .orderBy(desc(d.updatedAt), desc(d.id))
 }
 
-/** A learner's own model. */
-export type ModelChoice = {
-  readonly isOn: boolean
-  readonly endpoint: string
-  readonly model: string
+/** A learner's own model. Prices are US dollars for a million tokens. */
+export type ModelChoice = Omit<Row<'modelSettings'>, 'learnerId' | 'apiKey' | 'updatedAt'> & {
   /** The key, encrypted for the learner and the endpoint; null when there is none. */
   readonly sealedKey: string | null
-  /** US dollars for a million tokens; null where the learner does not say. */
-  readonly inputPrice: number | null
-  readonly outputPrice: number | null
 }
 
 /** The model that a learner named; null when they never did. */
@@ -222,43 +210,27 @@ export const findModel = async (store: Store, learnerId: LearnerId): Promise<Mod
   return { isOn, endpoint, model, sealedKey: apiKey, inputPrice, outputPrice }
 }
 
-/** What calls of models came to since an instant. */
-export type ModelUse = {
-  readonly calls: number
-  readonly failed: number
-  readonly inputTokens: number
-  readonly outputTokens: number
-  readonly offered: number
-  readonly refused: number
-  readonly lastAt: Instant | null
-}
+const NO_USE = { calls: 0, failed: 0, inputTokens: 0, outputTokens: 0, offered: 0, refused: 0, lastAt: null }
 
-export const modelUseSince = async (store: Store, learnerId: LearnerId, since: Instant): Promise<ModelUse> => {
+/** What calls of models came to since an instant; `lastAt` is null where there was none. */
+export const modelUseSince = async (store: Store, learnerId: LearnerId, since: Instant) => {
   const { modelCalls: c } = store.t
-  const own = and(eq(c.learnerId, learnerId), gte(c.at, since))
-  const [all] = await store.db
+  const total = (column: SQLiteColumn) => sql<number>`coalesce(sum(${column}), 0)`.mapWith(Number)
+  const [use] = await store.db
     .select({
       calls: count(),
-      inputTokens: sum(c.inputTokens),
-      outputTokens: sum(c.outputTokens),
-      offered: sum(c.offered),
-      refused: sum(c.refused),
+      failed: count(c.failure),
+      inputTokens: total(c.inputTokens),
+      outputTokens: total(c.outputTokens),
+      offered: total(c.offered),
+      refused: total(c.refused),
+      lastAt: max(c.at),
     })
     .from(c)
-    .where(own)
-  const [well] = await store.db
-    .select({ calls: count() })
-    .from(c)
-    .where(and(own, isNull(c.failure)))
-  const [last] = await store.db.select({ at: c.at }).from(c).where(own).orderBy(desc(c.at)).limit(1)
-  const calls = Number(all?.calls ?? 0)
-  return {
-    calls,
-    failed: calls - Number(well?.calls ?? 0),
-    inputTokens: Number(all?.inputTokens ?? 0),
-    outputTokens: Number(all?.outputTokens ?? 0),
-    offered: Number(all?.offered ?? 0),
-    refused: Number(all?.refused ?? 0),
-    lastAt: last?.at ?? null,
-  }
+    .where(and(eq(c.learnerId, learnerId), gte(c.at, since)))
+  return use ?? NO_USE
 }
+
+export type ModelUse = Awaited<ReturnType<typeof modelUseSince>>
+
+export type Device = Awaited<ReturnType<typeof devicesOf>>[number]

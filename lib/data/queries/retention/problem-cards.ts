@@ -2,7 +2,10 @@ import { and, count, desc, eq, gt, gte, inArray, isNotNull, isNull, or, type SQL
 import type { CardId, Instant, LearnerId, PassageId, StudyDay, WorkspaceId } from '../../../domain/ids'
 import type { Confusion } from '../../../domain/retention/confused-answers'
 import type { Store } from '../../engine/engine'
+import { amongIds } from '../../engine/prepared'
 import { noSourceIdsOf } from '../../library-ids'
+import { cardColumns } from '../columns'
+import { voidedOfCards } from '../study/answers'
 
 const MOST_CARDS = 20
 
@@ -53,16 +56,10 @@ export const costlyCards = async (store: Store, { learnerId, workspaceIds }: Ask
   const ids = onlyLeeches
     ? await costliestIds(store, learnerId, inArray(c.cardId, inPlay(store, learnerId, eq(m.leech, true))))
     : await costliestInPlay(store, learnerId)
-  if (ids.length === 0) return []
   return await store.db
     .select({
-      cardId: c.cardId,
-      factId: cards.factId,
+      ...cardColumns(store.t),
       articleKey: articles.key,
-      form: cards.form,
-      deletion: cards.deletion,
-      front: cards.front,
-      back: cards.back,
       answers: c.answers,
       ms: c.ms,
       lapses: m.lapses,
@@ -122,55 +119,38 @@ export const lapsedSince = async (
   )
 }
 
-const PIECE = 500
-
 /** All cards, of those not retired, of some passages and of those that some cards come from. */
 export const cardsOfPassages = async (
-  { db, t }: Store,
+  store: Store,
   workspaceIds: readonly WorkspaceId[],
   cardIds: readonly CardId[],
   passageIds: readonly PassageId[],
 ) => {
-  const { cards, facts, articles, passages } = t
-  const wanted = new Set(passageIds)
-  for (let i = 0; i < cardIds.length; i += PIECE) {
-    const named = await db
-      .select({ id: facts.passageId })
-      .from(cards)
-      .innerJoin(facts, and(eq(facts.workspaceId, cards.workspaceId), eq(facts.id, cards.factId)))
-      .where(and(inArray(cards.workspaceId, [...workspaceIds]), inArray(cards.id, cardIds.slice(i, i + PIECE))))
-    for (const { id } of named) wanted.add(id)
-  }
+  const { cards, facts, articles, passages } = store.t
+  const own = [...workspaceIds]
+  const named = await store.db
+    .select({ id: facts.passageId })
+    .from(cards)
+    .innerJoin(facts, and(eq(facts.workspaceId, cards.workspaceId), eq(facts.id, cards.factId)))
+    .where(and(inArray(cards.workspaceId, own), amongIds(store, cards.id, cardIds)))
+  const wanted = new Set([...passageIds, ...named.map(({ id }) => id)])
   // The empty passage of cards without a source cannot be read again, and thousands of cards may have it.
   for (const workspaceId of workspaceIds) wanted.delete(noSourceIdsOf(workspaceId).passageId)
-  const all = [...wanted]
-  const found = []
-  for (let i = 0; i < all.length; i += PIECE) {
-    const ids = all.slice(i, i + PIECE)
-    const rows = await db
-      .select({
-        passageId: facts.passageId,
-        articleKey: articles.key,
-        articleTitle: articles.title,
-        exact: passages.exact,
-        factId: facts.id,
-        cardId: cards.id,
-      })
-      .from(facts)
-      .innerJoin(passages, and(eq(passages.workspaceId, facts.workspaceId), eq(passages.id, facts.passageId)))
-      .innerJoin(articles, and(eq(articles.workspaceId, facts.workspaceId), eq(articles.id, facts.articleId)))
-      .innerJoin(cards, and(eq(cards.workspaceId, facts.workspaceId), eq(cards.factId, facts.id)))
-      .where(
-        and(
-          inArray(facts.workspaceId, [...workspaceIds]),
-          inArray(facts.passageId, ids),
-          isNull(cards.retiredAt),
-          isNull(facts.retiredAt),
-        ),
-      )
-    for (const row of rows) found.push(row)
-  }
-  return found
+  const isOpen = and(isNull(cards.retiredAt), isNull(facts.retiredAt))
+  return await store.db
+    .select({
+      passageId: facts.passageId,
+      articleKey: articles.key,
+      articleTitle: articles.title,
+      exact: passages.exact,
+      factId: facts.id,
+      cardId: cards.id,
+    })
+    .from(facts)
+    .innerJoin(passages, and(eq(passages.workspaceId, facts.workspaceId), eq(passages.id, facts.passageId)))
+    .innerJoin(articles, and(eq(articles.workspaceId, facts.workspaceId), eq(articles.id, facts.articleId)))
+    .innerJoin(cards, and(eq(cards.workspaceId, facts.workspaceId), eq(cards.factId, facts.id)))
+    .where(and(inArray(facts.workspaceId, own), amongIds(store, facts.passageId, [...wanted]), isOpen))
 }
 
 export type PassageRow = Awaited<ReturnType<typeof cardsOfPassages>>[number]
@@ -179,43 +159,23 @@ export type PassageRow = Awaited<ReturnType<typeof cardsOfPassages>>[number]
 const MOST = 500
 
 /** The learner's last answers of the log that were those of another card; what was taken back is not among them. */
-export const confusionsInLog = async ({ db, t }: Store, learnerId: LearnerId): Promise<readonly Confusion[]> => {
-  const { reviews: r } = t
-  const rows = await db
+export const confusionsInLog = async (store: Store, learnerId: LearnerId): Promise<readonly Confusion[]> => {
+  const { reviews: r } = store.t
+  const rows = await store.db
     .select({ id: r.id, cardId: r.cardId, given: r.mixedUpWith })
     .from(r)
     .where(and(eq(r.learnerId, learnerId), isNotNull(r.mixedUpWith)))
     .orderBy(desc(r.at))
     .limit(MOST)
-  if (rows.length === 0) return []
-  const voids = await db
-    .select({ value: r.value })
-    .from(r)
-    .where(
-      and(
-        eq(r.learnerId, learnerId),
-        eq(r.kind, 'void'),
-        inArray(r.cardId, [...new Set(rows.map(({ cardId }) => cardId))]),
-      ),
-    )
-  const gone = new Set(voids.map(({ value }) => value))
+  const cardIds = [...new Set(rows.map(({ cardId }) => cardId))]
+  const gone = await voidedOfCards(store, learnerId, cardIds)
   return rows.flatMap(({ id, cardId, given }) => (given === null || gone.has(id) ? [] : [{ asked: cardId, given }]))
 }
 
 const sides = async ({ db, t }: Store, workspaceIds: readonly WorkspaceId[], which: SQL | undefined, most?: number) => {
   const { cards: c, facts: f, articles: a } = t
-  if (workspaceIds.length === 0) return []
   const query = db
-    .select({
-      cardId: c.id,
-      factId: c.factId,
-      articleId: f.articleId,
-      articleKey: a.key,
-      form: c.form,
-      deletion: c.deletion,
-      front: c.front,
-      back: c.back,
-    })
+    .select({ ...cardColumns(t), articleId: f.articleId, articleKey: a.key })
     .from(c)
     .innerJoin(f, and(eq(f.workspaceId, c.workspaceId), eq(f.id, c.factId)))
     .innerJoin(a, and(eq(a.workspaceId, f.workspaceId), eq(a.id, f.articleId)))
@@ -230,8 +190,7 @@ export const cardSides = async (
   store: Store,
   workspaceIds: readonly WorkspaceId[],
   ids: readonly CardId[],
-): Promise<readonly SideRow[]> =>
-  ids.length === 0 ? [] : await sides(store, workspaceIds, inArray(store.t.cards.id, [...ids]))
+): Promise<readonly SideRow[]> => await sides(store, workspaceIds, inArray(store.t.cards.id, [...ids]))
 
 const MOST_ALIKE = 1000
 const LEAST_LETTERS = 3

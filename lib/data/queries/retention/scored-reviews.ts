@@ -2,6 +2,7 @@ import { and, desc, eq, inArray, isNotNull, lt, ne, or, type SQL, sql } from 'dr
 import type { Scored } from '../../../domain/briefing/calibration'
 import type { Instant, LearnerId, StudyDay } from '../../../domain/ids'
 import type { Store } from '../../engine/engine'
+import { standing, standingColumns } from '../study/answers'
 
 /**
  * A learner's last reviews that had a predicted recall, newest first: what forecasts are held against. Only the first
@@ -27,7 +28,7 @@ export const scoredReviews = async (
   )
   // What takes an entry back comes no earlier than the entry: a void that is not among these is of none of them.
   const rows = await store.db
-    .select({ id: r.id, kind: r.kind, value: r.value, rating: r.rating, predicted: r.predictedRecall })
+    .select({ ...standingColumns(store), rating: r.rating, predicted: r.predictedRecall })
     .from(r)
     .where(
       and(
@@ -38,9 +39,8 @@ export const scoredReviews = async (
     )
     .orderBy(desc(r.at))
     .limit(most)
-  const gone = new Set(rows.flatMap(({ kind, value }) => (kind === 'void' ? [value] : [])))
-  return rows.flatMap(({ id, rating, predicted }) =>
-    predicted === null || rating === null || gone.has(id) ? [] : [{ predicted, recalled: rating > 1 }],
+  return standing(rows).flatMap(({ rating, predicted }) =>
+    predicted === null || rating === null ? [] : [{ predicted, recalled: rating > 1 }],
   )
 }
 

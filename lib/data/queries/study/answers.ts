@@ -5,7 +5,38 @@ import type { PacedAnswer } from '../../../domain/queue/pace'
 import { isGatheredBefore, kindOf, type QueueKind } from '../../../domain/queue/queue-card'
 import type { Memory, Rating } from '../../../domain/scheduling/memory'
 import type { Store } from '../../engine/engine'
-import { amongIds, listValue, prepared } from '../../engine/prepared'
+import { ownRowsByIds, prepared } from '../../engine/prepared'
+import type { ReviewRow } from '../../rows'
+
+/** The columns of the log by which `standing` tells what counts. */
+export const standingColumns = ({ t: { reviews: r } }: Pick<Store, 't'>) => ({
+  id: r.id,
+  kind: r.kind,
+  cardId: r.cardId,
+  value: r.value,
+})
+
+/** The entries among these that are no voids and that no void among these takes back. */
+export const standing = <Entry extends Pick<ReviewRow, 'id' | 'kind' | 'value'>>(entries: readonly Entry[]) => {
+  const gone = new Set<unknown>(entries.flatMap(({ kind, value }) => (kind === 'void' ? [value] : [])))
+  return entries.filter(({ id, kind }) => kind !== 'void' && !gone.has(id))
+}
+
+/** The ids of the entries that were taken back of some cards' logs. */
+export const voidedOfCards = async (
+  store: Store,
+  learnerId: LearnerId,
+  cardIds: readonly CardId[],
+): Promise<ReadonlySet<unknown>> => {
+  const { reviews: r } = store.t
+  const rows = await ownRowsByIds(store, 'voided_of_cards', learnerId, cardIds, ({ isOwn, isAmong }) =>
+    store.db
+      .select({ value: r.value })
+      .from(r)
+      .where(and(isOwn(r.learnerId), eq(r.kind, 'void'), isAmong(r.cardId))),
+  )
+  return new Set(rows.map(({ value }) => value))
+}
 
 /**
  * What was done on a study day, without what was taken back: for the limits and for keeping siblings apart. Early reviews
@@ -27,21 +58,19 @@ export const doneOnDay = async (store: Store, learnerId: LearnerId, day: StudyDa
   const { reviews: r, memories: m } = store.t
   const ofDay = prepared(store, 'done_on_day', () =>
     store.db
-      .select({ id: r.id, kind: r.kind, cardId: r.cardId, mode: r.mode, before: r.memoryBefore, voids: r.value })
+      .select({ ...standingColumns(store), mode: r.mode, before: r.memoryBefore })
       .from(r)
       .where(and(eq(r.learnerId, sql.placeholder('learnerId')), gte(r.day, sql.placeholder('day')))),
   )
   const rows = await ofDay.execute({ learnerId, day })
-  const gone = new Set(rows.flatMap((row) => (row.kind === 'void' ? [row.voids] : [])))
-  const answers = rows.filter((row) => row.kind === 'review' && row.mode !== 'cram' && !gone.has(row.id))
+  const answers = standing(rows).filter(({ kind, mode }) => kind === 'review' && mode !== 'cram')
   const ids = [...new Set(answers.map(({ cardId }) => cardId))]
-  const factsOfCards = prepared(store, 'facts_of_done_cards', () =>
+  const facts = await ownRowsByIds(store, 'facts_of_done_cards', learnerId, ids, ({ isOwn, isAmong }) =>
     store.db
       .select({ cardId: m.cardId, factId: m.factId })
       .from(m)
-      .where(and(eq(m.learnerId, sql.placeholder('learnerId')), amongIds(store, m.cardId))),
+      .where(and(isOwn(m.learnerId), isAmong(m.cardId))),
   )
-  const facts = ids.length === 0 ? [] : await factsOfCards.execute({ learnerId, ids: listValue(store, ids) })
   const ofTheDay = answers.filter(({ mode }) => mode !== 'rehearsal')
   const fresh = ofTheDay.filter(({ before }) => before === null || before.state === 'new')
   const reviewed = ofTheDay.filter(
@@ -86,7 +115,7 @@ export const lastAnswered = async (
   const { reviews: r } = store.t
   const query = prepared(store, 'last_answered', () =>
     store.db
-      .select({ id: r.id, kind: r.kind, cardId: r.cardId, value: r.value })
+      .select(standingColumns(store))
       .from(r)
       .where(
         and(
@@ -99,20 +128,17 @@ export const lastAnswered = async (
       .limit(LATEST),
   )
   const rows = await query.execute({ learnerId, day })
-  const gone = new Set(rows.flatMap(({ kind, value }) => (kind === 'void' ? [value] : [])))
-  const answered = rows.filter(({ id, kind }) => kind === 'review' && !gone.has(id))
-  return [...new Set(answered.map(({ cardId }) => cardId))].slice(0, most)
+  return [...new Set(standing(rows).map(({ cardId }) => cardId))].slice(0, most)
 }
 
 /** The cards graded Again on a study day or since, whatever they were asked for, without what was taken back. */
 export const missedSince = async (store: Store, learnerId: LearnerId, day: StudyDay): Promise<readonly CardId[]> => {
   const { reviews: r } = store.t
   const rows = await store.db
-    .select({ id: r.id, kind: r.kind, cardId: r.cardId, rating: r.rating, voids: r.value })
+    .select({ ...standingColumns(store), rating: r.rating })
     .from(r)
     .where(and(eq(r.learnerId, learnerId), gte(r.day, day)))
-  const gone = new Set(rows.flatMap(({ kind, voids }) => (kind === 'void' ? [voids] : [])))
-  const missed = rows.filter(({ id, kind, rating }) => kind === 'review' && rating === 1 && !gone.has(id))
+  const missed = standing(rows).filter(({ kind, rating }) => kind === 'review' && rating === 1)
   return [...new Set(missed.map(({ cardId }) => cardId))]
 }
 

@@ -17,7 +17,7 @@ import {
 import type { CardId, Instant, LearnerId, ReviewId, StudyDay } from '../../../domain/ids'
 import type { LogEntry } from '../../../domain/scheduling/log'
 import type { Store } from '../../engine/engine'
-import { amongIds, listValue, prepared } from '../../engine/prepared'
+import { amongIds, listValue, ownRowsByIds, prepared } from '../../engine/prepared'
 import { replacementIdOf } from '../../library-ids'
 import { entryColumns, readLogEntry } from '../../rows'
 import type { Cursor } from '../actions/actions'
@@ -217,17 +217,18 @@ export const entryStates = async (
   const voidedAt = new Map<unknown, Instant>()
   const versions = new Map<ReviewId, ReviewId[]>(entries.map(({ id }) => [id, [id]]))
   const { reviews: r } = store.t
-  const ofCards = (is: SQL) => and(eq(r.learnerId, sql.placeholder('learnerId')), amongIds(store, r.cardId), is)
-  const query = prepared(store, 'entry_states', () =>
-    store.db
-      .select({ id: r.id, kind: r.kind, at: r.at, value: r.value, redoes: r.redoes })
-      .from(r)
-      // Each of the two has an index of its own, of few entries.
-      .where(or(ofCards(eq(r.kind, 'void')), ofCards(isNotNull(r.redoes))))
-      .orderBy(r.receivedAt, r.id),
-  )
   const cardIds = [...new Set(entries.map(({ cardId }) => cardId))]
-  const rows = cardIds.length === 0 ? [] : await query.execute({ learnerId, ids: listValue(store, cardIds) })
+  const rows = await ownRowsByIds(store, 'entry_states', learnerId, cardIds, ({ isOwn, isAmong }) => {
+    const ofCards = (is: SQL) => and(isOwn(r.learnerId), isAmong(r.cardId), is)
+    return (
+      store.db
+        .select({ id: r.id, kind: r.kind, at: r.at, value: r.value, redoes: r.redoes })
+        .from(r)
+        // Each of the two has an index of its own, of few entries.
+        .where(or(ofCards(eq(r.kind, 'void')), ofCards(isNotNull(r.redoes))))
+        .orderBy(r.receivedAt, r.id)
+    )
+  })
   for (const { id, kind, at, value, redoes } of rows) {
     if (kind === 'void') voidedAt.set(value, at)
     else if (redoes !== null) versions.get(redoes)?.push(id)

@@ -3,9 +3,10 @@ import type { CardId, Instant, LearnerId, ReviewId, WorkspaceId } from '../../..
 import type { LogEntry } from '../../../domain/scheduling/log'
 import type { Memory } from '../../../domain/scheduling/memory'
 import type { Store } from '../../engine/engine'
-import { amongIds, listValue, prepared, rowsByIds } from '../../engine/prepared'
+import { ownRowsByIds, rowsByIds } from '../../engine/prepared'
 import { type CardPlacement, entryColumns, memoryColumns, type ReviewRow, readLogEntry } from '../../rows'
 import { placedColumns } from '../columns'
+import { voidedOfCards } from './answers'
 
 type StoredEntry = Pick<ReviewRow, 'id' | 'digest' | 'kind' | 'cardId'>
 
@@ -16,14 +17,12 @@ export const storedEntries = async (
   ids: readonly ReviewId[],
 ): Promise<ReadonlyMap<ReviewId, StoredEntry>> => {
   const { reviews } = store.t
-  if (ids.length === 0) return new Map()
-  const query = prepared(store, 'stored_entries', () =>
+  const rows = await ownRowsByIds(store, 'stored_entries', learnerId, ids, ({ isOwn, isAmong }) =>
     store.db
       .select({ id: reviews.id, digest: reviews.digest, kind: reviews.kind, cardId: reviews.cardId })
       .from(reviews)
-      .where(and(eq(reviews.learnerId, sql.placeholder('learnerId')), amongIds(store, reviews.id))),
+      .where(and(isOwn(reviews.learnerId), isAmong(reviews.id))),
   )
-  const rows = await query.execute({ learnerId, ids: listValue(store, ids) })
   return new Map(rows.map((row) => [row.id, row]))
 }
 
@@ -57,8 +56,7 @@ export const logEnds = async (
   ids: readonly CardId[],
 ): Promise<ReadonlyMap<CardId, LogEnd>> => {
   const { reviews } = store.t
-  if (ids.length === 0) return new Map()
-  const query = prepared(store, 'log_ends', () =>
+  const rows = await ownRowsByIds(store, 'log_ends', learnerId, ids, ({ isOwn, isAmong }) =>
     store.db
       .select({
         cardId: reviews.cardId,
@@ -69,10 +67,9 @@ export const logEnds = async (
           and v.card_id = ${reviews}.card_id and v.kind = 'void')`,
       })
       .from(reviews)
-      .where(and(eq(reviews.learnerId, sql.placeholder('learnerId')), amongIds(store, reviews.cardId)))
+      .where(and(isOwn(reviews.learnerId), isAmong(reviews.cardId)))
       .groupBy(reviews.cardId),
   )
-  const rows = await query.execute({ learnerId, ids: listValue(store, ids) })
   return new Map(
     rows.map(({ cardId, lastAt, entries, voids }) => [
       cardId,
@@ -88,15 +85,13 @@ export const logsOfCards = async (
   ids: readonly CardId[],
 ): Promise<ReadonlyMap<CardId, readonly LogEntry[]>> => {
   const logs = new Map<CardId, LogEntry[]>(ids.map((id) => [id, []]))
-  if (ids.length === 0) return logs
   const { reviews: r } = store.t
-  const query = prepared(store, 'logs_of_cards', () =>
+  const rows = await ownRowsByIds(store, 'logs_of_cards', learnerId, ids, ({ isOwn, isAmong }) =>
     store.db
       .select(entryColumns(store.t))
       .from(r)
-      .where(and(eq(r.learnerId, sql.placeholder('learnerId')), amongIds(store, r.cardId))),
+      .where(and(isOwn(r.learnerId), isAmong(r.cardId))),
   )
-  const rows = await query.execute({ learnerId, ids: listValue(store, ids) })
   for (const row of rows) {
     const entry = readLogEntry(row)
     logs.get(entry.cardId)?.push(entry)
@@ -110,33 +105,29 @@ export const memoriesOf = async (
   learnerId: LearnerId,
   ids: readonly CardId[],
 ): Promise<ReadonlyMap<CardId, Memory>> => {
-  if (ids.length === 0) return new Map()
   const { memories } = store.t
-  const query = prepared(store, 'memories_of', () =>
+  const rows = await ownRowsByIds(store, 'memories_of', learnerId, ids, ({ isOwn, isAmong }) =>
     store.db
       .select({ cardId: memories.cardId, memory: memoryColumns(store.t) })
       .from(memories)
-      .where(and(eq(memories.learnerId, sql.placeholder('learnerId')), amongIds(store, memories.cardId))),
+      .where(and(isOwn(memories.learnerId), isAmong(memories.cardId))),
   )
-  const rows = await query.execute({ learnerId, ids: listValue(store, ids) })
   return new Map(rows.map(({ cardId, memory }) => [cardId, memory]))
 }
 
-const entriesBy =
-  <Id extends ReviewId | CardId>(column: 'id' | 'cardId') =>
-  async ({ db, t: { reviews: r } }: Store, learnerId: LearnerId, ids: readonly Id[]): Promise<readonly ReviewRow[]> =>
-    ids.length === 0
-      ? []
-      : db
-          .select()
-          .from(r)
-          .where(and(eq(r.learnerId, learnerId), inArray(r[column], [...ids])))
-
 /** Rows of a learner's log by id. */
-export const entriesById = entriesBy<ReviewId>('id')
+export const entriesById = ({ db, t: { reviews: r } }: Store, learnerId: LearnerId, ids: readonly ReviewId[]) =>
+  db
+    .select()
+    .from(r)
+    .where(and(eq(r.learnerId, learnerId), inArray(r.id, [...ids])))
 
 /** All rows of a learner's log of some cards. */
-export const entriesOfCards = entriesBy<CardId>('cardId')
+export const entriesOfCards = ({ db, t: { reviews: r } }: Store, learnerId: LearnerId, ids: readonly CardId[]) =>
+  db
+    .select()
+    .from(r)
+    .where(and(eq(r.learnerId, learnerId), inArray(r.cardId, [...ids])))
 
 /** The order in which rows came in: SQLite's row numbers, PostgreSQL's transactions. */
 const arrivalIn = ({ dialect, t }: Store): SQL<number> =>
@@ -161,16 +152,8 @@ export const entriesDatedAfter = async (
     .from(r)
     .where(and(own, gt(r.at, instant), ne(r.kind, 'void')))
     .orderBy(asc(arrival), asc(r.at), asc(r.id))
-  if (rows.length === 0) return []
-  const cards = sql.join(
-    [...new Set(rows.map(({ row }) => row.cardId))].map((id) => sql`${id}`),
-    sql`, `,
-  )
-  const voids = await db
-    .select({ value: r.value })
-    .from(r)
-    .where(and(own, eq(r.kind, 'void'), sql`${r.cardId} in (${cards})`))
-  const gone = new Set(voids.map(({ value }) => value))
+  const cardIds = [...new Set(rows.map(({ row }) => row.cardId))]
+  const gone = await voidedOfCards(store, learnerId, cardIds)
   return rows.flatMap(({ row, arrival: place }) => (gone.has(row.id) ? [] : [{ ...row, arrival: place }]))
 }
 
@@ -182,7 +165,6 @@ export const arrivedOfCards = async (
 ): Promise<readonly ArrivedEntry[]> => {
   const { db, t } = store
   const { reviews: r } = t
-  if (ids.length === 0) return []
   const rows = await db
     .select({ row: r, arrival: arrivalIn(store) })
     .from(r)

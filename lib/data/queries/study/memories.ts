@@ -1,22 +1,10 @@
-import { and, asc, eq, gt, isNotNull, not, sql } from 'drizzle-orm'
-import type { CardId, FactId, Instant, LearnerId, StudyDay } from '../../../domain/ids'
+import { and, asc, eq, gt, isNotNull, not } from 'drizzle-orm'
+import type { CardId, FactId, LearnerId, StudyDay } from '../../../domain/ids'
 import type { Store } from '../../engine/engine'
-import { amongIds, listValue, prepared } from '../../engine/prepared'
+import { ownRowsByIds } from '../../engine/prepared'
 
-/** What is remembered of a card in review, as far as its due day needs it. */
-export type ReviewCardRow = {
-  readonly cardId: CardId
-  readonly factId: FactId
-  readonly stability: number
-  readonly lastReviewAt: Instant
-  readonly lastReviewDay: StudyDay
-  readonly dueDay: StudyDay
-  readonly intervalDays: number
-  readonly reps: number
-}
-
-/** The learner's cards in review that are neither suspended nor retired. */
-export const reviewCards = async (store: Store, learnerId: LearnerId): Promise<readonly ReviewCardRow[]> => {
+/** The learner's cards in review that are neither suspended nor retired, as far as their due days need it. */
+export const reviewCards = async (store: Store, learnerId: LearnerId) => {
   const { memories: m } = store.t
   const rows = await store.db
     .select({
@@ -55,15 +43,14 @@ export const dueDaysOfFacts = async (
 ): Promise<ReadonlyMap<CardId, StudyDay>> => {
   const { memories: m } = store.t
   const days = new Map<CardId, StudyDay>()
-  if (factIds.length === 0) return days
-  const query = prepared(store, 'due_days_of_facts', () =>
+  const rows = await ownRowsByIds(store, 'due_days_of_facts', learnerId, factIds, ({ isOwn, isAmong }) =>
     store.db
       .select({ cardId: m.cardId, dueDay: m.dueDay })
       .from(m)
       .where(
         and(
-          eq(m.learnerId, sql.placeholder('learnerId')),
-          amongIds(store, m.factId),
+          isOwn(m.learnerId),
+          isAmong(m.factId),
           isNotNull(m.dueDay),
           // Not as `= false`: without statistics, SQLite then goes through all cards by due day.
           not(m.suspended),
@@ -71,7 +58,6 @@ export const dueDaysOfFacts = async (
         ),
       ),
   )
-  const rows = await query.execute({ learnerId, ids: listValue(store, factIds) })
   for (const { cardId, dueDay } of rows) if (dueDay !== null) days.set(cardId, dueDay)
   return days
 }

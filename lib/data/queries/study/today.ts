@@ -1,7 +1,7 @@
 import { and, count, eq, gt, gte, inArray, isNull, lte, min, ne, or, type SQL } from 'drizzle-orm'
 import type { LearnerId, StudyDay, WorkspaceId } from '../../../domain/ids'
 import type { Store } from '../../engine/engine'
-import { notVoided } from './answers'
+import { notVoided, standing, standingColumns } from './answers'
 
 export type LibrarySize = { readonly articles: number; readonly facts: number; readonly cards: number }
 
@@ -33,19 +33,16 @@ export const hasAnswered = async (store: Store, learnerId: LearnerId): Promise<b
   return rows.length > 0
 }
 
-export type AnsweredToday = { readonly answers: number; readonly ms: number }
-
 /** Answers of a study day that were not taken back, crammed ones too, and how long they took. */
-export const answeredOnDay = async (store: Store, learnerId: LearnerId, day: StudyDay): Promise<AnsweredToday> => {
+export const answeredOnDay = async (store: Store, learnerId: LearnerId, day: StudyDay) => {
   const { reviews: r } = store.t
   const rows = await store.db
-    .select({ id: r.id, kind: r.kind, value: r.value, questionMs: r.questionMs, answerMs: r.answerMs })
+    .select({ ...standingColumns(store), questionMs: r.questionMs, answerMs: r.answerMs })
     .from(r)
     .where(and(eq(r.learnerId, learnerId), gte(r.day, day)))
-  const gone = new Set(rows.flatMap(({ kind, value }) => (kind === 'void' ? [value] : [])))
-  const standing = rows.filter(({ id, kind }) => kind === 'review' && !gone.has(id))
-  const ms = standing.reduce((sum, { questionMs, answerMs }) => sum + (questionMs ?? 0) + (answerMs ?? 0), 0)
-  return { answers: standing.length, ms }
+  const answers = standing(rows).filter(({ kind }) => kind === 'review')
+  const ms = answers.reduce((sum, { questionMs, answerMs }) => sum + (questionMs ?? 0) + (answerMs ?? 0), 0)
+  return { answers: answers.length, ms }
 }
 
 /** How many cards that are scheduled by days will be due on a study day if none is answered before. */
