@@ -12,7 +12,7 @@ import {
   type StoredSearchEntry,
   wantedEntries,
 } from '../queries/search/entries'
-import { SEARCH_KINDS, type SearchKind } from '../schema/search'
+import { SEARCH_KINDS, type SearchKind } from '../schema/library'
 
 /** SQLite's index is told what goes; PostgreSQL's follows the rows by itself. */
 const tellIndex = async (tx: Tx, statement: (numbers: SQL) => SQL, numbers: readonly number[]): Promise<void> => {

@@ -12,7 +12,7 @@ import type { SearchTerm } from '../../../domain/search/query'
 import { indexedWords } from '../../../domain/search/words'
 import type { Store } from '../../engine/engine'
 import { rawQuery } from '../../engine/raw-query'
-import type { SearchKind } from '../../schema/search'
+import type { SearchKind } from '../../schema/library'
 import { numbersWith } from '../search/full-text'
 import type { AskedCards } from './asked-cards'
 

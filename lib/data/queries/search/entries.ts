@@ -4,7 +4,7 @@ import type { ArticleId, CardId, FactId, WorkspaceId } from '../../../domain/ids
 import { indexedWords, searchWords } from '../../../domain/search/words'
 import type { Store } from '../../engine/engine'
 import { inChunks, pauses } from '../../engine/yield-to-event-loop'
-import type { SearchKind } from '../../schema/search'
+import type { SearchKind } from '../../schema/library'
 import type { Schema } from '../../schema/tables'
 
 export type StoredSearchEntry = Schema['searchEntries']['$inferSelect']

@@ -7,7 +7,7 @@ import type { SearchQuery, SearchTerm } from '../../../domain/search/query'
 import type { Store } from '../../engine/engine'
 import { amongIds } from '../../engine/prepared'
 import { rawQuery } from '../../engine/raw-query'
-import { SEARCH_KINDS, type SearchKind } from '../../schema/search'
+import { SEARCH_KINDS, type SearchKind } from '../../schema/library'
 import { articleColumns, shownTitle } from '../columns'
 
 /** A match in a title counts as much as many in a text. */

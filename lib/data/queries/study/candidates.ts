@@ -9,7 +9,6 @@ import { prepared } from '../../engine/prepared'
 import { memoryColumns } from '../../rows'
 import { factIdsOfArticles } from '../articles/articles'
 import { isDeckOrIn } from '../learner/decks'
-import { memoriesOf } from './log'
 
 /** Which cards are read; all of the library when empty. */
 export type SessionScope = {
@@ -22,14 +21,10 @@ export type SessionScope = {
 }
 
 /** A card that may come into a session. */
-export type Candidate = {
-  readonly cardId: CardId
-  readonly factId: FactId
-  readonly memory: Memory | null
-}
+export type Candidate = { readonly cardId: CardId; readonly factId: FactId; readonly memory: Memory | null }
 
 /** The facts that a scope admits, as a subquery; undefined when it admits all. */
-export const factsInScope = (store: Store, { learnerId, workspaceIds, scope }: AskedCandidates) => {
+const factsInScope = (store: Store, { learnerId, workspaceIds, scope }: AskedCandidates) => {
   const { decks, deckFacts, briefingFacts } = store.t
   if (scope.briefingId !== undefined) {
     return store.db
@@ -57,11 +52,11 @@ export type AskedCandidates = {
 }
 
 /** The name of a query that all sessions of the whole library share; null where a scope adds to its text. */
-export const nameIn = ({ scope }: AskedCandidates, name: string): string | null =>
+const nameIn = ({ scope }: AskedCandidates, name: string): string | null =>
   Object.values(scope).some((part) => part != null) ? null : name
 
 /** A value that a query is given when it runs. */
-export const given = sql.placeholder
+const given = sql.placeholder
 
 const memoryFilter = (store: Store, asked: AskedCandidates): SQL | undefined => {
   const { memories: m } = store.t
@@ -244,7 +239,7 @@ export const allNewPlaces = async (
 }
 
 /** Orders that an index can give: `limit` cards are read and no others. */
-export type IndexedNewOrder = Extract<NewOrder, 'position' | 'highest-position' | 'random' | 'weight'>
+type IndexedNewOrder = Extract<NewOrder, 'position' | 'highest-position' | 'random' | 'weight'>
 
 /** Cards never studied, in the order asked for, `limit` of them. */
 export const newCandidates = async (
@@ -272,7 +267,7 @@ export const newCandidates = async (
           factId: n.factId,
           position: n.position,
           weightRank: n.weightRank,
-          remembered: m.cardId,
+          memory: memoryColumns(store.t),
         })
         .from(n)
         .leftJoin(m, and(eq(m.learnerId, n.learnerId), eq(m.cardId, n.cardId)))
@@ -285,14 +280,5 @@ export const newCandidates = async (
   const isRandom = order === 'random'
   const first = await read(order, isRandom ? gte(n.shuffle, given('beginning')) : undefined, limit)
   const rest = isRandom ? await read('random_before', lt(n.shuffle, given('beginning')), limit - first.length) : []
-  const rows = [...first, ...rest]
-  const remembered = rows.flatMap((row) => row.remembered ?? [])
-  const memories = await memoriesOf(store, learnerId, remembered)
-  return rows.map(({ cardId, factId, position, weightRank }) => ({
-    cardId,
-    factId,
-    memory: memories.get(cardId) ?? null,
-    position,
-    weight: WEIGHTS[weightRank] ?? 'nice',
-  }))
+  return [...first, ...rest].map(({ weightRank, ...row }) => ({ ...row, weight: WEIGHTS[weightRank] ?? 'nice' }))
 }

@@ -3,8 +3,8 @@ import type { CardId, DeckId, FactId, LearnerId, WorkspaceId } from '../../../do
 import type { Weight } from '../../../domain/library'
 import type { NewCardPlace } from '../../../domain/queue/reposition'
 import type { Store } from '../../engine/engine'
-import { rowsByIds } from '../../engine/prepared'
-import { inPieces } from '../../engine/upsert'
+import { amongIds, rowsByIds } from '../../engine/prepared'
+import { placedColumns } from '../columns'
 
 /** The deck that says which options a fact has. */
 export type MainDeck = { readonly id: DeckId; readonly name: string }
@@ -36,7 +36,7 @@ export const mainDecks = async (
 }
 
 /** Where a card is in the library: `form` is its place among the cards of its fact that are not retired, from 0. */
-export type CardPlace = {
+type CardPlace = {
   readonly weight: Weight
   readonly position: number
   readonly deck: string
@@ -54,20 +54,18 @@ export const cardPlaces = async (
   const { cards: c, facts: f } = store.t
   const factIds = [...new Set(wanted.map(({ factId }) => factId))]
   const decks = await mainDecks(store, workspaceIds, factIds)
+  const rows = await store.db
+    .select(placedColumns(store.t))
+    .from(c)
+    .innerJoin(f, and(eq(f.workspaceId, c.workspaceId), eq(f.id, c.factId)))
+    .where(and(inArray(c.workspaceId, [...workspaceIds]), amongIds(store, c.factId, factIds)))
+    .orderBy(asc(c.factId), asc(c.position), asc(c.id))
   const places = new Map<CardId, CardPlace>()
   const forms = new Map<FactId, number>()
-  for (const piece of inPieces(factIds)) {
-    const rows = await store.db
-      .select({ cardId: c.id, factId: c.factId, position: c.position, retiredAt: c.retiredAt, weight: f.weight })
-      .from(c)
-      .innerJoin(f, and(eq(f.workspaceId, c.workspaceId), eq(f.id, c.factId)))
-      .where(and(inArray(c.workspaceId, [...workspaceIds]), inArray(c.factId, [...piece])))
-      .orderBy(asc(c.factId), asc(c.position), asc(c.id))
-    for (const { cardId, factId, position, retiredAt, weight } of rows) {
-      const form = forms.get(factId) ?? 0
-      if (retiredAt === null) forms.set(factId, form + 1)
-      places.set(cardId, { weight, position, deck: decks.get(factId)?.name ?? '', form })
-    }
+  for (const { cardId, factId, position, retired, weight } of rows) {
+    const form = forms.get(factId) ?? 0
+    if (!retired) forms.set(factId, form + 1)
+    places.set(cardId, { weight, position, deck: decks.get(factId)?.name ?? '', form })
   }
   return places
 }

@@ -1,12 +1,13 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { answerText, questionText } from '../../../domain/cards/sides'
 import { sentenceAround } from '../../../domain/content/sentence-around'
+import { grouped } from '../../../domain/grouped'
 import type { ArticleId, CardId, FactId, WorkspaceId } from '../../../domain/ids'
 import type { CardReading } from '../../../domain/queue/answers-shown'
 import type { AlsoPassage, LinkedFact, StudyCard } from '../../../domain/queue/study-card'
 import type { Store } from '../../engine/engine'
 import { rowsByIds } from '../../engine/prepared'
-import { cardColumns, factColumns, shownTitle, wholeCardColumns } from '../columns'
+import { cardColumns, factColumns, passageColumns, sourceColumns, wholeCardColumns } from '../columns'
 import { conflictsOfFacts } from '../conflicts/conflicts'
 import { linksOfFacts } from '../facts/fact-links'
 import { type FurtherPassage, furtherPassages } from '../facts/further-passages'
@@ -42,15 +43,17 @@ const alsoOf = ({ role, note, before, exact, after, article }: FurtherPassage): 
 
 const cardsOfFacts = async (store: Store, workspaceIds: readonly WorkspaceId[], factIds: readonly FactId[]) => {
   const { cards } = store.t
-  const found = new Map<string, CardId[]>()
   const rows = await rowsByIds(store, 'cards_of_facts', workspaceIds, factIds, ({ inWorkspaces, isAmong }) =>
     store.db
       .select({ factId: cards.factId, cardId: cards.id })
       .from(cards)
       .where(and(inWorkspaces(cards.workspaceId), isAmong(cards.factId), isNull(cards.retiredAt))),
   )
-  for (const { factId, cardId } of rows) found.set(factId, [...(found.get(factId) ?? []), cardId])
-  return found
+  return grouped(
+    rows,
+    ({ factId }) => factId,
+    ({ cardId }) => cardId,
+  )
 }
 
 /** Cards with their fact, passage and bibliography, by id; ids outside these workspaces are missing. */
@@ -59,26 +62,15 @@ export const libraryCards = async (
   workspaceIds: readonly WorkspaceId[],
   ids: readonly CardId[],
 ): Promise<ReadonlyMap<CardId, LibraryCard>> => {
-  if (ids.length === 0) return new Map()
   const { cards, facts, passages, articles } = store.t
   const rows = await rowsByIds(store, 'library_cards', workspaceIds, ids, ({ inWorkspaces, isAmong }) =>
     store.db
       .select({
         ...wholeCardColumns(store.t),
         position: cards.position,
-        ...factColumns(store.t),
-        hedge: facts.hedge,
-        articleId: articles.id,
-        articleKey: articles.key,
-        origin: articles.origin,
-        title: shownTitle(store),
-        shortTitle: articles.shortTitle,
-        authors: articles.authors,
-        outlet: articles.outlet,
-        published: articles.published,
-        before: passages.before,
-        exact: passages.exact,
-        after: passages.after,
+        fact: { ...factColumns(store.t), hedge: facts.hedge },
+        article: { articleId: articles.id, ...sourceColumns(store) },
+        passage: passageColumns(store.t),
       })
       .from(cards)
       .innerJoin(facts, and(eq(facts.workspaceId, cards.workspaceId), eq(facts.id, cards.factId)))
@@ -91,41 +83,13 @@ export const libraryCards = async (
   const also = await furtherPassages(store, workspaceIds, factIds)
   const siblings = await cardsOfFacts(store, workspaceIds, factIds)
   return new Map(
-    rows.map((row) => {
+    rows.map(({ extra, article, passage, ...row }) => {
+      const { url: _, key: articleKey, ...source } = article
       const card: LibraryCard = {
-        cardId: row.cardId,
-        factId: row.factId,
-        form: row.form,
-        deletion: row.deletion,
-        front: row.front,
-        back: row.back,
-        hint: row.hint,
-        ...(row.extra === null ? {} : { extra: row.extra }),
-        aliases: row.aliases,
-        position: row.position,
+        ...row,
+        ...(extra === null ? {} : { extra }),
         siblings: (siblings.get(row.factId) ?? []).filter((id) => id !== row.cardId),
-        fact: {
-          kind: row.kind,
-          weight: row.weight,
-          statement: row.statement,
-          asOf: row.asOf,
-          reviewBy: row.reviewBy,
-          speaker: row.speaker,
-          hedge: row.hedge,
-        },
-        source: {
-          articleId: row.articleId,
-          articleKey: row.articleKey,
-          origin: row.origin,
-          title: row.title,
-          shortTitle: row.shortTitle,
-          authors: row.authors,
-          outlet: row.outlet,
-          published: row.published,
-          before: row.before,
-          exact: row.exact,
-          after: row.after,
-        },
+        source: { ...source, articleKey, ...passage },
         also: (also.get(row.factId) ?? []).map(alsoOf),
         links: links.get(row.factId) ?? [],
       }
@@ -172,13 +136,11 @@ export const placedReadings = async (
         ...cardColumns(store.t),
         aliases: c.aliases,
         articleId: f.articleId,
-        before: p.before,
-        exact: p.exact,
-        after: p.after,
+        source: passageColumns(store.t),
       })
       .from(c)
       .innerJoin(f, and(eq(f.workspaceId, c.workspaceId), eq(f.id, c.factId)))
-      .leftJoin(p, and(eq(p.workspaceId, f.workspaceId), eq(p.id, f.passageId)))
+      .innerJoin(p, and(eq(p.workspaceId, f.workspaceId), eq(p.id, f.passageId)))
       .where(and(inWorkspaces(c.workspaceId), isAmong(c.id))),
   )
   const factIds = [...new Set(rows.map(({ factId }) => factId))]
@@ -188,13 +150,15 @@ export const placedReadings = async (
       .from(g)
       .where(and(inWorkspaces(g.workspaceId), isAmong(g.factId), eq(g.kind, 'topic'))),
   )
-  const topics = new Map<FactId, string[]>()
-  for (const { factId, name } of tags) topics.set(factId, [...(topics.get(factId) ?? []), name])
+  const topics = grouped(
+    tags,
+    ({ factId }) => factId,
+    ({ name }) => name,
+  )
   return new Map(
-    rows.map(({ before, exact, after, ...row }) => {
-      const source = { before: before ?? '', exact: exact ?? '', after: after ?? '' }
-      const reading = readingOf({ ...row, source }, [])
-      return [row.cardId, { ...reading, articleId: row.articleId, topics: topics.get(row.factId) ?? [] }]
+    rows.map((row) => {
+      const { articleId, cardId, factId } = row
+      return [cardId, { ...readingOf(row, []), articleId, topics: topics.get(factId) ?? [] }]
     }),
   )
 }
