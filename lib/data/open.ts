@@ -1,9 +1,7 @@
 import { accessSync, constants } from 'node:fs'
-import Sqlite from 'better-sqlite3'
 import { and, eq, exists, isNull, ne, or } from 'drizzle-orm'
 import type { WorkspaceId } from '../domain/ids'
 import { SEARCH_VERSION } from '../domain/search/version'
-import { checkSqliteFile } from './backup/check-file'
 import { type DataPlaces, examine } from './backup/examine'
 import { writeBackup } from './backup/write'
 import { createSqlite } from './create-sqlite'
@@ -11,6 +9,7 @@ import type { Engine, Store } from './engine/engine'
 import { openSqlite } from './engine/sqlite'
 import { sqliteFileIn } from './files/names'
 import { createPrivateFolder, makeDataFolderPrivate } from './files/private'
+import { checkSqliteFile, readSqlite } from './files/read-sqlite'
 import { checkTables } from './migrations/own-schema'
 import { migrateSqlite, pendingOnSqlite } from './migrations/sqlite'
 import { indexWorkspace } from './mutations/search-entries'
@@ -18,15 +17,6 @@ import { indexWorkspace } from './mutations/search-entries'
 export { sqliteFileIn } from './files/names'
 
 export type StorageSettings = DataPlaces & { readonly databaseUrl: string | null }
-
-const checkComplete = (file: string): void => {
-  const connection = new Sqlite(file, { readonly: true, timeout: 10_000 })
-  try {
-    checkTables(connection, file)
-  } finally {
-    connection.close()
-  }
-}
 
 const prepareSqlite = async (places: DataPlaces, now: number): Promise<string> => {
   const { dataDir, backupDir = null } = places
@@ -41,7 +31,7 @@ const prepareSqlite = async (places: DataPlaces, now: number): Promise<string> =
     await writeBackup(file, dataDir, now, backupDir)
     migrateSqlite(file)
   }
-  checkComplete(file)
+  readSqlite(file, (connection) => checkTables(connection, file))
   return file
 }
 

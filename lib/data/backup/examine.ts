@@ -6,6 +6,7 @@ import { type Backup, backupsFolder, listBackupsIn } from '../files/backups'
 import { type LogProgress, lastKnownFileOf, progressReader, readLastKnown } from '../files/last-known'
 import { LostLibraryError } from '../files/lost-library'
 import { journalOf, replacedDatabases, sizeOf, sqliteFileIn, walOf } from '../files/names'
+import { readSqlite } from '../files/read-sqlite'
 import { checkOrigin } from '../migrations/own-schema'
 import { latestFirst } from './latest'
 
@@ -63,14 +64,10 @@ export const rollBack = (file: string): void => {
  */
 export const readProgress = (file: string): LogProgress => {
   rollBack(file)
-  const connection = new Sqlite(file, { readonly: true, timeout: 10_000 })
-  try {
-    connection.pragma('trusted_schema = OFF')
+  return readSqlite(file, (connection) => {
     checkOrigin(connection, file)
     return progressReader(connection)()
-  } finally {
-    connection.close()
-  }
+  })
 }
 
 /**

@@ -1,6 +1,6 @@
-import Sqlite from 'better-sqlite3'
 import type { Backup } from '../files/backups'
 import { type LogProgress, progressReader, readLastKnown } from '../files/last-known'
+import { readSqlite } from '../files/read-sqlite'
 import { checkOrigin } from '../migrations/own-schema'
 
 /** What a backup holds, as far as it tells which of two is the later one. */
@@ -12,17 +12,12 @@ export type BackupContent = LogProgress & {
 export type KnownBackup = Backup & { readonly content: BackupContent }
 
 /** What a backup holds. @throws WrongSchemaError, or the error of a file that cannot be read */
-export const contentOf = (file: string): BackupContent => {
-  const connection = new Sqlite(file, { readonly: true })
-  try {
-    connection.pragma('trusted_schema = OFF')
+const contentOf = (file: string): BackupContent =>
+  readSqlite(file, (connection) => {
     checkOrigin(connection, file)
     const last = connection.prepare<[], number | null>('select max(at) from reviews').pluck().get()
     return { ...progressReader(connection)(), lastAnswerAt: last ?? null }
-  } finally {
-    connection.close()
-  }
-}
+  })
 
 const readable = (backups: readonly Backup[]): readonly KnownBackup[] =>
   backups.flatMap((backup) => {

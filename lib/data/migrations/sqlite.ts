@@ -1,5 +1,6 @@
-import Sqlite from 'better-sqlite3'
+import type Sqlite from 'better-sqlite3'
 import { openSqliteConnection } from '../engine/sqlite'
+import { readSqlite } from '../files/read-sqlite'
 import { checkOrigin, checkTables, WrongSchemaError } from './own-schema'
 import {
   EarlierSchemaError,
@@ -99,15 +100,10 @@ const isOfThisVersion = (connection: Sqlite.Database, file: string): boolean => 
  * schema. Of an older or newer version's schema only the origin is checked. Changes nothing.
  * @throws WrongSchemaError, or the error of a file that cannot be read
  */
-export const checkUsable = (file: string): void => {
-  const connection = new Sqlite(file, { readonly: true, timeout: 10_000 })
-  try {
-    connection.pragma('trusted_schema = OFF')
+export const checkUsable = (file: string): void =>
+  readSqlite(file, (connection) => {
     checkOrigin(connection, file)
     if (appliedTimes(connection).length === 0)
       throw new WrongSchemaError(`${file} holds no library. Nothing was changed.`)
     if (isOfThisVersion(connection, file)) checkTables(connection, file)
-  } finally {
-    connection.close()
-  }
-}
+  })
