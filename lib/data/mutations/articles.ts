@@ -62,11 +62,7 @@ export type Renewal = {
 }
 
 /** Gives an article a newer snapshot and carries over what points into its text. The old snapshot stays. */
-export const replaceSnapshotRows = async (
-  tx: Tx,
-  workspace: Authorized<InWorkspace>,
-  renewal: Renewal,
-): Promise<void> => {
+export const replaceSnapshotRows = async (tx: Tx, workspace: Authorized<InWorkspace>, renewal: Renewal) => {
   const { workspaceId } = workspace
   const { articles: a, facts: f, highlights: h, readings: r } = tx.t
   const { articleId, snapshot } = renewal

@@ -9,11 +9,7 @@ import { changeRows, deleteRows, insertOfLearner, saveRow } from './change-rows'
 export type BriefingRow = Omit<Schema['briefings']['$inferInsert'], 'learnerId'>
 
 /** Saves a briefing, new or changed. */
-export const saveBriefingRow = async (
-  tx: Tx,
-  { learnerId }: Authorized<OfLearner>,
-  row: BriefingRow,
-): Promise<void> => {
+export const saveBriefingRow = async (tx: Tx, { learnerId }: Authorized<OfLearner>, row: BriefingRow) => {
   const { briefings: b } = tx.t
   const { id, createdAt, ...changed } = row
   await tx.db

@@ -43,10 +43,7 @@ export const dropOpenConflicts = async (
 }
 
 /** Opens what was decided of a fact again: it says something else now. */
-export const reopenConflictsOf = async (
-  tx: Tx,
-  { workspaceId, factId }: Authorized<FactInWorkspace>,
-): Promise<void> => {
+export const reopenConflictsOf = async (tx: Tx, { workspaceId, factId }: Authorized<FactInWorkspace>) => {
   const { conflicts: k } = tx.t
   await tx.db
     .update(k)

@@ -28,12 +28,7 @@ export const setFactsWeight = async (
 }
 
 /** Gives facts a topic; those that have it keep it. */
-export const addTopic = async (
-  tx: Tx,
-  workspace: Authorized<InWorkspace>,
-  ids: readonly FactId[],
-  name: string,
-): Promise<void> => {
+export const addTopic = async (tx: Tx, workspace: Authorized<InWorkspace>, ids: readonly FactId[], name: string) => {
   const rows = ids.map((factId) => ({ factId, kind: 'topic' as const, name }))
   return insertOfWorkspace(tx, workspace, tx.t.factTags, rows)
 }

@@ -60,11 +60,7 @@ export const addImportChanges = (
 ): Promise<void> => insertOfWorkspace(tx, workspace, tx.t.importChanges, rows)
 
 /** Removes decks, which no fact may be in, with what anybody chose for them. */
-export const removeEmptyDecks = async (
-  tx: Tx,
-  { workspaceId }: Authorized<InWorkspace>,
-  ids: readonly DeckId[],
-): Promise<void> => {
+export const removeEmptyDecks = async (tx: Tx, { workspaceId }: Authorized<InWorkspace>, ids: readonly DeckId[]) => {
   await deleteRows(tx, tx.t.deckOptions, { workspaceId, deckId: ids })
   await deleteRows(tx, tx.t.decks, { workspaceId, id: ids })
 }

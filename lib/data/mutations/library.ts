@@ -83,11 +83,7 @@ export const retireItems = async <Kind extends SearchKind>(
 }
 
 /** Inserts snapshots; one that exists is the same text and stays. */
-export const saveSnapshots = async (
-  tx: Tx,
-  workspace: Authorized<InWorkspace>,
-  rows: readonly SnapshotRow[],
-): Promise<void> => {
+export const saveSnapshots = async (tx: Tx, workspace: Authorized<InWorkspace>, rows: readonly SnapshotRow[]) => {
   await insertOfWorkspace(tx, workspace, tx.t.snapshots, rows, { atOnce: 50 })
   // An article may be written before the text that it names.
   const articleIds = rows.map(({ articleId }) => articleId)

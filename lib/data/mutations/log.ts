@@ -118,11 +118,7 @@ export const newCardRow = (
 })
 
 /** Writes memories as they are now, removes those of cards that were forgotten, and keeps the new-card queue right. */
-export const saveMemories = async (
-  tx: Tx,
-  learner: Authorized<OfLearner>,
-  changes: readonly MemoryChange[],
-): Promise<void> => {
+export const saveMemories = async (tx: Tx, learner: Authorized<OfLearner>, changes: readonly MemoryChange[]) => {
   const { memories, newCards } = tx.t
   const { learnerId } = learner
   const kept = changes.flatMap(({ card, memory, leech }) => {

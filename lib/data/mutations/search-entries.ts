@@ -114,12 +114,7 @@ const AT_ONCE: Readonly<Record<SearchKind, number>> = { article: 20, fact: 500, 
  * Brings the full-text index up to date with these items of a kind: part of every change of their words. Cards are
  * found by the statement of their fact too, and follow it.
  */
-export const indexItems = async (
-  tx: Tx,
-  workspaceId: WorkspaceId,
-  kind: SearchKind,
-  ids: readonly string[],
-): Promise<void> => {
+export const indexItems = async (tx: Tx, workspaceId: WorkspaceId, kind: SearchKind, ids: readonly string[]) => {
   for (const piece of inPieces([...new Set(ids)], AT_ONCE[kind])) {
     const stored = await entriesOf(tx, workspaceId, kind, piece)
     await replaceEntries(tx, workspaceId, kind, stored, await wantedEntries(tx, workspaceId, kind, piece))

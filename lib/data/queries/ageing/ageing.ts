@@ -3,7 +3,7 @@ import { alias } from 'drizzle-orm/sqlite-core'
 import type { TimedFact } from '../../../domain/comparison/ageing'
 import type { FactVersion } from '../../../domain/comparison/change'
 import { grouped } from '../../../domain/grouped'
-import type { FactId, Instant, LearnerId, PassageId, SnapshotId, WorkspaceId } from '../../../domain/ids'
+import type { FactId, LearnerId, PassageId, SnapshotId, WorkspaceId } from '../../../domain/ids'
 import type { Store } from '../../engine/engine'
 import { rowsByIds } from '../../engine/prepared'
 import { factColumns } from '../columns'
@@ -113,11 +113,7 @@ export const versionsOfFacts = async (
 }
 
 /** When a fact was last changed by anybody or anything: what an edit says it has seen. Null when there is none. */
-export const updatedAtOf = async (
-  store: Store,
-  workspaceIds: readonly WorkspaceId[],
-  factId: FactId,
-): Promise<Instant | null> => {
+export const updatedAtOf = async (store: Store, workspaceIds: readonly WorkspaceId[], factId: FactId) => {
   const { facts: f } = store.t
   const [row] = await store.db
     .select({ updatedAt: f.updatedAt })

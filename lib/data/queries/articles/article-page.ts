@@ -66,11 +66,7 @@ export const factsOfArticle = async (
 }
 
 /** The text of a snapshot; null when the workspace has none of that id. */
-export const snapshotText = async (
-  store: Store,
-  workspaceId: WorkspaceId,
-  snapshotId: SnapshotId,
-): Promise<string | null> => {
+export const snapshotText = async (store: Store, workspaceId: WorkspaceId, snapshotId: SnapshotId) => {
   const { snapshots: s } = store.t
   const [row] = await store.db
     .select({ text: s.text })
@@ -148,12 +144,7 @@ export const deckOfArticle = async (
 }
 
 /** The first of these names that no other deck of the workspace has than `own`. @throws when all are taken */
-export const freeDeckName = async (
-  store: Store,
-  workspaceId: WorkspaceId,
-  names: readonly string[],
-  own?: DeckId,
-): Promise<string> => {
+export const freeDeckName = async (store: Store, workspaceId: WorkspaceId, names: readonly string[], own?: DeckId) => {
   const { decks: d } = store.t
   const rows = await store.db
     .select({ name: d.name })

@@ -145,11 +145,7 @@ export const findFact = async (
 }
 
 /** The fact that a card of these workspaces belongs to; null when they have no such card. */
-export const factOfCard = async (
-  store: Store,
-  workspaceIds: readonly WorkspaceId[],
-  cardId: CardId,
-): Promise<FactId | null> => {
+export const factOfCard = async (store: Store, workspaceIds: readonly WorkspaceId[], cardId: CardId) => {
   const { cards: c } = store.t
   const [row] = await store.db
     .select({ factId: c.factId })

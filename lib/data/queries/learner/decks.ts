@@ -56,11 +56,7 @@ export const namesTaken = async (
 }
 
 /** The deck of that name; null where there is none. */
-export const deckNamed = async (
-  { db, t: { decks: d } }: Store,
-  workspaceId: WorkspaceId,
-  name: string,
-): Promise<DeckId | null> => {
+export const deckNamed = async ({ db, t: { decks: d } }: Store, workspaceId: WorkspaceId, name: string) => {
   const [row] = await db
     .select({ id: d.id })
     .from(d)

@@ -111,11 +111,7 @@ export const readingsToRead = async (
 }
 
 /** How many articles a learner has begun or put on the list. */
-export const countToRead = async (
-  store: Store,
-  learnerId: LearnerId,
-  workspaceIds: readonly WorkspaceId[],
-): Promise<number> => {
+export const countToRead = async (store: Store, learnerId: LearnerId, workspaceIds: readonly WorkspaceId[]) => {
   const { readings: r, articles: a } = store.t
   const [row] = await store.db
     .select({ n: count() })

@@ -83,11 +83,7 @@ export const changedSince = async (
  * What changes whenever a card or an article comes into the library of these workspaces, leaves it, is retired or brought
  * back, in one question. The memories of retired cards tell of those whose fact or article is gone.
  */
-export const libraryCardsMark = async (
-  store: Store,
-  learnerId: LearnerId,
-  workspaceIds: readonly WorkspaceId[],
-): Promise<string> => {
+export const libraryCardsMark = async (store: Store, learnerId: LearnerId, workspaceIds: readonly WorkspaceId[]) => {
   const { cards: c, memories: m } = store.t
   const marks = await rawQuery(
     store,
