@@ -123,11 +123,7 @@ export const updatedAtOf = async (store: Store, workspaceIds: readonly Workspace
 }
 
 /** Where a passage stands; null when the workspace has none of that id. */
-export const passagePlace = async (
-  store: Store,
-  workspaceId: WorkspaceId,
-  passageId: PassageId,
-): Promise<{ readonly snapshotId: SnapshotId; readonly start: number; readonly end: number } | null> => {
+export const passagePlace = async (store: Store, workspaceId: WorkspaceId, passageId: PassageId) => {
   const { passages: p } = store.t
   const [row] = await store.db
     .select({ snapshotId: p.snapshotId, start: p.start, end: p.end })

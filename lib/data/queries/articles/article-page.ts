@@ -90,11 +90,7 @@ export const textOfArticle = async (
 }
 
 /** The article that holds the same text, by the SHA-256 of its present snapshot; null when there is none. */
-export const articleOfText = async (
-  store: Store,
-  workspaceId: WorkspaceId,
-  sha256: string,
-): Promise<{ readonly key: string; readonly title: string } | null> => {
+export const articleOfText = async (store: Store, workspaceId: WorkspaceId, sha256: string) => {
   const { articles: a, snapshots: s } = store.t
   const [row] = await store.db
     .select({ key: a.key, title: a.title })
@@ -180,10 +176,7 @@ export const articleOfKey = async (
 }
 
 /** The articles that were removed from these workspaces, the last first. */
-export const removedArticles = (
-  store: Store,
-  workspaceIds: readonly WorkspaceId[],
-): Promise<readonly { readonly key: string; readonly title: string; readonly retiredAt: Instant | null }[]> => {
+export const removedArticles = (store: Store, workspaceIds: readonly WorkspaceId[]) => {
   const { articles: a } = store.t
   return store.db
     .select({ key: a.key, title: a.title, retiredAt: a.retiredAt })
@@ -212,11 +205,7 @@ export const factsAndCards = async (
 }
 
 /** The present text of an article; null when the workspace has none of that id. */
-export const articleText = async (
-  store: Store,
-  workspaceId: WorkspaceId,
-  articleId: ArticleId,
-): Promise<{ readonly snapshotId: SnapshotId; readonly text: string } | null> => {
+export const articleText = async (store: Store, workspaceId: WorkspaceId, articleId: ArticleId) => {
   const { articles: a, snapshots: s } = store.t
   const [row] = await store.db
     .select({ snapshotId: s.id, text: s.text })

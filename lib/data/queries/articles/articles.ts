@@ -118,10 +118,7 @@ export const articleCounts = async (
 }
 
 /** The topic that most facts of each of these articles have; one without topics is missing. */
-export const mainTopics = async (
-  store: Store,
-  { workspaceIds, articleIds }: Asked,
-): Promise<ReadonlyMap<ArticleId, string>> => {
+export const mainTopics = async (store: Store, { workspaceIds, articleIds }: Asked) => {
   const topics = new Map<ArticleId, string>()
   for (const piece of inPieces(articleIds)) {
     for (const { id, name } of await topicsOf(store, { workspaceIds, articleIds: piece })) {
@@ -209,12 +206,7 @@ export const articleMarks = async (store: Store, workspaceId: WorkspaceId) => {
 export type ArticleMark = Awaited<ReturnType<typeof articleMarks>>[number]
 
 /** Of the articles added last, at most `most`, those whose text begins with these words. */
-export const articlesWithOpening = async (
-  store: Store,
-  workspaceId: WorkspaceId,
-  opening: string,
-  most: number,
-): Promise<readonly ArticleId[]> => {
+export const articlesWithOpening = async (store: Store, workspaceId: WorkspaceId, opening: string, most: number) => {
   const { articles: a, snapshots: s } = store.t
   const last = await store.db
     .select({ id: a.snapshotId })
@@ -237,11 +229,7 @@ export const articlesWithOpening = async (
 }
 
 /** The keys of the articles that have these addresses, by address. */
-export const articlesOfUrls = async (
-  store: Store,
-  workspaceIds: readonly WorkspaceId[],
-  urls: readonly string[],
-): Promise<ReadonlyMap<string, string>> => {
+export const articlesOfUrls = async (store: Store, workspaceIds: readonly WorkspaceId[], urls: readonly string[]) => {
   const { articles: a } = store.t
   const rows = await store.db
     .select({ key: a.key, url: a.url })

@@ -64,10 +64,7 @@ export const furtherSupport = async (
 }
 
 /** Where readers stopped in an article: UTF-16 offsets into its present snapshot. */
-export const readPoints = async (
-  store: Store,
-  { workspaceId, articleId }: Article,
-): Promise<readonly { readonly learnerId: LearnerId; readonly readPoint: number }[]> => {
+export const readPoints = async (store: Store, { workspaceId, articleId }: Article) => {
   const { readings: r } = store.t
   return await store.db
     .select({ learnerId: r.learnerId, readPoint: r.readPoint })
@@ -90,11 +87,7 @@ export const earlierPassages = async (
 }
 
 /** The texts of these snapshots by id; those that the workspace does not have are missing. */
-export const snapshotTexts = async (
-  store: Store,
-  workspaceId: WorkspaceId,
-  ids: readonly SnapshotId[],
-): Promise<ReadonlyMap<SnapshotId, string>> => {
+export const snapshotTexts = async (store: Store, workspaceId: WorkspaceId, ids: readonly SnapshotId[]) => {
   if (ids.length === 0) return new Map()
   const { snapshots: s } = store.t
   const rows = await store.db

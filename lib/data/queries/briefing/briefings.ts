@@ -44,12 +44,7 @@ export const listBriefings = async (store: Store, learnerId: LearnerId): Promise
 }
 
 /** A learner's briefings after an instant that were not removed: the next `limit` of them, and how many there are. */
-export const briefingsAhead = async (
-  store: Store,
-  learnerId: LearnerId,
-  now: Instant,
-  limit: number,
-): Promise<{ readonly next: readonly Briefing[]; readonly total: number }> => {
+export const briefingsAhead = async (store: Store, learnerId: LearnerId, now: Instant, limit: number) => {
   const { briefings: b } = store.t
   const isAhead = and(eq(b.learnerId, learnerId), isNull(b.retiredAt), gt(b.at, now))
   const rows = await store.db.select().from(b).where(isAhead).orderBy(asc(b.at), asc(b.id)).limit(limit)

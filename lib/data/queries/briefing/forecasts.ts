@@ -26,11 +26,7 @@ export const forecastsOf = async (
 }
 
 /** How many facts of each of a learner's briefings can be asked now: those that `scopeRowsOf` gives cards of which are not suspended. */
-export const factCounts = async (
-  store: Store,
-  learnerId: LearnerId,
-  workspaceIds: readonly WorkspaceId[],
-): Promise<ReadonlyMap<string, number>> => {
+export const factCounts = async (store: Store, learnerId: LearnerId, workspaceIds: readonly WorkspaceId[]) => {
   const { briefingFacts: b, facts: f, articles: a, cards: c, memories: m } = store.t
   const rows = await store.db
     .select({ id: b.briefingId, facts: countDistinct(f.id) })

@@ -81,11 +81,7 @@ export const comparableFacts = async (
 }
 
 /** Which of these facts are not retired. */
-export const liveFacts = async (
-  store: Store,
-  workspaceId: WorkspaceId,
-  ids: readonly FactId[],
-): Promise<ReadonlySet<FactId>> => {
+export const liveFacts = async (store: Store, workspaceId: WorkspaceId, ids: readonly FactId[]) => {
   if (ids.length === 0) return new Set()
   const { facts: f } = store.t
   const rows = await store.db

@@ -51,12 +51,7 @@ export const decisionsOfArticle = async (
 }
 
 /** The facts that the learner made of a draft and took back, the latest first. */
-export const factsTakenBack = async (
-  store: Store,
-  learnerId: LearnerId,
-  articleId: ArticleId,
-  offerKey: string,
-): Promise<readonly FactId[]> => {
+export const factsTakenBack = async (store: Store, learnerId: LearnerId, articleId: ArticleId, offerKey: string) => {
   const { decisions: d } = store.t
   const mine = and(eq(d.learnerId, learnerId), eq(d.articleId, articleId))
   const rows = await store.db

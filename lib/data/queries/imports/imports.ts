@@ -64,10 +64,7 @@ export const countAnkiNotes = async (
 }
 
 /** The facts of all cards of a workspace by the guids that their notes have in a package that was exported from it. */
-export const factsByExportedGuid = async (
-  { db, t: { cards: c } }: Store,
-  workspaceId: WorkspaceId,
-): Promise<ReadonlyMap<string, FactId>> => {
+export const factsByExportedGuid = async ({ db, t: { cards: c } }: Store, workspaceId: WorkspaceId) => {
   const rows = await db
     .select({ id: c.id, group: c.group, factId: c.factId })
     .from(c)
@@ -114,11 +111,7 @@ export const factRowsOf = async (
 }
 
 /** The topics of facts, in order. */
-export const topicsOf = async (
-  store: Store,
-  workspaceId: WorkspaceId,
-  factIds: readonly FactId[],
-): Promise<ReadonlyMap<FactId, readonly string[]>> => {
+export const topicsOf = async (store: Store, workspaceId: WorkspaceId, factIds: readonly FactId[]) => {
   const { factTags: t } = store.t
   const byFact = new Map<FactId, string[]>(factIds.map((id) => [id, []]))
   const rows = await rowsByIds(store, 'topics_of_facts', [workspaceId], factIds, ({ inWorkspaces, isAmong }) =>
@@ -133,10 +126,7 @@ export const topicsOf = async (
 }
 
 /** The names of all topics of a workspace, in order. */
-export const topicNames = async (
-  { db, t: { factTags: t } }: Store,
-  workspaceId: WorkspaceId,
-): Promise<readonly string[]> => {
+export const topicNames = async ({ db, t: { factTags: t } }: Store, workspaceId: WorkspaceId) => {
   const rows = await db
     .selectDistinct({ name: t.name })
     .from(t)
@@ -251,11 +241,7 @@ export const entriesOfImport = async (
         )
 
 /** Those of these decks that no fact is in. */
-export const decksWithoutFacts = async (
-  store: Store,
-  workspaceId: WorkspaceId,
-  ids: readonly DeckId[],
-): Promise<readonly DeckId[]> => {
+export const decksWithoutFacts = async (store: Store, workspaceId: WorkspaceId, ids: readonly DeckId[]) => {
   const { deckFacts: d } = store.t
   const rows = await store.db
     .selectDistinct({ id: d.deckId })

@@ -15,10 +15,7 @@ export const isDeckOrIn = (column: Column, deck: string): SQL => {
 }
 
 /** The names of the decks of workspaces, in order. */
-export const allDecks = async (
-  { db, t: { decks: d } }: Store,
-  workspaceIds: readonly WorkspaceId[],
-): Promise<readonly string[]> => {
+export const allDecks = async ({ db, t: { decks: d } }: Store, workspaceIds: readonly WorkspaceId[]) => {
   const rows = await db
     .selectDistinct({ name: d.name })
     .from(d)
@@ -42,11 +39,7 @@ export const decksIn = async (
     .orderBy(asc(d.name))
 
 /** Those of these names that decks of a workspace have. */
-export const namesTaken = async (
-  store: Store,
-  workspaceId: WorkspaceId,
-  names: readonly string[],
-): Promise<readonly string[]> => {
+export const namesTaken = async (store: Store, workspaceId: WorkspaceId, names: readonly string[]) => {
   const { decks: d } = store.t
   const rows = await store.db
     .select({ name: d.name })

@@ -23,12 +23,7 @@ const inPlay = ({ db, t }: Store, learnerId: LearnerId, which: SQL | undefined) 
     .where(and(eq(m.learnerId, learnerId), eq(m.retired, false), which))
 }
 
-const costliestIds = async (
-  { db, t }: Store,
-  learnerId: LearnerId,
-  which: SQL | undefined,
-  most = MOST_CARDS,
-): Promise<readonly CardId[]> => {
+const costliestIds = async ({ db, t }: Store, learnerId: LearnerId, which: SQL | undefined, most = MOST_CARDS) => {
   const { cardRollups: c } = t
   const rows = await db
     .select({ cardId: c.cardId })
@@ -98,11 +93,7 @@ export const lapsesQuery = ({ db, t: { reviews: r } }: Pick<Store, 'db' | 't'>, 
  * Cards that lapsed from a study day on, with the instant of the last time: answered Again after an interval of a day or
  * more, and not taken back.
  */
-export const lapsedSince = async (
-  { db, t }: Store,
-  learnerId: LearnerId,
-  from: StudyDay,
-): Promise<ReadonlyMap<CardId, Instant>> => {
+export const lapsedSince = async ({ db, t }: Store, learnerId: LearnerId, from: StudyDay) => {
   const { reviews: r } = t
   const voids = await db
     .select({ value: r.value })

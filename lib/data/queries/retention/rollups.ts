@@ -75,11 +75,7 @@ export const answersOfCards = async (
 }
 
 /** The study days of answers of some ids. */
-export const daysOfAnswers = async (
-  store: Store,
-  learnerId: LearnerId,
-  ids: readonly string[],
-): Promise<ReadonlyMap<string, StudyDay>> => {
+export const daysOfAnswers = async (store: Store, learnerId: LearnerId, ids: readonly string[]) => {
   const { reviews: r } = store.t
   const rows = await ownRowsByIds(store, 'days_of_answers', learnerId, ids, ({ isOwn, isAmong }) =>
     store.db
@@ -91,11 +87,7 @@ export const daysOfAnswers = async (
 }
 
 /** Cards with an answer on one of some study days. */
-export const cardsAnsweredOn = async (
-  { db, t }: Store,
-  learnerId: LearnerId,
-  days: readonly StudyDay[],
-): Promise<readonly CardId[]> => {
+export const cardsAnsweredOn = async ({ db, t }: Store, learnerId: LearnerId, days: readonly StudyDay[]) => {
   const { reviews: r } = t
   const rows = await db
     .selectDistinct({ cardId: r.cardId })
@@ -105,12 +97,7 @@ export const cardsAnsweredOn = async (
 }
 
 /** The next cards that a learner's log names, in order of id after `after`, which is empty at the beginning. */
-export const nextLoggedCards = async (
-  { db, t }: Store,
-  learnerId: LearnerId,
-  after: string,
-  most: number,
-): Promise<readonly CardId[]> => {
+export const nextLoggedCards = async ({ db, t }: Store, learnerId: LearnerId, after: string, most: number) => {
   const { reviews: r } = t
   const rows = await db
     .selectDistinct({ cardId: r.cardId })

@@ -60,10 +60,7 @@ export const sumsBySource = async (
 }
 
 /** The titles of articles by their keys. */
-export const articleTitles = async (
-  { db, t }: Store,
-  workspaceIds: readonly WorkspaceId[],
-): Promise<ReadonlyMap<string, string>> => {
+export const articleTitles = async ({ db, t }: Store, workspaceIds: readonly WorkspaceId[]) => {
   const { articles: a } = t
   const rows = await db
     .select({ key: a.key, title: a.title })

@@ -62,11 +62,7 @@ export async function* studiedRows(
 }
 
 /** The cards whose log changed after a revision, each with what is studied of it now, or null. */
-export const changedSince = async (
-  { db, t }: Store,
-  learnerId: LearnerId,
-  revision: number,
-): Promise<readonly { readonly cardId: CardId; readonly now: StudiedRow | null }[]> => {
+export const changedSince = async ({ db, t }: Store, learnerId: LearnerId, revision: number) => {
   const { memories: m, cardRollups: c } = t
   const rows = await db
     .select({ cardId: c.cardId, factId: m.factId, ...studiedColumns(t), retired: m.retired })
@@ -97,10 +93,7 @@ export const libraryCardsMark = async (store: Store, learnerId: LearnerId, works
 }
 
 /** How many cards that are not retired each fact of these workspaces has. */
-export const cardsByFact = async (
-  { db, t }: Store,
-  workspaceIds: readonly WorkspaceId[],
-): Promise<ReadonlyMap<string, number>> => {
+export const cardsByFact = async ({ db, t }: Store, workspaceIds: readonly WorkspaceId[]) => {
   const { cards: c } = t
   const rows = await db
     .select({ factId: c.factId, cards: sql<number>`count(*)` })

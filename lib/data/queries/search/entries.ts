@@ -114,11 +114,7 @@ const cardEntries = async (
 }
 
 /** The cards of these facts, retired ones too. */
-export const cardsOfFacts = async (
-  { db, t }: Store,
-  workspaceId: WorkspaceId,
-  factIds: readonly string[],
-): Promise<readonly CardId[]> => {
+export const cardsOfFacts = async ({ db, t }: Store, workspaceId: WorkspaceId, factIds: readonly string[]) => {
   const { cards: c } = t
   const rows = await db
     .select({ id: c.id })
@@ -142,11 +138,7 @@ export const entriesOf = async (
 }
 
 /** The ids of all articles, facts or cards of a workspace, and of those that only have entries. */
-export const itemsToIndex = async (
-  { db, t }: Store,
-  workspaceId: WorkspaceId,
-  kind: SearchKind,
-): Promise<readonly string[]> => {
+export const itemsToIndex = async ({ db, t }: Store, workspaceId: WorkspaceId, kind: SearchKind) => {
   const { searchEntries: e } = t
   const table = { article: t.articles, fact: t.facts, card: t.cards }[kind]
   const items = await db.select({ id: table.id }).from(table).where(eq(table.workspaceId, workspaceId))

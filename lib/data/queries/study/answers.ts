@@ -23,11 +23,7 @@ export const standing = <Entry extends Pick<ReviewRow, 'id' | 'kind' | 'value'>>
 }
 
 /** The ids of the entries that were taken back of some cards' logs. */
-export const voidedOfCards = async (
-  store: Store,
-  learnerId: LearnerId,
-  cardIds: readonly CardId[],
-): Promise<ReadonlySet<unknown>> => {
+export const voidedOfCards = async (store: Store, learnerId: LearnerId, cardIds: readonly CardId[]) => {
   const { reviews: r } = store.t
   const rows = await ownRowsByIds(store, 'voided_of_cards', learnerId, cardIds, ({ isOwn, isAmong }) =>
     store.db
@@ -106,12 +102,7 @@ const earliestKinds = (
 const LATEST = 200
 
 /** The cards that the learner answered last on a study day, however, the latest first, each once and at most `most`. */
-export const lastAnswered = async (
-  store: Store,
-  learnerId: LearnerId,
-  day: StudyDay,
-  most: number,
-): Promise<readonly CardId[]> => {
+export const lastAnswered = async (store: Store, learnerId: LearnerId, day: StudyDay, most: number) => {
   const { reviews: r } = store.t
   const query = prepared(store, 'last_answered', () =>
     store.db

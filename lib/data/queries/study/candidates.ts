@@ -180,12 +180,7 @@ export const weakestCandidates = async (
 }
 
 /** How many reviews stand on each study day from `from` to `to`: index 0 is `from`. */
-export const dueByDay = async (
-  store: Store,
-  learnerId: LearnerId,
-  from: StudyDay,
-  to: StudyDay,
-): Promise<readonly number[]> => {
+export const dueByDay = async (store: Store, learnerId: LearnerId, from: StudyDay, to: StudyDay) => {
   const { memories: m } = store.t
   const query = prepared(store, 'due_by_day', () =>
     store.db
@@ -222,11 +217,7 @@ const newCardFilter = (store: Store, asked: AskedCandidates): SQL | undefined =>
 }
 
 /** All cards never studied, with no more than an order of all of them needs. */
-export const allNewPlaces = async (
-  store: Store,
-  asked: AskedCandidates,
-  day: StudyDay,
-): Promise<readonly { readonly cardId: CardId; readonly factId: FactId; readonly position: number }[]> => {
+export const allNewPlaces = async (store: Store, asked: AskedCandidates, day: StudyDay) => {
   const { newCards: n, memories: m } = store.t
   const query = prepared(store, null, () =>
     store.db

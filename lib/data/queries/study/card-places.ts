@@ -91,10 +91,7 @@ export const newCardPlaces = async (
 }
 
 /** The lowest and the highest position among a learner's new cards; null if there are none. */
-export const newCardRange = async (
-  { db, t }: Store,
-  learnerId: LearnerId,
-): Promise<{ readonly lowest: number; readonly highest: number } | null> => {
+export const newCardRange = async ({ db, t }: Store, learnerId: LearnerId) => {
   const { newCards: n } = t
   const own = eq(n.learnerId, learnerId)
   const [low] = await db

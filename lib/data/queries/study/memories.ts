@@ -36,11 +36,7 @@ export const reviewCards = async (store: Store, learnerId: LearnerId) => {
 }
 
 /** When the learner's cards of some facts are due by days, without suspended and retired ones. */
-export const dueDaysOfFacts = async (
-  store: Store,
-  learnerId: LearnerId,
-  factIds: readonly FactId[],
-): Promise<ReadonlyMap<CardId, StudyDay>> => {
+export const dueDaysOfFacts = async (store: Store, learnerId: LearnerId, factIds: readonly FactId[]) => {
   const { memories: m } = store.t
   const days = new Map<CardId, StudyDay>()
   const rows = await ownRowsByIds(store, 'due_days_of_facts', learnerId, factIds, ({ isOwn, isAmong }) =>
