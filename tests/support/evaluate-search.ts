@@ -61,25 +61,11 @@ const foldKeepingEnds = (text: string) => {
   return `${/^\s/.test(text) ? ' ' : ''}${folded}${/\s$/.test(text) ? ' ' : ''}`
 }
 
-const hasText = (card: SearchedCard, pattern: string, isWhole: boolean): boolean => {
+const hasText = (card: SearchedCard, pattern: string): boolean => {
   const sides = `${plainText(card.front)} ${plainText(card.back)}`
   const words = wordsOf(textOfPattern(pattern))
-  const inTexts = (isPrefix: boolean) =>
-    [sides, card.statement, card.passage].some((text) => hasPhrase(text, words, isPrefix))
-  if (words.length > 0 && !hasWildcard(pattern)) return inTexts(!isWhole)
-  if (isWhole && words.length > 0) {
-    const parts = partsOfPattern(pattern)
-    const [first, last] = parts
-    const isBeginning = first?.kind === 'literal' && /[\p{L}\p{N}]$/u.test(first.text) && last?.kind === 'any'
-    if (parts.length === 2 && isBeginning) return inTexts(true)
-    const spaced = regexOf(pattern, (literal) => literal.replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ')).normalize('NFKD')
-    const source = spaced
-      .replace(/\p{M}/gu, '')
-      .toLowerCase()
-      .replace(/ +/g, ' ')
-      .replace(/^(?:(?:\.\*)* )+|(?: (?:\.\*)*)+$/g, '')
-    return new RegExp(` ${source} `, 'su').test(` ${wordsOf(`${sides} ${card.statement}`).join(' ')} `)
-  }
+  if (words.length > 0 && !hasWildcard(pattern))
+    return [sides, card.statement, card.passage].some((text) => hasPhrase(text, words, true))
   return new RegExp(regexOf(pattern, foldKeepingEnds), 'su').test(searchText(sides, card.statement))
 }
 
@@ -154,15 +140,7 @@ const isInState = ({ memory, isLeech, isRetired }: SearchedCard, condition: stri
 const hasTerm = (card: SearchedCard, term: CardTerm, at: SearchedAt): boolean => {
   switch (term.kind) {
     case 'text':
-      return hasText(card, term.pattern, false)
-    case 'whole':
-      return hasText(card, term.pattern, true)
-    case 'regex': {
-      const regex = new RegExp(term.source.replace('(?-i)', ''), term.source.startsWith('(?-i)') ? 'u' : 'iu')
-      return [plainText(card.front), plainText(card.back), card.statement, card.passage].some((text) =>
-        regex.test(text),
-      )
-    }
+      return hasText(card, term.pattern)
     case 'name': {
       const { topic, person, place, ...others } = card.names
       const all = term.of === 'about' ? [...topic, ...person, ...place] : { ...others, topic, person, place }[term.of]

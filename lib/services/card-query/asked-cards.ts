@@ -7,7 +7,6 @@ import { recallCurve } from '../../domain/scheduling/fsrs'
 import { type CardSearch, type CardTerm, type StaleReason, termsOf } from '../../domain/search/cards/card-search'
 import { studyCalendar } from '../../domain/time/study-day'
 import { staleFacts } from '../ageing/stale-facts'
-import { cacheByState } from '../cache-by-state'
 import type { Context } from '../context'
 
 const isFor = (reason: AgeingReason, wanted: StaleReason): boolean => {
@@ -25,22 +24,6 @@ const isFor = (reason: AgeingReason, wanted: StaleReason): boolean => {
     case 'passage':
       return reason.kind === 'passage'
   }
-}
-
-/** Texts are read for a regular expression once: the next block or order of the same search is found by what they gave. */
-const openRegex = cacheByState<readonly string[]>(3)
-
-/** What a term stands for, as `meaningOf` says; of a regular expression as it was read before, if nothing was stored since. */
-const cachedMeaning = async (ctx: Context, store: Store, term: CardTerm): Promise<readonly string[] | null> => {
-  const { learnerId, workspaceIds } = ctx.actor
-  const read = () => meaningOf(store, { learnerId, workspaceIds }, term)
-  // A transaction sees what is not stored yet.
-  if (term.kind !== 'regex' || store !== ctx.engine.read) return await read()
-  const { cached, keep } = await openRegex(ctx, JSON.stringify([workspaceIds, term.source]))
-  if (cached !== null) return cached
-  const cards = (await read()) ?? []
-  keep(cards)
-  return cards
 }
 
 /**
@@ -67,7 +50,7 @@ export const askedCards = async (
         ? (await staleFacts(store, workspaceIds, day))
             .filter(({ reasons }) => reasons.some((reason) => isFor(reason, term.reason)))
             .map(({ factId }) => factId)
-        : await cachedMeaning(ctx, store, term)
+        : await meaningOf(store, { learnerId, workspaceIds }, term)
     if (meaning !== null) meanings.set(term, meaning)
   }
   return {

@@ -1,5 +1,5 @@
 import { and, eq, inArray, ne } from 'drizzle-orm'
-import type { ArticleId, FactId, LearnerId, SnapshotId, WorkspaceId } from '../../../domain/ids'
+import type { ArticleId, FactId, SnapshotId, WorkspaceId } from '../../../domain/ids'
 import type { Store } from '../../engine/engine'
 import type { FactPassageRow } from '../../rows'
 import type { PassageState } from '../../schema/library'

@@ -1,15 +1,12 @@
 import { and, eq, inArray, isNotNull, isNull } from 'drizzle-orm'
-import { plainText } from '../../../domain/cards/cloze'
 import type { Instant, LearnerId, StudyDay, WorkspaceId } from '../../../domain/ids'
 import { TAG_KINDS } from '../../../domain/library'
 import type { RecallCurve } from '../../../domain/scheduling/fsrs'
 import { matchesAsOf } from '../../../domain/search/cards/as-of-match'
 import type { CardSearch, CardTerm, NameKey } from '../../../domain/search/cards/card-search'
 import { nameMatcher } from '../../../domain/search/cards/pattern'
-import { compileRegex } from '../../../domain/search/cards/regex'
 import type { StudyCalendar } from '../../../domain/time/study-day'
 import type { Store } from '../../engine/engine'
-import { pauses } from '../../engine/yield-to-event-loop'
 
 /** When a search is made, and in whose calendar and under whose weights. */
 export type SearchMoment = {
@@ -22,7 +19,7 @@ export type SearchMoment = {
 }
 
 /**
- * What terms stand for that no column holds as it is asked for: ids of decks, cards, facts and briefings, keys of
+ * What terms stand for that no column holds as it is asked for: ids of decks, facts and briefings, keys of
  * articles, names of tags, as-of dates. By the term itself.
  */
 export type TermMeanings = ReadonlyMap<CardTerm, readonly string[]>
@@ -79,34 +76,6 @@ const namedThings = async (
   }
 }
 
-/** The cards that a regular expression finds in the question, answer, statement or passage, each by itself. */
-const cardsLike = async ({ db, t }: Store, { workspaceIds }: Whose, source: string): Promise<readonly string[]> => {
-  const { cards: c, facts: f, passages: p } = t
-  const regex = compileRegex(source)
-  const own = [...workspaceIds]
-  const facts = await db
-    .select({ id: f.id, statement: f.statement, passage: p.exact, noted: f.sourceLine })
-    .from(f)
-    .innerJoin(p, and(eq(p.workspaceId, f.workspaceId), eq(p.id, f.passageId)))
-    .where(inArray(f.workspaceId, own))
-  const cards = await db
-    .select({ id: c.id, factId: c.factId, front: c.front, back: c.back })
-    .from(c)
-    .where(inArray(c.workspaceId, own))
-  const pause = pauses()
-  const inFact = new Set<string>()
-  for (const { id, statement, passage, noted } of facts) {
-    if (regex.test(statement) || regex.test(noted ?? passage)) inFact.add(id)
-    await pause()
-  }
-  const found: string[] = []
-  for (const { id, factId, front, back } of cards) {
-    if (inFact.has(factId) || regex.test(plainText(front)) || regex.test(plainText(back))) found.push(id)
-    await pause()
-  }
-  return found
-}
-
 const asOfDates = async ({ db, t: { facts: f } }: Store, { workspaceIds }: Whose): Promise<readonly string[]> => {
   const rows = await db
     .selectDistinct({ asOf: f.asOf })
@@ -126,8 +95,6 @@ export const meaningOf = async (store: Store, whose: Whose, term: CardTerm): Pro
       const things = await namedThings(store, whose, term.of)
       return things.filter(({ names }) => names.some(matches)).map(({ value }) => value)
     }
-    case 'regex':
-      return await cardsLike(store, whose, term.source)
     case 'as-of': {
       const { match } = term
       return (await asOfDates(store, whose)).filter((asOf) => matchesAsOf(asOf, match))

@@ -160,7 +160,7 @@ const findAndCount = async (store: Store, asked: AskedCards, { order, limit, off
   return { ids, total: rows[0] === undefined ? null : Number(rows[0].total) }
 }
 
-const isLookedUp = ({ kind }: CardTerm): boolean => ['text', 'whole', 'rated', 'recent'].includes(kind)
+const isLookedUp = ({ kind }: CardTerm): boolean => ['text', 'rated', 'recent'].includes(kind)
 
 /** Whether each card is asked for its memory, as “new” does: to count costs as much as to find. */
 const asksEachMemory = (search: CardSearch): boolean =>

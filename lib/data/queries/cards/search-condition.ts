@@ -88,10 +88,7 @@ const termCondition = (store: Store, asked: AskedCards, term: CardTerm, view: Se
   const listed = (column: SQL): SQL => sql`${column} in ${listOfTexts(store, asked.meanings.get(term) ?? [])}`
   switch (term.kind) {
     case 'text':
-    case 'whole':
       return wordCondition(store, asked, term, view)
-    case 'regex':
-      return listed(view.cardId)
     case 'stale':
       return listed(view.factId)
     case 'name':
@@ -158,7 +155,6 @@ export const readsCard = (term: CardTerm): boolean => {
     case 'recent':
       return term.event !== 'introduced'
     case 'text':
-    case 'whole':
       return isScanned(term)
     default:
       return false

@@ -1,13 +1,7 @@
 import { inArray, type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import type { CardTerm, Pattern } from '../../../domain/search/cards/card-search'
-import {
-  hasWildcard,
-  likeOfPattern,
-  partsOfPattern,
-  textOfPattern,
-  wordLikeOfPattern,
-} from '../../../domain/search/cards/pattern'
+import { hasWildcard, likeOfPattern, textOfPattern } from '../../../domain/search/cards/pattern'
 import type { SearchTerm } from '../../../domain/search/query'
 import { indexedWords } from '../../../domain/search/words'
 import type { Store } from '../../engine/engine'
@@ -16,7 +10,7 @@ import type { SearchKind } from '../../schema/library'
 import { numbersWith } from '../search/full-text'
 import type { AskedCards } from './asked-cards'
 
-type WordTerm = Extract<CardTerm, { kind: 'text' | 'whole' }>
+type WordTerm = Extract<CardTerm, { kind: 'text' }>
 
 /** Of all entries: above this, each place of a word costs more than each card (measured at 10,000 cards). */
 const FREQUENT = 0.3
@@ -77,30 +71,18 @@ const scanned = (store: Store, pattern: Pattern): SQL =>
 
 /** Whether a term is compared with the text of each card: it has a wildcard, or signs only. */
 export const isScanned = (term: WordTerm): boolean =>
-  wordsOf(textOfPattern(term.pattern)).length === 0 || (term.kind === 'text' && hasWildcard(term.pattern))
+  wordsOf(textOfPattern(term.pattern)).length === 0 || hasWildcard(term.pattern)
 
 const wordsOf = (text: string): readonly string[] => [...indexedWords(text)].map(({ word }) => word)
 
 /** The words that a term asks of the index; null for a term that the index does not answer. */
 const indexedTermOf = (term: CardTerm): SearchTerm | null => {
-  if (term.kind !== 'text' && term.kind !== 'whole') return null
-  const words = wordsOf(textOfPattern(term.pattern))
-  if (words.length === 0) return null
-  if (!hasWildcard(term.pattern)) return { words, isPrefix: term.kind === 'text' }
-  const parts = partsOfPattern(term.pattern)
-  const [first, last] = parts
-  // `w:dog*` is the beginning of a word.
-  const isBeginning = first?.kind === 'literal' && /[\p{L}\p{N}]$/u.test(first.text) && last?.kind === 'any'
-  return term.kind === 'whole' && parts.length === 2 && isBeginning ? { words, isPrefix: true } : null
+  if (term.kind !== 'text' || isScanned(term)) return null
+  return { words: wordsOf(textOfPattern(term.pattern)), isPrefix: true }
 }
 
-/** What plain words and `w:` ask. */
+/** What plain words ask. */
 export const wordCondition = (store: Store, asked: AskedCards, term: WordTerm, columns: CardColumns): SQL => {
   const words = indexedTermOf(term)
-  if (words !== null) return indexed(store, asked, term, words, columns)
-  if (isScanned(term)) return scanned(store, term.pattern)
-  const { searchEntries: e } = store.t
-  return sql`${columns.cardId} in (select ${e.itemId} from ${e}
-    where ${e.kind} = 'card' and ${inArray(e.workspaceId, [...asked.workspaceIds])}
-      and ' ' || ${e.title} || ' ' || ${e.body} || ' ' like ${wordLikeOfPattern(term.pattern)} escape '\\')`
+  return words === null ? scanned(store, term.pattern) : indexed(store, asked, term, words, columns)
 }

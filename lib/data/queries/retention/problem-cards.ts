@@ -1,5 +1,5 @@
 import { and, count, desc, eq, gt, gte, inArray, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm'
-import type { CardId, Instant, LearnerId, PassageId, StudyDay, WorkspaceId } from '../../../domain/ids'
+import type { CardId, LearnerId, PassageId, StudyDay, WorkspaceId } from '../../../domain/ids'
 import type { Confusion } from '../../../domain/retention/confused-answers'
 import type { Store } from '../../engine/engine'
 import { amongIds } from '../../engine/prepared'

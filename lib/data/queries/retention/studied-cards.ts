@@ -1,5 +1,5 @@
 import { and, asc, count, eq, gt, inArray, isNotNull, lte, sql } from 'drizzle-orm'
-import type { CardId, LearnerId, StudyDay, WorkspaceId } from '../../../domain/ids'
+import type { LearnerId, StudyDay, WorkspaceId } from '../../../domain/ids'
 import type { DueGroup } from '../../../domain/retention/forecast'
 import type { SimulatedCards, SimulatedNewCards } from '../../../domain/simulation/simulation'
 import type { Store } from '../../engine/engine'
