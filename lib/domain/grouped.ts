@@ -1,15 +1,14 @@
-/** Rows, or what is wanted of each, by a key, in their order. */
-export const grouped = <Row, Key, Value = Row>(
+/** Rows by one of their properties, in their order: what `take` gives of each. */
+export const grouped = <Row, Key extends keyof Row, Value = Row>(
   rows: Iterable<Row>,
-  keyOf: (row: Row) => Key,
-  valueIn: (row: Row) => Value = (row) => row as unknown as Value, // without it a row is its own value
-): Map<Key, Value[]> => {
-  const groups = new Map<Key, Value[]>()
+  key: Key,
+  take: (row: Row) => Value = (row) => row as unknown as Value, // left out, it is the row itself
+): Map<Row[Key], Value[]> => {
+  const groups = new Map<Row[Key], Value[]>()
   for (const row of rows) {
-    const key = keyOf(row)
-    const group = groups.get(key)
-    if (group) group.push(valueIn(row))
-    else groups.set(key, [valueIn(row)])
+    const group = groups.get(row[key])
+    if (group) group.push(take(row))
+    else groups.set(row[key], [take(row)])
   }
   return groups
 }

@@ -109,7 +109,7 @@ export const versionsOfFacts = async (
       .where(and(inWorkspaces(v.workspaceId), isAmong(v.factId)))
       .orderBy(asc(v.at), asc(v.id)),
   )
-  return grouped(rows, ({ factId }) => factId)
+  return grouped(rows, 'factId')
 }
 
 /** When a fact was last changed by anybody or anything: what an edit says it has seen. Null when there is none. */

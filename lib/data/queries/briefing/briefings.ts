@@ -139,7 +139,7 @@ export const scopeRowsOf = async (
   workspaceIds: readonly WorkspaceId[],
   briefingIds: readonly string[],
 ): Promise<ReadonlyMap<string, readonly ScopeRow[]>> =>
-  grouped(await scopeRows(store, learnerId, workspaceIds, briefingIds), ({ briefingId }) => briefingId)
+  grouped(await scopeRows(store, learnerId, workspaceIds, briefingIds), 'briefingId')
 
 /** A fact that a scope names, with its own weight. */
 export type NamedFact = { readonly factId: FactId; readonly weight: Weight }

@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
 import { answerText } from '../../../domain/cards/sides'
 import { grouped } from '../../../domain/grouped'
-import type { FactId, LearnerId, WorkspaceId } from '../../../domain/ids'
+import type { LearnerId, WorkspaceId } from '../../../domain/ids'
 import { withNotedAddress } from '../../../domain/noted-address'
 import type { Store } from '../../engine/engine'
 import { cardColumns, factColumns, sourceColumns } from '../columns'
@@ -45,10 +45,10 @@ export const cribFactRows = async (
     .innerJoin(c, and(inArray(c.workspaceId, own), eq(c.factId, b.factId), isNull(c.retiredAt)))
     .where(inBriefing)
     .orderBy(asc(c.position), asc(c.deletion), asc(c.id))
-  const ofFact = ({ factId }: { readonly factId: FactId }) => factId
-  const further = await furtherPassages(store, own, rows.map(ofFact))
-  const topics = grouped(tags, ofFact, ({ name }) => name)
-  const answers = grouped(cards, ofFact, answerText)
+  const factIds = rows.map(({ factId }) => factId)
+  const further = await furtherPassages(store, own, factIds)
+  const topics = grouped(tags, 'factId', ({ name }) => name)
+  const answers = grouped(cards, 'factId', answerText)
   return rows.map((row) => ({
     ...row,
     source: withNotedAddress(row.source),

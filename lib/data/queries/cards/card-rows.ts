@@ -47,8 +47,7 @@ export const topicsAndDecks = async (
     .innerJoin(d, and(eq(d.workspaceId, df.workspaceId), eq(d.id, df.deckId)))
     .where(and(inArray(df.workspaceId, [...workspaceIds]), inArray(df.factId, [...factIds])))
     .orderBy(asc(d.name))
-  const ofFact = ({ factId }: { readonly factId: FactId }) => factId
-  return { topics: grouped(topics, ofFact, nameOf), decks: grouped(decks, ofFact, nameOf) }
+  return { topics: grouped(topics, 'factId', nameOf), decks: grouped(decks, 'factId', nameOf) }
 }
 
 /** The facts of these workspaces by id, as far as changes of many are concerned, in no particular order. */

@@ -69,7 +69,7 @@ export const comparableFacts = async (
     .orderBy(asc(c.position), asc(c.deletion))
   const cardsOf = grouped(
     cards.filter(({ factId, retiredAt }) => retiredAt === null || retiredAt === retired.get(factId)),
-    ({ factId }) => factId,
+    'factId',
     (card) => ({ question: questionText(card), answer: answerText(card) }),
   )
   return rows.map(({ factId, updatedAt, retiredAt, ...row }) => ({

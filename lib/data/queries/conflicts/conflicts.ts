@@ -144,11 +144,7 @@ export const cardsToKeepApart = async (
   workspaceIds: readonly WorkspaceId[],
   cards: readonly { readonly cardId: CardId; readonly factId: FactId }[],
 ): Promise<readonly (readonly [CardId, CardId])[]> => {
-  const ofFact = grouped(
-    cards,
-    ({ factId }) => factId,
-    ({ cardId }) => cardId,
-  )
+  const ofFact = grouped(cards, 'factId', ({ cardId }) => cardId)
   const ids = [...ofFact.keys()]
   if (ids.length < 2) return []
   const { factLinks: c } = store.t

@@ -21,7 +21,7 @@ const tagsOfFacts = async (store: Store, workspaceIds: readonly WorkspaceId[], f
       .where(and(inWorkspaces(t.workspaceId), isAmong(t.factId)))
       .orderBy(asc(t.name)),
   )
-  return grouped(rows, ({ factId }) => factId)
+  return grouped(rows, 'factId')
 }
 
 const decksOfFacts = async (store: Store, workspaceIds: readonly WorkspaceId[], factIds: readonly FactId[]) => {
@@ -34,11 +34,7 @@ const decksOfFacts = async (store: Store, workspaceIds: readonly WorkspaceId[], 
       .where(and(inWorkspaces(df.workspaceId), isAmong(df.factId)))
       .orderBy(asc(d.name)),
   )
-  return grouped(
-    rows,
-    ({ factId }) => factId,
-    ({ name }) => name,
-  )
+  return grouped(rows, 'factId', ({ name }) => name)
 }
 
 type FormerNote = ReturnType<Awaited<ReturnType<typeof notesOfFacts>>['get']>
@@ -138,8 +134,8 @@ export const cardsByGroup = async (
     await pause()
     for (const row of rows) groups.set(row.cardId, `${row.workspaceId} ${row.factId} ${row.group}`)
   }
-  const found = ids.filter((id) => groups.has(id))
-  return [...grouped(found, (id) => groups.get(id)).values()]
+  const found = ids.filter((id) => groups.has(id)).map((id) => ({ id, group: groups.get(id) }))
+  return [...grouped(found, 'group', ({ id }) => id).values()]
 }
 
 const GROUPED_AT_ONCE = 1_000

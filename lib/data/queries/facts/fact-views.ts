@@ -109,10 +109,9 @@ export const factViews = async (
 ): Promise<readonly FactView[]> => {
   const where = and(inArray(store.t.facts.workspaceId, [...workspaceIds]), only)
   const rows = await factsOf(store, where)
-  const ofFact = ({ factId }: { readonly factId: FactId }) => factId
-  const tags = grouped(await tagsOf(store, where), ofFact)
-  const cards = grouped(await cardsOf(store, learnerId, where), ofFact)
-  const ids = rows.map(ofFact)
+  const tags = grouped(await tagsOf(store, where), 'factId')
+  const cards = grouped(await cardsOf(store, learnerId, where), 'factId')
+  const ids = rows.map(({ factId }) => factId)
   const also = await furtherPassages(store, workspaceIds, ids)
   const links = await linksOfFacts(store, workspaceIds, ids)
   return rows.map((fact) => {

@@ -44,7 +44,7 @@ export const furtherPassages = async (
   workspaceIds: readonly WorkspaceId[],
   factIds: readonly FactId[],
 ): Promise<ReadonlyMap<string, readonly FurtherPassage[]>> =>
-  grouped(await passagesOf(store, workspaceIds, factIds), ({ factId }) => factId)
+  grouped(await passagesOf(store, workspaceIds, factIds), 'factId')
 
 type Addition = {
   readonly factId: FactId
@@ -100,9 +100,5 @@ export const furtherArticles = async (
     .innerJoin(a, and(eq(a.workspaceId, fp.workspaceId), eq(a.id, fp.articleId), isNull(a.retiredAt)))
     .where(and(inArray(fp.workspaceId, [...workspaceIds]), amongIds(store, fp.factId, factIds)))
     .orderBy(asc(a.position), asc(a.key), asc(fp.role))
-  return grouped(
-    rows,
-    ({ factId }) => factId,
-    ({ role, key, title }) => ({ role, key, title }),
-  )
+  return grouped(rows, 'factId', ({ role, key, title }) => ({ role, key, title }))
 }

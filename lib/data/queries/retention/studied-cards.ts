@@ -6,7 +6,7 @@ import type { Store } from '../../engine/engine'
 import { amongIds, listValue, prepared } from '../../engine/prepared'
 import { rawQuery } from '../../engine/raw-query'
 import { yieldToEventLoop } from '../../engine/yield-to-event-loop'
-import { wasStudied } from '../study/memories'
+import { isInPlay, wasStudied } from '../study/memories'
 
 type Memories = Store['t']['memories']['$inferSelect']
 type Studied = 'stability' | 'lastReviewAt'
@@ -123,6 +123,7 @@ export const workloadCards = async (
 ): Promise<WorkloadCards> => {
   const { db, t } = store
   const { memories: m, newCards: n } = t
+  const own = [...workspaceIds]
   const ofFact = await cardsByFact(store, workspaceIds)
   const rows = await db
     .select({
@@ -134,21 +135,12 @@ export const workloadCards = async (
       reps: m.reps,
     })
     .from(m)
-    .where(
-      and(
-        eq(m.learnerId, learnerId),
-        inArray(m.workspaceId, [...workspaceIds]),
-        eq(m.suspended, false),
-        eq(m.retired, false),
-        isNotNull(m.stability),
-        isNotNull(m.dueDay),
-      ),
-    )
+    .where(and(isInPlay(t, learnerId), inArray(m.workspaceId, own), isNotNull(m.stability), isNotNull(m.dueDay)))
     .orderBy(asc(m.cardId))
   const waiting = await db
     .select({ factId: n.factId })
     .from(n)
-    .where(and(eq(n.learnerId, learnerId), inArray(n.workspaceId, [...workspaceIds])))
+    .where(and(eq(n.learnerId, learnerId), inArray(n.workspaceId, own)))
     .orderBy(asc(n.weightRank), asc(n.position), asc(n.cardId))
   return {
     cards: {
@@ -173,7 +165,7 @@ export const dueGroups = async (
   const rows = await db
     .select({ dueDay: m.dueDay, buriedUntilDay: m.buriedUntilDay, state: m.state, step: m.step, cards: count() })
     .from(m)
-    .where(and(eq(m.learnerId, learnerId), eq(m.suspended, false), eq(m.retired, false), lte(m.dueDay, until)))
+    .where(and(isInPlay(t, learnerId), lte(m.dueDay, until)))
     .groupBy(m.dueDay, m.buriedUntilDay, m.state, m.step)
   return rows.flatMap(({ dueDay, cards, ...row }) =>
     dueDay === null ? [] : [{ ...row, dueDay, cards: Number(cards) }],

@@ -9,6 +9,7 @@ import { prepared } from '../../engine/prepared'
 import { memoryColumns } from '../../rows'
 import { factIdsOfArticles } from '../articles/articles'
 import { isDeckOrIn } from '../learner/decks'
+import { isInPlay } from './memories'
 
 /** Which cards are read; all of the library when empty. */
 export type SessionScope = {
@@ -63,9 +64,7 @@ const memoryFilter = (store: Store, asked: AskedCandidates): SQL | undefined => 
   const { scope } = asked
   const facts = factsInScope(store, asked)
   return and(
-    eq(m.learnerId, given('learnerId')),
-    eq(m.suspended, false),
-    eq(m.retired, false),
+    isInPlay(store.t, given('learnerId')),
     or(isNull(m.buriedUntilDay), lte(m.buriedUntilDay, given('day'))),
     facts && inArray(m.factId, facts),
     scope.cardIds && inArray(m.cardId, [...scope.cardIds]),
@@ -186,15 +185,7 @@ export const dueByDay = async (store: Store, learnerId: LearnerId, from: StudyDa
     store.db
       .select({ day: m.dueDay, cards: sql<number>`count(*)` })
       .from(m)
-      .where(
-        and(
-          eq(m.learnerId, given('learnerId')),
-          eq(m.suspended, false),
-          eq(m.retired, false),
-          gte(m.dueDay, given('from')),
-          lte(m.dueDay, given('to')),
-        ),
-      )
+      .where(and(isInPlay(store.t, given('learnerId')), gte(m.dueDay, given('from')), lte(m.dueDay, given('to'))))
       .groupBy(m.dueDay),
   )
   const rows = await query.execute({ learnerId, from, to })

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, isNotNull, not } from 'drizzle-orm'
+import { and, asc, eq, gt, isNotNull, not, type Placeholder } from 'drizzle-orm'
 import type { CardId, FactId, LearnerId, StudyDay } from '../../../domain/ids'
 import type { Store } from '../../engine/engine'
 import { ownRowsByIds } from '../../engine/prepared'
@@ -18,15 +18,7 @@ export const reviewCards = async (store: Store, learnerId: LearnerId) => {
       reps: m.reps,
     })
     .from(m)
-    .where(
-      and(
-        eq(m.learnerId, learnerId),
-        eq(m.state, 'review'),
-        eq(m.suspended, false),
-        eq(m.retired, false),
-        isNotNull(m.stability),
-      ),
-    )
+    .where(and(isInPlay(store.t, learnerId), eq(m.state, 'review'), isNotNull(m.stability)))
     .orderBy(asc(m.cardId))
   return rows.flatMap(({ stability, lastReviewAt, lastReviewDay, dueDay, ...row }) =>
     stability === null || lastReviewAt === null || lastReviewDay === null || dueDay === null
@@ -57,6 +49,10 @@ export const dueDaysOfFacts = async (store: Store, learnerId: LearnerId, factIds
   for (const { cardId, dueDay } of rows) if (dueDay !== null) days.set(cardId, dueDay)
   return days
 }
+
+/** The condition that a memory is of this learner, and its card neither suspended nor retired. */
+export const isInPlay = ({ memories: m }: Store['t'], learnerId: LearnerId | Placeholder) =>
+  and(eq(m.learnerId, learnerId), eq(m.suspended, false), eq(m.retired, false))
 
 /** The condition that a card was answered since it was last new, as `isStudied` says of a memory. */
 export const wasStudied = ({ memories: m }: Store['t']) => and(isNotNull(m.stability), gt(m.reps, 0))

@@ -49,11 +49,7 @@ const cardsOfFacts = async (store: Store, workspaceIds: readonly WorkspaceId[], 
       .from(cards)
       .where(and(inWorkspaces(cards.workspaceId), isAmong(cards.factId), isNull(cards.retiredAt))),
   )
-  return grouped(
-    rows,
-    ({ factId }) => factId,
-    ({ cardId }) => cardId,
-  )
+  return grouped(rows, 'factId', ({ cardId }) => cardId)
 }
 
 /** Cards with their fact, passage and bibliography, by id; ids outside these workspaces are missing. */
@@ -150,11 +146,7 @@ export const placedReadings = async (
       .from(g)
       .where(and(inWorkspaces(g.workspaceId), isAmong(g.factId), eq(g.kind, 'topic'))),
   )
-  const topics = grouped(
-    tags,
-    ({ factId }) => factId,
-    ({ name }) => name,
-  )
+  const topics = grouped(tags, 'factId', ({ name }) => name)
   return new Map(
     rows.map((row) => {
       const { articleId, cardId, factId } = row

@@ -2,6 +2,7 @@ import { and, count, eq, gt, gte, inArray, isNull, lte, min, ne, or, type SQL } 
 import type { LearnerId, StudyDay, WorkspaceId } from '../../../domain/ids'
 import type { Store } from '../../engine/engine'
 import { notVoided, standing, standingColumns } from './answers'
+import { isInPlay } from './memories'
 
 export type LibrarySize = { readonly articles: number; readonly facts: number; readonly cards: number }
 
@@ -48,19 +49,11 @@ export const answeredOnDay = async (store: Store, learnerId: LearnerId, day: Stu
 /** How many cards that are scheduled by days will be due on a study day if none is answered before. */
 export const cardsDueBy = async (store: Store, learnerId: LearnerId, day: StudyDay): Promise<number> => {
   const { memories: m } = store.t
+  const isUnburied = or(isNull(m.buriedUntilDay), lte(m.buriedUntilDay, day))
   const [row] = await store.db
     .select({ cards: count() })
     .from(m)
-    .where(
-      and(
-        eq(m.learnerId, learnerId),
-        eq(m.suspended, false),
-        eq(m.retired, false),
-        lte(m.dueDay, day),
-        isNull(m.dueAt),
-        or(isNull(m.buriedUntilDay), lte(m.buriedUntilDay, day)),
-      ),
-    )
+    .where(and(isInPlay(store.t, learnerId), lte(m.dueDay, day), isNull(m.dueAt), isUnburied))
   return Number(row?.cards ?? 0)
 }
 
@@ -70,7 +63,7 @@ export const nextDueDay = async (store: Store, learnerId: LearnerId, day: StudyD
   const [row] = await store.db
     .select({ day: min(m.dueDay) })
     .from(m)
-    .where(and(eq(m.learnerId, learnerId), eq(m.suspended, false), eq(m.retired, false), gt(m.dueDay, day)))
+    .where(and(isInPlay(store.t, learnerId), gt(m.dueDay, day)))
   return row?.day ?? null
 }
 
