@@ -1,6 +1,6 @@
 import pg from 'pg'
 import type { Engine } from '@/lib/data/engine/engine'
-import { inPieces } from '@/lib/data/engine/upsert'
+import { inPieces } from '@/lib/data/engine/insert-many'
 import { bringSearchUpToDate } from '@/lib/data/open'
 import type { Schema } from '@/lib/data/schema/tables'
 

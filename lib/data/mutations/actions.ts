@@ -4,7 +4,7 @@ import type { ActionChange, ActionKind, Columns, RowsChange, RowTable, Via } fro
 import type { DeckId, Instant } from '../../domain/ids'
 import type { Authorized, InWorkspace, OfLearner } from '../authorized'
 import type { Tx } from '../engine/engine'
-import { inPieces } from '../engine/upsert'
+import { inPieces } from '../engine/insert-many'
 import { ROW_KEYS, rowTable } from '../queries/actions/actions'
 import { columnOf } from '../queries/columns'
 import { changeRows } from './change-rows'

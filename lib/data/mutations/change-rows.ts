@@ -2,8 +2,7 @@ import { and, eq, getTableName, inArray, type SQL } from 'drizzle-orm'
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { Authorized, InWorkspace, OfLearner } from '../authorized'
 import type { Tx } from '../engine/engine'
-import { insertMany } from '../engine/insert-many'
-import { fromExcluded, inPieces } from '../engine/upsert'
+import { fromExcluded, inPieces, insertMany } from '../engine/insert-many'
 import { columnOf } from '../queries/columns'
 
 /** What tells rows apart: the values of some columns, of one of them perhaps any of a list. */

@@ -1,8 +1,7 @@
 import { inArray, type SQL, sql } from 'drizzle-orm'
 import type { WorkspaceId } from '../../domain/ids'
 import type { Tx } from '../engine/engine'
-import { connectionOf, rowInsert, sharedByConnection } from '../engine/insert-many'
-import { inPieces } from '../engine/upsert'
+import { connectionOf, inPieces, rowInsert, sharedByConnection } from '../engine/insert-many'
 import { pauses } from '../engine/yield-to-event-loop'
 import {
   cardsOfFacts,

@@ -1,5 +1,5 @@
 import { studiedFacts } from '../../data/queries/ageing/ageing'
-import { type FactSide, factSides } from '../../data/queries/facts/fact-sides'
+import { type FactSide, factSides } from '../../data/queries/facts/fact-views'
 import { type AgeingReason, byWeightAndLateness } from '../../domain/comparison/ageing'
 import type { FactId } from '../../domain/ids'
 import { isoDateOf } from '../../domain/time/study-day'

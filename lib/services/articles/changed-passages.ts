@@ -1,10 +1,10 @@
-import { findArticle } from '../../data/queries/articles/article-page'
 import {
   earlierPassages,
+  findArticle,
   type PassageWords,
   type SupportedFact,
   supportedFacts,
-} from '../../data/queries/articles/snapshot-replacement'
+} from '../../data/queries/articles/article-page'
 import { mostAlike } from '../../domain/content/similarity'
 import type { Context } from '../context'
 import { done, NO_ARTICLE, type Result } from '../result'

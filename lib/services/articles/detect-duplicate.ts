@@ -1,7 +1,6 @@
 import { sha256Of } from '../../data/library-ids'
-import { articleOfText } from '../../data/queries/articles/article-page'
+import { articleOfText, snapshotTexts } from '../../data/queries/articles/article-page'
 import { type ArticleMark, articleMarks, articlesWithOpening } from '../../data/queries/articles/articles'
-import { snapshotTexts } from '../../data/queries/articles/snapshot-replacement'
 import { similarityOf } from '../../domain/content/similarity'
 import type { ArticleId, WorkspaceId } from '../../domain/ids'
 import { localWorkspace } from '../authorise'

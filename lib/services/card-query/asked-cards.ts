@@ -1,6 +1,6 @@
 import type { Store } from '../../data/engine/engine'
 import { type AskedCards, meaningOf } from '../../data/queries/cards/asked-cards'
-import { isFrequent } from '../../data/queries/cards/word-terms'
+import { isFrequent } from '../../data/queries/cards/search-condition'
 import { learnerOf } from '../../data/queries/learner/learner'
 import type { AgeingReason } from '../../domain/comparison/ageing'
 import { recallCurve } from '../../domain/scheduling/fsrs'

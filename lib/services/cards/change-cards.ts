@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Tx } from '../../data/engine/engine'
+import { inPieces } from '../../data/engine/insert-many'
 import { lockLearner } from '../../data/engine/raw-query'
-import { inPieces } from '../../data/engine/upsert'
 import { chosenFacts } from '../../data/queries/cards/card-rows'
 import { learnerOf } from '../../data/queries/learner/learner'
 import { type LoggedCard, storedEntries } from '../../data/queries/study/log'

@@ -16,7 +16,7 @@ import {
   pairOf,
   undecidedContradictions,
 } from '../../data/queries/conflicts/conflicts'
-import { type FactSide, factSides } from '../../data/queries/facts/fact-sides'
+import { type FactSide, factSides } from '../../data/queries/facts/fact-views'
 import type { ConflictKind } from '../../data/schema/reading'
 import { doneTo } from '../../domain/actions/action-words'
 import type { FactIndex } from '../../domain/comparison/index-of-facts'

@@ -14,7 +14,7 @@ import {
   refusalsOfKinds,
   type StandingDecision,
 } from '../../data/queries/drafts/drafts'
-import { passagesAdded } from '../../data/queries/facts/further-passages'
+import { passagesAdded } from '../../data/queries/facts/fact-links'
 import type { FactId, Instant } from '../../domain/ids'
 import { actingLearner, factToChange } from '../authorise'
 import type { Context } from '../context'

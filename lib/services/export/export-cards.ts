@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream'
-import { inPieces } from '../../data/engine/upsert'
+import { inPieces } from '../../data/engine/insert-many'
 import { exportedCards } from '../../data/queries/export/exported-cards'
 import { learnerOf } from '../../data/queries/learner/learner'
 import { memoriesOf } from '../../data/queries/study/log'

@@ -1,4 +1,4 @@
-import { inPieces } from '../../data/engine/upsert'
+import { inPieces } from '../../data/engine/insert-many'
 import { pauses } from '../../data/engine/yield-to-event-loop'
 import { exportedCards, progressOfCards } from '../../data/queries/export/exported-cards'
 import { keptProgress, lostProgressWords } from '../../domain/exports/kept-progress'

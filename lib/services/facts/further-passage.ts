@@ -1,6 +1,6 @@
 import type { Tx } from '../../data/engine/engine'
 import { lockLearner } from '../../data/engine/raw-query'
-import type { FurtherPassage } from '../../data/queries/facts/further-passages'
+import type { FurtherPassage } from '../../data/queries/facts/fact-links'
 import type { FactId, PassageId } from '../../domain/ids'
 import { type FactToChange, factToChange } from '../authorise'
 import type { Context } from '../context'

@@ -1,5 +1,5 @@
 import type { Tx } from '../../data/engine/engine'
-import { inPieces } from '../../data/engine/upsert'
+import { inPieces } from '../../data/engine/insert-many'
 import { type RowsToRestore, restoreRows } from '../../data/mutations/actions'
 import { indexItems } from '../../data/mutations/search-entries'
 import { imagesWhere, ROW_KEYS } from '../../data/queries/actions/actions'

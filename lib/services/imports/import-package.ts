@@ -1,6 +1,6 @@
 import type { Tx } from '../../data/engine/engine'
+import { inPieces } from '../../data/engine/insert-many'
 import { lockLearner } from '../../data/engine/raw-query'
-import { inPieces } from '../../data/engine/upsert'
 import { newKey } from '../../data/library-ids'
 import { beginImport, finishImport } from '../../data/mutations/imports'
 import { rollupState } from '../../data/queries/retention/rollups'

@@ -1,5 +1,5 @@
 import type { Store } from '../../data/engine/engine'
-import { inPieces } from '../../data/engine/upsert'
+import { inPieces } from '../../data/engine/insert-many'
 import { importedEntryIdOf, importVoidIdOf } from '../../data/library-ids'
 import type { CardSettings } from '../../data/queries/learner/decks'
 import { entriesOfCards, logEnds, storedEntries } from '../../data/queries/study/log'

@@ -1,6 +1,6 @@
 import type { Store } from '../../data/engine/engine'
+import { inPieces } from '../../data/engine/insert-many'
 import { lockLearner } from '../../data/engine/raw-query'
-import { inPieces } from '../../data/engine/upsert'
 import { openDeckOptions } from '../../data/queries/learner/decks'
 import { learnerOf } from '../../data/queries/learner/learner'
 import { dueByDay } from '../../data/queries/study/candidates'

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { latestFirst } from '../../data/backup/latest'
+import { latestFirst } from '../../data/backup/examine'
 import {
   DatabaseInUseError,
   makeReplaceable,

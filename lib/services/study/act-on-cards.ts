@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
 import type { Tx } from '../../data/engine/engine'
-import { inPieces } from '../../data/engine/upsert'
+import { inPieces } from '../../data/engine/insert-many'
 import { type CardSettings, openDeckOptions } from '../../data/queries/learner/decks'
 import { learnerOf } from '../../data/queries/learner/learner'
 import { loggedCards, memoriesOf, storedEntries } from '../../data/queries/study/log'

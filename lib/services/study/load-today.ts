@@ -1,15 +1,16 @@
 import { openDeckOptions } from '../../data/queries/learner/decks'
 import { learnerOf } from '../../data/queries/learner/learner'
-import { type DoneToday, doneOnDay } from '../../data/queries/study/answers'
 import {
   answeredOnDay,
   cardsDueBy,
+  type DoneToday,
+  doneOnDay,
   hasAnswered,
   type LibrarySize,
   librarySize,
   newCardQueueSize,
   nextDueDay,
-} from '../../data/queries/study/today'
+} from '../../data/queries/study/answers'
 import type { DateStyle } from '../../domain/format/date-style'
 import type { Instant, StudyDay } from '../../domain/ids'
 import { pauseOn, type StudyPause } from '../../domain/pausing/pause'

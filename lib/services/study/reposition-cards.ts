@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Tx } from '../../data/engine/engine'
-import { inPieces } from '../../data/engine/upsert'
+import { inPieces } from '../../data/engine/insert-many'
 import { newCardPlaces } from '../../data/queries/study/card-places'
 import type { CardId, ReviewId } from '../../domain/ids'
 import { MOST_POSITION, repositioned } from '../../domain/queue/reposition'

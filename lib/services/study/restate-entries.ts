@@ -1,5 +1,5 @@
 import type { Tx } from '../../data/engine/engine'
-import { inPieces } from '../../data/engine/upsert'
+import { inPieces } from '../../data/engine/insert-many'
 import { settingsByIds } from '../../data/queries/learner/learner'
 import { entriesById, loggedCards } from '../../data/queries/study/log'
 import { entryStates } from '../../data/queries/study/log-history'

@@ -1,15 +1,16 @@
 import { and, asc, desc, eq, gte, inArray, max, ne, type SQL } from 'drizzle-orm'
+import type { AlsoArticle } from '../../../domain/also-articles'
 import { grouped } from '../../../domain/grouped'
 import type { ArticleId, CardId, FactId, Instant, LearnerId, WorkspaceId } from '../../../domain/ids'
 import type { TagKind } from '../../../domain/library'
 import { withNotedAddress } from '../../../domain/noted-address'
 import type { LogEntry } from '../../../domain/scheduling/log'
 import type { Store } from '../../engine/engine'
+import { amongIds } from '../../engine/prepared'
 import { memoryColumns, readLogEntry } from '../../rows'
 import { factColumns, passageColumns, sourceColumns, wholeCardColumns } from '../columns'
 import { voidedOfCards } from '../study/answers'
-import { type LinkView, linksOfFacts } from './fact-links'
-import { type FurtherPassage, furtherPassages } from './further-passages'
+import { type FurtherPassage, furtherArticles, furtherPassages, type LinkView, linksOfFacts } from './fact-links'
 
 /** Which facts: a condition over the facts table. The workspaces are always checked beside it. */
 type FactsAsked = {
@@ -217,3 +218,38 @@ export const isInDeck = async (
     .limit(1)
   return rows.length > 0
 }
+
+/**
+ * Facts beside others, by id: what each says, when it held, the passage and the article it is drawn from, and the
+ * articles with further passages of it. Retired ones are among them. `exact` is empty where a fact has no passage.
+ */
+export const factSides = async (
+  store: Store,
+  workspaceIds: readonly WorkspaceId[],
+  factIds: readonly FactId[],
+): Promise<ReadonlyMap<FactId, FactSide>> => {
+  const rows = await sidesOf(store, workspaceIds, factIds)
+  const also = await furtherArticles(store, workspaceIds, factIds)
+  return new Map(rows.map((row) => [row.factId, { ...row, also: also.get(row.factId) ?? [] }]))
+}
+
+const sidesOf = async (store: Store, workspaceIds: readonly WorkspaceId[], factIds: readonly FactId[]) => {
+  const { facts: f, passages: p, articles: a } = store.t
+  return await store.db
+    .select({
+      workspaceId: f.workspaceId,
+      factId: f.id,
+      ...factColumns(store.t),
+      confirmedAt: f.confirmedAt,
+      passageState: f.passageState,
+      retiredAt: f.retiredAt,
+      passage: passageColumns(store.t),
+      source: sourceColumns(store),
+    })
+    .from(f)
+    .innerJoin(p, and(eq(p.workspaceId, f.workspaceId), eq(p.id, f.passageId)))
+    .innerJoin(a, and(eq(a.workspaceId, f.workspaceId), eq(a.id, f.articleId)))
+    .where(and(inArray(f.workspaceId, [...workspaceIds]), amongIds(store, f.id, factIds)))
+}
+
+export type FactSide = Awaited<ReturnType<typeof sidesOf>>[number] & { readonly also: readonly AlsoArticle[] }

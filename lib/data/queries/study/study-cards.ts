@@ -9,8 +9,7 @@ import type { Store } from '../../engine/engine'
 import { rowsByIds } from '../../engine/prepared'
 import { cardColumns, factColumns, passageColumns, sourceColumns, wholeCardColumns } from '../columns'
 import { conflictsOfFacts } from '../conflicts/conflicts'
-import { linksOfFacts } from '../facts/fact-links'
-import { type FurtherPassage, furtherPassages } from '../facts/further-passages'
+import { type FurtherPassage, furtherPassages, linksOfFacts } from '../facts/fact-links'
 
 /** What the library says of a card: everything of a StudyCard but the memory and what changed since. */
 export type LibraryCard = Omit<StudyCard, 'memory' | 'change'>

@@ -1,5 +1,5 @@
 import type { Engine, Store } from '../../../data/engine/engine'
-import { inPieces } from '../../../data/engine/upsert'
+import { inPieces } from '../../../data/engine/insert-many'
 import { indexDifferences } from '../../../data/examine/search-index'
 import { indexItems, rebuildIndex } from '../../../data/mutations/search-entries'
 import { entriesOf, itemsToIndex, type SearchEntry, wantedEntries } from '../../../data/queries/search/entries'

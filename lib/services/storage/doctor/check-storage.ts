@@ -1,5 +1,5 @@
 import { getTableName } from 'drizzle-orm'
-import { rawRows } from '../../../data/examine/raw-rows'
+import { rawRows } from '../../../data/examine/compare-rows'
 import {
   isOfEarlierVersion,
   missingParts,
