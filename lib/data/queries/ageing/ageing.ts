@@ -53,10 +53,7 @@ export const studiedFacts = async ({ db, t }: Store, learnerId: LearnerId): Prom
 export type TimedSide = TimedFact & { readonly factId: FactId; readonly statement: string; readonly title: string }
 
 /** Open conflicts of live facts, each with what tells which of the two is older. */
-export const openPairs = async (
-  store: Store,
-  workspaceIds: readonly WorkspaceId[],
-): Promise<readonly (readonly [TimedSide, TimedSide])[]> => {
+export const openPairs = async (store: Store, workspaceIds: readonly WorkspaceId[]) => {
   const { conflicts: k, facts, articles } = store.t
   const [one, other] = [alias(facts, 'one'), alias(facts, 'other')]
   const [oneArticle, otherArticle] = [alias(articles, 'one_article'), alias(articles, 'other_article')]
@@ -85,7 +82,7 @@ export const openPairs = async (
       ),
     )
     .orderBy(k.factId, k.otherFactId)
-  return rows.map(({ one, other }) => [one, other])
+  return rows.map(({ one, other }) => [one, other] as const)
 }
 
 export type StoredVersion = FactVersion & {

@@ -1,32 +1,15 @@
 import { and, desc, eq, inArray, isNotNull, isNull, max, ne } from 'drizzle-orm'
-import type { ArticleId, DeckId, FactId, Instant, LearnerId, SnapshotId, WorkspaceId } from '../../../domain/ids'
-import type { SourceArticle } from '../../../domain/library'
+import type { ArticleId, DeckId, Instant, LearnerId, SnapshotId, WorkspaceId } from '../../../domain/ids'
 import type { Store } from '../../engine/engine'
-import type { FactPassageRow } from '../../rows'
-import type { PassageState } from '../../schema/library'
 import { articleColumns } from '../columns'
 import { type FactView, factViews } from '../facts/fact-views'
 import { factIdsOfArticles } from './articles'
-
-/** An article with the text that is its present snapshot. */
-export type ArticleView = SourceArticle & {
-  readonly workspaceId: WorkspaceId
-  readonly articleId: ArticleId
-  readonly position: number
-  readonly createdAt: Instant
-  readonly snapshotId: SnapshotId
-  readonly text: string
-}
 
 /**
  * The article of that key in the first of these workspaces that has it; null when none has. The one that stands for the
  * source of cards without one is never found: it has no text to read, change or draw facts from.
  */
-export const findArticle = async (
-  store: Store,
-  workspaceIds: readonly WorkspaceId[],
-  key: string,
-): Promise<ArticleView | null> => {
+export const findArticle = async (store: Store, workspaceIds: readonly WorkspaceId[], key: string) => {
   const { articles: a, snapshots: s } = store.t
   const rows = await store.db
     .select({
@@ -43,6 +26,9 @@ export const findArticle = async (
     .where(and(inArray(a.workspaceId, [...workspaceIds]), eq(a.key, key), isNull(a.retiredAt), ne(a.origin, 'own')))
   return firstOfWorkspaces(workspaceIds, rows)
 }
+
+/** An article with the text that is its present snapshot. */
+export type ArticleView = NonNullable<Awaited<ReturnType<typeof findArticle>>>
 
 const firstOfWorkspaces = <Found extends { readonly workspaceId: WorkspaceId }>(
   workspaceIds: readonly WorkspaceId[],
@@ -156,19 +142,8 @@ export const freeDeckName = async (store: Store, workspaceId: WorkspaceId, names
   return free
 }
 
-export type ArticleBibliography = {
-  readonly workspaceId: WorkspaceId
-  readonly articleId: ArticleId
-  readonly title: string
-  readonly retiredAt: Instant | null
-}
-
 /** An article of that key, also one that was removed; null when these workspaces have none. */
-export const articleOfKey = async (
-  store: Store,
-  workspaceIds: readonly WorkspaceId[],
-  key: string,
-): Promise<ArticleBibliography | null> => {
+export const articleOfKey = async (store: Store, workspaceIds: readonly WorkspaceId[], key: string) => {
   const { articles: a } = store.t
   const rows = await store.db
     .select({ workspaceId: a.workspaceId, articleId: a.id, title: a.title, retiredAt: a.retiredAt })
@@ -176,6 +151,8 @@ export const articleOfKey = async (
     .where(and(inArray(a.workspaceId, [...workspaceIds]), eq(a.key, key), ne(a.origin, 'own')))
   return firstOfWorkspaces(workspaceIds, rows)
 }
+
+export type ArticleBibliography = NonNullable<Awaited<ReturnType<typeof articleOfKey>>>
 
 /** The articles that were removed from these workspaces, the last first. */
 export const removedArticles = (store: Store, workspaceIds: readonly WorkspaceId[]) => {
@@ -222,26 +199,8 @@ type Article = { readonly workspaceId: WorkspaceId; readonly articleId: ArticleI
 /** The words of a passage with the rest of their paragraph. */
 export type PassageWords = { readonly before: string; readonly exact: string; readonly after: string }
 
-/** A fact of an article with the passage that supports it; retired facts are among them, since they may come back. */
-export type SupportedFact = {
-  readonly factId: FactId
-  readonly statement: string
-  readonly passageState: PassageState | null
-  readonly isRetired: boolean
-  readonly snapshotId: SnapshotId
-  readonly passage: PassageWords & {
-    readonly prefix: string
-    readonly suffix: string
-    readonly start: number
-    readonly end: number
-  }
-}
-
-/** The facts of an article that have a passage, in the order of the article. */
-export const supportedFacts = async (
-  store: Store,
-  { workspaceId, articleId }: Article,
-): Promise<readonly SupportedFact[]> => {
+/** The facts of an article that have a passage, in its order; retired ones are among them, since they may come back. */
+export const supportedFacts = async (store: Store, { workspaceId, articleId }: Article) => {
   const { facts: f, passages: p } = store.t
   const rows = await store.db
     .select({ factId: f.id, statement: f.statement, passageState: f.passageState, retiredAt: f.retiredAt, passage: p })
@@ -256,17 +215,11 @@ export const supportedFacts = async (
   }))
 }
 
-/** A further passage that an article holds for a fact, whichever article the fact is from. */
-export type FurtherSupport = {
-  readonly row: FactPassageRow
-  readonly passage: SupportedFact['passage'] & { readonly snapshotId: SnapshotId }
-}
+/** A fact of an article with the passage that supports it. */
+export type SupportedFact = Awaited<ReturnType<typeof supportedFacts>>[number]
 
 /** The further passages in an article, of retired facts too, in the order of the text. */
-export const furtherSupport = async (
-  store: Store,
-  { workspaceId, articleId }: Article,
-): Promise<readonly FurtherSupport[]> => {
+export const furtherSupport = async (store: Store, { workspaceId, articleId }: Article) => {
   const { factPassages: fp, passages: p } = store.t
   return await store.db
     .select({ row: fp, passage: p })
@@ -275,6 +228,9 @@ export const furtherSupport = async (
     .where(and(eq(fp.workspaceId, workspaceId), eq(fp.articleId, articleId), ne(p.exact, '')))
     .orderBy(p.start, fp.factId)
 }
+
+/** A further passage that an article holds for a fact, whichever article the fact is from. */
+export type FurtherSupport = Awaited<ReturnType<typeof furtherSupport>>[number]
 
 /** Where readers stopped in an article: UTF-16 offsets into its present snapshot. */
 export const readPoints = async (store: Store, { workspaceId, articleId }: Article) => {
@@ -286,11 +242,7 @@ export const readPoints = async (store: Store, { workspaceId, articleId }: Artic
 }
 
 /** The words of passages that an article's earlier snapshots hold. */
-export const earlierPassages = async (
-  store: Store,
-  { workspaceId, articleId }: Article,
-  present: SnapshotId,
-): Promise<readonly PassageWords[]> => {
+export const earlierPassages = async (store: Store, { workspaceId, articleId }: Article, present: SnapshotId) => {
   const { passages: p, snapshots: s } = store.t
   return store.db
     .select({ before: p.before, exact: p.exact, after: p.after })

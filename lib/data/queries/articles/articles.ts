@@ -12,10 +12,7 @@ import { wasStudied } from '../study/memories'
 export type ArticleHead = Omit<SourceArticle, 'url'> & { readonly articleId: ArticleId }
 
 /** The bibliography of every article of these workspaces that has a text, in no particular order. */
-export const articleHeads = async (
-  store: Store,
-  workspaceIds: readonly WorkspaceId[],
-): Promise<readonly ArticleHead[]> => {
+export const articleHeads = async (store: Store, workspaceIds: readonly WorkspaceId[]) => {
   const { articles: a } = store.t
   return await store.db
     .select({ articleId: a.id, ...articleColumns(store.t) })

@@ -241,10 +241,7 @@ export const statementsOfBriefing = async (
 }
 
 /** The address of a learner; null where there is none or it was switched off. */
-export const findCalendarAddress = async (
-  store: Store,
-  learnerId: LearnerId,
-): Promise<Row<'calendarAddresses'> | null> => {
+export const findCalendarAddress = async (store: Store, learnerId: LearnerId) => {
   const { calendarAddresses: a } = store.t
   const [row] = await store.db.select().from(a).where(eq(a.learnerId, learnerId))
   return row ?? null

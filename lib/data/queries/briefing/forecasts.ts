@@ -11,11 +11,7 @@ import { askableFact } from './briefings'
 export type StoredForecast = Omit<Schema['forecasts']['$inferSelect'], 'learnerId' | 'briefingId'>
 
 /** What was forecast for a briefing, a row for each day on which somebody looked, the first day first. */
-export const forecastsOf = async (
-  { db, t }: Store,
-  learnerId: LearnerId,
-  briefingId: string,
-): Promise<readonly StoredForecast[]> => {
+export const forecastsOf = async ({ db, t }: Store, learnerId: LearnerId, briefingId: string) => {
   const { forecasts: f } = t
   const rows = await db
     .select()
@@ -92,11 +88,7 @@ export const findRehearsal = async (store: Store, learnerId: LearnerId, id: stri
 }
 
 /** The rehearsals of a briefing, the latest first. */
-export const rehearsalsOf = async (
-  store: Store,
-  learnerId: LearnerId,
-  briefingId: string,
-): Promise<readonly Rehearsal[]> => {
+export const rehearsalsOf = async (store: Store, learnerId: LearnerId, briefingId: string) => {
   const { rehearsals: r } = store.t
   return store.db
     .select()

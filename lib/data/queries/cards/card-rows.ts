@@ -98,23 +98,11 @@ export const decksOfFacts = async (store: Store, workspaceId: WorkspaceId, factI
   return rows.map(({ deckId, factId }) => [deckId, factId] as const)
 }
 
-export type FilterChoices = {
-  readonly articles: readonly { readonly key: string; readonly title: string }[]
-  /** Topics, people and places, by name. */
-  readonly names: readonly string[]
-  readonly topics: readonly string[]
-  readonly decks: readonly string[]
-}
-
 /** More are not offered in a list. */
 export const MOST_CHOICES = 500
 
 /** What the filters offer: articles in the order of the library, names of tags and decks, `limit` of each at most. */
-export const filterChoices = async (
-  store: Store,
-  workspaceIds: readonly WorkspaceId[],
-  limit: number,
-): Promise<FilterChoices> => {
+export const filterChoices = async (store: Store, workspaceIds: readonly WorkspaceId[], limit: number) => {
   const { articles: a, factTags: t, decks: d } = store.t
   const articles = await store.db
     .select({ key: a.key, title: a.title })
@@ -141,3 +129,5 @@ export const filterChoices = async (
     decks: decks.map(({ name }) => name),
   }
 }
+
+export type FilterChoices = Awaited<ReturnType<typeof filterChoices>>

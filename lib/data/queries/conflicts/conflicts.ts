@@ -63,10 +63,7 @@ export const conflictsIn = async (
 }
 
 /** Contradictions that content files declare and nobody decided on, each pair once, as open conflicts. */
-export const undecidedContradictions = async (
-  store: Store,
-  workspaceIds: readonly WorkspaceId[],
-): Promise<readonly ConflictRow[]> => {
+export const undecidedContradictions = async (store: Store, workspaceIds: readonly WorkspaceId[]) => {
   const { factLinks: c, facts } = store.t
   const [one, other] = [alias(facts, 'one'), alias(facts, 'other')]
   const { workspaceId, factId, otherFactId, note: difference } = c
@@ -92,11 +89,7 @@ export const undecidedContradictions = async (
 }
 
 /** What is recorded of two facts; empty where nothing is. */
-export const conflictsOfPair = async (
-  store: Store,
-  workspaceId: WorkspaceId,
-  pair: FactPair,
-): Promise<readonly ConflictRow[]> => {
+export const conflictsOfPair = async (store: Store, workspaceId: WorkspaceId, pair: FactPair) => {
   const { conflicts: k } = store.t
   return await store.db
     .select()

@@ -1,18 +1,7 @@
 import { and, eq } from 'drizzle-orm'
-import type { FactId, WorkspaceId } from '../../../domain/ids'
+import type { WorkspaceId } from '../../../domain/ids'
 import type { Store } from '../../engine/engine'
-import type { CardPlacement } from '../../rows'
 import { placedColumns } from '../columns'
-
-/** What the library holds of the content files already. */
-export type ContentState = {
-  /** Facts from content files that are not retired. */
-  readonly facts: readonly FactId[]
-  readonly cards: readonly CardPlacement[]
-  /** Facts that a person changed here. */
-  readonly editedFacts: ReadonlySet<string>
-  readonly cardsOfEditedFacts: ReadonlySet<string>
-}
 
 /** What identifies the content that was loaded last; null when none was. */
 export const loadedContent = async (store: Store, workspaceId: WorkspaceId): Promise<string | null> => {
@@ -21,7 +10,11 @@ export const loadedContent = async (store: Store, workspaceId: WorkspaceId): Pro
   return last?.sha256 ?? null
 }
 
-export const contentState = async (store: Store, workspaceId: WorkspaceId): Promise<ContentState> => {
+/**
+ * What the library holds of the content files already: facts that are not retired, all cards, the facts that a person
+ * changed here, and the cards of these.
+ */
+export const contentState = async (store: Store, workspaceId: WorkspaceId) => {
   const { facts, cards } = store.t
   const own = and(eq(facts.workspaceId, workspaceId), eq(facts.origin, 'content'))
   const stored = await store.db

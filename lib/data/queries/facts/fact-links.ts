@@ -6,7 +6,6 @@ import type { ArticleId, FactId, Instant, PassageId, WorkspaceId } from '../../.
 import type { LinkKind } from '../../../domain/library'
 import type { Store } from '../../engine/engine'
 import { amongIds, rowsByIds } from '../../engine/prepared'
-import type { PassageState } from '../../schema/library'
 import { articleColumns, passageColumns } from '../columns'
 
 /** How another fact stands to a fact: `updated-by` is the newer one of an update, seen from the older. */
@@ -149,11 +148,7 @@ export const passagesAdded = async (
 }
 
 /** What a newer text did to the main passage of a fact; null where it is as it was. */
-export const passageStateOf = async (
-  store: Store,
-  workspaceId: WorkspaceId,
-  factId: FactId,
-): Promise<PassageState | null> => {
+export const passageStateOf = async (store: Store, workspaceId: WorkspaceId, factId: FactId) => {
   const { facts: f } = store.t
   const [row] = await store.db
     .select({ state: f.passageState })

@@ -11,11 +11,7 @@ export type KnownNote = Schema['importedNotes']['$inferSelect'] & {
 }
 
 /** The notes of these guids that came in before, by guid. */
-export const knownNotes = async (
-  store: Store,
-  workspaceId: WorkspaceId,
-  guids: readonly string[],
-): Promise<ReadonlyMap<string, KnownNote>> => {
+export const knownNotes = async (store: Store, workspaceId: WorkspaceId, guids: readonly string[]) => {
   const { importedNotes: n, facts: f } = store.t
   const rows = await rowsByIds(store, 'known_notes', [workspaceId], guids, ({ inWorkspaces, isAmong }) =>
     store.db
@@ -28,11 +24,7 @@ export const knownNotes = async (
 }
 
 /** By which the notes that facts were made of are known; facts that were made here are missing. */
-export const notesOfFacts = async (
-  store: Store,
-  workspaceIds: readonly WorkspaceId[],
-  factIds: readonly FactId[],
-): Promise<ReadonlyMap<FactId, Pick<KnownNote, 'guid' | 'noteId' | 'modifiedAt'>>> => {
+export const notesOfFacts = async (store: Store, workspaceIds: readonly WorkspaceId[], factIds: readonly FactId[]) => {
   const { importedNotes: n } = store.t
   const rows = await rowsByIds(store, 'notes_of_facts', workspaceIds, factIds, ({ inWorkspaces, isAmong }) =>
     store.db
@@ -76,11 +68,7 @@ export type StoredCard = Schema['cards']['$inferSelect']
 export type StoredFact = Schema['facts']['$inferSelect']
 
 /** All cards of facts, retired ones too, in their order. */
-export const cardRowsOf = async (
-  store: Store,
-  workspaceId: WorkspaceId,
-  factIds: readonly FactId[],
-): Promise<ReadonlyMap<FactId, readonly StoredCard[]>> => {
+export const cardRowsOf = async (store: Store, workspaceId: WorkspaceId, factIds: readonly FactId[]) => {
   const { cards: c } = store.t
   const byFact = new Map<FactId, StoredCard[]>(factIds.map((id) => [id, []]))
   const rows = await rowsByIds(store, 'card_rows_of_facts', [workspaceId], factIds, ({ inWorkspaces, isAmong }) =>
@@ -95,11 +83,7 @@ export const cardRowsOf = async (
 }
 
 /** Whole rows of facts by id, retired ones too. */
-export const factRowsOf = async (
-  store: Store,
-  workspaceId: WorkspaceId,
-  factIds: readonly FactId[],
-): Promise<ReadonlyMap<FactId, StoredFact>> => {
+export const factRowsOf = async (store: Store, workspaceId: WorkspaceId, factIds: readonly FactId[]) => {
   const { facts: f } = store.t
   const rows = await rowsByIds(store, 'fact_rows', [workspaceId], factIds, ({ inWorkspaces, isAmong }) =>
     store.db
@@ -252,11 +236,7 @@ export const decksWithoutFacts = async (store: Store, workspaceId: WorkspaceId, 
 }
 
 /** Rows of cards by id, retired ones too; ids of no card are missing. */
-export const cardsOfIds = async (
-  { db, t: { cards: c } }: Store,
-  workspaceId: WorkspaceId,
-  ids: readonly CardId[],
-): Promise<ReadonlyMap<CardId, StoredCard>> => {
+export const cardsOfIds = async ({ db, t: { cards: c } }: Store, workspaceId: WorkspaceId, ids: readonly CardId[]) => {
   if (ids.length === 0) return new Map()
   const rows = await db
     .select()

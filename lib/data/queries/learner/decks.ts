@@ -27,11 +27,7 @@ export const allDecks = async ({ db, t: { decks: d } }: Store, workspaceIds: rea
 export type NamedDeck = { readonly workspaceId: WorkspaceId; readonly id: DeckId; readonly name: string }
 
 /** A deck of these workspaces and those nested in it, in order of their names. */
-export const decksIn = async (
-  { db, t: { decks: d } }: Store,
-  workspaceIds: readonly WorkspaceId[],
-  deck: string,
-): Promise<readonly NamedDeck[]> =>
+export const decksIn = async ({ db, t: { decks: d } }: Store, workspaceIds: readonly WorkspaceId[], deck: string) =>
   await db
     .select({ workspaceId: d.workspaceId, id: d.id, name: d.name })
     .from(d)

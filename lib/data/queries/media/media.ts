@@ -50,10 +50,7 @@ export const allMedia = async ({ db, t: { media: m } }: Store): Promise<readonly
   db.select().from(m).orderBy(asc(m.workspaceId), asc(m.digest))
 
 /** The names of all media files of these libraries, from the first that was added on. */
-export const mediaNames = async (
-  { db, t: { media: m } }: Store,
-  workspaceIds: readonly WorkspaceId[],
-): Promise<readonly Pick<MediaRow, 'digest' | 'name'>[]> =>
+export const mediaNames = async ({ db, t: { media: m } }: Store, workspaceIds: readonly WorkspaceId[]) =>
   workspaceIds.length === 0
     ? []
     : db

@@ -136,11 +136,7 @@ export const readSamples = async (store: Store, learnerId: LearnerId, most: numb
 export type Rereading = Pick<Row<'rereadings'>, 'id' | 'passageId' | 'at' | 'day'>
 
 /** The last time that each passage was read again from a study day on, by passage; what was taken back is not among them. */
-export const rereadingsSince = async (
-  { db, t }: Store,
-  learnerId: LearnerId,
-  from: StudyDay,
-): Promise<ReadonlyMap<PassageId, Rereading>> => {
+export const rereadingsSince = async ({ db, t }: Store, learnerId: LearnerId, from: StudyDay) => {
   const { rereadings: r } = t
   const rows = await db
     .select({ id: r.id, passageId: r.passageId, at: r.at, day: r.day })
@@ -151,11 +147,7 @@ export const rereadingsSince = async (
 }
 
 /** A learner's rereading of some id, taken back or not; null where there is none. */
-export const findRereading = async (
-  { db, t }: Store,
-  learnerId: LearnerId,
-  id: string,
-): Promise<(Pick<Rereading, 'id' | 'passageId'> & { readonly takenBackAt: Instant | null }) | null> => {
+export const findRereading = async ({ db, t }: Store, learnerId: LearnerId, id: string) => {
   const { rereadings: r } = t
   const [row] = await db
     .select({ id: r.id, passageId: r.passageId, takenBackAt: r.takenBackAt })

@@ -1,8 +1,6 @@
 import { and, asc, eq, getTableColumns, gt, gte, inArray, lt, max, or, sql } from 'drizzle-orm'
 import type { CardId, LearnerId, StudyDay, WorkspaceId } from '../../../domain/ids'
-import type { FactKind } from '../../../domain/library'
 import type { ScoreRollup } from '../../../domain/retention/calibration'
-import type { DayRow } from '../../../domain/retention/day-rows'
 import type { LoggedAnswer } from '../../../domain/retention/rollups'
 import type { Rating } from '../../../domain/scheduling/memory'
 import type { Store } from '../../engine/engine'
@@ -119,11 +117,7 @@ export const lastSummedDay = async ({ db, t }: Store, learnerId: LearnerId): Pro
 }
 
 /** A learner's rollups by day, from a study day on (null = all), earliest first. */
-export const dayRollupRows = async (
-  { db, t }: Store,
-  learnerId: LearnerId,
-  from: StudyDay | null = null,
-): Promise<readonly DayRow[]> => {
+export const dayRollupRows = async ({ db, t }: Store, learnerId: LearnerId, from: StudyDay | null = null) => {
   const { learnerId: owner, ...columns } = getTableColumns(t.dayRollups)
   return await db
     .select(columns)
@@ -154,11 +148,7 @@ export const scoresByBin = async (
 }
 
 /** A learner's scored reviews over all time by the kind of their fact. */
-export const scoresByKind = async (
-  { db, t }: Store,
-  learnerId: LearnerId,
-  workspaceIds: readonly WorkspaceId[],
-): Promise<readonly ({ readonly kind: FactKind } & ScoreRollup)[]> => {
+export const scoresByKind = async ({ db, t }: Store, learnerId: LearnerId, workspaceIds: readonly WorkspaceId[]) => {
   const { cardRollups: c, cards, facts } = t
   return await db
     .select({ kind: facts.kind, ...summed(c) })

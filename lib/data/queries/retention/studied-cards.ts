@@ -1,6 +1,5 @@
 import { and, asc, count, eq, gt, inArray, isNotNull, lte, sql } from 'drizzle-orm'
 import type { LearnerId, StudyDay, WorkspaceId } from '../../../domain/ids'
-import type { DueGroup } from '../../../domain/retention/forecast'
 import type { SimulatedCards, SimulatedNewCards } from '../../../domain/simulation/simulation'
 import type { Store } from '../../engine/engine'
 import { amongIds, listValue, prepared } from '../../engine/prepared'
@@ -156,11 +155,7 @@ export const workloadCards = async (
 }
 
 /** The learner's cards in play that are due up to a study day, counted by when and in which state they come. */
-export const dueGroups = async (
-  { db, t }: Store,
-  learnerId: LearnerId,
-  until: StudyDay,
-): Promise<readonly DueGroup[]> => {
+export const dueGroups = async ({ db, t }: Store, learnerId: LearnerId, until: StudyDay) => {
   const { memories: m } = t
   const rows = await db
     .select({ dueDay: m.dueDay, buriedUntilDay: m.buriedUntilDay, state: m.state, step: m.step, cards: count() })

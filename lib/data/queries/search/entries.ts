@@ -31,11 +31,7 @@ function* wordPartsOf(text: string): Generator<void, readonly { readonly start: 
 }
 
 /** What the index should hold of these articles: title, authors and outlet, and their texts in parts. “No source” is no article to find. */
-const articleEntries = async (
-  { db, t }: Store,
-  workspaceId: WorkspaceId,
-  ids: readonly string[],
-): Promise<readonly SearchEntry[]> => {
+const articleEntries = async ({ db, t }: Store, workspaceId: WorkspaceId, ids: readonly string[]) => {
   const { articles: a, snapshots: s } = t
   const rows = await db
     .select({
@@ -76,11 +72,7 @@ export const shortEntry = (
 })
 
 /** What the index should hold of these facts: their statements and main passages, or what was noted as the source. */
-const factEntries = async (
-  { db, t }: Store,
-  workspaceId: WorkspaceId,
-  ids: readonly string[],
-): Promise<readonly SearchEntry[]> => {
+const factEntries = async ({ db, t }: Store, workspaceId: WorkspaceId, ids: readonly string[]) => {
   const { facts: f, passages: p } = t
   const rows = await db
     .select({ id: f.id, statement: f.statement, retiredAt: f.retiredAt, passage: p.exact, sourceLine: f.sourceLine })
@@ -97,11 +89,7 @@ export const cardBody = (statement: string, extra: string | null): string =>
   extra === null ? statement : `${statement} ${plainText(extra)}`
 
 /** What the index should hold of these cards: both sides and what is below the answer, without braces, hints and marks, and the fact's statement. */
-const cardEntries = async (
-  { db, t }: Store,
-  workspaceId: WorkspaceId,
-  ids: readonly string[],
-): Promise<readonly SearchEntry[]> => {
+const cardEntries = async ({ db, t }: Store, workspaceId: WorkspaceId, ids: readonly string[]) => {
   const { cards: c, facts: f } = t
   const rows = await db
     .select({ id: c.id, front: c.front, back: c.back, extra: c.extra, retiredAt: c.retiredAt, statement: f.statement })

@@ -1,7 +1,6 @@
 import { and, countDistinct, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm'
 import { byNames } from '../../../domain/format/collation'
 import type { ArticleId, FactId, WorkspaceId } from '../../../domain/ids'
-import type { FactKind } from '../../../domain/library'
 import { matchesIn } from '../../../domain/search/matches'
 import type { SearchQuery, SearchTerm } from '../../../domain/search/query'
 import type { Store } from '../../engine/engine'
@@ -122,24 +121,8 @@ export const articlesWithText = async (
   return new Map<string, (typeof rows)[number]>(rows.map((row) => [row.articleId, row]))
 }
 
-/** A fact that a search found, with its main passage and article. */
-export type FactWithPassage = {
-  readonly factId: FactId
-  readonly kind: FactKind
-  readonly statement: string
-  readonly passage: { readonly exact: string; readonly start: number; readonly end: number }
-  readonly articleKey: string
-  readonly articleTitle: string
-  /** The passage is in the article's current text. */
-  readonly isInText: boolean
-}
-
-/** These facts by id. */
-export const factsWithPassage = async (
-  store: Store,
-  workspaceIds: readonly WorkspaceId[],
-  ids: readonly string[],
-): Promise<ReadonlyMap<string, FactWithPassage>> => {
+/** These facts by id, with their main passages and articles; `isInText`: the passage is in the article's current text. */
+export const factsWithPassage = async (store: Store, workspaceIds: readonly WorkspaceId[], ids: readonly string[]) => {
   const { articles: a, facts: f, passages: p } = store.t
   const rows = await store.db
     .select({
@@ -155,8 +138,11 @@ export const factsWithPassage = async (
     .innerJoin(p, and(eq(p.workspaceId, f.workspaceId), eq(p.id, f.passageId)))
     .innerJoin(a, and(eq(a.workspaceId, f.workspaceId), eq(a.id, f.articleId)))
     .where(and(inArray(f.workspaceId, [...workspaceIds]), inArray(f.id, ids as FactId[]))) // ids of entries of facts
-  return new Map(rows.map((row) => [row.factId, row]))
+  return new Map<string, (typeof rows)[number]>(rows.map((row) => [row.factId, row]))
 }
+
+/** A fact that a search found. */
+export type FactWithPassage = NonNullable<ReturnType<Awaited<ReturnType<typeof factsWithPassage>>['get']>>
 
 /** A topic, person or place, and how many facts of the library have it. */
 export type FoundName = { readonly name: string; readonly facts: number }

@@ -1,7 +1,7 @@
 import { and, asc, eq, gt, inArray, not, notExists, or, sql } from 'drizzle-orm'
 import type { CardId, LearnerId, WorkspaceId } from '../../../domain/ids'
 import type { Store } from '../../engine/engine'
-import type { CardPlacement, MemoryRow, ReviewRow, Row } from '../../rows'
+import type { CardPlacement, Row } from '../../rows'
 import { placedColumns } from '../columns'
 
 export type NewCardRow = Row<'newCards'>
@@ -38,11 +38,7 @@ export async function* cardsInLog({ db, t }: Store, learnerId: LearnerId): Async
 }
 
 /** The rows of the log of cards in the order in which they came in: that of SQLite's row numbers, which PostgreSQL lacks. */
-export const rowsAsReceived = async (
-  { db, t: { reviews: r } }: Store,
-  learnerId: LearnerId,
-  ids: readonly CardId[],
-): Promise<readonly ReviewRow[]> =>
+export const rowsAsReceived = async ({ db, t: { reviews: r } }: Store, learnerId: LearnerId, ids: readonly CardId[]) =>
   db
     .select()
     .from(r)
@@ -64,11 +60,7 @@ export const memoriesWithoutLog = async ({ db, t }: Store, learnerId: LearnerId)
 }
 
 /** The rows of memories as they stand, with what only serves queries. */
-export const memoryRows = async (
-  { db, t }: Store,
-  learnerId: LearnerId,
-  ids: readonly CardId[],
-): Promise<ReadonlyMap<CardId, MemoryRow>> => {
+export const memoryRows = async ({ db, t }: Store, learnerId: LearnerId, ids: readonly CardId[]) => {
   if (ids.length === 0) return new Map()
   const { memories: m } = t
   const rows = await db
@@ -79,11 +71,7 @@ export const memoryRows = async (
 }
 
 /** The rows of the new-card queue as they are. */
-export const newCardRows = async (
-  { db, t }: Store,
-  learnerId: LearnerId,
-  ids: readonly CardId[],
-): Promise<ReadonlyMap<CardId, NewCardRow>> => {
+export const newCardRows = async ({ db, t }: Store, learnerId: LearnerId, ids: readonly CardId[]) => {
   if (ids.length === 0) return new Map()
   const { newCards: n } = t
   const rows = await db

@@ -1,7 +1,6 @@
 import { and, asc, eq, inArray, isNull, max, min, or } from 'drizzle-orm'
 import type { CardId, DeckId, FactId, LearnerId, WorkspaceId } from '../../../domain/ids'
 import type { Weight } from '../../../domain/library'
-import type { NewCardPlace } from '../../../domain/queue/reposition'
 import type { Store } from '../../engine/engine'
 import { amongIds, rowsByIds } from '../../engine/prepared'
 import { placedColumns } from '../columns'
@@ -12,11 +11,7 @@ export type MainDeck = { readonly id: DeckId; readonly name: string }
 /**
  * The main deck of each fact: that of its main article, or else the first that was made. A fact in no deck is missing.
  */
-export const mainDecks = async (
-  store: Store,
-  workspaceIds: readonly WorkspaceId[],
-  factIds: readonly FactId[],
-): Promise<ReadonlyMap<FactId, MainDeck>> => {
+export const mainDecks = async (store: Store, workspaceIds: readonly WorkspaceId[], factIds: readonly FactId[]) => {
   const { deckFacts: df, decks: d, facts: f } = store.t
   const found = new Map<FactId, MainDeck & { readonly isOwn: boolean }>()
   const rows = await rowsByIds(store, 'main_decks', workspaceIds, factIds, ({ inWorkspaces, isAmong }) =>
@@ -74,11 +69,7 @@ export const cardPlaces = async (
  * The places of all cards that a learner never studied, suspended ones too.
  * `isGiven`: the place is one that the learner gave it, and not that of the library.
  */
-export const newCardPlaces = async (
-  { db, t }: Store,
-  learnerId: LearnerId,
-  workspaceIds: readonly WorkspaceId[],
-): Promise<readonly (NewCardPlace & { readonly isGiven: boolean })[]> => {
+export const newCardPlaces = async ({ db, t }: Store, learnerId: LearnerId, workspaceIds: readonly WorkspaceId[]) => {
   const { cards: c, memories: m } = t
   const rows = await db
     .select({ cardId: c.id, factId: c.factId, library: c.position, given: m.position })

@@ -8,14 +8,8 @@ import { type CardPlacement, entryColumns, memoryColumns, type ReviewRow, readLo
 import { placedColumns } from '../columns'
 import { voidedOfCards } from './answers'
 
-type StoredEntry = Pick<ReviewRow, 'id' | 'digest' | 'kind' | 'cardId'>
-
 /** Entries of a learner's log by id, without their contents. */
-export const storedEntries = async (
-  store: Store,
-  learnerId: LearnerId,
-  ids: readonly ReviewId[],
-): Promise<ReadonlyMap<ReviewId, StoredEntry>> => {
+export const storedEntries = async (store: Store, learnerId: LearnerId, ids: readonly ReviewId[]) => {
   const { reviews } = store.t
   const rows = await ownRowsByIds(store, 'stored_entries', learnerId, ids, ({ isOwn, isAmong }) =>
     store.db
@@ -46,15 +40,8 @@ export const loggedCards = async (
   return new Map(rows.map((row) => [row.cardId, row]))
 }
 
-/** The end of a card's log: its latest instant, how many entries it has and how many of them are voids. */
-type LogEnd = { readonly lastAt: Instant; readonly entries: number; readonly voids: number }
-
-/** Where the logs of cards end; a card without a log is missing. */
-export const logEnds = async (
-  store: Store,
-  learnerId: LearnerId,
-  ids: readonly CardId[],
-): Promise<ReadonlyMap<CardId, LogEnd>> => {
+/** The latest instant of the logs of cards, how many entries and voids each has; a card without a log is missing. */
+export const logEnds = async (store: Store, learnerId: LearnerId, ids: readonly CardId[]) => {
   const { reviews } = store.t
   const rows = await ownRowsByIds(store, 'log_ends', learnerId, ids, ({ isOwn, isAmong }) =>
     store.db
@@ -138,11 +125,7 @@ const arrivalIn = ({ dialect, t }: Store): SQL<number> =>
 export type ArrivedEntry = ReviewRow & { readonly arrival: number }
 
 /** The entries of a learner's log, without voids, that are dated after an instant, as they came in. */
-export const entriesDatedAfter = async (
-  store: Store,
-  learnerId: LearnerId,
-  instant: Instant,
-): Promise<readonly ArrivedEntry[]> => {
+export const entriesDatedAfter = async (store: Store, learnerId: LearnerId, instant: Instant) => {
   const { db, t } = store
   const { reviews: r } = t
   const own = eq(r.learnerId, learnerId)
@@ -158,11 +141,7 @@ export const entriesDatedAfter = async (
 }
 
 /** All rows of a learner's log of some cards, with the order in which they came in. */
-export const arrivedOfCards = async (
-  store: Store,
-  learnerId: LearnerId,
-  ids: readonly CardId[],
-): Promise<readonly ArrivedEntry[]> => {
+export const arrivedOfCards = async (store: Store, learnerId: LearnerId, ids: readonly CardId[]) => {
   const { db, t } = store
   const { reviews: r } = t
   const rows = await db
