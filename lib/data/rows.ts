@@ -17,12 +17,12 @@ import { DamagedValueError } from './schema/dialect/read-value'
 import type { Schema } from './schema/tables'
 
 /** A row of a table as it is read. */
-export type Row<Name extends keyof Schema> = Readonly<Schema[Name]['$inferSelect']>
+export type StoredRow<Name extends keyof Schema> = Readonly<Schema[Name]['$inferSelect']>
 /** A row of a table as it is written, without whose it is. */
 export type NewRow<Name extends keyof Schema> = Omit<Schema[Name]['$inferInsert'], 'workspaceId' | 'learnerId'>
 
-export type MemoryRow = Row<'memories'>
-export type ReviewRow = Row<'reviews'>
+export type MemoryRow = StoredRow<'memories'>
+export type ReviewRow = StoredRow<'reviews'>
 
 export type FactPassageRow = NewRow<'factPassages'>
 

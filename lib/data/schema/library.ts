@@ -21,9 +21,8 @@ import {
 import { MEDIA_TYPE_NAMES } from '../../domain/media/media-type'
 import type { Dialect } from './dialect/sqlite'
 
-export const FACT_ORIGINS = ['content', 'person'] as const
-export type FactOrigin = (typeof FACT_ORIGINS)[number]
-export const PASSAGE_STATES = ['moved', 'gone'] as const
+const FACT_ORIGINS = ['content', 'person'] as const
+const PASSAGE_STATES = ['moved', 'gone'] as const
 export type PassageState = (typeof PASSAGE_STATES)[number]
 export const SEARCH_KINDS = ['article', 'fact', 'card'] as const
 /** What a search finds. */

@@ -7,7 +7,6 @@ import { READING_STATES } from '../../domain/reading/progress'
 import type { Dialect } from './dialect/sqlite'
 
 const HIGHLIGHT_ORIGINS = ['reader', 'readwise'] as const
-export type HighlightOrigin = (typeof HIGHLIGHT_ORIGINS)[number]
 const VERSION_REASONS = ['edited', 'confirmed'] as const
 const CONFLICT_KINDS = ['conflict', 'interference', 'duplicate'] as const
 export type ConflictKind = (typeof CONFLICT_KINDS)[number]

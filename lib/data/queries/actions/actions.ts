@@ -4,13 +4,13 @@ import { type ActionKind, type Columns, ROW_TABLES, type RowImage, type RowTable
 import type { ArticleId, DeckId, FactId, Instant, LearnerId, WorkspaceId } from '../../../domain/ids'
 import type { Store } from '../../engine/engine'
 import { amongIds } from '../../engine/prepared'
-import type { Row } from '../../rows'
+import type { StoredRow } from '../../rows'
 import { columnOf } from '../columns'
 
 /** An action as it is listed: without what it changed. */
 type ListedAction = Omit<StoredAction, 'request' | 'hasEntries' | 'changes'>
 
-export type StoredAction = Omit<Row<'actions'>, 'learnerId'>
+export type StoredAction = Omit<StoredRow<'actions'>, 'learnerId'>
 
 /** Things that were done, from the last to the first; what comes after this one. */
 export type Cursor = { readonly at: Instant; readonly id: string }

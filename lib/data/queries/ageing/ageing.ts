@@ -2,7 +2,7 @@ import { and, asc, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import type { TimedFact } from '../../../domain/comparison/ageing'
 import type { FactVersion } from '../../../domain/comparison/change'
-import { grouped } from '../../../domain/grouped'
+import { groupedBy } from '../../../domain/grouped-by'
 import type { FactId, LearnerId, PassageId, WorkspaceId } from '../../../domain/ids'
 import type { Store } from '../../engine/engine'
 import { rowsByIds } from '../../engine/prepared'
@@ -106,7 +106,7 @@ export const versionsOfFacts = async (
       .where(and(inWorkspaces(v.workspaceId), isAmong(v.factId)))
       .orderBy(asc(v.at), asc(v.id)),
   )
-  return grouped(rows, 'factId')
+  return groupedBy(rows, 'factId')
 }
 
 /** When a fact was last changed by anybody or anything: what an edit says it has seen. Null when there is none. */

@@ -4,7 +4,7 @@ import type { SourceArticle } from '../../../domain/library'
 import type { Store } from '../../engine/engine'
 import { inPieces } from '../../engine/insert-many'
 import { amongIds } from '../../engine/prepared'
-import type { Row } from '../../rows'
+import type { StoredRow } from '../../rows'
 import { articleColumns } from '../columns'
 import { wasStudied } from '../study/memories'
 
@@ -243,7 +243,7 @@ const feedColumns = ({ feeds: f }: Store['t']) => ({
   retiredAt: f.retiredAt,
 })
 
-export type Feed = Omit<Row<'feeds'>, 'id' | 'createdAt'> & { readonly feedId: string }
+export type Feed = Omit<StoredRow<'feeds'>, 'id' | 'createdAt'> & { readonly feedId: string }
 
 /** The feeds that these workspaces follow, by title. */
 export const feedsOf = async (store: Store, workspaceIds: readonly WorkspaceId[]): Promise<readonly Feed[]> => {

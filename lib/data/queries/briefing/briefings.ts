@@ -1,12 +1,12 @@
 import { and, asc, count, desc, eq, gt, inArray, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm'
 import { type BriefingChoices, type BriefingScope, DEFAULT_CHOICES } from '../../../domain/briefing/briefing'
 import { answerText } from '../../../domain/cards/sides'
-import { grouped } from '../../../domain/grouped'
+import { groupedBy } from '../../../domain/grouped-by'
 import type { FactId, Instant, LearnerId, WorkspaceId } from '../../../domain/ids'
 import type { TagKind, Weight } from '../../../domain/library'
 import { withNotedAddress } from '../../../domain/noted-address'
 import type { Store } from '../../engine/engine'
-import type { Row } from '../../rows'
+import type { StoredRow } from '../../rows'
 import { factIdsOfArticles } from '../articles/articles'
 import type { AskedCards } from '../cards/asked-cards'
 import { factsFound } from '../cards/card-search'
@@ -15,12 +15,12 @@ import { furtherPassages } from '../facts/fact-links'
 import { isDeckOrIn } from '../learner/decks'
 
 /** An occasion at a date and time for which a learner prepares. */
-export type Briefing = Omit<Row<'briefings'>, 'learnerId' | 'choices' | 'updatedAt'> & {
+export type Briefing = Omit<StoredRow<'briefings'>, 'learnerId' | 'choices' | 'updatedAt'> & {
   readonly choices: BriefingChoices
   readonly updatedAt: Instant
 }
 
-const briefingOf = ({ learnerId: _, ...row }: Row<'briefings'>): Briefing => ({
+const briefingOf = ({ learnerId: _, ...row }: StoredRow<'briefings'>): Briefing => ({
   ...row,
   choices: { ...DEFAULT_CHOICES, ...row.choices },
   updatedAt: row.updatedAt ?? row.createdAt,
@@ -143,7 +143,7 @@ export const scopeRowsOf = async (
   workspaceIds: readonly WorkspaceId[],
   briefingIds: readonly string[],
 ): Promise<ReadonlyMap<string, readonly ScopeRow[]>> =>
-  grouped(await scopeRows(store, learnerId, workspaceIds, briefingIds), 'briefingId')
+  groupedBy(await scopeRows(store, learnerId, workspaceIds, briefingIds), 'briefingId')
 
 /** A fact that a scope names, with its own weight. */
 export type NamedFact = { readonly factId: FactId; readonly weight: Weight }
@@ -248,7 +248,10 @@ export const findCalendarAddress = async (store: Store, learnerId: LearnerId) =>
 }
 
 /** The address of that token; null where no learner has it now. */
-export const calendarAddressOf = async (store: Store, token: string): Promise<Row<'calendarAddresses'> | null> => {
+export const calendarAddressOf = async (
+  store: Store,
+  token: string,
+): Promise<StoredRow<'calendarAddresses'> | null> => {
   const { calendarAddresses: a } = store.t
   const [row] = await store.db.select().from(a).where(eq(a.token, token))
   return row ?? null
@@ -294,8 +297,8 @@ export const cribFactRows = async (
     .orderBy(asc(c.position), asc(c.deletion), asc(c.id))
   const factIds = rows.map(({ factId }) => factId)
   const further = await furtherPassages(store, own, factIds)
-  const topics = grouped(tags, 'factId', ({ name }) => name)
-  const answers = grouped(cards, 'factId', answerText)
+  const topics = groupedBy(tags, 'factId', ({ name }) => name)
+  const answers = groupedBy(cards, 'factId', answerText)
   return rows.map((row) => ({
     ...row,
     source: withNotedAddress(row.source),

@@ -1,6 +1,6 @@
 import { and, asc, count, countDistinct, eq, inArray, isNull, min, ne, type SQL, sql } from 'drizzle-orm'
 import { byNames } from '../../../domain/format/collation'
-import { grouped } from '../../../domain/grouped'
+import { groupedBy } from '../../../domain/grouped-by'
 import type { ArticleId, FactId, LearnerId, WorkspaceId } from '../../../domain/ids'
 import type { TagKind } from '../../../domain/library'
 import { namesAbove } from '../../../domain/nested-names'
@@ -179,6 +179,6 @@ export const topicsOfBriefing = async (
     .innerJoin(t, and(inArray(t.workspaceId, [...workspaceIds]), eq(t.factId, b.factId), eq(t.kind, 'topic')))
     .where(and(eq(b.learnerId, learnerId), eq(b.briefingId, briefingId)))
     .orderBy(asc(t.name))
-  const topics = grouped(rows, 'name', ({ factId }) => factId)
+  const topics = groupedBy(rows, 'name', ({ factId }) => factId)
   return new Map([...topics].map(([name, facts]) => [name, new Set(facts)]))
 }

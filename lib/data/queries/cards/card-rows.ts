@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
 import { byNames } from '../../../domain/format/collation'
-import { grouped } from '../../../domain/grouped'
+import { groupedBy } from '../../../domain/grouped-by'
 import type { CardId, FactId, WorkspaceId } from '../../../domain/ids'
 import type { Store } from '../../engine/engine'
 import { amongIds } from '../../engine/prepared'
@@ -47,7 +47,7 @@ export const topicsAndDecks = async (
     .innerJoin(d, and(eq(d.workspaceId, df.workspaceId), eq(d.id, df.deckId)))
     .where(and(inArray(df.workspaceId, [...workspaceIds]), inArray(df.factId, [...factIds])))
     .orderBy(asc(d.name))
-  return { topics: grouped(topics, 'factId', nameOf), decks: grouped(decks, 'factId', nameOf) }
+  return { topics: groupedBy(topics, 'factId', nameOf), decks: groupedBy(decks, 'factId', nameOf) }
 }
 
 /** The facts of these workspaces by id, as far as changes of many are concerned, in no particular order. */

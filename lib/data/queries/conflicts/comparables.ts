@@ -1,7 +1,7 @@
 import { and, asc, eq, gt, gte, inArray, isNull } from 'drizzle-orm'
 import { answerText, questionText } from '../../../domain/cards/sides'
 import type { ComparableFact } from '../../../domain/comparison/comparable'
-import { grouped } from '../../../domain/grouped'
+import { groupedBy } from '../../../domain/grouped-by'
 import type { FactId, Instant, WorkspaceId } from '../../../domain/ids'
 import type { Store } from '../../engine/engine'
 import { amongIds } from '../../engine/prepared'
@@ -67,7 +67,7 @@ export const comparableFacts = async (
     .from(c)
     .where(and(eq(c.workspaceId, workspaceId), amongIds(store, c.factId, ids)))
     .orderBy(asc(c.position), asc(c.deletion))
-  const cardsOf = grouped(
+  const cardsOf = groupedBy(
     cards.filter(({ factId, retiredAt }) => retiredAt === null || retiredAt === retired.get(factId)),
     'factId',
     (card) => ({ question: questionText(card), answer: answerText(card) }),

@@ -1,16 +1,16 @@
 import { and, desc, eq, exists, gt, inArray, isNull, not, or, type SQL } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
-import { grouped } from '../../../domain/grouped'
+import { groupedBy } from '../../../domain/grouped-by'
 import type { CardId, FactId, WorkspaceId } from '../../../domain/ids'
 import type { Store } from '../../engine/engine'
 import { amongIds, rowsByIds } from '../../engine/prepared'
-import type { Row } from '../../rows'
+import type { StoredRow } from '../../rows'
 import type { ConflictState } from '../../schema/reading'
 
 /** Two facts and what is between them; the smaller id comes first. */
 export type FactPair = { readonly factId: FactId; readonly otherFactId: FactId }
 
-export type ConflictRow = Row<'conflicts'>
+export type ConflictRow = StoredRow<'conflicts'>
 
 /** Two facts in the order in which tables keep them. */
 export const pairOf = (one: FactId, other: FactId): FactPair =>
@@ -137,7 +137,7 @@ export const cardsToKeepApart = async (
   workspaceIds: readonly WorkspaceId[],
   cards: readonly { readonly cardId: CardId; readonly factId: FactId }[],
 ): Promise<readonly (readonly [CardId, CardId])[]> => {
-  const ofFact = grouped(cards, 'factId', ({ cardId }) => cardId)
+  const ofFact = groupedBy(cards, 'factId', ({ cardId }) => cardId)
   const ids = [...ofFact.keys()]
   if (ids.length < 2) return []
   const { factLinks: c } = store.t

@@ -1,11 +1,11 @@
 import { and, asc, desc, eq, inArray, isNotNull, isNull, type SQL } from 'drizzle-orm'
 import type { ArticleId, FactId, LearnerId, PassageId, WorkspaceId } from '../../../domain/ids'
 import type { Store } from '../../engine/engine'
-import type { Row } from '../../rows'
+import type { StoredRow } from '../../rows'
 import type { DecisionKind } from '../../schema/reading'
 
 /** An entry of the log of decisions. */
-export type Decision = Omit<Row<'decisions'>, 'learnerId'>
+export type Decision = Omit<StoredRow<'decisions'>, 'learnerId'>
 
 /** A decision that was not taken back. */
 export type StandingDecision = Decision & { readonly decision: Exclude<DecisionKind, 'void'> }
@@ -119,7 +119,7 @@ export const topicStatements = async ({ db, t }: Store, workspaceIds: readonly W
 }
 
 /** Words that a reader marked. Offsets are UTF-16 into the snapshot's text. */
-export type Highlight = Omit<Row<'highlights'>, 'workspaceId' | 'articleId' | 'createdAt'>
+export type Highlight = Omit<StoredRow<'highlights'>, 'workspaceId' | 'articleId' | 'createdAt'>
 
 /** All highlights of an article in the order of the text, also those of earlier snapshots. */
 export const highlightsOf = async (

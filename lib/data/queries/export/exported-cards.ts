@@ -1,6 +1,6 @@
 import { and, asc, count, eq, inArray, isNotNull, min } from 'drizzle-orm'
 import type { StudyProgress } from '../../../domain/exports/kept-progress'
-import { grouped } from '../../../domain/grouped'
+import { groupedBy } from '../../../domain/grouped-by'
 import type { CardId, FactId, Instant, LearnerId, StudyDay, WorkspaceId } from '../../../domain/ids'
 import type { SourceArticle, TagKind } from '../../../domain/library'
 import { withNotedAddress } from '../../../domain/noted-address'
@@ -21,7 +21,7 @@ const tagsOfFacts = async (store: Store, workspaceIds: readonly WorkspaceId[], f
       .where(and(inWorkspaces(t.workspaceId), isAmong(t.factId)))
       .orderBy(asc(t.name)),
   )
-  return grouped(rows, 'factId')
+  return groupedBy(rows, 'factId')
 }
 
 const decksOfFacts = async (store: Store, workspaceIds: readonly WorkspaceId[], factIds: readonly FactId[]) => {
@@ -34,7 +34,7 @@ const decksOfFacts = async (store: Store, workspaceIds: readonly WorkspaceId[], 
       .where(and(inWorkspaces(df.workspaceId), isAmong(df.factId)))
       .orderBy(asc(d.name)),
   )
-  return grouped(rows, 'factId', ({ name }) => name)
+  return groupedBy(rows, 'factId', ({ name }) => name)
 }
 
 type FormerNote = ReturnType<Awaited<ReturnType<typeof notesOfFacts>>['get']>
@@ -135,7 +135,7 @@ export const cardsByGroup = async (
     for (const row of rows) groups.set(row.cardId, `${row.workspaceId} ${row.factId} ${row.group}`)
   }
   const found = ids.filter((id) => groups.has(id)).map((id) => ({ id, group: groups.get(id) }))
-  return [...grouped(found, 'group', ({ id }) => id).values()]
+  return [...groupedBy(found, 'group', ({ id }) => id).values()]
 }
 
 const GROUPED_AT_ONCE = 1_000

@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, isNull, or } from 'drizzle-orm'
 import type { AlsoArticle } from '../../../domain/also-articles'
 import type { Update } from '../../../domain/comparison/value-chain'
-import { grouped } from '../../../domain/grouped'
+import { groupedBy } from '../../../domain/grouped-by'
 import type { ArticleId, FactId, Instant, PassageId, WorkspaceId } from '../../../domain/ids'
 import type { LinkKind } from '../../../domain/library'
 import type { Store } from '../../engine/engine'
@@ -118,7 +118,7 @@ export const furtherPassages = async (
   workspaceIds: readonly WorkspaceId[],
   factIds: readonly FactId[],
 ): Promise<ReadonlyMap<string, readonly FurtherPassage[]>> =>
-  grouped(await passagesOf(store, workspaceIds, factIds), 'factId')
+  groupedBy(await passagesOf(store, workspaceIds, factIds), 'factId')
 
 type Addition = {
   readonly factId: FactId
@@ -170,5 +170,5 @@ export const furtherArticles = async (
     .innerJoin(a, and(eq(a.workspaceId, fp.workspaceId), eq(a.id, fp.articleId), isNull(a.retiredAt)))
     .where(and(inArray(fp.workspaceId, [...workspaceIds]), amongIds(store, fp.factId, factIds)))
     .orderBy(asc(a.position), asc(a.key), asc(fp.role))
-  return grouped(rows, 'factId', ({ role, key, title }) => ({ role, key, title }))
+  return groupedBy(rows, 'factId', ({ role, key, title }) => ({ role, key, title }))
 }

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, gte, inArray, max, ne, type SQL } from 'drizzle-orm'
 import type { AlsoArticle } from '../../../domain/also-articles'
-import { grouped } from '../../../domain/grouped'
+import { groupedBy } from '../../../domain/grouped-by'
 import type { ArticleId, CardId, FactId, Instant, LearnerId, WorkspaceId } from '../../../domain/ids'
 import type { TagKind } from '../../../domain/library'
 import { withNotedAddress } from '../../../domain/noted-address'
@@ -110,8 +110,8 @@ export const factViews = async (
 ): Promise<readonly FactView[]> => {
   const where = and(inArray(store.t.facts.workspaceId, [...workspaceIds]), only)
   const rows = await factsOf(store, where)
-  const tags = grouped(await tagsOf(store, where), 'factId')
-  const cards = grouped(await cardsOf(store, learnerId, where), 'factId')
+  const tags = groupedBy(await tagsOf(store, where), 'factId')
+  const cards = groupedBy(await cardsOf(store, learnerId, where), 'factId')
   const ids = rows.map(({ factId }) => factId)
   const also = await furtherPassages(store, workspaceIds, ids)
   const links = await linksOfFacts(store, workspaceIds, ids)

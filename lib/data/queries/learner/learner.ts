@@ -7,7 +7,7 @@ import { type Adoption, adoptionsOf } from '../../../domain/scheduling/adoption'
 import { DEFAULT_QUEUE, type QueueSettings, type SchedulingSettings } from '../../../domain/scheduling/settings'
 import type { Store } from '../../engine/engine'
 import { prepared } from '../../engine/prepared'
-import type { Row } from '../../rows'
+import type { StoredRow } from '../../rows'
 import { DamagedValueError } from '../../schema/dialect/read-value'
 
 export type Learner = {
@@ -196,7 +196,7 @@ export const devicesOf = async ({ db, t }: Store, learnerId: LearnerId, now: Ins
 }
 
 /** A learner's own model. Prices are US dollars for a million tokens. */
-export type ModelChoice = Omit<Row<'modelSettings'>, 'learnerId' | 'apiKey' | 'updatedAt'> & {
+export type ModelChoice = Omit<StoredRow<'modelSettings'>, 'learnerId' | 'apiKey' | 'updatedAt'> & {
   /** The key, encrypted for the learner and the endpoint; null when there is none. */
   readonly sealedKey: string | null
 }

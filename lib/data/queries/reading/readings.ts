@@ -19,11 +19,11 @@ import type { Reading } from '../../../domain/reading/progress'
 import type { ReadSample } from '../../../domain/reading/speed'
 import { MINUTE_MS } from '../../../domain/time/units'
 import type { Store } from '../../engine/engine'
-import type { Row } from '../../rows'
+import type { StoredRow } from '../../rows'
 
 export type StoredReading = Reading & { readonly articleId: ArticleId; readonly updatedAt: Instant }
 
-const readingOf = ({ learnerId, workspaceId, ...reading }: Row<'readings'>): StoredReading => reading
+const readingOf = ({ learnerId, workspaceId, ...reading }: StoredRow<'readings'>): StoredReading => reading
 
 /** All that a learner's reading list holds, by article; articles without a row were never opened. */
 export const readingsOf = async (
@@ -133,7 +133,7 @@ export const readSamples = async (store: Store, learnerId: LearnerId, most: numb
 }
 
 /** That a passage was read again. */
-export type Rereading = Pick<Row<'rereadings'>, 'id' | 'passageId' | 'at' | 'day'>
+export type Rereading = Pick<StoredRow<'rereadings'>, 'id' | 'passageId' | 'at' | 'day'>
 
 /** The last time that each passage was read again from a study day on, by passage; what was taken back is not among them. */
 export const rereadingsSince = async ({ db, t }: Store, learnerId: LearnerId, from: StudyDay) => {

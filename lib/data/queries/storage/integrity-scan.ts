@@ -1,10 +1,10 @@
 import { and, asc, eq, gt, inArray, not, notExists, or, sql } from 'drizzle-orm'
 import type { CardId, LearnerId, WorkspaceId } from '../../../domain/ids'
 import type { Store } from '../../engine/engine'
-import type { CardPlacement, Row } from '../../rows'
+import type { CardPlacement, StoredRow } from '../../rows'
 import { placedColumns } from '../columns'
 
-export type NewCardRow = Row<'newCards'>
+export type NewCardRow = StoredRow<'newCards'>
 
 const PAGE = 500
 
@@ -127,7 +127,7 @@ export type WholeSnapshot = {
   readonly articleKey: string | null
   readonly text: string
   readonly sha256: string
-  readonly passages: readonly Row<'passages'>[]
+  readonly passages: readonly StoredRow<'passages'>[]
 }
 
 /** Every snapshot with its passages, one after the other: texts may be long. */

@@ -1,7 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { answerText, questionText } from '../../../domain/cards/sides'
 import { sentenceAround } from '../../../domain/content/sentence-around'
-import { grouped } from '../../../domain/grouped'
+import { groupedBy } from '../../../domain/grouped-by'
 import type { ArticleId, CardId, FactId, WorkspaceId } from '../../../domain/ids'
 import type { CardReading } from '../../../domain/queue/answers-shown'
 import type { AlsoPassage, LinkedFact, StudyCard } from '../../../domain/queue/study-card'
@@ -48,7 +48,7 @@ const cardsOfFacts = async (store: Store, workspaceIds: readonly WorkspaceId[], 
       .from(cards)
       .where(and(inWorkspaces(cards.workspaceId), isAmong(cards.factId), isNull(cards.retiredAt))),
   )
-  return grouped(rows, 'factId', ({ cardId }) => cardId)
+  return groupedBy(rows, 'factId', ({ cardId }) => cardId)
 }
 
 /** Cards with their fact, passage and bibliography, by id; ids outside these workspaces are missing. */
@@ -145,7 +145,7 @@ export const placedReadings = async (
       .from(g)
       .where(and(inWorkspaces(g.workspaceId), isAmong(g.factId), eq(g.kind, 'topic'))),
   )
-  const topics = grouped(tags, 'factId', ({ name }) => name)
+  const topics = groupedBy(tags, 'factId', ({ name }) => name)
   return new Map(
     rows.map((row) => {
       const { articleId, cardId, factId } = row

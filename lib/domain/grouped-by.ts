@@ -1,5 +1,5 @@
 /** Rows by one of their properties, in their order: what `take` gives of each. */
-export const grouped = <Row, Key extends keyof Row, Value = Row>(
+export const groupedBy = <Row, Key extends keyof Row, Value = Row>(
   rows: Iterable<Row>,
   key: Key,
   take: (row: Row) => Value = (row) => row as unknown as Value, // left out, it is the row itself
