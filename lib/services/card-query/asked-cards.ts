@@ -1,13 +1,12 @@
 import type { Store } from '../../data/engine/engine'
 import { type AskedCards, meaningOf } from '../../data/queries/cards/asked-cards'
 import { isFrequent } from '../../data/queries/cards/search-condition'
-import { learnerOf } from '../../data/queries/learner/learner'
 import type { AgeingReason } from '../../domain/comparison/ageing'
 import { recallCurve } from '../../domain/scheduling/fsrs'
 import { type CardSearch, type CardTerm, type StaleReason, termsOf } from '../../domain/search/cards/card-search'
-import { studyCalendar } from '../../domain/time/study-day'
-import { staleFacts } from '../ageing/stale-facts'
+import { staleFacts } from '../ageing/list-ageing'
 import type { Context } from '../context'
+import { learnerToday } from '../learner/study-day-of'
 
 const isFor = (reason: AgeingReason, wanted: StaleReason): boolean => {
   switch (wanted) {
@@ -36,10 +35,7 @@ export const askedCards = async (
   store: Store = ctx.engine.read,
 ): Promise<AskedCards> => {
   const { learnerId, workspaceIds } = ctx.actor
-  const learner = await learnerOf(store, learnerId)
-  const { timeZone, dayStartHour } = learner.scheduling
-  const calendar = studyCalendar(timeZone, dayStartHour)
-  const day = calendar.dayOf(ctx.now)
+  const { learner, calendar, day } = await learnerToday(ctx, store)
   const meanings = new Map<CardTerm, readonly string[]>()
   const frequent = new Set<CardTerm>()
   for (const term of termsOf(search)) {

@@ -8,7 +8,7 @@ import {
   removeImportedNotes,
   saveImportedNotes,
 } from '../../data/mutations/imports'
-import { replaceDecksOfFacts, replaceTags, retireItems, saveItems } from '../../data/mutations/library'
+import { replaceDecksOfFacts, replaceTags, saveItems } from '../../data/mutations/library'
 import {
   cardRowsOf,
   decksWithoutFacts,
@@ -24,13 +24,12 @@ import {
 } from '../../data/queries/imports/imports'
 import { loggedCards } from '../../data/queries/study/log'
 import { entryStates } from '../../data/queries/study/log-history'
-import type { CardPlacement } from '../../data/rows'
 import { cardSearchText } from '../../domain/cards/search-text'
 import type { CardId, DeckId, FactId, ReviewId } from '../../domain/ids'
 import { authorizedIn } from '../authorise'
 import type { Context } from '../context'
 import { publish } from '../events'
-import { placeForMembers } from '../facts/write-fact'
+import { placeForMembers, setRetired } from '../facts/write-fact'
 import { done, failed, type Result } from '../result'
 import { digestOf } from '../study/entry-digest'
 import type { EntryInput } from '../study/entry-schema'
@@ -74,21 +73,12 @@ const voidEntries = async ({ tx, ctx }: Batch, undone: StoredImport, cardIds: re
 /** Retires facts that an import made, with their cards, and forgets which notes they were. */
 const retire = async ({ tx, ctx, workspace }: Batch, factIds: readonly FactId[], cards: Cards): Promise<void> => {
   const facts = await factRowsOf(tx, workspace.workspaceId, factIds)
-  const live = factIds.flatMap((id) =>
-    (cards.get(id) ?? []).flatMap(({ id: cardId, position, retiredAt }): readonly CardPlacement[] => {
-      const weight = facts.get(id)?.weight ?? 'should'
-      return retiredAt === null ? [{ cardId, factId: id, weight, position, retired: true }] : []
-    }),
-  )
-  await retireItems(tx, workspace, 'fact', factIds, ctx.now)
-  await retireItems(
-    tx,
-    workspace,
-    'card',
-    live.map(({ cardId }) => cardId),
-    ctx.now,
-  )
-  await placeForMembers(tx, workspace, live)
+  const live = factIds.flatMap((factId) => {
+    const weight = facts.get(factId)?.weight ?? 'should'
+    const own = (cards.get(factId) ?? []).filter(({ retiredAt }) => retiredAt === null)
+    return own.map(({ id: cardId, position }) => ({ cardId, factId, weight, position }))
+  })
+  await setRetired(tx, workspace, factIds, live, ctx.now)
   await replaceDecksOfFacts(tx, workspace, [], factIds)
   await removeImportedNotes(tx, workspace, factIds)
 }

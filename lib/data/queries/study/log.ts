@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, gte, inArray, lt, lte, max, ne, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, lte, max, ne, type SQL, sql } from 'drizzle-orm'
 import type { CardId, Instant, LearnerId, ReviewId, WorkspaceId } from '../../../domain/ids'
 import type { LogEntry } from '../../../domain/scheduling/log'
 import type { Memory } from '../../../domain/scheduling/memory'
@@ -122,59 +122,35 @@ const arrivalIn = ({ dialect, t }: Store): SQL<number> =>
     Number,
   )
 
-export type ArrivedEntry = ReviewRow & { readonly arrival: number }
-
-/** The entries of a learner's log, without voids, that are dated after an instant, as they came in. */
-export const entriesDatedAfter = async (store: Store, learnerId: LearnerId, instant: Instant) => {
-  const { db, t } = store
-  const { reviews: r } = t
-  const own = eq(r.learnerId, learnerId)
-  const arrival = arrivalIn(store)
-  const rows = await db
-    .select({ row: r, arrival })
-    .from(r)
-    .where(and(own, gt(r.at, instant), ne(r.kind, 'void')))
-    .orderBy(asc(arrival), asc(r.at), asc(r.id))
-  const cardIds = [...new Set(rows.map(({ row }) => row.cardId))]
-  const gone = await voidedOfCards(store, learnerId, cardIds)
-  return rows.flatMap(({ row, arrival: place }) => (gone.has(row.id) ? [] : [{ ...row, arrival: place }]))
+export type EntriesAhead = {
+  /** As they came in, without voids and without what was taken back. */
+  readonly rows: readonly ReviewRow[]
+  /** The earliest instant of what came in after all of them with an earlier date; null where nothing did. */
+  readonly next: Instant | null
 }
 
-/** All rows of a learner's log of some cards, with the order in which they came in. */
-export const arrivedOfCards = async (store: Store, learnerId: LearnerId, ids: readonly CardId[]) => {
-  const { db, t } = store
-  const { reviews: r } = t
-  const rows = await db
-    .select({ row: r, arrival: arrivalIn(store) })
-    .from(r)
-    .where(and(eq(r.learnerId, learnerId), inArray(r.cardId, [...ids])))
-  return rows.map(({ row, arrival }) => ({ ...row, arrival }))
-}
-
-/** The instants of a learner's entries, without voids, that are not dated after `instant`, around an arrival. */
-export const rightlyDated = async (
+/** The entries of a learner's log that are dated after an instant. */
+export const entriesDatedAfter = async (
   store: Store,
   learnerId: LearnerId,
   instant: Instant,
-  arrival: number,
-): Promise<{
-  /** The latest of those that came in before; null where none did. */
-  readonly lastBefore: Instant | null
-  /** Those that came in afterwards, in that order. */
-  readonly later: readonly { readonly id: string; readonly at: Instant; readonly arrival: number }[]
-}> => {
+): Promise<EntriesAhead> => {
   const { db, t } = store
   const { reviews: r } = t
-  const place = arrivalIn(store)
-  const right = and(eq(r.learnerId, learnerId), ne(r.kind, 'void'), lte(r.at, instant))
-  const [last] = await db
-    .select({ at: sql<number | null>`max(${r.at})` })
+  const arrival = arrivalIn(store)
+  const own = and(eq(r.learnerId, learnerId), ne(r.kind, 'void'))
+  const all = await db
+    .select({ row: r, arrival })
     .from(r)
-    .where(and(right, lt(place, arrival)))
-  const later = await db
-    .select({ id: r.id, at: r.at, arrival: place })
+    .where(and(own, gt(r.at, instant)))
+    .orderBy(asc(arrival), asc(r.at), asc(r.id))
+  if (all.length === 0) return { rows: [], next: null }
+  const cardIds = [...new Set(all.map(({ row }) => row.cardId))]
+  const gone = await voidedOfCards(store, learnerId, cardIds)
+  const ahead = all.filter(({ row }) => !gone.has(row.id))
+  const [first] = await db
+    .select({ at: sql<number | null>`min(${r.at})` })
     .from(r)
-    .where(and(right, gte(place, arrival)))
-    .orderBy(asc(place))
-  return { lastBefore: last?.at == null ? null : Number(last.at), later }
+    .where(and(own, lte(r.at, instant), gt(arrival, ahead.at(-1)?.arrival ?? 0)))
+  return { rows: ahead.map(({ row }) => row), next: first?.at == null ? null : Number(first.at) }
 }
