@@ -1,4 +1,5 @@
 import type { CardForm } from '../../domain/library'
+import type { CountedProblem, ProblemCounter } from '../count-problems'
 
 /** Which database of a package was read, oldest first: SQLite of Anki 2.0, of 2.1, and zstd-packed SQLite since 2.1.50. */
 export type AnkiFormat = 'anki2' | 'anki21' | 'anki21b'
@@ -129,7 +130,7 @@ export type AnkiMedia = {
   readonly sha1: string | null
 }
 
-/** What was wrong inside a package that could be read. What each one means is in `ankiProblemText`. */
+/** What was wrong inside a package that could be read. What each one means is in `import-problems.ts`. */
 export type AnkiProblemKind =
   | 'duplicate-guid'
   | 'note-without-cards'
@@ -145,12 +146,8 @@ export type AnkiProblemKind =
   | 'wrong-review'
   | 'unreadable-media-list'
 
-/** One kind of problem, counted, with the first examples (a note's first field, an id). */
-export type AnkiProblem = {
-  readonly kind: AnkiProblemKind
-  readonly count: number
-  readonly examples: readonly string[]
-}
+export type AnkiProblem = CountedProblem<AnkiProblemKind>
+export type AnkiProblems = ProblemCounter<AnkiProblemKind>
 
 /**
  * An Anki package that is open. `notes` and `reviews` read from the file as they are iterated and hold one entry at a

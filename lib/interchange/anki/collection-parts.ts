@@ -1,10 +1,9 @@
 import { AnkiPackageError } from './anki-failure'
-import type { AnkiDeck, AnkiNoteType, AnkiPackage, AnkiPreset } from './anki-package'
+import type { AnkiDeck, AnkiNoteType, AnkiPackage, AnkiPreset, AnkiProblems } from './anki-package'
 import type { Collection } from './collection'
 import { hasLimits, NO_ANKI_LIMITS } from './deck-limits'
 import { legacyDecks, legacyNoteTypes, legacyPresets } from './legacy-parts'
 import { readDeckKind, readNoteTypeConfig, readPresetConfig, readTemplateConfig } from './messages'
-import type { ProblemList } from './problem-list'
 import { bytesIn, numberWithin, recordIn, textIn, wholeNumberIn } from './values'
 
 type Row = Readonly<Record<string, unknown>>
@@ -89,7 +88,7 @@ const [EARLIEST_SECOND, LATEST_SECOND] = [1e9, 1e10]
  * Note types, decks, presets and settings: from their tables, which came with schemas 14 and 15, or from JSON. Throws
  * an `AnkiPackageError` if the collection has no row of its own.
  */
-export const readCollectionParts = (collection: Collection, problems: ProblemList): CollectionContents => {
+export const readCollectionParts = (collection: Collection, problems: AnkiProblems): CollectionContents => {
   const [col] = collection.rows('SELECT crt, conf, models, decks, dconf FROM col LIMIT 1')
   if (!col) throw new AnkiPackageError('damaged')
   const createdSeconds = numberWithin(wholeNumberIn(col.crt), EARLIEST_SECOND, LATEST_SECOND)

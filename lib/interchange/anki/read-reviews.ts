@@ -1,6 +1,5 @@
-import type { AnkiReview } from './anki-package'
+import type { AnkiProblems, AnkiReview } from './anki-package'
 import type { Collection } from './collection'
-import type { ProblemList } from './problem-list'
 import { wholeNumberIn } from './values'
 
 const ROWS_BETWEEN_CHECKS = 1_024
@@ -28,7 +27,7 @@ export type ReadingReviews = {
   /** Reviews later than this instant are left out. */
   readonly now: number
   /** Emptied first. */
-  readonly problems: ProblemList
+  readonly problems: AnkiProblems
   readonly signal: AbortSignal | undefined
 }
 

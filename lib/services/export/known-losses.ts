@@ -5,8 +5,7 @@ import { exportedCards } from '../../data/queries/export/exported-cards'
 import { keptProgress, lostProgressWords } from '../../domain/exports/kept-progress'
 import type { CardId } from '../../domain/ids'
 import type { ImportProblem } from '../../domain/imports/import-report'
-import { lossesOfCard } from '../../interchange/text-export/card-losses'
-import { openExportLosses } from '../../interchange/text-export/export-losses'
+import { openCardLosses } from '../../interchange/text-export/card-losses'
 import type { Context } from '../context'
 import type { ExportFormat, ExportInput } from './export-input'
 import type { Exporting } from './exporting'
@@ -33,12 +32,11 @@ const lostOfCards = async (
   ids: readonly CardId[],
   { signal }: Exporting,
 ): Promise<readonly ImportProblem[]> => {
-  const losses = openExportLosses()
+  const losses = openCardLosses(format)
   const pause = pauses()
   for (const piece of inPieces(ids, CARDS_AT_ONCE)) {
     signal?.throwIfAborted()
-    for (const card of await exportedCards(engine.read, actor.workspaceIds, piece))
-      for (const loss of lossesOfCard(format, card)) losses.add(loss, card.front)
+    for (const card of await exportedCards(engine.read, actor.workspaceIds, piece)) losses.add(card)
     await pause()
   }
   return losses.all()
