@@ -9,10 +9,9 @@ import { bytesIn, numberWithin, recordIn, textIn, wholeNumberIn } from './values
 type Row = Readonly<Record<string, unknown>>
 
 /** What everything else in a collection refers to. `schedulerVersion` 1 is that of Anki 2.0. */
-export type CollectionContents = Pick<
-  AnkiPackage,
-  'createdAt' | 'dayStartHour' | 'minutesWest' | 'noteTypes' | 'decks' | 'presets'
-> & { readonly schedulerVersion: number }
+export type CollectionContents = Pick<AnkiPackage, 'createdAt' | 'minutesWest' | 'noteTypes' | 'decks' | 'presets'> & {
+  readonly schedulerVersion: number
+}
 
 /** What a BLOB holds, or null if it is none or holds something else. */
 const message = <T>(blob: unknown, read: (bytes: Uint8Array) => T): T | null => {
@@ -49,11 +48,11 @@ const noteTypesIn = (collection: Collection): readonly AnkiNoteType[] => {
     const [ownFields, ownTemplates] = [fields.get(id ?? 0), templates.get(id ?? 0)]
     if (id === null || name === null || !config || !ownFields || !ownTemplates) return []
     const kind = config.isCloze ? 'cloze' : 'standard'
-    return [{ id, name, kind, css: config.css, fields: ownFields, templates: ownTemplates }]
+    return [{ id, name, kind, fields: ownFields, templates: ownTemplates }]
   })
 }
 
-const UNKNOWN_KIND = { filtered: false, presetId: null, description: '', limits: NO_ANKI_LIMITS }
+const UNKNOWN_KIND = { presetId: null, limits: NO_ANKI_LIMITS }
 
 const decksIn = (collection: Collection): readonly AnkiDeck[] =>
   [...collection.rows('SELECT id, name, kind FROM decks')].flatMap((row): AnkiDeck[] => {
@@ -79,7 +78,6 @@ const configIn = (collection: Collection): Row => {
   )
 }
 
-const HOURS = 23
 const MINUTES_WEST = 24 * 60
 /** 2001 to 2286: outside of it `crt` was written by something that is not Anki. */
 const [EARLIEST_SECOND, LATEST_SECOND] = [1e9, 1e10]
@@ -100,7 +98,6 @@ export const readCollectionParts = (collection: Collection, problems: AnkiProble
   const settings = collection.has('config') ? configIn(collection) : recordIn(col.conf)
   return {
     createdAt: (createdSeconds ?? EARLIEST_SECOND) * 1000,
-    dayStartHour: numberWithin(wholeNumberIn(settings.rollover), 0, HOURS),
     minutesWest: numberWithin(wholeNumberIn(settings.creationOffset), -MINUTES_WEST, MINUTES_WEST),
     schedulerVersion: wholeNumberIn(settings.schedVer) ?? 1,
     noteTypes,
