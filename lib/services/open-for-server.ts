@@ -22,8 +22,8 @@ const CLOSE = Symbol.for('aide.close')
 const LAST_BACKUP_LIMIT_MS = 1_500
 
 /** Lets paired devices in. Only a server that other devices can reach loads what this takes. */
-const recogniseDevices = async (engine: Engine, { publicOrigin, pairEverywhere, dataDir }: Settings): Promise<void> => {
-  if (publicOrigin === null && !pairEverywhere) return
+const recogniseDevices = async (engine: Engine, { publicOrigin, dataDir }: Settings): Promise<void> => {
+  if (publicOrigin === null) return
   const { deviceGateOver } = await import('./devices/device-gate')
   setDeviceGate(deviceGateOver(engine, dataDir))
 }

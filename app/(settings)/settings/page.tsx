@@ -44,10 +44,7 @@ export default async function SettingsScreen() {
       <div id="calendar" className="scroll-mt-4">
         <CalendarSection token={await findCalendarToken(ctx)} />
       </div>
-      <DevicesSection
-        count={(await listDevices(ctx)).length}
-        isReachable={env().publicOrigin !== null || env().pairEverywhere}
-      />
+      <DevicesSection count={(await listDevices(ctx)).length} isReachable={env().publicOrigin !== null} />
       <OfflineSection />
       <div id="data">
         <DataSection timeZone={timeZone} />

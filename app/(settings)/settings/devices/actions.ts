@@ -1,7 +1,6 @@
 'use server'
 
 import { refresh } from 'next/cache'
-import { headers } from 'next/headers'
 import { attempt } from '@/app/_server/attempt'
 import { requestContext } from '@/app/_server/request-context'
 import { env } from '@/lib/platform/env'
@@ -24,9 +23,7 @@ const NOT_SET_UP = 'Other devices can’t reach this server yet. Set AIDE_PUBLIC
 export async function makeCodeAction(): Promise<Result<ShownCode>> {
   return attempt(async () => {
     const ctx = await requestContext()
-    const { dataDir, publicOrigin, pairEverywhere } = env()
-    const local = pairEverywhere ? `http://${(await headers()).get('host')}` : null
-    const origin = publicOrigin ?? local
+    const { dataDir, publicOrigin: origin } = env()
     if (origin === null) return failed('invalid', NOT_SET_UP)
     const code = await makePairingCode(ctx, { dataDir, origin })
     return done({ ...code, ...qrSquares(code.address), devices: (await listDevices(ctx)).length })
