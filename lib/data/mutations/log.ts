@@ -10,7 +10,7 @@ import type { Tx } from '../engine/engine'
 import { fromExcluded, insertMany } from '../engine/insert-many'
 import type { LoggedCard } from '../queries/study/log'
 import { entryValue } from '../rows'
-import { deleteRows, insertOfLearner, saveRow } from './change-rows'
+import { changeRows, deleteRows, insertOfLearner, saveRow } from './change-rows'
 
 export type NewEntry = {
   readonly entry: LogEntry & { readonly cardId: CardId; readonly day: StudyDay }
@@ -76,6 +76,16 @@ export const appendToLog = async (
   )
   const uncounted = entries.flatMap(({ entry }) => (unmarked.has(entry.cardId) ? [] : [{ id: entry.id }]))
   await insertOfLearner(tx, learner, tx.t.uncountedEntries, uncounted)
+}
+
+/** Writes what is derived beside entries of a learner's log: for repairs. The entries themselves are never changed. */
+export const saveTraces = async (
+  tx: Tx,
+  { learnerId }: Authorized<OfLearner>,
+  traces: ReadonlyMap<ReviewId, Pick<NewEntry, 'memoryBefore' | 'predictedRecall'>>,
+): Promise<void> => {
+  for (const [id, { memoryBefore, predictedRecall }] of traces)
+    await changeRows(tx, tx.t.reviews, { learnerId, id }, { memoryBefore, predictedRecall })
 }
 
 export type MemoryChange = {
