@@ -4,8 +4,6 @@ import type { Store } from '../../engine/engine'
 import type { CardPlacement, StoredRow } from '../../rows'
 import { placedColumns } from '../columns'
 
-export type NewCardRow = StoredRow<'newCards'>
-
 const PAGE = 500
 
 /** Every learner there is. */
