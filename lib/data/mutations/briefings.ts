@@ -61,11 +61,11 @@ export const saveCameUp = async (
   }
 }
 
-/** Removes a briefing, or brings it back. Nothing is deleted: what was forecast and rehearsed stays. */
+/** Removes a briefing. Nothing is deleted: entries of the log name its rehearsals. */
 export const retireBriefing = async (
   tx: Tx,
   { learnerId, id }: Authorized<OfLearner & { readonly id: string }>,
-  retiredAt: Instant | null,
+  retiredAt: Instant,
 ): Promise<void> => {
   const { briefings: b } = tx.t
   await tx.db

@@ -36,7 +36,7 @@ const inZone = (text: string, timeZone: string, at: number): string => {
  */
 export const briefingEvent = async (ctx: Context, briefingId: string, origin: string): Promise<Result<string>> => {
   const briefing = await findBriefing(ctx.engine.read, ctx.actor.learnerId, briefingId)
-  if (briefing === null || briefing.retiredAt !== null) return NO_BRIEFING
+  if (briefing === null) return NO_BRIEFING
   const { timeZone, at } = briefing
   const text = calendarText({ timeZone, entries: [briefingEntry(briefing)] }, origin, ALARM_MINUTES)
   return done(inZone(text, timeZone, at))

@@ -1,6 +1,6 @@
 import { saveForecast } from '../../data/mutations/briefings'
 import { forecastsOf, type StoredForecast } from '../../data/queries/briefing/forecasts'
-import { anyBriefingToChange } from '../authorise'
+import { briefingToChange } from '../authorise'
 import type { Context } from '../context'
 import { type Outlook, readinessesOf, type ThreeReadinesses } from './forecast-inputs'
 
@@ -57,7 +57,7 @@ export const keepForecast = async (
 ): Promise<void> => {
   if (toKeep === null) return
   await ctx.engine.write(async (tx) => {
-    const briefing = await anyBriefingToChange(ctx, briefingId, tx)
+    const briefing = await briefingToChange(ctx, briefingId, tx)
     if (briefing.ok) await saveForecast(tx, briefing.value, toKeep)
   })
 }

@@ -83,7 +83,7 @@ export const loadCrib = async (
 ): Promise<Result<Crib>> => {
   const { engine, actor } = ctx
   const briefing = await findBriefing(engine.read, actor.learnerId, briefingId)
-  if (briefing === null || briefing.retiredAt !== null) return failed('not-found', 'There is no such briefing.')
+  if (briefing === null) return failed('not-found', 'There is no such briefing.')
   const outlook = await forecastInputsOf(ctx, briefing)
   const { dates } = outlook
   const recall = recallOfFacts(outlook)
