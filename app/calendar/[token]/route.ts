@@ -2,9 +2,8 @@ import { connection } from 'next/server'
 import { systemClock } from '@/lib/platform/clock'
 import { namesThisComputer } from '@/lib/platform/host-guard'
 import { contextOfToken } from '@/lib/services/briefing/calendar-address'
-import { calendarText } from '@/lib/services/briefing/calendar-text'
-import { loadCalendar } from '@/lib/services/briefing/load-calendar'
-import { runningEngine } from '@/lib/services/runtime'
+import { calendarText, loadCalendar } from '@/lib/services/briefing/load-calendar'
+import { runningEngine } from '@/lib/services/home'
 
 const LAST_HOUR = 23
 

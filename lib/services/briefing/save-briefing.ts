@@ -7,13 +7,13 @@ import type { Context } from '../context'
 import { studyDayOf } from '../learner/study-day-of'
 import { done, failed, type Result } from '../result'
 import type { BriefingInput } from './briefing-input'
-import { namedFacts } from './facts-of-scope'
+import { namedFacts } from './scope-of-briefing'
 
 const MOST_FACTS = 20_000
 /** Beyond three years a forecast says nothing that a date book could use. */
 const MOST_AHEAD_MS = 3 * 366 * DAY_MS
 
-export type SavedBriefing = { readonly id: string; readonly facts: number }
+type SavedBriefing = { readonly id: string; readonly facts: number }
 
 /**
  * Makes a briefing, or changes the one of that id, and puts the facts that its scope names now into it. A new one is

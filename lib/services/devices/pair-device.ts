@@ -1,13 +1,16 @@
 import { randomInt } from 'node:crypto'
 import type { Engine } from '../../data/engine/engine'
+import { removeDeviceRow } from '../../data/mutations/devices'
+import { type Device, devicesOf } from '../../data/queries/learner/devices'
 import { newPairingCode, readPairingCode } from '../../domain/devices/pairing-code'
 import type { Instant } from '../../domain/ids'
+import { actingLearner } from '../authorise'
 import type { Context } from '../context'
 import { done, failed, type Result } from '../result'
 import { CODE_MINUTES, type DeviceAuth, deviceAuth } from './device-auth'
 
 /** Where devices reach this server, and the folder whose key signs their cookies. */
-export type DeviceSettings = { readonly dataDir: string; readonly origin: string }
+type DeviceSettings = { readonly dataDir: string; readonly origin: string }
 
 export type PairingCode = {
   /** Six words. */
@@ -29,7 +32,7 @@ export const makePairingCode = async (ctx: Context, { dataDir, origin }: DeviceS
   }
 }
 
-export type Pairing = { readonly code: string; readonly name: string }
+type Pairing = { readonly code: string; readonly name: string }
 
 /**
  * Pairs the device that sends a code. How often that may be tried is the server's to say (`pairing-attempts.ts`).
@@ -52,4 +55,14 @@ export const pairDevice = async (
     )
   }
   return done(headers.getSetCookie())
+}
+
+/** The devices that the actor has paired, the one used last first. */
+export const listDevices = ({ engine, now, actor }: Context): Promise<readonly Device[]> =>
+  devicesOf(engine.read, actor.learnerId, now)
+
+/** Removes a device: from its next request on it is asked for a code again. */
+export const removeDevice = async ({ engine, actor }: Context, id: string): Promise<Result<null>> => {
+  const removed = await engine.write((tx) => removeDeviceRow(tx, actingLearner(actor), id))
+  return removed ? done(null) : failed('not-found', 'This device has already been removed.')
 }
