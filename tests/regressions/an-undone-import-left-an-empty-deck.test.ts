@@ -16,7 +16,7 @@ import { doneOf } from '../services/deck-fixture'
 const imported = async (ctx: Context, deck: string, limit: number | null = null) => {
   const limits = limit === null ? {} : { limits: { ...NO_ANKI_LIMITS, newPerDay: limit } }
   const opened = ankiPackageOf([{ guid: deck, front: `Who leads ${deck}?`, back: 'nobody' }], {
-    decks: [{ id: 1, name: deck, filtered: false, presetId: null, description: '', ...limits }],
+    decks: [{ id: 1, name: deck, presetId: null, ...limits }],
   })
   const options = { withScheduling: true, deck: null }
   return doneOf(await importPackage(ctx, stagedOf(opened, `${deck}.apkg`), options)).importId

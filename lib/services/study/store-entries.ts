@@ -88,7 +88,7 @@ export const sortOutEntries = async (tx: Tx, ctx: Context, inputs: readonly Entr
 }
 
 /** What is stored beside an entry: the memory that it met, and the recall that was predicted from it. */
-type Trace = {
+export type Trace = {
   readonly memoryBefore: Memory | null
   readonly predictedRecall: number | null
 }
