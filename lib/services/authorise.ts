@@ -80,16 +80,10 @@ export const feedToChange = toChange(
   failed('not-found', 'There is no such feed.'),
 )
 
-/** A briefing of the actor's, also one that was removed. */
-export const anyBriefingToChange = toChange(async (store, { learnerId }, id: string) => {
-  const briefing = await findBriefing(store, learnerId, id)
-  return briefing && { ...briefing, learnerId }
-}, NO_BRIEFING)
-
-/** A briefing of the actor's that was not removed. */
+/** A briefing of the actor's. */
 export const briefingToChange = toChange(async (store, { learnerId }, id: string) => {
   const briefing = await findBriefing(store, learnerId, id)
-  return briefing?.retiredAt === null ? { ...briefing, learnerId } : null
+  return briefing && { ...briefing, learnerId }
 }, NO_BRIEFING)
 
 /** A note of the actor's that a passage was read again, also one that was taken back. */

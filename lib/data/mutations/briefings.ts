@@ -56,11 +56,11 @@ export const saveCameUp = async (
   }
 }
 
-/** Removes a briefing, or brings it back. Nothing is deleted: what was forecast and rehearsed stays. */
+/** Removes a briefing. Nothing is deleted: entries of the log name its rehearsals. */
 export const retireBriefing = (
   tx: Tx,
   { learnerId, id }: Authorized<OfLearner & { readonly id: string }>,
-  retiredAt: Instant | null,
+  retiredAt: Instant,
 ): Promise<void> => changeRows(tx, tx.t.briefings, { learnerId, id }, { retiredAt })
 
 /** Writes down what is forecast for a briefing today, in place of what was earlier today. */

@@ -56,14 +56,13 @@ export const actionsBefore = async (
     before,
     kinds,
     limit,
-  }: { readonly before: Cursor | null; readonly kinds: readonly ActionKind[] | null; readonly limit: number },
+  }: { readonly before: Cursor | null; readonly kinds: readonly ActionKind[]; readonly limit: number },
 ): Promise<readonly ListedAction[]> => {
   const { actions: a } = store.t
-  const isKind = kinds === null ? undefined : inArray(a.kind, [...kinds])
   return store.db
     .select(listed(store))
     .from(a)
-    .where(and(eq(a.learnerId, learnerId), isBefore(store, before), isKind))
+    .where(and(eq(a.learnerId, learnerId), isBefore(store, before), inArray(a.kind, [...kinds])))
     .orderBy(desc(a.at), desc(a.id))
     .limit(limit)
 }
@@ -93,15 +92,14 @@ export const lastUndoneAction = (store: Store, learnerId: LearnerId): Promise<Li
 
 const LOOKED_THROUGH = 50
 
-/** Later actions in effect with what they changed, of one kind where it is given; the latest first, a few at a time. */
-export async function* laterActions(store: Store, learnerId: LearnerId, { at, id }: Cursor, kind?: ActionKind) {
+/** Later actions in effect with what they changed; the latest first, a few at a time. */
+export async function* laterActions(store: Store, learnerId: LearnerId, { at, id }: Cursor) {
   const { actions: a } = store.t
-  const isKind = kind === undefined ? undefined : eq(a.kind, kind)
   for (let before: Cursor | null = null; ; ) {
     const rows: StoredAction[] = await store.db
       .select(whole(store))
       .from(a)
-      .where(and(eq(a.learnerId, learnerId), isNull(a.undoneAt), isBefore(store, before), isKind))
+      .where(and(eq(a.learnerId, learnerId), isNull(a.undoneAt), isBefore(store, before)))
       .orderBy(desc(a.at), desc(a.id))
       .limit(LOOKED_THROUGH)
     for (const row of rows) {

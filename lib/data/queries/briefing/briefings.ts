@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gt, inArray, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, count, eq, gt, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
 import { type BriefingChoices, type BriefingScope, DEFAULT_CHOICES } from '../../../domain/briefing/briefing'
 import { answerText } from '../../../domain/cards/sides'
 import { groupedBy } from '../../../domain/grouped-by'
@@ -26,13 +26,13 @@ const briefingOf = ({ learnerId: _, ...row }: StoredRow<'briefings'>): Briefing 
   updatedAt: row.updatedAt ?? row.createdAt,
 })
 
-/** A learner's briefing, also one that was removed; null when there is none of that id. */
+/** A learner's briefing; null when there is none of that id, or it was removed. */
 export const findBriefing = async (store: Store, learnerId: LearnerId, id: string): Promise<Briefing | null> => {
   const { briefings: b } = store.t
   const [row] = await store.db
     .select()
     .from(b)
-    .where(and(eq(b.learnerId, learnerId), eq(b.id, id)))
+    .where(and(eq(b.learnerId, learnerId), eq(b.id, id), isNull(b.retiredAt)))
   return row ? briefingOf(row) : null
 }
 
@@ -55,22 +55,6 @@ export const briefingsAhead = async (store: Store, learnerId: LearnerId, now: In
   if (rows.length < limit) return { next: rows.map(briefingOf), total: rows.length }
   const [all] = await store.db.select({ total: count() }).from(b).where(isAhead)
   return { next: rows.map(briefingOf), total: Number(all?.total ?? 0) }
-}
-
-/** A learner's removed briefings, the last removed first; `limit` of them. */
-export const listRemovedBriefings = async (
-  store: Store,
-  learnerId: LearnerId,
-  limit: number,
-): Promise<readonly Briefing[]> => {
-  const { briefings: b } = store.t
-  const rows = await store.db
-    .select()
-    .from(b)
-    .where(and(eq(b.learnerId, learnerId), isNotNull(b.retiredAt)))
-    .orderBy(desc(b.retiredAt), asc(b.id))
-    .limit(limit)
-  return rows.map(briefingOf)
 }
 
 /** The conditions that join a briefing's facts to their articles and cards, none of which is retired. */
