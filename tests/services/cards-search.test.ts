@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { expect, it } from 'vitest'
-import { filterChoices, MOST_CHOICES } from '@/lib/data/queries/cards/filter-choices'
+import { filterChoices, MOST_CHOICES } from '@/lib/data/queries/cards/card-rows'
 import { textOf } from '@/lib/domain/cards/segments'
 import { parseArticleFile } from '@/lib/domain/content-files/article-file'
 import type { CardId } from '@/lib/domain/ids'

@@ -48,39 +48,40 @@ const foldedParts = (pattern: Pattern): readonly PatternPart[] =>
     return { kind: 'literal', text: folded === '' ? before : `${before}${folded}${after}` }
   })
 
-/** Whether a text from its beginning to `end` is what the parts stand for, in time proportional to both. */
-const isLike = (text: string, parts: readonly PatternPart[], end: number): boolean => {
-  let [at, part] = [0, 0]
-  // Where to go on after the last `*`, if what follows does not fit.
-  let [retryAt, retryPart] = [0, -1]
-  while (part < parts.length || at < end) {
-    const now = parts[part]
-    const length = now?.kind === 'literal' ? now.text.length : 1
-    if (now?.kind === 'any') {
-      part += 1
-      ;[retryAt, retryPart] = [at, part]
-    } else if (now && at + length <= end && (now.kind === 'one' || text.startsWith(now.text, at))) {
-      part += 1
-      at += length
-    } else {
-      if (retryPart < 0 || retryAt >= end) return false
-      retryAt += 1
-      ;[at, part] = [retryAt, retryPart]
-    }
+/** The signs of a pattern one by one; a wildcard is its part. */
+const signsOf = (parts: readonly PatternPart[]): readonly (string | PatternPart)[] =>
+  parts.flatMap((part): readonly (string | PatternPart)[] => (part.kind === 'literal' ? [...part.text] : [part]))
+
+/** Whether a text matches all of a pattern. Only the last `*` is ever gone back to, so that no pattern takes long. */
+const matches = (signs: readonly (string | PatternPart)[], text: readonly string[]): boolean => {
+  const isAny = (at: number) => typeof signs[at] === 'object' && signs[at].kind === 'any'
+  const isSign = (at: number, sign: string | undefined) =>
+    signs[at] === sign || (typeof signs[at] === 'object' && signs[at].kind === 'one')
+  let [sign, at] = [0, 0]
+  let last: { readonly sign: number; readonly at: number } | null = null
+  while (at < text.length) {
+    if (isAny(sign)) {
+      last = { sign, at }
+      sign++
+    } else if (isSign(sign, text[at])) {
+      sign++
+      at++
+    } else if (last) {
+      last = { sign: last.sign, at: last.at + 1 }
+      sign = last.sign + 1
+      at = last.at
+    } else return false
   }
-  return true
+  while (isAny(sign)) sign++
+  return sign === signs.length
 }
 
-/**
- * Whether a name matches, whatever its case and accents: all of it, or the part before a `::`, under which it is nested.
- * `none` matches no name.
- */
+/** Whether a name matches, whatever its case and accents: all of it, or the part before a `::`, under which it is nested. */
 export const nameMatcher = (match: NameMatch): ((name: string) => boolean) => {
   if (match.kind === 'none') return () => false
-  const parts = foldedParts(match.pattern)
+  const signs = signsOf(foldedParts(match.pattern))
   return (name) => {
-    const folded = searchText(name)
-    const ends = [...folded.matchAll(/::|$/g)].map(({ index }) => index)
-    return ends.some((end) => isLike(folded, parts, end))
+    const levels = searchText(name).split('::')
+    return levels.some((_, i) => matches(signs, [...levels.slice(0, i + 1).join('::')]))
   }
 }

@@ -220,10 +220,10 @@ const INSTEAD: Readonly<Record<string, string>> = {
   back: 'Write the words without a key: they are looked for on both sides.',
   mid: 'There are no note types. “form:” finds questions or clozes, “kind:” the kind of fact.',
   did: 'Use “deck:” with the name of the deck.',
-  nc: 'Write the words without a key: accents never matter.',
-  re: 'Use * for any characters and _ for one.',
-  w: 'Write the word without a key: it is found at the beginning of words too.',
   dupe: 'Duplicates are listed under Facts to check.',
+  re: 'Regular expressions are not read. “*” is any number of characters, “_” is one.',
+  w: 'Write the words without a key.',
+  nc: 'Write the words without a key: accents are ignored anyway.',
   resched: 'Dates that were set are not searched.',
 }
 
