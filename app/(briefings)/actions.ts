@@ -10,8 +10,12 @@ import { type BriefingDraft, readBriefingDraft } from '@/lib/services/briefing/b
 import { briefingInputSchema, scopeInputSchema } from '@/lib/services/briefing/briefing-input'
 import { type BriefingUpdate, type ChangedBriefing, changeBriefing } from '@/lib/services/briefing/change-briefing'
 import { debriefSchema, saveDebrief } from '@/lib/services/briefing/debrief'
-import { type RetiredBriefing, removeBriefing, restoreBriefing } from '@/lib/services/briefing/retire-briefing'
-import { saveBriefing } from '@/lib/services/briefing/save-briefing'
+import {
+  type RetiredBriefing,
+  removeBriefing,
+  restoreBriefing,
+  saveBriefing,
+} from '@/lib/services/briefing/save-briefing'
 import { countScope, type ScopeCount } from '@/lib/services/briefing/scope-of-briefing'
 import { failed, type Result } from '@/lib/services/result'
 

@@ -6,8 +6,7 @@ import { counted } from '@/lib/domain/format/words'
 import { env } from '@/lib/platform/env'
 import { countDecks } from '@/lib/services/decks/list-decks'
 import { newLearnersSettings } from '@/lib/services/settings/adopt-browser-settings'
-import { loadToday } from '@/lib/services/study/load-today'
-import { partsOfToday } from '@/lib/services/study/parts-of-today'
+import { loadToday, partsOfToday } from '@/lib/services/study/load-today'
 import { BriefingLead, isLead } from './_components/briefing-lead'
 import { BriefingParts } from './_components/briefing-parts'
 import { BrowserSettingsNote } from './_components/browser-settings'
@@ -35,7 +34,7 @@ export default async function TodayScreen() {
     <Page>
       <StorageNotes />
       <ClockBehind serverNow={ctx.now} />
-      <ClockNote timeZone={today.timeZone} />
+      <ClockNote />
       {lead ? (
         <>
           <BriefingLead part={lead} />

@@ -7,14 +7,15 @@ import { sqliteFileIn } from '@/lib/data/open'
 import { rollupRows, scoresByBin } from '@/lib/data/queries/retention/rollups'
 import { scoreBins, scoreSum } from '@/lib/domain/retention/day-rows'
 import type { Context } from '@/lib/services/context'
-import { loadCalibration } from '@/lib/services/retention/load-calibration'
-import { loadEffort } from '@/lib/services/retention/load-effort'
-import { loadExpectedRecall } from '@/lib/services/retention/load-expected-recall'
-import { loadForecast } from '@/lib/services/retention/load-forecast'
-import { loadOverview } from '@/lib/services/retention/load-overview'
-import { loadProblemCards } from '@/lib/services/retention/load-problem-cards'
-import { loadSources } from '@/lib/services/retention/load-sources'
-import { loadTrueRetention } from '@/lib/services/retention/load-true-retention'
+import {
+  loadCalibration,
+  loadEffort,
+  loadExpectedRecall,
+  loadForecast,
+  loadOverview,
+  loadTrueRetention,
+} from '@/lib/services/retention/load-overview'
+import { loadProblemCards, loadSources } from '@/lib/services/retention/load-problem-cards'
 import { openRetention, type RetentionModel } from '@/lib/services/retention/retention-model'
 import { entrySchema } from '@/lib/services/study/entry-schema'
 import { loadSession } from '@/lib/services/study/load-session'

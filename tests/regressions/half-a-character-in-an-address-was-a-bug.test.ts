@@ -7,6 +7,8 @@ const asked = (target: string) =>
     target,
     headers: { host: '127.0.0.1:4711' },
     hostHeaders: 1,
+    headerCount: 1,
+    fromLoopback: true,
     port: 4711,
     publicOrigin: null,
   })

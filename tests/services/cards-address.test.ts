@@ -8,8 +8,6 @@ import { cardAddressQuery } from '@/lib/services/card-query/card-address-query'
 import { CARD_STATES, searchOfState } from '@/lib/services/card-query/card-states'
 import { cardQuery } from '@/tests/support/card-query'
 
-const printed = (params: Record<string, string>) => printCardSearch(cardQuery(params).search)
-
 describe('the address of Cards', () => {
   it('reads every filter beside the search', () => {
     const { order, page, search } = cardQuery({
@@ -30,20 +28,6 @@ describe('the address of Cards', () => {
     expect(printCardSearch(search)).toBe(
       '(Trade or is:due) is:leech flag:3 dueby:2026-11-24 article:soft-shoe about:"Xi Jinping" deck:Central\\_Asia kind:figure weight:must form:cloze',
     )
-  })
-
-  it.each([
-    ['Trade “in 2022”', '*trade* "*in 2022*"'],
-    ['50% a_b or -x', '*50%* *a\\_b* *or* *-x*'],
-    ['is:due (a', '*is\\:due* "*(a*"'],
-    ['   ', ''],
-  ])('translates words as they were searched before: %s', (q, search) => {
-    expect(printed({ q })).toBe(search)
-    expect(parseCardAddress({ q }).address.search ?? '').toBe(search)
-  })
-
-  it('takes the search where an address has both', () => {
-    expect(printed({ q: 'old', search: 'new' })).toBe('new')
   })
 
   it('says what is wrong with a search', () => {
@@ -82,7 +66,7 @@ describe('the address of Cards', () => {
     const text = fc.string({ maxLength: 250, unit: 'grapheme' })
     fc.assert(
       fc.property(
-        fc.record({ search: text, q: text, article: text, about: text, due: text, page: text, state: text }),
+        fc.record({ search: text, article: text, about: text, due: text, page: text, state: text }),
         (params) => {
           const query = parseCardAddress(params)
           const again = parseCardAddress(Object.fromEntries(new URLSearchParams(cardAddressQuery(query.address))))

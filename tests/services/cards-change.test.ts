@@ -102,7 +102,7 @@ onBothEngines('changing many cards', (open) => {
     const result = await changeCards(
       ctx,
       { kind: 'suspend', suspended: true },
-      { kind: 'all', query: 'q=bridge&state=new', except },
+      { kind: 'all', query: 'search=bridge&state=new', except },
     )
     expect(result).toMatchObject({ ok: true, value: { changed: 697 } })
     const { total } = await listCards(ctx, cardQuery({ state: 'suspended' }), 0, 1)

@@ -9,10 +9,9 @@ import { modelUseSince } from '@/lib/data/queries/model/model'
 import { addArticle } from '@/lib/services/capture/add-article'
 import type { Context } from '@/lib/services/context'
 import { type DraftingEvent, draftWithModel, prepareDrafting } from '@/lib/services/model/draft-with-model'
-import { loadModel } from '@/lib/services/model/load-model'
+import { loadModel, type SentModel, saveModel } from '@/lib/services/model/load-model'
 import { modelKeys } from '@/lib/services/model/model-keys'
 import { readPrompt } from '@/lib/services/model/prompt-file'
-import { type SentModel, saveModel } from '@/lib/services/model/save-model'
 import { onBothEngines } from '@/tests/support/engines'
 
 const TEXT = [

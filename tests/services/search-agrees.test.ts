@@ -15,7 +15,7 @@ import { anyCardTerm, searchesOf } from '@/lib/domain/search/cards/card-search.f
 import { printCardSearch } from '@/lib/domain/search/cards/print-card-search'
 import { DAY_MS } from '@/lib/domain/time/units'
 import { askedCards } from '@/lib/services/card-query/asked-cards'
-import { foundCards } from '@/lib/services/cards/found-cards'
+import { foundCards } from '@/lib/services/cards/list-cards'
 import type { Context } from '@/lib/services/context'
 import { onBothEngines } from '@/tests/support/engines'
 import { evaluateSearch, type SearchedCard } from '@/tests/support/evaluate-search'

@@ -8,10 +8,10 @@ import { fieldWords } from '@/lib/domain/form-fields'
 import { DEFAULT_WEIGHTS } from '@/lib/domain/scheduling/settings'
 import { env } from '@/lib/platform/env'
 import { findCalendarToken } from '@/lib/services/briefing/calendar-address'
-import { listDevices } from '@/lib/services/devices/devices'
+import { listDevices } from '@/lib/services/devices/pair-device'
 import { loadModel } from '@/lib/services/model/load-model'
 import { modelKeys } from '@/lib/services/model/model-keys'
-import { loadPauses } from '@/lib/services/pausing/load-pauses'
+import { loadPauses } from '@/lib/services/pausing/plan-pause'
 import { SETTINGS_FIELDS } from '@/lib/services/settings/settings-fields'
 import { settingsTexts } from '@/lib/services/settings/settings-form'
 import { CalendarSection } from './_components/calendar-section'
@@ -44,10 +44,7 @@ export default async function SettingsScreen() {
       <div id="calendar" className="scroll-mt-4">
         <CalendarSection token={await findCalendarToken(ctx)} />
       </div>
-      <DevicesSection
-        count={(await listDevices(ctx)).length}
-        isReachable={env().publicOrigin !== null || env().pairEverywhere}
-      />
+      <DevicesSection count={(await listDevices(ctx)).length} isReachable={env().publicOrigin !== null} />
       <OfflineSection />
       <div id="data">
         <DataSection timeZone={timeZone} />

@@ -3,7 +3,7 @@ import { dateStyle } from '@/app/_ui/date-style'
 import { PageTitle } from '@/app/_ui/page'
 import { daysAwayWords } from '@/lib/domain/briefing/day-words'
 import { aboutMinutes, counted, dayWords } from '@/lib/domain/format/words'
-import type { TodaysPart } from '@/lib/services/briefing/todays-briefings'
+import type { TodaysPart } from '@/lib/services/briefing/list-briefings'
 
 type NothingToday = NonNullable<TodaysPart['nothing']>
 

@@ -3,7 +3,7 @@ import { Section } from '@/app/_ui/page'
 import { Row, RowList } from '@/app/_ui/row-list'
 import { daysAwayWords } from '@/lib/domain/briefing/day-words'
 import { counted, minutesWords } from '@/lib/domain/format/words'
-import { type TodaysPart, todaysNeedWords } from '@/lib/services/briefing/todays-briefings'
+import { type TodaysPart, todaysNeedWords } from '@/lib/services/briefing/list-briefings'
 
 type BriefingPartsProps = {
   readonly parts: readonly TodaysPart[]

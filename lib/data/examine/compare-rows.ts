@@ -5,18 +5,18 @@ import { rawQuery } from './raw-query'
 import { keyNamesOf, type RawRow, rawRows } from './raw-rows'
 import { missingParts, schemaColumnsOf } from './schema-parts'
 
-/** Rows that are written once and never changed or deleted; what is derived beside log entries may be repaired. */
-const WRITTEN_ONCE: Readonly<Record<string, ReadonlySet<string>>> = {
-  workspaces: new Set(),
-  snapshots: new Set(),
-  passages: new Set(),
-  settings_versions: new Set(),
-  reviews: new Set(['memory_before', 'predicted_recall']),
-  fact_versions: new Set(),
-  decisions: new Set(),
-  model_calls: new Set(),
-  rehearsal_answers: new Set(),
-}
+/** Tables whose rows are written once and never changed or deleted. */
+const WRITTEN_ONCE = new Set([
+  'workspaces',
+  'snapshots',
+  'passages',
+  'settings_versions',
+  'reviews',
+  'fact_versions',
+  'decisions',
+  'model_calls',
+  'rehearsal_answers',
+])
 
 /** Follow from other tables and have checks of their own. */
 const DERIVED = new Set([
@@ -76,14 +76,14 @@ const isEqual = (was: unknown, is: unknown): boolean =>
   Object.is(was, is) || (was instanceof Uint8Array && is instanceof Uint8Array && Buffer.compare(was, is) === 0)
 
 const differencesIn = (table: string, key: string, was: RawRow['values'], is: RawRow['values'] | undefined) => {
-  const written = WRITTEN_ONCE[table]
-  if (!is) return written ? [{ table, key, kind: 'gone' as const, column: '', was: null, is: null }] : []
+  const isFinal = WRITTEN_ONCE.has(table)
+  if (!is) return isFinal ? [{ table, key, kind: 'gone' as const, column: '', was: null, is: null }] : []
   // Somebody changed the row since: another value is what they wrote.
   const wasEdited = was.has('updated_at') && !isEqual(was.get('updated_at'), is.get('updated_at'))
   return [...was].flatMap(([column, before]): Difference[] => {
     const now = is.get(column)
-    if (isEqual(before, now) || written?.has(column)) return []
-    const isFixed = written !== undefined || (OF_THE_BEGINNING.has(column) && table !== 'calendar_addresses')
+    if (isEqual(before, now)) return []
+    const isFixed = isFinal || (OF_THE_BEGINNING.has(column) && table !== 'calendar_addresses')
     if (isFixed) return [{ table, key, kind: 'changed', column, was: before, is: now }]
     if (wasEdited && column !== 'updated_at') return []
     return isOneBitOff(before, now) ? [{ table, key, kind: 'flipped', column, was: before, is: now }] : []

@@ -1,6 +1,5 @@
-import { and, eq } from 'drizzle-orm'
 import type { Via } from '../../domain/actions/action'
-import type { CardId, Instant, ReviewId, StudyDay, WorkspaceId } from '../../domain/ids'
+import type { CardId, Instant, StudyDay, WorkspaceId } from '../../domain/ids'
 import type { LogEntry } from '../../domain/scheduling/log'
 import type { Memory } from '../../domain/scheduling/memory'
 import type { Authorized, OfLearner } from '../authorized'
@@ -78,19 +77,4 @@ export const appendToLog = async (
       unmarked.has(entry.cardId) ? [] : [{ learnerId: learner.learnerId, id: entry.id }],
     ),
   )
-}
-
-/** Writes what is derived beside entries of a learner's log: for repairs. The entries themselves are never changed. */
-export const saveTraces = async (
-  tx: Tx,
-  { learnerId }: Authorized<OfLearner>,
-  traces: ReadonlyMap<ReviewId, Pick<NewEntry, 'memoryBefore' | 'predictedRecall'>>,
-): Promise<void> => {
-  const { reviews: r } = tx.t
-  for (const [id, { memoryBefore, predictedRecall }] of traces) {
-    await tx.db
-      .update(r)
-      .set({ memoryBefore, predictedRecall })
-      .where(and(eq(r.learnerId, learnerId), eq(r.id, id)))
-  }
 }

@@ -6,8 +6,7 @@ import type { CardId, FactId } from '../../domain/ids'
 import { briefingToChange } from '../authorise'
 import type { Context } from '../context'
 import { done, failed, type Result } from '../result'
-import { outlookAtBriefing } from './as-of'
-import { forecastInputsOf } from './forecast-inputs'
+import { forecastInputsOf, outlookAtBriefing } from './forecast-inputs'
 
 /** How many facts came up at a briefing, and how many of them were recalled. */
 export type DebriefCounts = {

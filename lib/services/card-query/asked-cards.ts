@@ -2,14 +2,13 @@ import type { Store } from '../../data/engine/engine'
 import type { AskedCards } from '../../data/queries/cards/asked-cards'
 import { meaningOf } from '../../data/queries/cards/term-meanings'
 import { isFrequent } from '../../data/queries/cards/word-terms'
-import { learnerOf } from '../../data/queries/learner/learner'
 import type { AgeingReason } from '../../domain/comparison/ageing'
 import { recallCurve } from '../../domain/scheduling/fsrs'
 import { type CardSearch, type CardTerm, type StaleReason, termsOf } from '../../domain/search/cards/card-search'
-import { studyCalendar } from '../../domain/time/study-day'
-import { staleFacts } from '../ageing/stale-facts'
-import { cacheByState } from '../cache-by-state'
+import { staleFacts } from '../ageing/list-ageing'
+import { cacheByState } from '../cache-by-engine'
 import type { Context } from '../context'
+import { learnerToday } from '../learner/study-day-of'
 
 const isFor = (reason: AgeingReason, wanted: StaleReason): boolean => {
   switch (wanted) {
@@ -54,10 +53,7 @@ export const askedCards = async (
   store: Store = ctx.engine.read,
 ): Promise<AskedCards> => {
   const { learnerId, workspaceIds } = ctx.actor
-  const learner = await learnerOf(store, learnerId)
-  const { timeZone, dayStartHour } = learner.scheduling
-  const calendar = studyCalendar(timeZone, dayStartHour)
-  const day = calendar.dayOf(ctx.now)
+  const { learner, calendar, day } = await learnerToday(ctx, store)
   const meanings = new Map<CardTerm, readonly string[]>()
   const frequent = new Set<CardTerm>()
   for (const term of termsOf(search)) {

@@ -3,9 +3,7 @@ import type { CardOrder } from '../../data/queries/cards/card-sort'
 import { CARD_SORT_DIRECTIONS, CARD_SORTS } from '../../domain/cards/card-sorts'
 import { CARD_FORMS, FACT_KINDS, WEIGHTS } from '../../domain/library'
 import { allOf, type CardSearch, type NameKey } from '../../domain/search/cards/card-search'
-import { searchOfOldWords } from '../../domain/search/cards/old-words'
 import { literalPattern } from '../../domain/search/cards/pattern'
-import { printCardSearch } from '../../domain/search/cards/print-card-search'
 import { type CardSearchReading, LONGEST_SEARCH, readCardSearch } from '../../domain/search/cards/read-card-search'
 import { studyDayOfDate } from '../../domain/time/study-day'
 import { CARD_STATES, searchOfState } from './card-states'
@@ -21,8 +19,6 @@ const given = (most: number) =>
 /** The parameters of the address of Cards. One that makes no sense is passed over, as if it were not there. */
 const addressSchema = z.object({
   search: given(LONGEST_SEARCH + 1),
-  /** What was searched before there was a grammar: words as they are, which `search` now writes. */
-  q: given(200),
   article: given(200),
   about: given(200),
   kind: z.enum(FACT_KINDS).optional().catch(undefined),
@@ -41,7 +37,7 @@ const addressSchema = z.object({
   page: z.coerce.number().int().min(1).max(100_000).catch(1),
 })
 
-export type CardAddress = Omit<z.infer<typeof addressSchema>, 'q'>
+export type CardAddress = z.infer<typeof addressSchema>
 
 export type CardQuery = {
   /** As in the address, for the form and the links. */
@@ -89,15 +85,13 @@ export const parseCardAddress = (
   const single = Object.fromEntries(
     Object.entries(params).map(([name, value]) => [name, typeof value === 'object' ? value[0] : value]),
   )
-  const { q, search: typed, ...rest } = addressSchema.parse(single)
-  const old = q === undefined ? undefined : printCardSearch(searchOfOldWords(q)) || undefined
-  const search = typed ?? old
-  const address: CardAddress = { ...(search === undefined ? {} : { search }), ...rest }
-  const reading = readCardSearch(search ?? '')
+  const address = addressSchema.parse(single)
+  const { sort, direction, page } = address
+  const reading = readCardSearch(address.search ?? '')
   return {
     address,
     reading: reading.ok ? { ok: true, search: allOf(reading.search, ...filtersOf(address)) } : reading,
-    order: { sort: rest.sort, direction: rest.direction ?? CARD_SORT_DIRECTIONS[rest.sort] },
-    page: rest.page,
+    order: { sort, direction: direction ?? CARD_SORT_DIRECTIONS[sort] },
+    page,
   }
 }

@@ -80,10 +80,3 @@ export const compareDrafts = async (
   if (drafts.length === 0 || !ctx.actor.workspaceIds.includes(workspaceId)) return drafts.map(() => [])
   return compare(ctx, await comparisonIndexOf(ctx, workspaceId), article, drafts)
 }
-
-/** The same for one draft. */
-export const compareDraft = async (
-  ctx: Context,
-  article: DraftArticle,
-  draft: DraftToCompare,
-): Promise<readonly DraftLikeness[]> => (await compareDrafts(ctx, article, [draft]))[0] ?? []

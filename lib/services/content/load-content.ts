@@ -8,8 +8,7 @@ import type { ArticleFile } from '../../domain/content-files/article-file'
 import { deckNames } from '../../domain/content-files/deck-names'
 import type { DeckId, FactId, Instant, WorkspaceId } from '../../domain/ids'
 import { recordConflictsOfLoad } from '../comparison/record-conflicts'
-import { libraryRows } from './library-rows'
-import { saveLibraryRows } from './save-library-rows'
+import { libraryRows, saveLibraryRows } from './library-rows'
 
 export type ContentLoad = {
   /** False when the same content had been loaded before and nothing was looked at. */
@@ -64,12 +63,8 @@ const write = async (tx: Tx, workspace: Authorized<InWorkspace>, articles: reado
     (card) => !liveCards.has(card.cardId) && !state.cardsOfEditedFacts.has(card.cardId) && !card.retired,
   )
   await retireFacts(tx, workspace, goneFacts, now)
-  await retireCards(
-    tx,
-    workspace,
-    goneCards.map((card) => card.cardId),
-    now,
-  )
+  const cardIds = goneCards.map((card) => card.cardId)
+  await retireCards(tx, workspace, cardIds, now)
   await placeCards(
     tx,
     workspace,

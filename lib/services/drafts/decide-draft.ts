@@ -6,12 +6,9 @@ import { type ArticleView, findArticle, snapshotText } from '../../data/queries/
 import { type Decision, decisionsOfArticle, factsTakenBack, findDecision } from '../../data/queries/drafts/decisions'
 import { type FoundFact, findFact } from '../../data/queries/facts/fact-page'
 import { doneTo } from '../../domain/actions/action-words'
-import { blockingIssue } from '../../domain/cards/lint-issue'
 import { draftCardsOf } from '../../domain/drafting/draft-cards'
 import { OWN_CHOICE } from '../../domain/drafting/drafting-figures'
 import type { FactDraft } from '../../domain/drafting/fact-draft'
-import { lintContextOf } from '../../domain/drafting/lint-context'
-import { lintDraft } from '../../domain/drafting/lint-draft'
 import type { FactId } from '../../domain/ids'
 import { factDistance } from '../../domain/text/edit-distance'
 import { asAction, statementOf } from '../actions/as-action'
@@ -20,14 +17,13 @@ import { noteConflictsOf } from '../comparison/record-conflicts'
 import type { Context } from '../context'
 import { addPassageIn } from '../facts/add-passage'
 import { rewriteFact } from '../facts/edit-fact'
-import { factToUpdate, linkNewer } from '../facts/link-newer'
-import { makeFactIn } from '../facts/make-fact'
-import { passageAt } from '../facts/passage-at'
+import { factToUpdate, linkNewer, makeFactIn } from '../facts/make-fact'
 import { restoreFactIn } from '../facts/retire-fact'
+import { blockAt, passageAt } from '../facts/write-fact'
 import { done, failed, type Result } from '../result'
 import type { DecisionInput } from './decision-input'
-import { withTopicsOfLibrary } from './draft-topics'
 import { factOfSameSentence, joinFact } from './join-fact'
+import { withTopicsOfLibrary } from './lint-drafts'
 
 /** What became of a decision. `cards` counts those that the draft came to. */
 export type Decided = { readonly id: string; readonly factId: FactId | null; readonly cards: number }
@@ -76,8 +72,7 @@ const takenBack = async (
     const text = (await snapshotText(tx, workspaceId, snapshotId)) ?? ''
     const placed = passageAt(workspaceId, snapshotId, text, span)
     if (!placed.ok) return null
-    const { published } = old.source
-    if (blockingIssue(lintDraft(fact, lintContextOf({ text, published }, placed.value.passage)))) return null
+    if (blockAt(fact, { text, published: old.source.published }, span)) return null
     await restoreFactIn(tx, ctx, factId)
     const found = await factToChange(ctx, factId, tx)
     const written = found.ok

@@ -9,7 +9,7 @@ import type { FactId } from '../../domain/ids'
 import { factToChange } from '../authorise'
 import type { Context } from '../context'
 import { rewriteFact } from '../facts/edit-fact'
-import { passageAt } from '../facts/passage-at'
+import { passageAt } from '../facts/write-fact'
 
 type Offered = { readonly span: Span; readonly fact: FactDraft }
 

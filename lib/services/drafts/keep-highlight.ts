@@ -4,7 +4,7 @@ import { highlightsOf } from '../../data/queries/drafts/highlights'
 import { spanSchema } from '../../domain/drafting/draft-schema'
 import { articleToChange, authorizedIn } from '../authorise'
 import type { Context } from '../context'
-import { passageAt } from '../facts/passage-at'
+import { passageAt } from '../facts/write-fact'
 import { done, failed, type Result } from '../result'
 
 /** Words of an article to be kept as highlighted. The id is made by the client: sent again it changes nothing. */

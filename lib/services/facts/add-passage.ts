@@ -15,8 +15,7 @@ import { asFactAction } from '../actions/as-action'
 import { articleToChange, factToChange } from '../authorise'
 import type { Context } from '../context'
 import { done, failed, type Result } from '../result'
-import { passageAt } from './passage-at'
-import { recordVersion } from './record-version'
+import { passageAt, recordVersion } from './write-fact'
 
 const MOST_CHARACTERS = 600
 

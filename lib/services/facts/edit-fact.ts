@@ -21,9 +21,7 @@ import { comparisonIndexOf } from '../comparison/comparison-index'
 import { recordConflicts } from '../comparison/record-conflicts'
 import type { Context } from '../context'
 import { done, failed, type Result } from '../result'
-import { passageAt } from './passage-at'
-import { recordVersion } from './record-version'
-import { editedPlaceOf, writeFact } from './write-fact'
+import { editedPlaceOf, passageAt, recordVersion, writeFact } from './write-fact'
 
 export type EditedFact = {
   readonly factId: FactId

@@ -4,7 +4,7 @@ import { type EntriesOf, entriesBefore, sidesOfCards } from '../../data/queries/
 import { ACTION_KINDS, type ActionKind, type Via } from '../../domain/actions/action'
 import type { FactId, Instant } from '../../domain/ids'
 import type { Context } from '../context'
-import { dateStyleOf } from '../learner/date-style-of'
+import { dateStyleOf } from '../learner/preferences-of'
 import { entryWords } from './done-words'
 
 /** What the history can be narrowed to. Acts on single cards are of the kind `cards`, as changes of many are. */

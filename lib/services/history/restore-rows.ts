@@ -8,8 +8,7 @@ import { type Columns, overtakenIn, type RowsChange } from '../../domain/actions
 import type { CardId, FactId } from '../../domain/ids'
 import { authorizedIn, type FactToChange, factToChange } from '../authorise'
 import type { Context } from '../context'
-import { recordVersion } from '../facts/record-version'
-import { placeForMembers } from '../facts/write-fact'
+import { placeForMembers, recordVersion } from '../facts/write-fact'
 
 /** Whether what an action left is to be what it met, or the other way round. */
 export type Direction = 'undo' | 'redo'

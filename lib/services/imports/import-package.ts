@@ -13,15 +13,14 @@ import { localWorkspace } from '../authorise'
 import type { Context } from '../context'
 import { publish } from '../events'
 import { done, failed, type Result } from '../result'
-import { forgetRollups } from '../retention/update-rollups'
+import { forgetRollups } from '../retention/rollup-keeper'
 import { digestOf } from '../study/entry-digest'
 import { storeEntries } from '../study/store-entries'
 import { ImportMedia } from './import-media'
-import { NewDeckLimits } from './new-deck-limits'
 import { type OpenedImport, openPlan, type PlannedBatch, plannedBatches, ReportSoFar } from './plan-import'
 import type { PlannedNote } from './plan-notes'
 import type { StagedPackage } from './staged-package'
-import { type NoteWriter, openNoteWriter } from './write-notes'
+import { NewDeckLimits, type NoteWriter, openNoteWriter } from './write-notes'
 
 /** Anki stores stability to a ten-thousandth of a day, and difficulty to a thousandth: up to this they are the same. */
 const STABILITY_SHARE = 0.001

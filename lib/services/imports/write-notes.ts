@@ -2,6 +2,7 @@ import type { Authorized, InWorkspace } from '../../data/authorized'
 import type { Tx } from '../../data/engine/engine'
 import { newKey, noteKeyOf, POSITIONS_AN_ARTICLE } from '../../data/library-ids'
 import { insertNewCards, retireCards, saveCards } from '../../data/mutations/cards'
+import { saveDeckOptions } from '../../data/mutations/deck-options'
 import { addImportChanges, type ImportChangeRow, saveImportedNotes } from '../../data/mutations/imports'
 import {
   type FactRow,
@@ -20,12 +21,68 @@ import type { CardPlacement } from '../../data/rows'
 import { plainText } from '../../domain/cards/cloze'
 import { searchText } from '../../domain/cards/search-text'
 import type { CardId, DeckId, FactId, Instant } from '../../domain/ids'
+import type { ImportOptions } from '../../domain/imports/import-options'
 import type { BeforeImport } from '../../domain/imports/import-report'
 import { memoize } from '../../domain/memoize'
+import { namesAbove } from '../../domain/nested-names'
+import { type DeckOptions, NO_DECK_OPTIONS } from '../../domain/scheduling/settings'
+import { MOST_CARDS_A_DAY } from '../../domain/scheduling/validate'
+import { actingLearner } from '../authorise'
+import type { Context } from '../context'
 import { placeForMembers } from '../facts/write-fact'
 import type { EntryInput } from '../study/entry-schema'
-import type { NewDeckLimits } from './new-deck-limits'
+import type { OpenedImport } from './plan-import'
 import type { NoteCard, PlannedNote } from './plan-notes'
+import type { StagedPackage } from './staged-package'
+
+const within = (limit: number | null): number | null => (limit === null ? null : Math.min(limit, MOST_CARDS_A_DAY))
+
+/**
+ * The limits that a package gives to decks which are not here yet, by name. Decks that are here keep theirs, and those
+ * that are put together or under other names have none.
+ */
+const limitsOfDecks = (
+  { summary }: StagedPackage,
+  { withScheduling, deck, decks = {} }: ImportOptions,
+  here: OpenedImport['here'],
+): ReadonlyMap<string, DeckOptions> => {
+  const keepsNames = deck === null && Object.values(decks).every(({ to }) => to === null)
+  if (!withScheduling || !keepsNames) return new Map()
+  return new Map(
+    summary.decks.flatMap(({ name, limits }) => {
+      if (limits === undefined || here.has(name)) return []
+      const { newPerDay, reviewsPerDay } = limits
+      return [
+        [name, { ...NO_DECK_OPTIONS, newPerDay: within(newPerDay), reviewsPerDay: within(reviewsPerDay) }] as const,
+      ]
+    }),
+  )
+}
+
+/** Gives decks that an import makes the limits that they have in its package. */
+export class NewDeckLimits {
+  readonly #ctx: Context
+  readonly #learner: OpenedImport['learner']
+  readonly #limits: ReadonlyMap<string, DeckOptions>
+
+  constructor(ctx: Context, staged: StagedPackage, options: ImportOptions, opened: OpenedImport) {
+    this.#ctx = ctx
+    this.#learner = opened.learner
+    this.#limits = limitsOfDecks(staged, options, opened.here)
+  }
+
+  /** The decks above one that need a row of their own, because the package gives them limits. */
+  above(name: string): readonly string[] {
+    return namesAbove(name).filter((above) => this.#limits.has(above))
+  }
+
+  async give(tx: Tx, deckId: DeckId, name: string): Promise<void> {
+    const limits = this.#limits.get(name)
+    if (limits === undefined) return
+    const deck = { workspaceId: this.#ctx.actor.workspaceId, deckId }
+    await saveDeckOptions(tx, actingLearner(this.#ctx.actor), deck, limits, this.#learner)
+  }
+}
 
 const FIRST_CARD = NO_SOURCE_POSITION * POSITIONS_AN_ARTICLE
 /** New cards keep the order that they have in Anki, with the cards of a note one after the other. */

@@ -5,7 +5,7 @@ import type { StudyDay } from '../../domain/ids'
 import { type MeasuredPace, studyPaceOf } from '../../domain/queue/pace'
 import { DEFAULT_SCHEDULING } from '../../domain/scheduling/settings'
 import { MINUTE_MS } from '../../domain/time/units'
-import { cacheByRevision } from '../cache-by-revision'
+import { cacheByRevision } from '../cache-by-engine'
 import type { Context } from '../context'
 
 /** How far load balancing looks. */

@@ -12,7 +12,7 @@ import type { Instant } from '../../domain/ids'
 import { briefingToChange } from '../authorise'
 import type { Context } from '../context'
 import { done, failed, type Result } from '../result'
-import { isOpen } from './rehearsal-session'
+import { isOpen } from './start-rehearsal'
 
 /** A rehearsal in the history of its briefing. */
 export type PastRehearsal = {

@@ -11,15 +11,10 @@ import { done, failed, type Result } from '../result'
 import { backUp } from './back-up'
 import { type Check, type CheckName, type Examination, type Examined, openCheck } from './doctor/check'
 import { checkBackup, newestBackup } from './doctor/check-backup'
-import { checkLog } from './doctor/check-log'
 import { checkMedia, removeUnusedMedia } from './doctor/check-media'
-import { checkMemories } from './doctor/check-memories'
-import { checkNewCardQueue } from './doctor/check-new-card-queue'
-import { checkPassages } from './doctor/check-passages'
-import { checkPredictions } from './doctor/check-predictions'
-import { checkRollups } from './doctor/check-rollups'
+import { checkMemories, checkNewCardQueue, checkRollups } from './doctor/check-memories'
 import { checkSearch } from './doctor/check-search'
-import { checkStorage, checkValues } from './doctor/check-storage'
+import { checkLog, checkPassages, checkStorage, checkValues } from './doctor/check-storage'
 import { withFolderLocked } from './locked'
 
 export type { Check, CheckName } from './doctor/check'
@@ -45,7 +40,6 @@ const SOURCES: readonly NamedCheck[] = [
 /** What follows from a log: nothing is compared with a damaged one, or rebuilt from it. */
 const DERIVED: readonly NamedCheck[] = [
   ['memories', checkMemories],
-  ['predictions', checkPredictions],
   ['new-card-queue', checkNewCardQueue],
   ['rollups', checkRollups],
 ]

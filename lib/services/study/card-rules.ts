@@ -37,7 +37,6 @@ type Wanted = {
   readonly done: DoneToday
   /** Limits beside the learner's, for every card. */
   readonly overall?: LimitGroup | undefined
-  /** Whether limits of decks hold. */
   readonly withDecks?: boolean
 }
 

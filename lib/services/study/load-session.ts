@@ -1,7 +1,6 @@
 import { versionsOfFacts } from '../../data/queries/ageing/fact-versions'
 import { cardsToKeepApart } from '../../data/queries/conflicts/conflicts'
 import { openDeckOptions } from '../../data/queries/learner/deck-options'
-import { learnerOf } from '../../data/queries/learner/learner'
 import { type MainDeck, mainDecks } from '../../data/queries/study/card-places'
 import { readingOfCard } from '../../data/queries/study/card-readings'
 import { dueDaysOfFacts } from '../../data/queries/study/due-days-of-facts'
@@ -18,12 +17,11 @@ import { sessionNotes } from '../../domain/queue/session-note'
 import { bothWays, CARDS_BETWEEN, conflictsOf, keepApart } from '../../domain/queue/spacing'
 import type { StudyCard, StudySession } from '../../domain/queue/study-card'
 import { isAskedAgain } from '../../domain/scheduling/log'
-import { studyCalendar } from '../../domain/time/study-day'
 import type { Context } from '../context'
 import { loadAhead, studyPace } from '../learner/pace'
-import { siblingPairs } from './briefing-session'
-import { givenAway } from './new-card-mix'
-import { type ChosenCards, sessionQueue } from './session-queue'
+import { learnerToday } from '../learner/study-day-of'
+import { givenAway } from './new-cards-in-order'
+import { type ChosenCards, sessionQueue, siblingPairs } from './session-queue'
 import type { StudyScope } from './study-scope'
 
 type Versions = Awaited<ReturnType<typeof versionsOfFacts>>
@@ -104,9 +102,7 @@ const cardToAskAgain = async (
  */
 export const loadSession = async (ctx: Context, scope: StudyScope = {}): Promise<StudySession> => {
   const store = ctx.engine.read
-  const learner = await learnerOf(store, ctx.actor.learnerId)
-  const calendar = studyCalendar(learner.scheduling.timeZone, learner.scheduling.dayStartHour)
-  const day = calendar.dayOf(ctx.now)
+  const { learner, calendar, day } = await learnerToday(ctx)
   const options = await openDeckOptions(store, learner, ctx.actor.workspaceIds)
   const { queue, settings, hasSiblings, beyondLimits, chosen, rehearsal } = await sessionQueue(
     ctx,

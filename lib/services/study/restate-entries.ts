@@ -9,8 +9,7 @@ import type { Context } from '../context'
 import { digestOf } from './entry-digest'
 import { MOST_ENTRIES } from './entry-schema'
 import { newReviewId } from './review-id'
-import type { Accepted } from './sort-out-entries'
-import { storeEntries } from './store-entries'
+import { type Accepted, storeEntries } from './store-entries'
 
 /**
  * Puts undone entries of the actor's log into it again: each as a new entry with the content, the instant and the study

@@ -58,7 +58,7 @@ export const namesCards = ({
   [articleKey, deck, briefingId, cardIds, search, missedDays, rehearsalId].some((part) => part !== undefined)
 
 /** The parameters of the page Cards that choose cards; `article` alone is a scope of its own. */
-const FILTERS = ['search', 'q', 'about', 'kind', 'form', 'weight', 'state', 'due', 'flag'] as const
+const FILTERS = ['search', 'about', 'kind', 'form', 'weight', 'state', 'due', 'flag'] as const
 
 const wholeNumber = (least: number, most: number) => z.coerce.number().int().min(least).max(most)
 const text = (most: number) => z.string().min(1).max(most)

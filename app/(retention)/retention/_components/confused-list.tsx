@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import { LinkButton } from '@/app/_ui/button'
 import { confusedPairWords } from '@/lib/domain/retention/problem-card-words'
-import type { ConfusedCard, InterferingPair } from '@/lib/services/retention/load-interfering-pairs'
+import type { ConfusedCard, InterferingPair } from '@/lib/services/retention/load-problem-cards'
 
 const LINK = 'link inline-flex min-h-11 items-center'
 

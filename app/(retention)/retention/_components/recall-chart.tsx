@@ -5,7 +5,7 @@ import { dateStyle } from '@/app/_ui/date-style'
 import { percentWords } from '@/lib/domain/format/percent'
 import { dayWords } from '@/lib/domain/format/words'
 import { roundedShareWords } from '@/lib/domain/retention/headlines'
-import type { TrueRetentionMetrics } from '@/lib/services/retention/load-true-retention'
+import type { TrueRetentionMetrics } from '@/lib/services/retention/load-overview'
 import { shareAxis } from './axes'
 
 /** Weeks of reviews from which a line of them says more than a single range. */

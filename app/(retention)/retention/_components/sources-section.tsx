@@ -11,8 +11,8 @@ import { SOURCE_KINDS, type SourceBy } from '@/lib/data/queries/retention/source
 import { percentWords, roundedPercent } from '@/lib/domain/format/percent'
 import { counted } from '@/lib/domain/format/words'
 import type { SourceRow } from '@/lib/domain/retention/sources'
-import type { ExpectedRecallMetrics } from '@/lib/services/retention/load-expected-recall'
-import type { SourceMetrics } from '@/lib/services/retention/load-sources'
+import type { ExpectedRecallMetrics } from '@/lib/services/retention/load-overview'
+import type { SourceMetrics } from '@/lib/services/retention/load-problem-cards'
 
 const WORDS: Readonly<Record<SourceBy, { readonly one: string; readonly many: string }>> = {
   article: { one: 'Article', many: 'Articles' },

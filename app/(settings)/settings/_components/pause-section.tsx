@@ -4,7 +4,7 @@ import { Section } from '@/app/_ui/page'
 import { Row, RowList } from '@/app/_ui/row-list'
 import { pauseWords } from '@/lib/domain/pausing/pause-words'
 import { isoDateOf } from '@/lib/domain/time/study-day'
-import type { PlannedPauses } from '@/lib/services/pausing/load-pauses'
+import type { PlannedPauses } from '@/lib/services/pausing/plan-pause'
 import { endPauseAction } from '../pause-actions'
 import { PauseForm } from './pause-form'
 

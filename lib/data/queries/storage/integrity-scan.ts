@@ -1,7 +1,7 @@
-import { and, asc, eq, gt, inArray, not, notExists, or, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, not, notExists, or } from 'drizzle-orm'
 import type { CardId, LearnerId, WorkspaceId } from '../../../domain/ids'
 import type { Store } from '../../engine/engine'
-import type { CardPlacement, MemoryRow, ReviewRow } from '../../rows'
+import type { CardPlacement, MemoryRow } from '../../rows'
 import type { Schema } from '../../schema/tables'
 
 export type NewCardRow = Schema['newCards']['$inferSelect']
@@ -36,18 +36,6 @@ export async function* cardsInLog({ db, t }: Store, learnerId: LearnerId): Async
     if (rows.length < PAGE) return
   }
 }
-
-/** The rows of the log of cards in the order in which they came in: that of SQLite's row numbers, which PostgreSQL lacks. */
-export const rowsAsReceived = async (
-  { db, t: { reviews: r } }: Store,
-  learnerId: LearnerId,
-  ids: readonly CardId[],
-): Promise<readonly ReviewRow[]> =>
-  db
-    .select()
-    .from(r)
-    .where(and(eq(r.learnerId, learnerId), inArray(r.cardId, [...ids])))
-    .orderBy(sql`${r}.rowid`)
 
 /** Cards of which the learner has a memory and no log. */
 export const memoriesWithoutLog = async ({ db, t }: Store, learnerId: LearnerId): Promise<readonly CardId[]> => {

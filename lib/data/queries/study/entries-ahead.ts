@@ -1,5 +1,5 @@
-import { and, asc, eq, gt, gte, inArray, lt, lte, ne, type SQL, sql } from 'drizzle-orm'
-import type { CardId, Instant, LearnerId } from '../../../domain/ids'
+import { and, asc, eq, gt, lte, ne, type SQL, sql } from 'drizzle-orm'
+import type { Instant, LearnerId } from '../../../domain/ids'
 import type { Store } from '../../engine/engine'
 import type { ReviewRow } from '../../rows'
 
@@ -9,76 +9,42 @@ const arrivalIn = ({ dialect, t }: Store): SQL<number> =>
     Number,
   )
 
-export type ArrivedEntry = ReviewRow & { readonly arrival: number }
+export type EntriesAhead = {
+  /** As they came in, without voids and without what was taken back. */
+  readonly rows: readonly ReviewRow[]
+  /** The earliest instant of what came in after all of them with an earlier date; null where nothing did. */
+  readonly next: Instant | null
+}
 
-/** The entries of a learner's log, without voids, that are dated after an instant, as they came in. */
+/** The entries of a learner's log that are dated after an instant. */
 export const entriesDatedAfter = async (
   store: Store,
   learnerId: LearnerId,
   instant: Instant,
-): Promise<readonly ArrivedEntry[]> => {
+): Promise<EntriesAhead> => {
   const { db, t } = store
   const { reviews: r } = t
-  const own = eq(r.learnerId, learnerId)
   const arrival = arrivalIn(store)
-  const rows = await db
+  const own = and(eq(r.learnerId, learnerId), ne(r.kind, 'void'))
+  const all = await db
     .select({ row: r, arrival })
     .from(r)
-    .where(and(own, gt(r.at, instant), ne(r.kind, 'void')))
+    .where(and(own, gt(r.at, instant)))
     .orderBy(asc(arrival), asc(r.at), asc(r.id))
-  if (rows.length === 0) return []
+  if (all.length === 0) return { rows: [], next: null }
   const cards = sql.join(
-    [...new Set(rows.map(({ row }) => row.cardId))].map((id) => sql`${id}`),
+    [...new Set(all.map(({ row }) => row.cardId))].map((id) => sql`${id}`),
     sql`, `,
   )
   const voids = await db
     .select({ value: r.value })
     .from(r)
-    .where(and(own, eq(r.kind, 'void'), sql`${r.cardId} in (${cards})`))
+    .where(and(eq(r.learnerId, learnerId), eq(r.kind, 'void'), sql`${r.cardId} in (${cards})`))
   const gone = new Set(voids.map(({ value }) => value))
-  return rows.flatMap(({ row, arrival: place }) => (gone.has(row.id) ? [] : [{ ...row, arrival: place }]))
-}
-
-/** All rows of a learner's log of some cards, with the order in which they came in. */
-export const arrivedOfCards = async (
-  store: Store,
-  learnerId: LearnerId,
-  ids: readonly CardId[],
-): Promise<readonly ArrivedEntry[]> => {
-  const { db, t } = store
-  const { reviews: r } = t
-  if (ids.length === 0) return []
-  const rows = await db
-    .select({ row: r, arrival: arrivalIn(store) })
+  const ahead = all.filter(({ row }) => !gone.has(row.id))
+  const [first] = await db
+    .select({ at: sql<number | null>`min(${r.at})` })
     .from(r)
-    .where(and(eq(r.learnerId, learnerId), inArray(r.cardId, [...ids])))
-  return rows.map(({ row, arrival }) => ({ ...row, arrival }))
-}
-
-/** The instants of a learner's entries, without voids, that are not dated after `instant`, around an arrival. */
-export const rightlyDated = async (
-  store: Store,
-  learnerId: LearnerId,
-  instant: Instant,
-  arrival: number,
-): Promise<{
-  /** The latest of those that came in before; null where none did. */
-  readonly lastBefore: Instant | null
-  /** Those that came in afterwards, in that order. */
-  readonly later: readonly { readonly id: string; readonly at: Instant; readonly arrival: number }[]
-}> => {
-  const { db, t } = store
-  const { reviews: r } = t
-  const place = arrivalIn(store)
-  const right = and(eq(r.learnerId, learnerId), ne(r.kind, 'void'), lte(r.at, instant))
-  const [last] = await db
-    .select({ at: sql<number | null>`max(${r.at})` })
-    .from(r)
-    .where(and(right, lt(place, arrival)))
-  const later = await db
-    .select({ id: r.id, at: r.at, arrival: place })
-    .from(r)
-    .where(and(right, gte(place, arrival)))
-    .orderBy(asc(place))
-  return { lastBefore: last?.at == null ? null : Number(last.at), later }
+    .where(and(own, lte(r.at, instant), gt(arrival, ahead.at(-1)?.arrival ?? 0)))
+  return { rows: ahead.map(({ row }) => row), next: first?.at == null ? null : Number(first.at) }
 }

@@ -18,7 +18,7 @@ import type { LogEntry } from '../../../domain/scheduling/log'
 import { amongIds, listValue } from '../../engine/by-ids'
 import type { Store } from '../../engine/engine'
 import { prepared } from '../../engine/prepared'
-import { replacementIdOf } from '../../library-ids'
+import { redatedIdOf } from '../../library-ids'
 import { readLogEntry } from '../../rows'
 import type { Cursor } from '../actions/actions'
 import { entryColumns, storedEntries } from './log'
@@ -64,14 +64,13 @@ const withStates = async (
 ): Promise<readonly DoneEntry[]> => {
   const states = await entryStates(store, learnerId, rows)
   const undone = rows.flatMap(({ id }) => (states.get(id)?.undoneAt === null ? [] : [id]))
-  const replacedBy = (id: ReviewId) => [replacementIdOf(id, 'redated'), replacementIdOf(id, 'restored')]
-  const replacing = await storedEntries(store, learnerId, undone.flatMap(replacedBy))
+  const replacing = await storedEntries(store, learnerId, undone.map(redatedIdOf))
   return rows.flatMap((row): DoneEntry[] => {
     const entry = readLogEntry(row)
     const state = states.get(row.id)
     if (entry.kind === 'void' || !state) return []
     // An entry whose date was corrected was not undone: another stands for it.
-    return replacedBy(row.id).some((id) => replacing.has(id)) ? [] : [{ entry, via: row.via, state }]
+    return replacing.has(redatedIdOf(row.id)) ? [] : [{ entry, via: row.via, state }]
   })
 }
 
