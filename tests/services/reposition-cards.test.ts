@@ -25,7 +25,7 @@ const ARTICLES = [
   ]),
 ]
 
-const ALL = { newOrder: 'position', newPerDay: 100, buryNewSiblings: false } as const
+const ALL = { newOrder: 'position', newPerDay: 100, burySiblings: false } as const
 
 const reposition = (given: Partial<Extract<CardsChange, { kind: 'reposition' }>>): CardsChange => ({
   kind: 'reposition',

@@ -39,7 +39,7 @@ export default async function CardsScreen({ searchParams }: CardsProps) {
   const first = reading.ok ? await listCards(ctx, { search: reading.search, order }, 0) : null
   const choices = await filterChoices(store, ctx.actor.workspaceIds, MOST_CHOICES)
   const { preferences } = await learnerOf(store, ctx.actor.learnerId)
-  const { flagNames, cardColumns, savedSearches } = preferences
+  const { cardColumns, savedSearches } = preferences
   const newCards = await newCardRange(store, ctx.actor.learnerId)
   const isFiltered = cardAddressQuery({ ...address, sort: 'added', direction: undefined, page: 1 }) !== ''
   return (
@@ -59,7 +59,6 @@ export default async function CardsScreen({ searchParams }: CardsProps) {
         <CardFilters
           address={address}
           choices={choices}
-          flagNames={flagNames}
           error={reading.ok ? null : reading.error}
           withRetired={reading.ok && asksForRetired(reading.search)}
         />
@@ -94,7 +93,7 @@ export default async function CardsScreen({ searchParams }: CardsProps) {
           The reason is below the search field. Search terms lists everything that you can write there.
         </EmptyState>
       ) : first.total === 0 ? (
-        <NoMatch address={address} choices={choices} flagNames={flagNames} />
+        <NoMatch address={address} choices={choices} />
       ) : (
         <CardBrowser
           key={own}
@@ -102,7 +101,6 @@ export default async function CardsScreen({ searchParams }: CardsProps) {
           query={own}
           first={first}
           columns={cardColumns}
-          flagNames={flagNames}
           choices={{ ...choices, newCards }}
           preview={previewCard}
         />

@@ -4,7 +4,7 @@ import {
   type QueueSettings,
   type SchedulingSettings,
 } from '../../domain/scheduling/settings'
-import { ANKI_MIXES, ANKI_NEW_ORDERS, ANKI_NEW_SORTS, ANKI_REVIEW_ORDERS } from './preset-orders'
+import { ANKI_MIXES, ANKI_NEW_ORDERS, ANKI_REVIEW_ORDERS } from './preset-orders'
 
 /** By weight, which Anki does not know, cards come in the order that it starts with. */
 export const reviewOrderNumber = ({ reviewOrder }: QueueSettings): number =>
@@ -40,7 +40,7 @@ export const presetJson = ({ id, name, scheduling, queue }: ExportedPreset, chan
   timer: 0,
   replayq: true,
   new: {
-    bury: queue.buryNewSiblings,
+    bury: queue.burySiblings,
     delays: scheduling.learningStepsMinutes,
     initialFactor: 2500,
     ints: [1, 4, 0],
@@ -48,7 +48,7 @@ export const presetJson = ({ id, name, scheduling, queue }: ExportedPreset, chan
     perDay: queue.newPerDay,
   },
   rev: {
-    bury: queue.buryReviewSiblings,
+    bury: queue.burySiblings,
     ease4: 1.3,
     ivlFct: 1,
     maxIvl: scheduling.maximumIntervalDays,
@@ -66,11 +66,12 @@ export const presetJson = ({ id, name, scheduling, queue }: ExportedPreset, chan
   dyn: false,
   newMix: ANKI_MIXES[queue.newMix],
   newPerDayMinimum: 0,
-  interdayLearningMix: ANKI_MIXES[queue.interdayMix],
+  interdayLearningMix: 0,
   reviewOrder: reviewOrderNumber(queue),
-  newSortOrder: ANKI_NEW_SORTS[queue.newSort],
+  // The order in which they were gathered.
+  newSortOrder: 1,
   newGatherPriority: newOrderNumber(queue),
-  buryInterdayLearning: queue.buryLearningSiblings,
+  buryInterdayLearning: queue.burySiblings,
   fsrsWeights: [],
   fsrsParams5: [],
   fsrsParams6: scheduling.weights,

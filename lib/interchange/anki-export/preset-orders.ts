@@ -1,4 +1,4 @@
-import type { NewOrder, NewSort, QueueMix, ReviewOrder } from '../../domain/scheduling/settings'
+import type { NewOrder, QueueMix, ReviewOrder } from '../../domain/scheduling/settings'
 
 /** Our orders by the numbers that Anki's `deck_config.proto` gives them. Anki has no order by weight. */
 export const ANKI_REVIEW_ORDERS: Readonly<Record<Exclude<ReviewOrder, 'weight'>, number>> = {
@@ -23,12 +23,5 @@ export const ANKI_NEW_ORDERS: Readonly<Record<Exclude<NewOrder, 'weight'>, numbe
   'random-facts': 3,
   random: 4,
   'deck-then-random-facts': 5,
-}
-export const ANKI_NEW_SORTS: Readonly<Record<NewSort, number>> = {
-  form: 0,
-  taken: 1,
-  'form-then-random': 2,
-  'random-facts': 3,
-  random: 4,
 }
 export const ANKI_MIXES: Readonly<Record<QueueMix, number>> = { mixed: 0, after: 1, before: 2 }

@@ -1,11 +1,10 @@
-import type { Learner } from '../../data/queries/learner/learner'
 import { learningCandidates } from '../../data/queries/study/candidates'
 import { memoriesOf } from '../../data/queries/study/log'
 import type { CardId, FactId } from '../../domain/ids'
+import { LEARN_AHEAD_MS } from '../../domain/queue/learn-ahead'
 import { byDueAt, dueBy, type Queue } from '../../domain/queue/queue'
 import { countCards, type QueueCard } from '../../domain/queue/queue-card'
 import type { Memory } from '../../domain/scheduling/memory'
-import { MINUTE_MS } from '../../domain/time/units'
 import type { Context } from '../context'
 import type { Outlook } from './forecast-inputs'
 
@@ -28,11 +27,7 @@ const memoriesOfMany = async (ctx: Context, ids: readonly CardId[]): Promise<Rea
 }
 
 /** Today's part of a plan that was made already, as a queue. */
-export const queueOfPlan = async (
-  ctx: Context,
-  { queue: settings }: Pick<Learner, 'queue'>,
-  outlook: Outlook,
-): Promise<Queue> => {
+export const queueOfPlan = async (ctx: Context, outlook: Outlook): Promise<Queue> => {
   const { learnerId, workspaceIds } = ctx.actor
   const { briefing, day } = outlook
   const scope = { briefingId: briefing.id }
@@ -54,6 +49,6 @@ export const queueOfPlan = async (
     const isAway = inSteps.has(cardId) || (memory?.buriedUntilDay ?? day) > day
     return isAway ? [] : [queueCard(cardId, factId, memory)]
   })
-  const until = ctx.now + settings.learnAheadMinutes * MINUTE_MS
+  const until = ctx.now + LEARN_AHEAD_MS
   return { ...EMPTY_QUEUE, learning, main, counts: countCards(main, dueBy(learning, until).length) }
 }

@@ -17,13 +17,8 @@ export const sizeOfTodaysPart = async (
 ): Promise<{ readonly cards: number; readonly minutes: number }> => {
   if (outlook.plan().today.cards.length === 0) return { cards: 0, minutes: 0 }
   const learner = await learnerOf(ctx.engine.read, ctx.actor.learnerId)
-  const queue = await queueOfPlan(ctx, learner, outlook)
-  const { cards, minutes } = sessionSizeOf(
-    { queue, settings: learner.queue },
-    false,
-    ctx.now,
-    await studyPace(ctx, learner),
-  )
+  const queue = await queueOfPlan(ctx, outlook)
+  const { cards, minutes } = sessionSizeOf({ queue }, false, ctx.now, await studyPace(ctx, learner))
   return { cards, minutes }
 }
 

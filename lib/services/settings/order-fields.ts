@@ -1,5 +1,5 @@
 import { choices, type FormFields } from '../../domain/form-fields'
-import type { NewOrder, NewSort, QueueMix, ReviewOrder } from '../../domain/scheduling/settings'
+import type { NewOrder, QueueMix, ReviewOrder } from '../../domain/scheduling/settings'
 import { queueSettingsSchema } from '../../domain/scheduling/validate'
 
 const { shape: queue } = queueSettingsSchema
@@ -43,19 +43,6 @@ export const ORDER_FIELDS = {
     }),
     schema: queue.newOrder,
   },
-  newSort: {
-    label: 'Order of the day’s new cards',
-    hint: 'The order in which the chosen new cards are asked.',
-    kind: 'choice',
-    options: choices<NewSort>({
-      taken: 'As chosen',
-      form: 'First card of each fact first',
-      'form-then-random': 'First card of each fact first, otherwise at random',
-      'random-facts': 'Facts at random',
-      random: 'At random',
-    }),
-    schema: queue.newSort,
-  },
   newMix: {
     label: 'Position of new cards',
     hint: 'Where they appear among the day’s reviews.',
@@ -66,16 +53,5 @@ export const ORDER_FIELDS = {
       after: 'After reviews',
     }),
     schema: queue.newMix,
-  },
-  interdayMix: {
-    label: 'Position of learning cards',
-    hint: 'Where cards with learning steps of a day or more appear among the day’s reviews.',
-    kind: 'choice',
-    options: choices<QueueMix>({
-      mixed: 'Mixed with reviews',
-      before: 'Before reviews',
-      after: 'After reviews',
-    }),
-    schema: queue.interdayMix,
   },
 } as const satisfies FormFields

@@ -1,4 +1,3 @@
-import type { Learner } from '../../data/queries/learner/learner'
 import type { CardId, FactId } from '../../domain/ids'
 import type { Queue } from '../../domain/queue/queue'
 import type { QueueCard } from '../../domain/queue/queue-card'
@@ -11,10 +10,10 @@ import type { Context } from '../context'
  * Today's part of a briefing as a queue: what of its scope is in steps, then the plan in its order. The limits of the day
  * do not cap it; what was buried for today stays away. Empty where there is no such briefing, or nothing to do for it.
  */
-export const briefingQueue = async (ctx: Context, learner: Learner, briefingId: string): Promise<Queue> => {
+export const briefingQueue = async (ctx: Context, briefingId: string): Promise<Queue> => {
   const found = await briefingToChange(ctx, briefingId)
   if (!found.ok || found.value.at <= ctx.now) return EMPTY_QUEUE
-  return queueOfPlan(ctx, learner, await forecastInputsOf(ctx, found.value))
+  return queueOfPlan(ctx, await forecastInputsOf(ctx, found.value))
 }
 
 /** Pairs of cards of one fact: a plan may hold both, and one gives the other away. */

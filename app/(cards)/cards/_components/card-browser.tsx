@@ -30,7 +30,6 @@ type CardBrowserProps = {
   readonly query: string
   readonly first: CardBlock
   readonly columns: readonly CardColumn[]
-  readonly flagNames: readonly string[]
   readonly choices: ChangeChoices
   /**
    * Given by the page: what an action draws can have parts with code for the browser (a sound, a picture with shapes)
@@ -41,10 +40,10 @@ type CardBrowserProps = {
 
 /** The table of cards, what can be done to those that are chosen, and the card of the current row beside it. */
 export function CardBrowser(props: CardBrowserProps) {
-  const { address, query, first, columns, flagNames, choices, preview } = props
+  const { address, query, first, columns, choices, preview } = props
   const blocks = useCardBlocks(query, first)
   const selection = useCardSelection(query, blocks.total)
-  const { change, isPending, failure, forgive } = useCardChanges(flagNames)
+  const { change, isPending, failure, forgive } = useCardChanges()
   const [place, setPlace] = useState(0)
   const [isOpen, setOpen] = useState(false)
   /** Where a range began, which Shift chooses from, and where it ends now. */
@@ -98,7 +97,7 @@ export function CardBrowser(props: CardBrowserProps) {
         <CardTable
           address={address}
           columns={columns}
-          context={{ day: first.day, timeZone: first.timeZone, flagNames }}
+          context={{ day: first.day, timeZone: first.timeZone }}
           blocks={blocks}
           selection={selection}
           current={current}
@@ -163,7 +162,6 @@ export function CardBrowser(props: CardBrowserProps) {
           <ChangeDialog
             count={dialog.count}
             day={first.day}
-            flagNames={flagNames}
             choices={choices}
             isPending={isPending}
             failure={failure}

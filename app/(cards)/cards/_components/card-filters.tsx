@@ -20,7 +20,6 @@ import { CARD_STATE_WORDS, SORT_WORDS } from './words'
 type CardFiltersProps = {
   readonly address: CardAddress
   readonly choices: FilterChoices
-  readonly flagNames: readonly string[]
   /** What is wrong with the search. */
   readonly error: CardSearchError | null
   /** Whether the search itself finds retired cards. */
@@ -47,12 +46,12 @@ const withOwn = (options: readonly Option[], own: string | undefined): readonly 
     : [ANY, ...options, { value: own, label: own }]
 
 /** Search, filters and order, all kept in the address. A plain form: it works before and without scripts. */
-export function CardFilters({ address, choices, flagNames, error, withRetired }: CardFiltersProps) {
+export function CardFilters({ address, choices, error, withRetired }: CardFiltersProps) {
   const { search: typed, article, about, deck, kind, form, weight, due, state, flag, sort, direction } = address
   const more = [article, about, deck, kind, form, weight, due, flag].filter((value) => value !== undefined).length
   const articles = choices.articles.map(({ key, title }) => ({ value: key, label: title }))
   const decks = choices.decks.map((name) => ({ value: name, label: name }))
-  const flags = FLAGS.map((value) => ({ value: String(value), label: `${value}. ${flagName(value, flagNames)}` }))
+  const flags = FLAGS.map((value) => ({ value: String(value), label: `${value}. ${flagName(value)}` }))
   const router = useRouter()
   const [isPending, startTransition] = useTransition()
   const search = (element: HTMLFormElement) => {

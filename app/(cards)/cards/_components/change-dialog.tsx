@@ -24,7 +24,6 @@ export type ChangeChoices = {
 type ChangeDialogProps = {
   readonly count: number
   readonly day: StudyDay
-  readonly flagNames: readonly string[]
   readonly choices: ChangeChoices
   readonly isPending: boolean
   readonly failure: Failure | null
@@ -39,7 +38,7 @@ const WEIGHT_BUTTONS = { must: 'Must know', should: 'Should know', nice: 'Nice t
 
 /** Everything that can be done to one card or to many. Each act closes the dialog and can be undone. */
 export function ChangeDialog(props: ChangeDialogProps) {
-  const { count, day, flagNames, choices, isPending, failure, onChange, onClose } = props
+  const { count, day, choices, isPending, failure, onChange, onClose } = props
   const act = (label: string, change: CardsChange) => (
     <Button key={label} onClick={() => onChange(change)}>
       {label}
@@ -57,7 +56,7 @@ export function ChangeDialog(props: ChangeDialogProps) {
         <Group title="Flag" says="Ctrl or ⌘ with 1 to 7, and 0 for none. Names are in Settings.">
           {FLAGS.map((flag) => (
             <Button key={flag} className="px-3" onClick={() => onChange({ kind: 'flag', flag })}>
-              <FlagMark flag={flag} names={flagNames} />
+              <FlagMark flag={flag} />
             </Button>
           ))}
           {act('No flag', { kind: 'flag', flag: 0 })}

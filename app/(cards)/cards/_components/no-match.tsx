@@ -12,7 +12,6 @@ import { CARD_STATE_WORDS } from './words'
 type NoMatchProps = {
   readonly address: CardAddress
   readonly choices: FilterChoices
-  readonly flagNames: readonly string[]
 }
 
 type InForce = { readonly name: keyof CardAddress; readonly words: string }
@@ -20,7 +19,6 @@ type InForce = { readonly name: keyof CardAddress; readonly words: string }
 function inForce(
   { search, article, about, deck, kind, form, weight, state, due, flag }: CardAddress,
   choices: FilterChoices,
-  flagNames: readonly string[],
 ): InForce[] {
   const title = choices.articles.find(({ key }) => key === article)?.title ?? article
   const filters: readonly (InForce | null)[] = [
@@ -29,7 +27,7 @@ function inForce(
     article === undefined ? null : { name: 'article', words: `the article “${title}”` },
     about === undefined ? null : { name: 'about', words: `the topic, person or place “${about}”` },
     deck === undefined ? null : { name: 'deck', words: `the deck “${deck}”` },
-    flag === undefined ? null : { name: 'flag', words: `the flag “${flagName(flag, flagNames)}”` },
+    flag === undefined ? null : { name: 'flag', words: `the flag “${flagName(flag)}”` },
     kind === undefined ? null : { name: 'kind', words: `the kind “${kindWord(kind)}”` },
     form === undefined ? null : { name: 'form', words: `the form “${FORM_WORDS[form]}”` },
     weight === undefined ? null : { name: 'weight', words: `the weight “${WEIGHT_WORDS[weight]}”` },
@@ -39,8 +37,8 @@ function inForce(
 }
 
 /** What to change where nothing matches: each thing asked for, with the way to look without it. */
-export function NoMatch({ address, choices, flagNames }: NoMatchProps) {
-  const filters = inForce(address, choices, flagNames)
+export function NoMatch({ address, choices }: NoMatchProps) {
+  const filters = inForce(address, choices)
   if (filters.length === 0) {
     return (
       <EmptyState title="There are no cards yet" action={<LinkButton href="/library">Go to the library</LinkButton>}>

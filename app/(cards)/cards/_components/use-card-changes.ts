@@ -15,7 +15,7 @@ const UNREACHABLE: Failure = {
 }
 
 /** Changes cards and offers to undo each change. One at a time; what failed is kept until the next one. */
-export function useCardChanges(flagNames: readonly string[]) {
+export function useCardChanges() {
   const [isPending, startTransition] = useTransition()
   const [failure, setFailure] = useState<Failure | null>(null)
 
@@ -32,7 +32,7 @@ export function useCardChanges(flagNames: readonly string[]) {
       setFailure(result.ok ? null : result)
       if (!result.ok) return
       const { changeId } = result.value
-      const words = changedWords(wanted, result.value, flagNames)
+      const words = changedWords(wanted, result.value)
       toast(words, changeId === null ? undefined : { label: 'Undo', run: () => undo(changeId) })
       then?.()
     })

@@ -3,7 +3,6 @@ import { FieldGrid } from '@/app/_ui/field'
 import { FormField, type ShownForm } from '@/app/_ui/form-field'
 import { Section } from '@/app/_ui/page'
 import { TextSizeChoice } from '@/app/_ui/text-size-choice'
-import { FLAG_FIELDS } from '@/lib/domain/flags'
 import type { FieldWords } from '@/lib/domain/form-fields'
 import { EASY_DAY_FIELDS } from '@/lib/domain/scheduling/settings'
 import type { SETTINGS_FIELDS } from '@/lib/services/settings/settings-fields'
@@ -51,22 +50,11 @@ export function SettingsFields({ form, zones, weights }: SettingsFieldsProps) {
           }
         >
           {grid('newPerDay', 'reviewsPerDay')}
-          <div className="my-3">{all('reviewLimitCapsNew')}</div>
-          {grid('learnAheadMinutes', 'readingMinutesADay')}
         </Section>
       </div>
-      <Section title="Order">
-        {grid('reviewOrder', 'newOrder', 'newMix')}
-        <details className="mt-4">
-          <summary className="cursor-pointer">More on order</summary>
-          <div className="mt-4">{grid('newSort', 'interdayMix')}</div>
-        </details>
-      </Section>
-      <Section
-        title="Cards about the same fact"
-        label="One card can give away another’s answer, so the others can be buried: they wait until the next day."
-      >
-        {all('buryNewSiblings', 'buryReviewSiblings', 'buryLearningSiblings')}
+      <Section title="Order">{grid('reviewOrder', 'newOrder', 'newMix')}</Section>
+      <Section title="Cards about the same fact" label="One card can give away another’s answer.">
+        {all('burySiblings')}
       </Section>
       <Section title="When cards come back">
         <FormField form={form} name="desiredRetention" className="sm:w-1/2 sm:pr-2.5" />
@@ -107,9 +95,6 @@ export function SettingsFields({ form, zones, weights }: SettingsFieldsProps) {
         <FormField form={form} name="fitSince" className="mt-4 sm:w-1/2 sm:pr-2.5" />
         <FormField form={form} name="weights" className="mt-4" />
         {weights.isDefault ? null : <FormField form={form} name="defaultWeights" className="mt-2" />}
-      </Section>
-      <Section title="Flags" label="Name your flags. An unnamed flag goes by its colour.">
-        {grid(...FLAG_FIELDS)}
       </Section>
       <div id="keyboard">
         <Section title="Screen and keyboard">

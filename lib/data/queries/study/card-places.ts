@@ -34,12 +34,11 @@ export const mainDecks = async (
   return found
 }
 
-/** Where a card is in the library: `form` is its place among the cards of its fact that are not retired, from 0. */
+/** Where a card is in the library. */
 export type CardPlace = {
   readonly weight: Weight
   readonly position: number
   readonly deck: string
-  readonly form: number
 }
 
 type Placed = { readonly cardId: CardId; readonly factId: FactId }
@@ -54,18 +53,15 @@ export const cardPlaces = async (
   const factIds = [...new Set(wanted.map(({ factId }) => factId))]
   const decks = await mainDecks(store, workspaceIds, factIds)
   const places = new Map<CardId, CardPlace>()
-  const forms = new Map<FactId, number>()
   for (const piece of inPieces(factIds)) {
     const rows = await store.db
-      .select({ cardId: c.id, factId: c.factId, position: c.position, retiredAt: c.retiredAt, weight: f.weight })
+      .select({ cardId: c.id, factId: c.factId, position: c.position, weight: f.weight })
       .from(c)
       .innerJoin(f, and(eq(f.workspaceId, c.workspaceId), eq(f.id, c.factId)))
       .where(and(inArray(c.workspaceId, [...workspaceIds]), inArray(c.factId, [...piece])))
       .orderBy(asc(c.factId), asc(c.position), asc(c.id))
-    for (const { cardId, factId, position, retiredAt, weight } of rows) {
-      const form = forms.get(factId) ?? 0
-      if (retiredAt === null) forms.set(factId, form + 1)
-      places.set(cardId, { weight, position, deck: decks.get(factId)?.name ?? '', form })
+    for (const { cardId, factId, position, weight } of rows) {
+      places.set(cardId, { weight, position, deck: decks.get(factId)?.name ?? '' })
     }
   }
   return places
