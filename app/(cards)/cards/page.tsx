@@ -1,27 +1,122 @@
-import type { Metadata } from 'next'
+import type { Metadata, Route } from 'next'
 import Link from 'next/link'
 import { redirect } from 'next/navigation'
 import { ExportForm } from '@/app/_export/export-form'
 import { requestContext } from '@/app/_server/request-context'
+import { FORM_WORDS, kindWord, WEIGHT_WORDS } from '@/app/_ui/badge'
 import { LinkButton } from '@/app/_ui/button'
+import { dateWords } from '@/app/_ui/citation'
 import { classNames } from '@/app/_ui/class-names'
 import { EmptyState } from '@/app/_ui/empty-state'
-import { filterChoices, MOST_CHOICES } from '@/lib/data/queries/cards/filter-choices'
+import { type FilterChoices, filterChoices, MOST_CHOICES } from '@/lib/data/queries/cards/filter-choices'
 import { learnerOf } from '@/lib/data/queries/learner/learner'
 import { newCardRange } from '@/lib/data/queries/study/new-card-places'
+import { flagName } from '@/lib/domain/flags'
 import { counted } from '@/lib/domain/format/words'
 import { asksForRetired, findsOnlyRetired } from '@/lib/domain/search/cards/card-search'
-import { parseCardAddress } from '@/lib/services/card-query/card-address'
+import { type CardAddress, parseCardAddress } from '@/lib/services/card-query/card-address'
 import { cardAddressQuery } from '@/lib/services/card-query/card-address-query'
 import { listCards } from '@/lib/services/cards/list-cards'
 import { CardBrowser } from './_components/card-browser'
 import { CardFilters } from './_components/card-filters'
 import { ColumnMenu } from './_components/column-menu'
-import { NoMatch } from './_components/no-match'
 import { Panel } from './_components/panel'
 import { SavedSearches } from './_components/saved-searches'
-import { StudyFound } from './_components/study-found'
+import { CARD_STATE_WORDS } from './_components/words'
 import { previewCard } from './preview'
+
+type NoMatchProps = {
+  readonly address: CardAddress
+  readonly choices: FilterChoices
+}
+
+type InForce = { readonly name: keyof CardAddress; readonly words: string }
+
+function inForce(
+  { search, article, about, deck, kind, form, weight, state, due, flag }: CardAddress,
+  choices: FilterChoices,
+): InForce[] {
+  const title = choices.articles.find(({ key }) => key === article)?.title ?? article
+  const filters: readonly (InForce | null)[] = [
+    search === undefined ? null : { name: 'search', words: `the search “${search}”` },
+    state === undefined ? null : { name: 'state', words: `the state “${CARD_STATE_WORDS[state]}”` },
+    article === undefined ? null : { name: 'article', words: `the article “${title}”` },
+    about === undefined ? null : { name: 'about', words: `the topic, person or place “${about}”` },
+    deck === undefined ? null : { name: 'deck', words: `the deck “${deck}”` },
+    flag === undefined ? null : { name: 'flag', words: `the flag “${flagName(flag)}”` },
+    kind === undefined ? null : { name: 'kind', words: `the kind “${kindWord(kind)}”` },
+    form === undefined ? null : { name: 'form', words: `the form “${FORM_WORDS[form]}”` },
+    weight === undefined ? null : { name: 'weight', words: `the weight “${WEIGHT_WORDS[weight]}”` },
+    due === undefined ? null : { name: 'due', words: `due by ${dateWords(due)}` },
+  ]
+  return filters.filter((filter) => filter !== null)
+}
+
+/** What to change where nothing matches: each thing asked for, with the way to look without it. */
+function NoMatch({ address, choices }: NoMatchProps) {
+  const filters = inForce(address, choices)
+  if (filters.length === 0) {
+    return (
+      <EmptyState title="There are no cards yet" action={<LinkButton href="/library">Go to the library</LinkButton>}>
+        Cards come from the facts of articles. Add an article, or accept facts in one.
+      </EmptyState>
+    )
+  }
+  const isUnknownName = address.about !== undefined && !choices.names.includes(address.about)
+  return (
+    <EmptyState
+      title="No cards match"
+      action={filters.length > 1 ? <LinkButton href="/cards">Show all cards</LinkButton> : undefined}
+    >
+      <p>
+        {filters.length > 1 ? 'Cards must match all filters. ' : ''}
+        {isUnknownName ? 'Names of topics, people and places must be spelt as in the library. ' : ''}
+        Try a search
+      </p>
+      <ul className="mt-2">
+        {filters.map(({ name, words }) => {
+          const query = cardAddressQuery(address, { [name]: undefined, page: 1 })
+          return (
+            <li key={name}>
+              <Link href={query === '' ? '/cards' : `/cards?${query}`} className="link inline-block py-2 text-ink">
+                without {words}
+              </Link>
+            </li>
+          )
+        })}
+      </ul>
+    </EmptyState>
+  )
+}
+
+/** Cards in these states are not asked. */
+const NOT_ASKED: ReadonlySet<CardAddress['state']> = new Set(['suspended', 'buried'])
+
+type StudyFoundProps = { readonly address: CardAddress; readonly total: number }
+
+/**
+ * Studies or crams the cards that the filters find, due or not; nothing without a filter or where none are found. How
+ * many are asked the session says: some may be suspended, or answered today.
+ */
+function StudyFound({ address, total }: StudyFoundProps) {
+  const query = cardAddressQuery(address, { sort: 'added', page: 1 })
+  if (query === '' || total === 0 || NOT_ASKED.has(address.state)) return null
+  return (
+    <>
+      <StudyLink href={`/review?${query}&ahead=all` as Route} verb="Study" />
+      <StudyLink href={`/review?${query}&mode=cram` as Route} verb="Cram" />
+    </>
+  )
+}
+
+/** “Study these”; in short, “Study” where the tools would need a second line otherwise. */
+const StudyLink = ({ href, verb }: { readonly href: Route; readonly verb: string }) => (
+  <LinkButton href={href} className="lg:max-2xl:min-h-9 lg:max-2xl:px-3 lg:max-2xl:py-1">
+    <span>
+      {verb} <span className="lg:max-2xl:sr-only">these</span>
+    </span>
+  </LinkButton>
+)
 
 export const metadata: Metadata = { title: 'Cards' }
 

@@ -1,10 +1,12 @@
 'use server'
 
 import { refresh } from 'next/cache'
+import { cookies } from 'next/headers'
 import { attempt } from '@/app/_server/attempt'
-import { rememberTheme } from '@/app/_server/remember-theme'
 import { forgetPreferences, requestContext } from '@/app/_server/request-context'
 import type { FormTexts } from '@/lib/domain/form-fields'
+import type { Preferences } from '@/lib/domain/preferences'
+import { DAY_SECONDS } from '@/lib/domain/time/units'
 import { systemClock } from '@/lib/platform/clock'
 import { env } from '@/lib/platform/env'
 import { renewCalendarAddress, switchOffCalendar } from '@/lib/services/briefing/calendar-address'
@@ -13,6 +15,15 @@ import { saveSettings } from '@/lib/services/settings/save-settings'
 import { saveTheme } from '@/lib/services/settings/save-theme'
 import { preferencesSchema } from '@/lib/services/settings/settings-fields'
 import { backUp, type NewBackup } from '@/lib/services/storage/back-up'
+
+const A_YEAR_SECONDS = 365 * DAY_SECONDS
+
+/** Keeps the theme where the first paint can read it. */
+const rememberTheme = async (theme: Preferences['theme']): Promise<void> => {
+  const jar = await cookies()
+  if (theme === 'system') jar.delete('theme')
+  else jar.set('theme', theme, { path: '/', maxAge: A_YEAR_SECONDS, sameSite: 'lax', httpOnly: true })
+}
 
 export type SettingsState =
   | { readonly kind: 'untouched' }

@@ -1,7 +1,8 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { type ReactNode, useTransition } from 'react'
+import { type ReactNode, Suspense, useEffect, useRef, useState, useTransition } from 'react'
+import { whenLoaded } from '@/app/_client/when-loaded'
 import { FORM_WORDS, kindWord, WEIGHT_WORDS } from '@/app/_ui/badge'
 import { Button } from '@/app/_ui/button'
 import { classNames } from '@/app/_ui/class-names'
@@ -13,9 +14,76 @@ import type { CardSearchError } from '@/lib/domain/search/cards/search-error'
 import type { CardAddress } from '@/lib/services/card-query/card-address'
 import type { CardState } from '@/lib/services/card-query/card-states'
 import { Panel } from './panel'
-import { SEARCH_ERROR_ID, SearchField } from './search-field'
-import { SearchHelp } from './search-help'
 import { CARD_STATE_WORDS, SORT_WORDS } from './words'
+
+const SearchTerms = whenLoaded(() => import('./search-terms').then((part) => part.SearchTerms), { tell: true })
+
+/** A question mark where the tools would need a second line otherwise. */
+const LABEL = (
+  <span className="lg:max-2xl:before:content-['?']">
+    <span className="lg:max-2xl:sr-only">Search terms</span>
+  </span>
+)
+
+/** What can be written into the search field, loaded when it is opened. */
+function SearchHelp() {
+  const [isOpened, setOpened] = useState(false)
+  return (
+    <Panel label={LABEL} onOpen={() => setOpened(true)}>
+      {isOpened ? (
+        <Suspense fallback={<p className="text-quiet">Loading …</p>}>
+          <SearchTerms />
+        </Suspense>
+      ) : null}
+    </Panel>
+  )
+}
+
+/** Whether this page came from the form of Cards as the browser itself sends it, before the last page was alive. */
+const isSentByBrowser = (): boolean => {
+  const [entry] = performance.getEntriesByType('navigation')
+  if (entry?.name !== location.href || document.referrer === '') return false
+  const from = new URL(document.referrer)
+  return from.origin === location.origin && from.pathname === '/cards'
+}
+
+/** Of the note that says what is wrong with the search. */
+const SEARCH_ERROR_ID = 'card-search-error'
+/** As long as the server reads: its reader of searches is not sent to browsers. */
+const LONGEST = 2_000
+
+/** The search box. It keeps the focus while the results change, and follows the address when that changes by a link. */
+function SearchField({ value, isWrong }: { readonly value: string; readonly isWrong: boolean }) {
+  const input = useRef<HTMLInputElement>(null)
+  const shown = useRef(value)
+  useEffect(() => {
+    // What was typed before the page was alive stays.
+    if (input.current && shown.current !== value) input.current.value = value
+    shown.current = value
+  }, [value])
+  useEffect(() => {
+    if (isSentByBrowser() && document.activeElement === document.body) input.current?.focus()
+  }, [])
+  return (
+    <input
+      ref={input}
+      type="search"
+      name="search"
+      aria-label="Search"
+      defaultValue={value}
+      placeholder="Words, “phrases”, is:due, deck:…"
+      spellCheck={false}
+      aria-invalid={isWrong || undefined}
+      aria-describedby={isWrong ? SEARCH_ERROR_ID : undefined}
+      autoComplete="off"
+      enterKeyHint="search"
+      maxLength={LONGEST}
+      // A browser empties a search field on Escape, and the table would go on showing what was searched for.
+      onKeyDown={(event) => event.key === 'Escape' && event.preventDefault()}
+      className="min-h-11 w-full min-w-0 rounded-control border border-edge bg-sheet px-3 text-base text-ink hover:border-ink max-sm:text-[1rem] sm:min-h-9"
+    />
+  )
+}
 
 type CardFiltersProps = {
   readonly address: CardAddress

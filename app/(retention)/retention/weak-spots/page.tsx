@@ -1,18 +1,164 @@
 import type { Metadata } from 'next'
+import Link from 'next/link'
 import { z } from 'zod'
 import { requestContext } from '@/app/_server/request-context'
+import { Badge } from '@/app/_ui/badge'
+import { LinkButton } from '@/app/_ui/button'
 import { Disclosure } from '@/app/_ui/charts/disclosure'
+import { dateStyle } from '@/app/_ui/date-style'
 import { Section } from '@/app/_ui/page'
 import { SOURCE_KINDS } from '@/lib/data/queries/retention/sources'
+import { counted, dayWords, minutesWords, sentenceStart } from '@/lib/domain/format/words'
+import { confusedPairWords, sinceReadWords } from '@/lib/domain/retention/problem-card-words'
 import { loadExpectedRecall } from '@/lib/services/retention/load-expected-recall'
-import { loadProblemCards } from '@/lib/services/retention/load-problem-cards'
+import type { ConfusedCard, InterferingPair } from '@/lib/services/retention/load-interfering-pairs'
+import {
+  type CostlyCard,
+  type FadingPassage,
+  loadProblemCards,
+  type ReadAgain,
+} from '@/lib/services/retention/load-problem-cards'
 import { loadSources } from '@/lib/services/retention/load-sources'
 import { openRetention } from '@/lib/services/retention/retention-model'
-import { ConfusedList } from '../_components/confused-list'
-import { CostlyList } from '../_components/costly-list'
-import { FadingList, ReadAgainList } from '../_components/fading-lists'
+import { ReadAgainButton, TakeBackButton } from '../_components/read-again-button'
 import { RetentionPage } from '../_components/retention-page'
 import { SourcesSection } from '../_components/sources-section'
+import { SuspendButton } from '../_components/suspend-button'
+
+const ITEM = 'border-rule border-b py-4 last:border-0'
+
+const Quoted = ({ exact }: { readonly exact: string }) => (
+  <blockquote className="line-clamp-4 font-serif text-passage print:line-clamp-none">{exact}</blockquote>
+)
+
+/** Passages whose cards were forgotten together, each with a way to read it again and to say so. */
+function FadingList({ passages }: { readonly passages: readonly FadingPassage[] }) {
+  return (
+    <ul aria-label="Fading passages">
+      {passages.map(({ passageId, exact, articleKey, articleTitle, cards, lapsed, factIds: [first], readAgainDay }) => (
+        <li key={passageId} className={ITEM}>
+          <Quoted exact={exact} />
+          <p className="figures mt-1 text-quiet text-small">
+            {articleTitle} · {lapsed} of {counted(cards, 'card')} forgotten
+            {readAgainDay === null ? '.' : ` since you read it again on ${dayWords(readAgainDay, dateStyle())}.`}
+          </p>
+          <div className="-ml-4 flex flex-wrap items-center print:hidden">
+            <Link
+              href={`/library/${encodeURIComponent(articleKey)}${first === undefined ? '' : `?fact=${first}#fact-${first}`}`}
+              className="link ml-4 inline-flex min-h-11 items-center pr-4"
+            >
+              Read the passage again
+            </Link>
+            <ReadAgainButton passageId={passageId} exact={exact} />
+          </div>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** Passages that were read again and whose cards were not forgotten together since. */
+function ReadAgainList({ passages }: { readonly passages: readonly ReadAgain[] }) {
+  if (passages.length === 0) return null
+  return (
+    <>
+      <h3 className="mt-6 font-medium">Passages read again</h3>
+      <p className="max-w-[38rem] text-quiet text-small">
+        Reading is not a test, so no memory or due date has changed. A passage returns to the list above if its cards
+        are forgotten together again.
+      </p>
+      <ul aria-label="Passages read again">
+        {passages.map(({ passageId, rereadingId, exact, articleTitle, cards, lapsed, readAgainDay }) => (
+          <li key={passageId} className={ITEM}>
+            <Quoted exact={exact} />
+            <p className="figures mt-1 text-quiet text-small">
+              {articleTitle}. Read again on {dayWords(readAgainDay, dateStyle())}. {sinceReadWords(cards, lapsed)}
+            </p>
+            <div className="-ml-4 print:hidden">
+              <TakeBackButton rereadingId={rereadingId} exact={exact} />
+            </div>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+/** Cards with what they cost, each with ways to fix it. */
+function CostlyList({ cards, label }: { readonly cards: readonly CostlyCard[]; readonly label: string }) {
+  return (
+    <ul aria-label={label}>
+      {cards.map(({ cardId, factId, question, answers, lapses, minutes, leech, suspended }) => (
+        <li key={cardId} className="border-rule border-b py-3 last:border-0">
+          <p className="font-serif text-passage">{question}</p>
+          <p className="figures mt-0.5 flex flex-wrap items-center gap-x-3 gap-y-1 text-quiet text-small">
+            <span>
+              {sentenceStart(minutesWords(minutes))} in {counted(answers, 'answer')}
+              {lapses === 0 ? '' : `, forgotten ${lapses === 1 ? 'once' : counted(lapses, 'time')}`}
+            </span>
+            {leech ? <Badge look="warn">leech: rewrite it</Badge> : null}
+            {suspended ? <Badge>suspended</Badge> : null}
+          </p>
+          <div className="-ml-4 flex flex-wrap items-center print:hidden">
+            <Link href={`/library/fact/${factId}`} className="link ml-4 inline-flex min-h-11 items-center pr-4">
+              Edit the fact
+            </Link>
+            <SuspendButton cardId={cardId} suspended={suspended} question={question} />
+          </div>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+const LINK = 'link inline-flex min-h-11 items-center'
+
+/** Pairs of cards that were mixed up, each side with ways to its passage and its fact. */
+function ConfusedList({ pairs }: { readonly pairs: readonly InterferingPair[] }) {
+  return (
+    <ul aria-label="Mixed-up cards">
+      {pairs.map(({ asked, given, times, back }) => (
+        <li key={`${asked.cardId}/${given.cardId}`} className="border-rule border-b py-4 last:border-0">
+          <div className="grid gap-x-8 gap-y-3 sm:grid-cols-2">
+            <Side {...asked} />
+            <Side {...given} />
+          </div>
+          <div className="mt-1 flex flex-wrap items-center gap-x-4">
+            <p className="figures text-quiet text-small">{confusedPairWords(times, back)}</p>
+            <LinkButton
+              href={`/review?cards=${asked.cardId},${given.cardId}`}
+              look="quiet"
+              className="max-sm:-ml-4 print:hidden"
+            >
+              Study both
+            </LinkButton>
+          </div>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Side({ factId, articleKey, question, answer }: ConfusedCard) {
+  return (
+    <div>
+      <p className="font-serif text-passage">{question}</p>
+      <p className="mt-0.5 font-medium">{answer}</p>
+      <p className="flex flex-wrap gap-x-5 print:hidden">
+        <Link
+          href={`/library/${encodeURIComponent(articleKey)}?fact=${factId}#fact-${factId}`}
+          className={LINK}
+          aria-label={`Open the passage: ${question}`}
+        >
+          Open the passage
+        </Link>
+        <Link href={`/library/fact/${factId}`} className={LINK} aria-label={`Edit the fact: ${question}`}>
+          Edit the fact
+        </Link>
+      </p>
+    </div>
+  )
+}
 
 export const metadata: Metadata = { title: 'Weak spots' }
 
