@@ -10,7 +10,6 @@ import { classNames } from '@/app/_ui/class-names'
 import { EmptyState } from '@/app/_ui/empty-state'
 import { type FilterChoices, filterChoices, MOST_CHOICES } from '@/lib/data/queries/cards/filter-choices'
 import { learnerOf } from '@/lib/data/queries/learner/learner'
-import { newCardRange } from '@/lib/data/queries/study/new-card-places'
 import { flagName } from '@/lib/domain/flags'
 import { counted } from '@/lib/domain/format/words'
 import { asksForRetired, findsOnlyRetired } from '@/lib/domain/search/cards/card-search'
@@ -135,7 +134,6 @@ export default async function CardsScreen({ searchParams }: CardsProps) {
   const choices = await filterChoices(store, ctx.actor.workspaceIds, MOST_CHOICES)
   const { preferences } = await learnerOf(store, ctx.actor.learnerId)
   const { cardColumns, savedSearches } = preferences
-  const newCards = await newCardRange(store, ctx.actor.learnerId)
   const isFiltered = cardAddressQuery({ ...address, sort: 'added', direction: undefined, page: 1 }) !== ''
   return (
     <div className="mx-auto flex h-[calc(100dvh-3.5625rem)] min-h-96 w-full max-w-[120rem] flex-col px-4 sm:px-6 max-sm:h-[calc(100dvh-7.25rem)] max-sm:px-3">
@@ -196,7 +194,7 @@ export default async function CardsScreen({ searchParams }: CardsProps) {
           query={own}
           first={first}
           columns={cardColumns}
-          choices={{ ...choices, newCards }}
+          choices={choices}
           preview={previewCard}
         />
       )}

@@ -1,6 +1,5 @@
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { Button } from '@/app/_ui/button'
-import { Checkbox } from '@/app/_ui/checkbox'
 import { Dialog } from '@/app/_ui/dialog'
 import { ErrorNote } from '@/app/_ui/error-note'
 import { TextField } from '@/app/_ui/field'
@@ -9,101 +8,15 @@ import { FLAGS } from '@/lib/domain/flags'
 import { counted } from '@/lib/domain/format/words'
 import type { StudyDay } from '@/lib/domain/ids'
 import { WEIGHTS } from '@/lib/domain/library'
-import { MOST_POSITION } from '@/lib/domain/queue/reposition'
 import { RATING_NAMES, RATINGS, type Rating } from '@/lib/domain/scheduling/memory'
 import { isoDateOf } from '@/lib/domain/time/study-day'
 import type { CardsChange } from '@/lib/services/cards/change-cards'
 import type { Failure } from '@/lib/services/result'
 
-/** The lowest and the highest position among the learner's new cards. */
-type NewCardRange = { readonly lowest: number; readonly highest: number }
-
-type Reposition = Extract<CardsChange, { kind: 'reposition' }>
-type RepositionFormProps = {
-  /** Null if there are no new cards. */
-  readonly range: NewCardRange | null
-  readonly error: string | null
-  readonly onChange: (change: CardsChange) => void
-}
-
-const PLAIN = { kind: 'reposition', step: 1, isRandom: false, shiftsOthers: false } as const
-
-const MOST_STEP = 10_000
-
-type Errors = { readonly start?: string; readonly step?: string }
-
-/** What was entered, or what is wrong with it. */
-const asked = (form: FormData): Reposition | Errors => {
-  const [start, step] = [form.get('start'), form.get('step')].map((text) => (text === '' ? Number.NaN : Number(text)))
-  if (start === undefined || !Number.isInteger(start) || Math.abs(start) > MOST_POSITION)
-    return { start: 'Enter a whole number.' }
-  if (step === undefined || !Number.isInteger(step) || step < 1 || step > MOST_STEP)
-    return { step: 'Enter a whole number from 1 to 10,000.' }
-  return { ...PLAIN, start, step, isRandom: form.has('isRandom'), shiftsOthers: form.has('shiftsOthers') }
-}
-
-/** Where the chosen cards come among the new ones. */
-function RepositionForm({ range, error, onChange }: RepositionFormProps) {
-  const [errors, setErrors] = useState<Errors>({})
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault()
-    const wanted = asked(new FormData(event.currentTarget))
-    setErrors('kind' in wanted ? {} : wanted)
-    if ('kind' in wanted) onChange(wanted)
-  }
-  return (
-    <section aria-label="Order of new cards">
-      <h3 className="font-medium font-sans text-base">Order of new cards</h3>
-      <div className="mt-1.5 flex flex-wrap gap-2">
-        <Button onClick={() => onChange({ ...PLAIN, start: 'first' })}>Ask first</Button>
-        <Button onClick={() => onChange({ ...PLAIN, start: 'last' })}>Ask last</Button>
-        <Button onClick={() => onChange({ kind: 'library-order' })}>Library order</Button>
-      </div>
-      <p className="mt-1.5 text-quiet text-small">
-        For cards that you haven’t studied yet, if new cards are taken in library order or must-know facts first.
-      </p>
-      <details className="mt-1.5" {...(error ? { open: true } : {})}>
-        <summary className="link inline-flex min-h-11 cursor-pointer items-center font-medium">Set a position</summary>
-        <form noValidate className="grid gap-3 pt-1" onSubmit={submit}>
-          <div className="flex flex-wrap gap-3">
-            <TextField
-              label="Start at"
-              name="start"
-              type="number"
-              step={1}
-              defaultValue={range?.lowest ?? 0}
-              hint={range ? `Now ${range.lowest} to ${range.highest}` : null}
-              error={errors.start ?? error}
-              className="w-48"
-            />
-            <TextField
-              label="Step"
-              name="step"
-              type="number"
-              min={1}
-              max={MOST_STEP}
-              defaultValue={1}
-              hint="From card to card"
-              error={errors.step ?? null}
-              className="w-36"
-            />
-          </div>
-          <Checkbox name="isRandom" label="In random order" hint="The cards of a fact stay together." />
-          <Checkbox name="shiftsOthers" label="Shift the other cards from there on" />
-          <Button type="submit" className="justify-self-start">
-            Reposition
-          </Button>
-        </form>
-      </details>
-    </section>
-  )
-}
-
 /** Names that are offered while a topic or a deck is typed. */
 export type ChangeChoices = {
   readonly topics: readonly string[]
   readonly decks: readonly string[]
-  readonly newCards: NewCardRange | null
 }
 
 type ChangeDialogProps = {
@@ -117,7 +30,7 @@ type ChangeDialogProps = {
 }
 
 /** These failures are shown beside their fields. */
-const OF_FIELDS: ReadonlySet<string | undefined> = new Set(['date', 'days', 'start'])
+const OF_FIELDS: ReadonlySet<string | undefined> = new Set(['date', 'days'])
 
 const WEIGHT_BUTTONS = { must: 'Must know', should: 'Should know', nice: 'Nice to know' } as const
 
@@ -138,7 +51,7 @@ export function ChangeDialog(props: ChangeDialogProps) {
       ) : null}
       <fieldset disabled={isPending} className="grid gap-5">
         <legend className="sr-only">What to do</legend>
-        <Group title="Flag" says="Ctrl or ⌘ with 1 to 7, and 0 for none. Names are in Settings.">
+        <Group title="Flag" says="Ctrl or ⌘ with 1 to 7, and 0 for none.">
           {FLAGS.map((flag) => (
             <Button key={flag} className="px-3" onClick={() => onChange({ kind: 'flag', flag })}>
               <FlagMark flag={flag} />
@@ -159,11 +72,14 @@ export function ChangeDialog(props: ChangeDialogProps) {
         </Group>
         <DueForm day={day} error={failure?.field === 'date' ? failure.message : null} onChange={onChange} />
         <DueDaysForm error={failure?.field === 'days' ? failure.message : null} onChange={onChange} />
-        <RepositionForm
-          range={choices.newCards}
-          error={failure?.field === 'start' ? failure.message : null}
-          onChange={onChange}
-        />
+        <Group
+          title="Order of new cards"
+          says="For cards that you haven’t studied yet, if new cards are taken in library order or must-know facts first."
+        >
+          {act('Ask first', { kind: 'reposition', to: 'first' })}
+          {act('Ask last', { kind: 'reposition', to: 'last' })}
+          {act('Library order', { kind: 'library-order' })}
+        </Group>
         <GradeGroup count={count} onChange={onChange} />
         <Group title="Weight" says="Of the facts that these cards belong to, and so of all their cards.">
           {WEIGHTS.map((weight) => act(WEIGHT_BUTTONS[weight], { kind: 'weight', weight }))}

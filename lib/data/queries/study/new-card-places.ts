@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, max, min, or } from 'drizzle-orm'
+import { and, eq, inArray, isNull, or } from 'drizzle-orm'
 import type { LearnerId, WorkspaceId } from '../../../domain/ids'
 import type { NewCardPlace } from '../../../domain/queue/reposition'
 import type { Store } from '../../engine/engine'
@@ -21,22 +21,4 @@ export const newCardPlaces = async (
   return rows.map(({ cardId, factId, library, given }) => {
     return { cardId, factId, position: given ?? library, isGiven: given !== null }
   })
-}
-
-/** The lowest and the highest position among a learner's new cards; null if there are none. */
-export const newCardRange = async (
-  { db, t }: Store,
-  learnerId: LearnerId,
-): Promise<{ readonly lowest: number; readonly highest: number } | null> => {
-  const { newCards: n } = t
-  const own = eq(n.learnerId, learnerId)
-  const [low] = await db
-    .select({ position: min(n.position) })
-    .from(n)
-    .where(own)
-  const [high] = await db
-    .select({ position: max(n.position) })
-    .from(n)
-    .where(own)
-  return low?.position == null || high?.position == null ? null : { lowest: low.position, highest: high.position }
 }
