@@ -26,10 +26,7 @@ const NO_SERVER = 'The server couldn’t be reached, and nothing was changed. Tr
 const backUp = async (): Promise<string> => {
   const result = await backUpAction().catch(() => null)
   if (!result) return NO_SERVER
-  if (!result.ok) return result.message
-  const { copy } = result.value
-  if (copy?.ok === false) return `A backup was written, but couldn’t be copied to ${copy.file}.`
-  return 'A backup was written and checked.'
+  return result.ok ? 'A backup was written and checked.' : result.message
 }
 
 const reverse = async (direction: 'undo' | 'redo'): Promise<null> => {
@@ -123,7 +120,7 @@ const PAGES: readonly NamedPage[] = [
   { href: '/library/import', label: 'Import cards' },
   { href: '/cards/export', label: 'Export cards' },
   { href: '/library/add/bookmarklet', label: 'Bookmarklet' },
-  { href: '/decks', label: 'Decks' },
+  { href: '/decks', label: 'Decks and their options' },
   { href: '/retention/calibration', label: 'Calibration' },
   { href: '/retention/weak-spots', label: 'Weak spots' },
   { href: '/retention/coming', label: 'What is coming' },
@@ -132,7 +129,6 @@ const PAGES: readonly NamedPage[] = [
   { href: '/settings#keyboard', label: 'Settings: screen and keyboard' },
   { href: '/settings#data', label: 'Settings: your data and backups' },
   { href: '/settings#pauses', label: 'Settings: pauses' },
-  { href: '/settings/decks', label: 'Settings: limits of a deck' },
   { href: '/settings/parameters', label: 'Settings: FSRS parameters' },
   { href: '/settings/parameters#reschedule', label: 'Settings: reschedule cards' },
   { href: '/settings/model', label: 'Settings: language model' },

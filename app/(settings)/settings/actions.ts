@@ -14,7 +14,7 @@ import { done, failed, type Result } from '@/lib/services/result'
 import { saveSettings } from '@/lib/services/settings/save-settings'
 import { saveTheme } from '@/lib/services/settings/save-theme'
 import { preferencesSchema } from '@/lib/services/settings/settings-fields'
-import { backUp, type NewBackup } from '@/lib/services/storage/back-up'
+import { backUp } from '@/lib/services/storage/back-up'
 
 const A_YEAR_SECONDS = 365 * DAY_SECONDS
 
@@ -80,12 +80,16 @@ export async function setThemeAction(theme: unknown): Promise<Result<null>> {
   return result
 }
 
-/** Writes a backup of the database now. */
-export async function backUpAction(): Promise<Result<NewBackup>> {
+/** Writes a backup of the database now, and its copy if there is to be one. */
+export async function backUpAction(): Promise<Result<null>> {
   const { now } = await requestContext()
   const result = await attempt(() => backUp(env(), now))
-  if (result.ok) refresh()
-  return result
+  if (!result.ok) return result
+  refresh()
+  const { copy } = result.value
+  return copy?.ok === false
+    ? failed('storage', `A backup was written, but couldn’t be copied to ${copy.file}.`)
+    : done(null)
 }
 
 /** Gives the calendar a new address, or switches it off. */

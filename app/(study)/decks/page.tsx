@@ -4,9 +4,12 @@ import { type CSSProperties, Suspense } from 'react'
 import { requestContext } from '@/app/_server/request-context'
 import { Button } from '@/app/_ui/button'
 import { classNames } from '@/app/_ui/class-names'
+import { deckOptionsHref } from '@/app/_ui/deck-options-href'
 import { TextField } from '@/app/_ui/field'
 import { Page, PageTitle } from '@/app/_ui/page'
+import { percentWords } from '@/lib/domain/format/percent'
 import { counted } from '@/lib/domain/format/words'
+import type { DeckOptions } from '@/lib/domain/scheduling/settings'
 import type { Context } from '@/lib/services/context'
 import { type DeckInList, loadDecks } from '@/lib/services/decks/list-decks'
 import { deckSessionQuery } from '@/lib/services/study/study-scope'
@@ -48,11 +51,19 @@ function Count({ count, className }: { readonly count: number; readonly classNam
   )
 }
 
+/** What was chosen for a deck. */
+const optionWords = ({ desiredRetention, newPerDay, reviewsPerDay }: DeckOptions): string =>
+  [
+    ...(desiredRetention === null ? [] : [`desired retention ${percentWords(desiredRetention)}`]),
+    ...(newPerDay === null ? [] : [`${counted(newPerDay, 'new card')} per day`]),
+    ...(reviewsPerDay === null ? [] : [`${counted(reviewsPerDay, 'review')} per day`]),
+  ].join('; ')
+
 /** Deeper decks are set in no further. */
 const MOST_STEPS = 4
 
 function DeckRow({ deck, open, isNested }: FoldProps) {
-  const { name, title, depth, counts } = deck
+  const { name, title, depth, counts, own } = deck
   return (
     <tr className="border-rule border-b">
       <th scope="row" className="text-left font-normal">
@@ -69,13 +80,14 @@ function DeckRow({ deck, open, isNested }: FoldProps) {
             <span className="wrap-anywhere min-w-0">{title}</span>
           </Link>
         </span>
+        {own === null ? null : <span className="block pb-2 text-quiet text-small">{optionWords(own)}</span>}
       </th>
       <Count count={counts.new} />
       <Count count={counts.learning} className={WHERE_ROOM} />
       <Count count={counts.due} />
       <td className={classNames('text-right sm:pl-3', WHERE_ROOM)}>
         <Link
-          href={`/settings/decks?${new URLSearchParams({ deck: name })}` as Route} // the same
+          href={deckOptionsHref(name)}
           aria-label={`Name and limits of ${name}`}
           className="inline-grid h-11 w-8 place-items-center sm:w-11 rounded-control text-quiet hover:text-ink"
         >

@@ -3,6 +3,7 @@ import { openDeckOptions } from '../../data/queries/learner/deck-options'
 import { learnerOf } from '../../data/queries/learner/learner'
 import { type DeckTreeChoices, deckCount, deckTree, type ListedDeckName } from '../../domain/cards/deck-tree'
 import type { Counts } from '../../domain/queue/queue-card'
+import type { DeckOptions } from '../../domain/scheduling/settings'
 import { studyCalendar } from '../../domain/time/study-day'
 import type { Context } from '../context'
 import { sessionQueue } from '../study/session-queue'
@@ -13,6 +14,8 @@ export const MOST_DECKS = 100
 export type DeckInList = ListedDeckName & {
   /** What its session opens with. */
   readonly counts: Counts
+  /** What the learner chose for it; null if nothing. */
+  readonly own: DeckOptions | null
 }
 
 export type DecksToStudy = {
@@ -39,12 +42,13 @@ export const loadDecks = async (ctx: Context, asked: DeckTreeChoices = {}): Prom
   const { timeZone, dayStartHour } = learner.scheduling
   const day = studyCalendar(timeZone, dayStartHour).dayOf(ctx.now)
   const options = await openDeckOptions(engine.read, learner, actor.workspaceIds)
+  const chosen = new Map(options.choices.map((own) => [own.name, own]))
   const listed = deckTree(names, asked)
   const decks: DeckInList[] = []
   for (const deck of listed.slice(0, MOST_DECKS)) {
     const scope = { deck: deck.name, isWithinLimits: true as const }
     const { queue } = await sessionQueue(ctx, learner, options, day, scope)
-    decks.push({ ...deck, counts: queue.counts })
+    decks.push({ ...deck, counts: queue.counts, own: chosen.get(deck.name) ?? null })
   }
   return { decks, more: listed.length - decks.length, total: deckCount(names) }
 }

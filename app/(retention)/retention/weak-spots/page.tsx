@@ -20,10 +20,9 @@ import {
 } from '@/lib/services/retention/load-problem-cards'
 import { loadSources } from '@/lib/services/retention/load-sources'
 import { openRetention } from '@/lib/services/retention/retention-model'
-import { ReadAgainButton, TakeBackButton } from '../_components/read-again-button'
 import { RetentionPage } from '../_components/retention-page'
 import { SourcesSection } from '../_components/sources-section'
-import { SuspendButton } from '../_components/suspend-button'
+import { ReadAgainButton, SuspendButton, TakeBackButton } from '../_components/weak-spot-buttons'
 
 const ITEM = 'border-rule border-b py-4 last:border-0'
 

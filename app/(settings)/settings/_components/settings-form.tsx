@@ -83,7 +83,7 @@ function SettingsFields({ form, zones, weights }: SettingsFieldsProps) {
           label={
             <>
               A deck can have its own limits and desired retention:{' '}
-              <Link href="/settings/decks" className="link">
+              <Link href="/decks" className="link">
                 options of decks
               </Link>
               .
