@@ -8,16 +8,29 @@ import { Button } from '@/app/_ui/button'
 import { Checkbox } from '@/app/_ui/checkbox'
 import { dateStyle } from '@/app/_ui/date-style'
 import { TextField } from '@/app/_ui/field'
-import { FormField } from '@/app/_ui/form-field'
+import { FormField, type ShownForm } from '@/app/_ui/form-field'
 import { Section } from '@/app/_ui/page'
 import type { FormTexts } from '@/lib/domain/form-fields'
 import { dayWords } from '@/lib/domain/format/words'
 import { DAY_MS } from '@/lib/domain/time/units'
-import type { BriefingDraft } from '@/lib/services/briefing/briefing-form'
+import type { BRIEFING_FIELDS, BriefingDraft } from '@/lib/services/briefing/briefing-form'
 import type { ScopeChoices } from '@/lib/services/briefing/scope-of-briefing'
 import { saveDraft } from '../actions'
-import { type BriefingFields, withForm } from './draft'
 import { ScopeFields } from './scope-fields'
+
+type BriefingFields = ShownForm<keyof typeof BRIEFING_FIELDS>
+
+/** What the controls of the form hold, put into the draft. */
+const withForm = (draft: BriefingDraft, data: FormData): BriefingDraft => {
+  const all = (name: string) => data.getAll(name).filter((value) => typeof value === 'string')
+  const fields = Object.fromEntries(Object.entries(draft.fields).map(([name, kept]) => [name, all(name)[0] ?? kept]))
+  return {
+    ...draft,
+    fields,
+    weekdaysOff: all('weekdaysOff'),
+    usesAllMinutes: all('usesAllMinutes').length > 0,
+  }
+}
 
 type PlanFieldsProps = {
   readonly draft: BriefingDraft

@@ -4,7 +4,7 @@ import { DATE_STYLES } from '../../domain/format/date-style'
 import { exactPercent, shareOfPercent } from '../../domain/format/percent'
 import type { Preferences } from '../../domain/preferences'
 import { upgradeWeights } from '../../domain/scheduling/fsrs'
-import type { LeechAction } from '../../domain/scheduling/settings'
+import type { LeechAction, NewOrder, QueueMix, ReviewOrder } from '../../domain/scheduling/settings'
 import {
   easyDay,
   fitSince,
@@ -13,7 +13,6 @@ import {
   queueSettingsSchema,
   schedulingSettingsSchema,
 } from '../../domain/scheduling/validate'
-import { ORDER_FIELDS } from './order-fields'
 
 /** The preferences that the form sets. */
 export const preferencesSchema = z.object({
@@ -78,6 +77,58 @@ const easy = (weekday: string) => ({
   options: SHARES,
   schema: numberIn(easyDay),
 })
+
+/** In which order cards are studied. */
+const ORDER_FIELDS = {
+  reviewOrder: {
+    label: 'Reviews',
+    hint: 'Which reviews come first when there are too many for one day.',
+    kind: 'choice',
+    options: choices<ReviewOrder>({
+      'due-then-random': 'Most overdue first',
+      'due-then-deck': 'Most overdue first, then by deck',
+      'deck-then-due': 'By deck, then most overdue first',
+      overdueness: 'Most overdue relative to their interval first',
+      'lowest-recall': 'Lowest predicted recall first',
+      'highest-recall': 'Highest predicted recall first',
+      weight: 'Must-know facts first',
+      'shortest-interval': 'Shortest interval first',
+      'longest-interval': 'Longest interval first',
+      hardest: 'Most difficult first',
+      easiest: 'Least difficult first',
+      added: 'In library order',
+      'added-last': 'In reverse library order',
+      random: 'At random',
+    }),
+    schema: queue.reviewOrder,
+  },
+  newOrder: {
+    label: 'New cards',
+    hint: 'Which new cards are chosen first when there are more than the daily limit.',
+    kind: 'choice',
+    options: choices<NewOrder>({
+      weight: 'Must-know facts first',
+      position: 'In library order',
+      'highest-position': 'In reverse library order',
+      random: 'At random',
+      'random-facts': 'Facts at random, with all their cards',
+      deck: 'Deck by deck',
+      'deck-then-random-facts': 'Deck by deck, facts at random',
+    }),
+    schema: queue.newOrder,
+  },
+  newMix: {
+    label: 'Position of new cards',
+    hint: 'Where they appear among the day’s reviews.',
+    kind: 'choice',
+    options: choices<QueueMix>({
+      mixed: 'Mixed with reviews',
+      before: 'Before reviews',
+      after: 'After reviews',
+    }),
+    schema: queue.newMix,
+  },
+} as const satisfies FormFields
 
 /** The fields of the settings form. */
 export const SETTINGS_FIELDS = {

@@ -9,10 +9,20 @@ import { loadCrib } from '@/lib/services/briefing/load-crib'
 import { CribChoices } from './_components/choices'
 import './crib-sheet.css'
 import type { ReactNode } from 'react'
+import { z } from 'zod'
 import type { Crib, CribEntry, CribSource } from '@/lib/domain/briefing/crib/crib'
 import { countCribWords, legendOf } from '@/lib/domain/briefing/crib/crib-text'
 import { NO_SOURCE_KEY } from '@/lib/domain/no-source'
-import { type CribSize, cribOptionsSchema } from './crib-options'
+
+const CRIB_SIZES = ['small', 'medium', 'large'] as const
+type CribSize = (typeof CRIB_SIZES)[number]
+
+/** How a crib is wanted, from its address; what is not understood takes the default. */
+const cribOptionsSchema = z.object({
+  size: z.enum(CRIB_SIZES).catch('medium'),
+  /** How many facts it has at most, beside the must-knows; null for all. */
+  first: z.coerce.number().int().positive().nullable().catch(null),
+})
 
 /** Signs stand for themselves on paper; a screen reader is told what they mean. */
 const Sign = ({ sign, name, means }: { readonly sign: string; readonly name: string; readonly means: string }) => (
