@@ -66,7 +66,7 @@ export const bundleForBrowsers = async (entry, outfile, define) => {
 
 const READER_SOURCES = 'lib/services/worker'
 
-/** The program of a reader (`lib/services/worker/start.ts`) in a folder of its own. */
+/** The program of a reader (`lib/services/worker/worker.ts`) in a folder of its own. */
 export const bundleReader = async (outdir) => {
   await bundle(`${READER_SOURCES}/work.ts`, { outdir })
   copyFileSync(join(ROOT, READER_SOURCES, 'alarm.mjs'), join(outdir, 'alarm.mjs'))

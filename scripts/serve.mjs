@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process'
 import { EventEmitter } from 'node:events'
 import { existsSync, readFileSync } from 'node:fs'
 import module from 'node:module'
@@ -105,10 +106,9 @@ const sendWorker = (response, { dev, policy }) => {
 /** Serves the built application, or with `dev` the sources as they are. Resolves when it answers requests. */
 export const serve = async ({ dev = false } = {}) => {
   process.env.NODE_ENV = dev ? 'development' : 'production'
-  const { answerDirectly, createGuardedServer, describeProblems, env, lockServer, log, parseEnv, POLICY_OF_WORKER } =
-    await loadServerCode(dev)
-  const parsed = parseEnv(process.env)
-  if (!parsed.ok) throw new Stop(describeProblems(parsed.problems), 2)
+  const code = await loadServerCode(dev)
+  const { answerDirectly, createGuardedServer, env, lockServer, log, POLICY_OF_WORKER } = code
+  const { isRemembered, isNew } = readSettings(code)
   const settings = env()
   const urlAt = (port) => `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${port}`
   const infoAt = (port) => ({ pid: process.pid, url: urlAt(port), startedAtMs: Date.now() })
@@ -126,7 +126,7 @@ export const serve = async ({ dev = false } = {}) => {
       return answerDirectly(request, response) || handle(request, response)
     },
     dev ? (request, socket, head) => upgrades.emit('upgrade', request, socket, head) : undefined,
-    { publicOrigin: settings.publicOrigin, pairEverywhere: settings.pairEverywhere },
+    { publicOrigin: settings.publicOrigin },
   )
   stopOnSignals(async () => {
     say('Stopping …')
@@ -152,7 +152,43 @@ export const serve = async ({ dev = false } = {}) => {
   say(
     `Aide-Mémoire is ready at ${urlAt(port)} (data in ${settings.databaseUrl ? 'PostgreSQL and ' : ''}${settings.dataDir}; Ctrl+C stops it)`,
   )
-  if (settings.publicOrigin) say(`Paired devices reach it at ${settings.publicOrigin}.`)
+  if (settings.publicOrigin) {
+    const how = isRemembered ? ', as at the last start; “AIDE_PUBLIC_URL=none npm start” ends that' : ''
+    say(`Paired devices reach it at ${settings.publicOrigin}${how}.`)
+    const link = await code.pairingLink(urlAt(port))
+    say(`A browser on this computer is paired once too, within five minutes: ${link}`)
+    if (isNew) openInBrowser(link)
+  }
+}
+
+/**
+ * Checks the settings of the environment and adds the address that an earlier start remembered.
+ * Says whether the address is that one, and whether it was not known before.
+ */
+const readSettings = ({ parseEnv, describeProblems, rememberPublicUrl }) => {
+  const given = process.env.AIDE_PUBLIC_URL?.trim() || undefined
+  const check = () => {
+    const parsed = parseEnv(process.env)
+    if (!parsed.ok) throw new Stop(describeProblems(parsed.problems), 2)
+    return parsed.value
+  }
+  const { dataDir } = check()
+  const before = rememberPublicUrl(dataDir, undefined)
+  const url = rememberPublicUrl(dataDir, given)
+  process.env.AIDE_PUBLIC_URL = url ?? ''
+  check()
+  return { isRemembered: given === undefined && url !== null, isNew: url !== before }
+}
+
+/** Opens an address where somebody sits at a desktop; what it prints stands in the terminal in any case. */
+const openInBrowser = (url) => {
+  const { DISPLAY, WAYLAND_DISPLAY } = process.env
+  const programs = { darwin: ['open'], win32: ['rundll32', 'url.dll,FileProtocolHandler'] }
+  const [program, ...args] = programs[process.platform] ?? (DISPLAY || WAYLAND_DISPLAY ? ['xdg-open'] : [])
+  if (!process.stdout.isTTY || program === undefined) return
+  spawn(program, [...args, url], { stdio: 'ignore', detached: true })
+    .on('error', () => undefined)
+    .unref()
 }
 
 const deferred = () => {

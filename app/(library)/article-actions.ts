@@ -16,8 +16,7 @@ import {
   BIBLIOGRAPHY,
   type BibliographyInput,
 } from '@/lib/services/articles/article-input'
-import { addArticle, type ToConfirm } from '@/lib/services/capture/add-article'
-import { addShared } from '@/lib/services/capture/add-shared'
+import { addArticle, addShared, type ToConfirm } from '@/lib/services/capture/add-article'
 import { attemptForm, FIX_FIELDS, type Refused, refused, refusedBy } from './_server/attempt'
 import { ticketed } from './_server/ticketed'
 

@@ -15,9 +15,7 @@ import {
   roleSchema,
 } from '@/lib/services/facts/add-passage'
 import { addSource, type SourceChoices, sourceChoices, sourceSchema } from '@/lib/services/facts/add-source'
-import { changePassage } from '@/lib/services/facts/change-passage'
-import { makeMainPassage } from '@/lib/services/facts/make-main-passage'
-import { removePassage } from '@/lib/services/facts/remove-passage'
+import { changePassage, makeMainPassage, removePassage } from '@/lib/services/facts/further-passage'
 import { failed, type Result } from '@/lib/services/result'
 
 const NOT_UNDERSTOOD = failed('invalid', 'The request couldn’t be read. Reload the page.')

@@ -5,7 +5,7 @@ import { attempt } from '@/app/_server/attempt'
 import { requestContext } from '@/app/_server/request-context'
 import { mediaReference } from '@/lib/domain/media/media-reference'
 import { env } from '@/lib/platform/env'
-import { receiveMedia } from '@/lib/services/media/receive-media'
+import { receiveMedia } from '@/lib/services/media/add-media'
 import { done, failed, type Result } from '@/lib/services/result'
 
 const partSchema = z.object({

@@ -7,8 +7,8 @@ import { requestContext } from '@/app/_server/request-context'
 import { spanSchema } from '@/lib/domain/drafting/draft-schema'
 import { idSchema } from '@/lib/domain/id-schema'
 import type { FactId } from '@/lib/domain/ids'
-import { confirmPassage } from '@/lib/services/ageing/confirm-passage'
-import { placeFact } from '@/lib/services/facts/place-fact'
+import { confirmPassage } from '@/lib/services/ageing/confirm-fact'
+import { placeFact } from '@/lib/services/facts/add-source'
 import { failed, type Result } from '@/lib/services/result'
 
 const NOT_UNDERSTOOD = failed('invalid', 'The request couldn’t be read. Reload the page.')

@@ -4,27 +4,13 @@ import { refresh } from 'next/cache'
 import { z } from 'zod'
 import { attempt } from '@/app/_server/attempt'
 import { forgetPreferences, requestContext } from '@/app/_server/request-context'
-import type { ReviewId } from '@/lib/domain/ids'
 import { failed, type Result } from '@/lib/services/result'
 import { adoptBrowserSettings, type BrowserSettings } from '@/lib/services/settings/adopt-browser-settings'
-import { redateEntries, undoRedating } from '@/lib/services/study/redate-entries'
-
-/** More than anyone answers while a clock is wrong. */
-const MOST_IDS = 20_000
-const idsSchema = z.array(z.uuid().transform((text) => text as ReviewId)).max(MOST_IDS) // edge
+import { redateEntries } from '@/lib/services/study/redate-entries'
 
 /** Gives answers that are dated ahead the dates at which they can have been given. */
-export async function fixDates(): Promise<Result<readonly ReviewId[]>> {
+export async function fixDates(): Promise<Result<number>> {
   const result = await attempt(async () => redateEntries(await requestContext()))
-  if (result.ok) refresh()
-  return result
-}
-
-/** Gives them their earlier dates again. */
-export async function undoFixDates(ids: unknown): Promise<Result<number>> {
-  const parsed = idsSchema.safeParse(ids)
-  if (!parsed.success) return failed('invalid', 'The request wasn’t understood. Load the page again.')
-  const result = await attempt(async () => undoRedating(await requestContext(), parsed.data))
   if (result.ok) refresh()
   return result
 }

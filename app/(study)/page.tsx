@@ -10,17 +10,16 @@ import { daysAwayWords } from '@/lib/domain/briefing/day-words'
 import { aboutMinutes, counted, dayWords, minutesWords } from '@/lib/domain/format/words'
 import { DAY_MS } from '@/lib/domain/time/units'
 import { env } from '@/lib/platform/env'
-import { type TodaysPart, todaysNeedWords } from '@/lib/services/briefing/todays-briefings'
+import { type TodaysPart, todaysNeedWords } from '@/lib/services/briefing/list-briefings'
 import { countDecks } from '@/lib/services/decks/list-decks'
 import { loadReadingOfDay, type ReadingToContinue as Planned } from '@/lib/services/reading/load-reading-list'
 import { newLearnersSettings } from '@/lib/services/settings/adopt-browser-settings'
 import { type StorageNotice, storageNotices } from '@/lib/services/storage/storage-notices'
-import { loadToday, type Today } from '@/lib/services/study/load-today'
-import { partsOfToday } from '@/lib/services/study/parts-of-today'
+import { loadToday, partsOfToday, type Today } from '@/lib/services/study/load-today'
 import { clockAhead } from '@/lib/services/study/redate-entries'
 import { BrowserSettingsNote } from './_components/browser-settings'
 import { ClockBehind } from './_components/clock-behind'
-import { aheadWords, newDatesWords } from './_components/clock-words'
+import { aheadWords } from './_components/clock-words'
 import { FixDatesButton } from './_components/fix-dates-button'
 import { loadWords } from './_components/load-words'
 import { StudyMore } from './_components/study-more'
@@ -198,7 +197,7 @@ async function ContinueReading() {
 }
 
 /** That answers are dated ahead because a clock was wrong, and how to fix it; nothing on most days. */
-async function ClockNote({ timeZone }: { readonly timeZone: string }) {
+async function ClockNote() {
   const ahead = await clockAhead(await requestContext())
   if (!ahead) return null
   return (
@@ -206,8 +205,7 @@ async function ClockNote({ timeZone }: { readonly timeZone: string }) {
       <ErrorNote title={aheadWords(ahead)} action={<FixDatesButton />}>
         <p>
           This computer’s clock was wrong at the time, so their cards won’t come back until those dates. If you fix the
-          dates, they become {newDatesWords(ahead, timeZone)}, and the cards are scheduled from there. You can undo
-          this.
+          dates, they move back to just before your next answer, or to now, and the cards are scheduled from there.
         </p>
       </ErrorNote>
     </div>
@@ -252,7 +250,7 @@ export default async function TodayScreen() {
     <Page>
       <StorageNotes />
       <ClockBehind serverNow={ctx.now} />
-      <ClockNote timeZone={today.timeZone} />
+      <ClockNote />
       {lead ? (
         <>
           <BriefingLead part={lead} />

@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import { counted } from '@/lib/domain/format/words'
 import type { CardSelection } from '@/lib/services/cards/card-selection'
-import type { ExportPreview } from '@/lib/services/export/preview-export'
+import type { ExportPreview } from '@/lib/services/export/export-cards'
 
 type Chosen = {
   /** As the form names it. */

@@ -2,7 +2,7 @@
 
 import { z } from 'zod'
 import type { CardId } from '@/lib/domain/ids'
-import { acceptAnswer } from '@/lib/services/facts/accept-answer'
+import { acceptAnswer } from '@/lib/services/facts/edit-card'
 import { attemptForm, type Refused, refused, refusedBy } from '../(library)/_server/attempt'
 import { requestContext } from './request-context'
 

@@ -85,8 +85,8 @@ export const orderedId = <Id extends string = string>(at: Instant): Id => {
 }
 
 /**
- * The id of the entry that takes the place of one whose date was wrong, or of one that was given its earlier date again:
- * the same each time, so that nothing is put in twice. A damaged id has one too: who asks only looks for it.
+ * The id of the entry that takes the place of one whose date was wrong: the same each time, so that nothing is put in
+ * twice. A damaged id has one too: who asks only looks for it.
  */
-export const replacementIdOf = (id: string, purpose: 'redated' | 'restored'): ReviewId =>
-  (validate(id) ? uuidv5(purpose, id) : uuidv5(`${purpose}:${id}`, NIL)) as ReviewId // edge
+export const redatedIdOf = (id: string): ReviewId =>
+  (validate(id) ? uuidv5('redated', id) : uuidv5(`redated:${id}`, NIL)) as ReviewId // edge

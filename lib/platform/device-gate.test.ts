@@ -7,6 +7,8 @@ const asked = (more: Partial<GuardedRequest> = {}): GuardedRequest => ({
   method: 'GET',
   target: '/',
   hostHeaders: 1,
+  headerCount: 2,
+  fromLoopback: true,
   port: 4711,
   publicOrigin: PUBLIC,
   ...more,
@@ -22,6 +24,8 @@ const gate = {
     if (cookies === 'device=renew') return ['device=new']
     return cookies === 'device=paired' ? [] : null
   },
+  isSecret: (secret: string) => secret === 'of-the-folder',
+  linkFor: async (url: string) => `${url}/pair#six-words`,
 }
 afterEach(() => {
   lookedAt.length = 0
@@ -29,33 +33,38 @@ afterEach(() => {
 })
 
 describe('admit', () => {
-  it('lets everything of this machine in without looking at cookies', async () => {
+  it('asks for pairing whatever Host a request names', async () => {
     setDeviceGate(gate)
-    expect(await admit(asked({ headers: HERE }), false)).toEqual({ kind: 'admitted', cookies: [] })
-    expect(lookedAt).toEqual([])
+    expect(await admit(asked({ headers: HERE }))).toMatchObject({ kind: 'refused' })
+    expect(await admit(asked({ headers: { ...HERE, cookie: 'device=paired' } }))).toMatchObject({ kind: 'admitted' })
+    expect(lookedAt.map(([, origin]) => origin)).toEqual(['http://localhost', 'http://localhost'])
   })
 
-  it('asks this machine for pairing too if it is told to', async () => {
+  it('lets programs with the secret of the data folder use their interface, and nothing else', async () => {
     setDeviceGate(gate)
-    expect(await admit(asked({ headers: HERE }), true)).toMatchObject({ kind: 'refused' })
-    expect(await admit(asked({ headers: { ...HERE, cookie: 'device=paired' } }), true)).toMatchObject({
-      kind: 'admitted',
-    })
-    expect(lookedAt.map(([, origin]) => origin)).toEqual(['http://localhost', 'http://localhost'])
+    const kindOf = async (authorization: string, more: Partial<GuardedRequest> = {}) =>
+      (await admit(asked({ target: '/api/v1/cards', ...more, headers: { ...more.headers, authorization } }))).kind
+    expect(await kindOf('Bearer of-the-folder')).toBe('admitted')
+    expect(await kindOf('Bearer another')).toBe('refused')
+    expect(await kindOf('Basic of-the-folder')).toBe('refused')
+    expect(await kindOf('Bearer of-the-folder', { target: '/cards' })).toBe('refused')
+    expect(await kindOf('Bearer of-the-folder', { target: '/api/v1/../../cards' })).toBe('refused')
+    const action = { method: 'POST', headers: { 'next-action': 'x' } }
+    expect(await kindOf('Bearer of-the-folder', action)).toBe('refused')
   })
 
   it('lets paired devices in from outside, and renews their cookies', async () => {
     setDeviceGate(gate)
     const paired = asked({ headers: { cookie: 'device=paired' } })
-    expect(await admit(paired, false)).toEqual({ kind: 'admitted', cookies: [] })
+    expect(await admit(paired)).toEqual({ kind: 'admitted', cookies: [] })
     const renewed = asked({ headers: { cookie: 'device=renew' } })
-    expect(await admit(renewed, false)).toEqual({ kind: 'admitted', cookies: ['device=new'] })
+    expect(await admit(renewed)).toEqual({ kind: 'admitted', cookies: ['device=new'] })
     expect(lookedAt[0]).toEqual(['device=paired', PUBLIC])
   })
 
   it('sends a page that is opened on a device that is not paired to the page that pairs', async () => {
     setDeviceGate(gate)
-    expect(await admit(asked({ headers: PAGE }), false)).toEqual({ kind: 'redirect', to: '/pair' })
+    expect(await admit(asked({ headers: PAGE }))).toEqual({ kind: 'redirect', to: '/pair' })
   })
 
   it.each([
@@ -73,10 +82,11 @@ describe('admit', () => {
     ['a path with escapes', { target: '/%70air' }],
     ['a path with two slashes', { target: '//pair' }],
     ['a path below it', { target: '/pair/x' }],
+    ['an address of a calendar that is no secret', { target: '/calendar/x' }],
     ['a picture of the project', { target: '/pictures/a.png' }],
   ] as const)('refuses %s with 401', async (_, more) => {
     setDeviceGate(gate)
-    expect(await admit(asked(more), false)).toMatchObject({ kind: 'refused', refusal: { status: 401 } })
+    expect(await admit(asked(more))).toMatchObject({ kind: 'refused', refusal: { status: 401 } })
   })
 
   it.each([
@@ -84,15 +94,16 @@ describe('admit', () => {
     ['it with a query', { target: '/pair?from=home' }],
     ['a code', { method: 'POST', target: '/api/v1/pair' }],
     ['the icon', { target: '/icon.svg' }],
+    ['a calendar, whose address is its secret', { target: `/calendar/${'a'.repeat(32)}?hour=9` }],
     ['the manifest, which browsers fetch without cookies', { target: '/manifest.webmanifest' }],
   ] as const)('lets everybody have %s', async (_, more) => {
     setDeviceGate(gate)
-    expect(await admit(asked(more), false)).toEqual({ kind: 'admitted', cookies: [] })
+    expect(await admit(asked(more))).toEqual({ kind: 'admitted', cookies: [] })
     expect(lookedAt).toEqual([])
   })
 
   it('lets nobody in from outside before the data is open', async () => {
-    expect(await admit(asked({ headers: { cookie: 'device=paired' } }), false)).toMatchObject({ kind: 'refused' })
+    expect(await admit(asked({ headers: { cookie: 'device=paired' } }))).toMatchObject({ kind: 'refused' })
   })
 })
 

@@ -45,7 +45,8 @@ const send = async (answer: Response, response: ServerResponse): Promise<void> =
   response.statusCode = answer.status
   for (const [name, value] of answer.headers) {
     // As with Next, a header that the guard has set stays.
-    if (!response.hasHeader(name)) response.setHeader(name, value)
+    if (name === 'set-cookie') response.appendHeader(name, value)
+    else if (!response.hasHeader(name)) response.setHeader(name, value)
   }
   response.end(body)
 }

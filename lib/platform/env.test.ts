@@ -25,7 +25,6 @@ describe('parseEnv', () => {
       timeZone: null,
       localModels: false,
       publicOrigin: null,
-      pairEverywhere: false,
     })
   })
 
@@ -78,6 +77,7 @@ describe('parseEnv', () => {
 
   it.each([
     ['https://study.example', 'https://study.example'],
+    ['none', null],
     ['https://study.example/', 'https://study.example'],
     ['https://Study.Example:443', 'https://study.example'],
     ['https://study.tail1234.ts.net:8443', 'https://study.tail1234.ts.net:8443'],

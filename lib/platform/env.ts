@@ -22,8 +22,6 @@ export type Settings = {
   readonly localModels: boolean
   /** The origin by which other devices reach this server through a proxy that encrypts; null for none. */
   readonly publicOrigin: string | null
-  /** Whether browsers on this machine need pairing too. */
-  readonly pairEverywhere: boolean
 }
 
 /** One wrong setting: its name, its value as given, and what it must be. */
@@ -46,7 +44,7 @@ const folder = z
   )
 
 const PUBLIC_URL_RULE =
-  'an address like https://study.example, with https and without a path: what is sent to it must be encrypted'
+  'an address like https://study.example, with https and without a path: what is sent to it must be encrypted; or “none”'
 
 /** Only an encrypted origin: the cookie of a device must not be sent in clear. */
 const isPublicUrl = (text: string): boolean => {
@@ -55,6 +53,12 @@ const isPublicUrl = (text: string): boolean => {
   const isBare = pathname === '/' && search === '' && hash === '' && username === '' && password === ''
   return protocol === 'https:' && isBare && hostname !== ''
 }
+
+/** Ends what an earlier start remembered. */
+const NO_PUBLIC_URL = 'none'
+
+const originIn = (url: string | undefined): string | null =>
+  url === undefined || url === NO_PUBLIC_URL ? null : new URL(url).origin
 
 const schema = z.object({
   AIDE_DATA_DIR: folder.optional(),
@@ -82,8 +86,10 @@ const schema = z.object({
   AIDE_LOCAL_MODELS: z
     .enum(['yes', 'no'], '“yes” to let drafts be made by a model on this machine or its network, or unset')
     .default('no'),
-  AIDE_PUBLIC_URL: z.string().refine(isPublicUrl, PUBLIC_URL_RULE).optional(),
-  AIDE_PAIR_EVERYWHERE: z.enum(['yes', 'no'], '“yes” to ask for pairing on this machine too, or unset').default('no'),
+  AIDE_PUBLIC_URL: z
+    .string()
+    .refine((text) => text === NO_PUBLIC_URL || isPublicUrl(text), PUBLIC_URL_RULE)
+    .optional(),
 })
 
 /** A password stands in the address; it is not for a terminal or a log. */
@@ -114,8 +120,7 @@ export const parseEnv = (env: Env, cwd: string = process.cwd(), machine: Machine
       port: value.AIDE_PORT,
       timeZone: value.AIDE_TIME_ZONE ?? null,
       localModels: value.AIDE_LOCAL_MODELS === 'yes',
-      publicOrigin: value.AIDE_PUBLIC_URL === undefined ? null : new URL(value.AIDE_PUBLIC_URL).origin,
-      pairEverywhere: value.AIDE_PAIR_EVERYWHERE === 'yes',
+      publicOrigin: originIn(value.AIDE_PUBLIC_URL),
     },
   }
 }

@@ -2,17 +2,19 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
-import { admit } from './device-gate'
+import { admit, sendsCode } from './device-gate'
 import { type EventLoopDelay, type EventLoopWatch, watchEventLoop } from './event-loop-watch'
 import {
   type GuardedRequest,
+  HEADERS_LIMIT_BYTES,
   isForbiddenHeader,
-  isFromOutside,
+  isToPublicAddress,
   judgeRequest,
   type Refusal,
   refusalBody,
 } from './host-guard'
 import { log } from './log'
+import { type PairingAttempts, pairingAttempts } from './pairing-attempts'
 import { sharedScopes } from './request-scope'
 import { policyOfPath, SECURITY_HEADERS } from './security-headers'
 import { keepServing } from './serving'
@@ -47,10 +49,12 @@ export const eventLoopDelay = (): EventLoopDelay | null => {
   return watch?.delay() ?? null
 }
 
-/** By which address other devices come, and whether this machine's browsers are asked for pairing too. */
-export type Access = { readonly publicOrigin: string | null; readonly pairEverywhere: boolean }
+/** By which address other devices come. With one, every browser has to be paired, those on this machine too. */
+export type Access = { readonly publicOrigin: string | null }
 
-const LOCAL_ONLY: Access = { publicOrigin: null, pairEverywhere: false }
+const LOCAL_ONLY: Access = { publicOrigin: null }
+
+const isLoopback = (address: string | undefined): boolean => /^(?:::ffff:)?127\.|^::1$/.test(address ?? '')
 
 const guarded = (request: IncomingMessage, { publicOrigin }: Access): GuardedRequest => {
   const names = request.rawHeaders.filter((_, i) => i % 2 === 0)
@@ -58,6 +62,8 @@ const guarded = (request: IncomingMessage, { publicOrigin }: Access): GuardedReq
     method: request.method ?? '',
     target: request.url ?? '',
     headers: request.headers,
+    headerCount: names.length,
+    fromLoopback: isLoopback(request.socket.remoteAddress),
     hostHeaders: names.filter((name) => name.toLowerCase() === 'host').length,
     port: request.socket.localPort ?? 0,
     publicOrigin,
@@ -69,6 +75,10 @@ const NO_CHECK: Refusal = {
   title: 'Service Unavailable',
   detail: 'It could not be checked whether this device is paired. Try again.',
 }
+
+/** How long headers may take to arrive, and how often that is looked at. */
+const HEADERS_MS = 15_000
+const CHECK_MS = 5_000
 
 /** Browsers that came by an encrypted address once do not ask for it in clear again. */
 const STRICT_TRANSPORT = 'max-age=31536000'
@@ -94,14 +104,16 @@ const redirect = (response: ServerResponse, to: string) => {
 type Waiting = {
   readonly request: IncomingMessage
   readonly response: ServerResponse
-  readonly access: Access
+  readonly attempts: PairingAttempts
   readonly pass: () => unknown
 }
 
 /** Answers for the application unless the request comes from a paired device. */
-const passIfAdmitted = async (asked: GuardedRequest, { request, response, access, pass }: Waiting) => {
+const passIfAdmitted = async (asked: GuardedRequest, { request, response, attempts, pass }: Waiting) => {
   try {
-    const admission = await admit(asked, access.pairEverywhere)
+    const tooMuch = sendsCode(asked) ? await attempts.judge(asked, request, response) : null
+    if (tooMuch) return answer(request, response, tooMuch)
+    const admission = await admit(asked)
     if (admission.kind === 'refused') return answer(request, response, admission.refusal)
     if (admission.kind === 'redirect') return redirect(response, admission.to)
     if (admission.cookies.length > 0) response.setHeader('Set-Cookie', [...admission.cookies])
@@ -145,10 +157,16 @@ export const createGuardedServer = (
   let stopped: Promise<void> | null = null
   let watch: EventLoopWatch | null = null
   const serving = keepServing()
+  const attempts = pairingAttempts()
   const scopes = sharedScopes(() => new AsyncLocalStorage())
 
   // A request without Host gets the guard's answer rather than the parser's.
-  const server = createServer({ requireHostHeader: false }, (request, response) => {
+  const limits = {
+    maxHeaderSize: HEADERS_LIMIT_BYTES,
+    headersTimeout: HEADERS_MS,
+    connectionsCheckingInterval: CHECK_MS,
+  }
+  const server = createServer({ requireHostHeader: false, ...limits }, (request, response) => {
     for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value)
     response.setHeader('Content-Security-Policy', policyOfPath(request.url ?? ''))
     if (stopped) return answerStopping(response)
@@ -163,17 +181,19 @@ export const createGuardedServer = (
       serving.note(request, response)
       return scopes.run({ preferences: null }, () => handle(request, response))
     }
-    if (!isFromOutside(asked) && !access.pairEverywhere) return pass()
-    if (isFromOutside(asked)) response.setHeader('Strict-Transport-Security', STRICT_TRANSPORT)
-    return passIfAdmitted(asked, { request, response, access, pass })
+    if (access.publicOrigin === null) return pass()
+    if (isToPublicAddress(asked)) response.setHeader('Strict-Transport-Security', STRICT_TRANSPORT)
+    return passIfAdmitted(asked, { request, response, attempts, pass })
   })
+  // All are counted; by itself the parser would drop what comes after the 2,000th.
+  server.maxHeadersCount = 0
 
   if (upgrade)
     server.on('upgrade', (request, socket, head) => {
       socket.on('error', () => socket.destroy())
       const asked = guarded(request, access)
       // Development only, and so for this machine only.
-      const mayUpgrade = !stopped && judgeRequest(asked) === null && !isFromOutside(asked)
+      const mayUpgrade = !stopped && judgeRequest(asked) === null && access.publicOrigin === null
       return mayUpgrade ? upgrade(request, socket, head) : refuseUpgrade(socket)
     })
 

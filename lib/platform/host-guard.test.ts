@@ -16,6 +16,8 @@ const get = (headers: GuardedRequest['headers'] = {}, target = '/'): GuardedRequ
   target,
   headers: { host: '127.0.0.1:4711', ...headers },
   hostHeaders: 1,
+  headerCount: 2,
+  fromLoopback: true,
   port: 4711,
   publicOrigin: null,
 })
@@ -24,6 +26,17 @@ const post = (headers: GuardedRequest['headers'] = {}, target = '/'): GuardedReq
   method: 'POST',
 })
 const statusOf = (request: GuardedRequest): number | null => judgeRequest(request)?.status ?? null
+
+describe('judgeRequest on the connection', () => {
+  it('refuses what does not come from this machine, whatever it says of itself', () => {
+    expect(statusOf({ ...get(), fromLoopback: false })).toBe(403)
+  })
+
+  it('refuses more headers than browsers and proxies send', () => {
+    expect(statusOf({ ...get(), headerCount: 100 })).toBeNull()
+    expect(statusOf({ ...get(), headerCount: 101 })).toBe(431)
+  })
+})
 
 describe('judgeRequest on the Host header', () => {
   it.each(['127.0.0.1:4711', 'localhost:4711', 'LocalHost:4711', '[::1]:4711'])('accepts %s', (host) => {

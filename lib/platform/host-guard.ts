@@ -8,13 +8,17 @@ export type GuardedRequest = {
   readonly headers: IncomingHttpHeaders
   /** How many Host headers were sent; the parser keeps only the first. */
   readonly hostHeaders: number
+  /** How many headers were sent in all. */
+  readonly headerCount: number
+  /** Whether the connection itself comes from this machine: from a program on it, or through a proxy on it. */
+  readonly fromLoopback: boolean
   readonly port: number
   /** The origin by which other devices come through a proxy; null for none. */
   readonly publicOrigin: string | null
 }
 
 export type Refusal = {
-  readonly status: 400 | 401 | 403 | 405 | 411 | 413 | 415 | 421 | 503
+  readonly status: 400 | 401 | 403 | 405 | 408 | 411 | 413 | 415 | 421 | 429 | 431 | 503
   readonly title: string
   /** For people and programs: what was wrong and what is accepted. */
   readonly detail: string
@@ -22,6 +26,11 @@ export type Refusal = {
 
 /** The largest body: an article of 5 MB as a form or JSON sends it, so that the message about its size is our own. */
 export const BODY_LIMIT_BYTES = 12 * 1024 * 1024
+
+/** Browsers send about twenty headers, a proxy adds a few. All of them together: see `HEADERS_LIMIT_BYTES`. */
+const MOST_HEADERS = 100
+/** The parser answers 431 by itself above it. */
+export const HEADERS_LIMIT_BYTES = 32 * 1024
 
 const READS = new Set(['GET', 'HEAD', 'OPTIONS'])
 const CHANGES = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
@@ -41,15 +50,18 @@ const originOf = (host: string, { port, publicOrigin }: GuardedRequest): string 
   return publicOrigin !== null && host === new URL(publicOrigin).host ? publicOrigin : null
 }
 
-/** Whether it came by the address for other devices. */
-export const isFromOutside = (request: GuardedRequest): boolean => {
+/**
+ * Whether it was sent to the address for other devices. It says which cookies a browser sends along, and nothing of
+ * where the request comes from: a Host can be chosen.
+ */
+export const isToPublicAddress = (request: GuardedRequest): boolean => {
   const host = (request.headers.host ?? '').toLowerCase()
   return !isOwnHost(host, request.port)
 }
 
 /** What proxies add. One that also replaces the Host would make a request from outside look like one from here. */
 const PROXY_HEADERS = ['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-real-ip']
-const cameThroughProxy = ({ headers }: GuardedRequest): boolean => PROXY_HEADERS.some((name) => name in headers)
+export const cameThroughProxy = ({ headers }: GuardedRequest): boolean => PROXY_HEADERS.some((name) => name in headers)
 
 /** The path as the router will see it, with dots and escapes resolved. */
 export const pathOf = (target: string): string => {
@@ -115,6 +127,9 @@ const judgeChange = (request: GuardedRequest, origin: string): Refusal | null =>
  * Sec-Fetch-Site checks. What forwarded headers say is never believed.
  */
 export const judgeRequest = (request: GuardedRequest): Refusal | null => {
+  if (!request.fromLoopback) return refuse(403, 'Forbidden', 'This server answers to programs on its own machine only.')
+  if (request.headerCount > MOST_HEADERS)
+    return refuse(431, 'Request Header Fields Too Large', `Send at most ${MOST_HEADERS} headers.`)
   const { publicOrigin, port } = request
   const origin = originOf((request.headers.host ?? '').toLowerCase(), request)
   const others = publicOrigin === null ? '' : `, and to ${publicOrigin}`

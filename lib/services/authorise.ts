@@ -1,14 +1,13 @@
 import type { Authorized, FactInWorkspace, InWorkspace, OfLearner } from '../data/authorized'
 import type { Store } from '../data/engine/engine'
-import { articleOfKey } from '../data/queries/articles/article-entries'
-import { findArticle } from '../data/queries/articles/article-page'
-import { findFeed } from '../data/queries/articles/feeds'
+import { articleOfKey, findArticle } from '../data/queries/articles/article-page'
+import { findFeed } from '../data/queries/articles/articles'
 import { findBriefing } from '../data/queries/briefing/briefings'
-import { type FoundFact, factOfCard, findFact } from '../data/queries/facts/fact-page'
-import { findRereading } from '../data/queries/reading/rereadings'
+import { type FoundFact, factOfCard, findFact } from '../data/queries/facts/fact-views'
+import { findRereading } from '../data/queries/reading/readings'
 import type { CardId, FactId } from '../domain/ids'
 import type { Actor, Context } from './context'
-import { done, failed, type Result } from './result'
+import { done, type Failure, failed, NO_ARTICLE, NO_BRIEFING, NO_FACT, type Result } from './result'
 
 const authorized = <Thing extends InWorkspace | OfLearner>(thing: Thing) => thing as Authorized<Thing> // edge: made here only
 
@@ -37,15 +36,12 @@ export const authorizedIn = <Thing extends InWorkspace>(
 const toChange =
   <Id extends string, Thing extends InWorkspace | OfLearner>(
     find: (store: Store, actor: Actor, id: Id) => Promise<Thing | null | undefined>,
-    missing: string,
+    missing: Failure,
   ) =>
   async ({ engine, actor }: Context, id: Id, store: Store = engine.read): Promise<Result<Authorized<Thing>>> => {
     const thing = await find(store, actor, id)
-    return thing ? done(authorized(thing)) : failed('not-found', missing)
+    return thing ? done(authorized(thing)) : missing
   }
-
-const NO_ARTICLE = 'There is no such article in your library.'
-const NO_BRIEFING = 'There is no such briefing.'
 
 /** An article of the actor's library with its text, by its key. */
 export const articleToChange = toChange(
@@ -67,34 +63,34 @@ const factOf = async (store: Store, { workspaceIds, learnerId }: Actor, factId: 
 }
 
 /** A fact of the actor's library with its cards, also a retired one. */
-export const factToChange = toChange(factOf, 'There is no such fact in your library.')
+export const factToChange = toChange(factOf, NO_FACT)
 
 /** The fact that a card of the actor's library belongs to, by the card's id. */
-export const factOfCardToChange = toChange(async (store, actor, cardId: CardId) => {
-  const factId = await factOfCard(store, actor.workspaceIds, cardId)
-  return factId && factOf(store, actor, factId)
-}, 'There is no such card in your library.')
+export const factOfCardToChange = toChange(
+  async (store, actor, cardId: CardId) => {
+    const factId = await factOfCard(store, actor.workspaceIds, cardId)
+    return factId && factOf(store, actor, factId)
+  },
+  failed('not-found', 'There is no such card in your library.'),
+)
 
 /** A feed of the actor's, also one that is no longer followed. */
 export const feedToChange = toChange(
   (store, { workspaceIds }, feedId: string) => findFeed(store, workspaceIds, { feedId }),
-  'There is no such feed.',
+  failed('not-found', 'There is no such feed.'),
 )
 
-/** The feeds that the actor follows. */
-export const anyBriefingToChange = toChange(async (store, { learnerId }, id: string) => {
+/** A briefing of the actor's. */
+export const briefingToChange = toChange(async (store, { learnerId }, id: string) => {
   const briefing = await findBriefing(store, learnerId, id)
   return briefing && { ...briefing, learnerId }
 }, NO_BRIEFING)
 
-/** A briefing of the actor's that was not removed. */
-export const briefingToChange = toChange(async (store, { learnerId }, id: string) => {
-  const briefing = await findBriefing(store, learnerId, id)
-  return briefing?.retiredAt === null ? { ...briefing, learnerId } : null
-}, NO_BRIEFING)
-
 /** A note of the actor's that a passage was read again, also one that was taken back. */
-export const rereadingToChange = toChange(async (store, { learnerId }, id: string) => {
-  const rereading = await findRereading(store, learnerId, id)
-  return rereading && { ...rereading, learnerId }
-}, 'There is nothing to undo: this passage was not marked as read again.')
+export const rereadingToChange = toChange(
+  async (store, { learnerId }, id: string) => {
+    const rereading = await findRereading(store, learnerId, id)
+    return rereading && { ...rereading, learnerId }
+  },
+  failed('not-found', 'There is nothing to undo: this passage was not marked as read again.'),
+)

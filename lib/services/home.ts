@@ -1,13 +1,12 @@
 import { eq } from 'drizzle-orm'
 import type { Engine, Tx } from '../data/engine/engine'
 import { newKey } from '../data/library-ids'
-import { firstLearnerId, workspacesOf } from '../data/queries/learner/learner'
-import { allVersions } from '../data/queries/learner/settings-versions'
+import { allVersions, firstLearnerId, workspacesOf } from '../data/queries/learner/learner'
 import type { Instant, LearnerId, SettingsId, WorkspaceId } from '../domain/ids'
 import { DEFAULT_PREFERENCES } from '../domain/preferences'
 import { DEFAULT_QUEUE, DEFAULT_SCHEDULING } from '../domain/scheduling/settings'
 import { SEARCH_VERSION } from '../domain/search/version'
-import type { Actor } from './context'
+import type { Actor, Context } from './context'
 
 /** Gives a learner whose settings are lost the usual ones: without any version no answer could be stored. */
 const ensureSettings = async (tx: Tx, learnerId: LearnerId, now: Instant, timeZone: string): Promise<void> => {
@@ -56,3 +55,30 @@ export const localActor = async (engine: Engine): Promise<Actor> => {
 
 /** A fresh id for a version of the scheduling settings. */
 export const newSettingsId = (): SettingsId => newKey<SettingsId>()
+
+/** What was opened at the start and serves every request of this process. */
+const OPENED = Symbol.for('aide.engine')
+const shared = globalThis as { [OPENED]?: Engine } // the process-wide object has no type for what is kept there
+
+export const setRunningEngine = (engine: Engine): void => {
+  shared[OPENED] = engine
+}
+
+/** @throws when the start-up has not finished: a request cannot get here before it */
+export const runningEngine = (): Engine => {
+  const engine = shared[OPENED]
+  if (!engine) throw new Error('the data was not opened: start-up has not run in this process')
+  return engine
+}
+
+/** There are no accounts: the learner of this machine stays the same while the process runs. */
+const actors = new WeakMap<Engine, Actor>()
+
+/** The context of a request on a machine without accounts. */
+export const localContext = async (engine: Engine, now: Instant): Promise<Context> => {
+  const cached = actors.get(engine)
+  if (cached) return { engine, now, actor: cached }
+  const actor = await localActor(engine)
+  actors.set(engine, actor)
+  return { engine, now, actor }
+}

@@ -1,9 +1,9 @@
 import type { Instant } from '../domain/ids'
 import type { Context } from './context'
 import { subscribe } from './events'
+import { localContext } from './home'
 import { done, failed, type Result } from './result'
 import { rollupsUpToDate } from './retention/rollup-keeper'
-import { localContext } from './runtime'
 import { type StartSettings, startUp } from './start-up'
 import { explain } from './storage/explain'
 

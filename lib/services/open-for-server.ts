@@ -7,9 +7,8 @@ import { setDeviceGate } from '../platform/device-gate'
 import { env, type Settings } from '../platform/env'
 import { isGuarded } from '../platform/guarded-server'
 import { log } from '../platform/log'
-import { localActor } from './home'
+import { localActor, setRunningEngine } from './home'
 import { keepRollups } from './retention/rollup-keeper'
-import { setRunningEngine } from './runtime'
 import { removeLeftExports } from './staging-folder'
 import { startUp } from './start-up'
 import { explain } from './storage/explain'
@@ -22,8 +21,8 @@ const CLOSE = Symbol.for('aide.close')
 const LAST_BACKUP_LIMIT_MS = 1_500
 
 /** Lets paired devices in. Only a server that other devices can reach loads what this takes. */
-const recogniseDevices = async (engine: Engine, { publicOrigin, pairEverywhere, dataDir }: Settings): Promise<void> => {
-  if (publicOrigin === null && !pairEverywhere) return
+const recogniseDevices = async (engine: Engine, { publicOrigin, dataDir }: Settings): Promise<void> => {
+  if (publicOrigin === null) return
   const { deviceGateOver } = await import('./devices/device-gate')
   setDeviceGate(deviceGateOver(engine, dataDir))
 }

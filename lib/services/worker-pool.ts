@@ -1,7 +1,14 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { MINUTE_MS } from '../domain/time/units'
-import type { JobRequest, WorkerJob, WorkerJobs } from './worker/jobs'
-import { type Reader, startReader } from './worker/worker'
+import type { JobRequest, LongJob, LongJobRequest, LongJobs, WorkerJob, WorkerJobs } from './worker/jobs'
+import { type Reader, type ReaderLimits, startReader } from './worker/worker'
+
+/**
+ * The longest text that is worked on in the server's own thread, in UTF-16 units; everything longer goes to a worker
+ * process (`worker-pool.ts`). `tests/services/own-thread.test.ts` holds what stays in the thread to a fifth of a second, whatever
+ * is written in the text.
+ */
+export const OWN_THREAD_CHARACTERS = 20_000
 
 export type { WorkerJob, WorkerJobs } from './worker/jobs'
 
@@ -13,10 +20,10 @@ export type JobFailure = {
 }
 export type JobResult<T> = { readonly ok: true; readonly value: T } | JobFailure
 
-export type JobOptions = { readonly timeoutMs?: number }
+type JobOptions = { readonly timeoutMs?: number }
 
 /** A PDF of a thousand pages takes a third of this on a busy machine. */
-export const JOB_TIMEOUT_MS = 30_000
+const JOB_TIMEOUT_MS = 30_000
 /** Two readers together take a gigabyte at most. */
 const LIMITS = { residentMb: 512, heapMb: 384 }
 /** A second one so that a small page does not wait for a long book. */
@@ -123,6 +130,39 @@ export const runJob = <Job extends WorkerJob>(
     pool.waiting.push({ request, timeoutMs, ticket, resolve: settled })
     next(pool)
   })
+
+type LongRun<T> = {
+  readonly result: Promise<JobResult<T>>
+  /** Ends the work at once; the result is then a failure. */
+  readonly abort: () => void
+}
+
+type LongJobOptions = ReaderLimits & {
+  readonly timeoutMs: number
+  /** Is told the share that is done, 0 to 1. */
+  readonly onProgress?: ((share: number) => void) | undefined
+}
+
+/** Does a job that takes minutes in a process of its own, which ends with it. */
+export const runLongJob = <Job extends LongJob>(
+  job: Job,
+  input: LongJobs[Job]['input'],
+  { timeoutMs, onProgress, ...limits }: LongJobOptions,
+): LongRun<LongJobs[Job]['output']> => {
+  const reader = startReader(process.cwd(), limits, () => undefined, onProgress)
+  const request = { job, input } as LongJobRequest // job and input belong together by this function's own type
+  let isAborted = false
+  const result = reader.run(request, timeoutMs).then((answer): JobResult<LongJobs[Job]['output']> => {
+    reader.end()
+    if (isAborted) return STOPPED
+    return answer.ok ? { ok: true, value: answer.value as LongJobs[Job]['output'] } : answer // it answers this job
+  })
+  const abort = () => {
+    isAborted = true
+    reader.end()
+  }
+  return { result, abort }
+}
 
 /** Does `work` so that `queueState` knows, by this ticket, whether its jobs have to wait. */
 export const withTicket = <T>(ticket: string, work: () => Promise<T>): Promise<T> => {

@@ -7,7 +7,7 @@ import { DEFAULT_WEIGHTS } from '@/lib/domain/scheduling/settings'
 import { studyCalendar } from '@/lib/domain/time/study-day'
 import { DAY_MS } from '@/lib/domain/time/units'
 import { localActor } from '@/lib/services/home'
-import { rebuildRollups } from '@/lib/services/retention/update-rollups'
+import { rebuildRollups } from '@/lib/services/retention/rollup-keeper'
 import { seeded } from './random'
 
 const DAYS = 3650

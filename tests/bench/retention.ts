@@ -4,17 +4,18 @@ import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { v7 as uuidv7 } from 'uuid'
 import { sqliteFileIn } from '@/lib/data/open'
-import { rollupRows, scoresByBin } from '@/lib/data/queries/retention/rollups'
+import { scoresByBin, storedRollups } from '@/lib/data/queries/retention/rollups'
 import { scoreBins, scoreSum } from '@/lib/domain/retention/day-rows'
 import type { Context } from '@/lib/services/context'
-import { loadCalibration } from '@/lib/services/retention/load-calibration'
-import { loadEffort } from '@/lib/services/retention/load-effort'
-import { loadExpectedRecall } from '@/lib/services/retention/load-expected-recall'
-import { loadForecast } from '@/lib/services/retention/load-forecast'
-import { loadOverview } from '@/lib/services/retention/load-overview'
-import { loadProblemCards } from '@/lib/services/retention/load-problem-cards'
-import { loadSources } from '@/lib/services/retention/load-sources'
-import { loadTrueRetention } from '@/lib/services/retention/load-true-retention'
+import {
+  loadCalibration,
+  loadEffort,
+  loadExpectedRecall,
+  loadForecast,
+  loadOverview,
+  loadTrueRetention,
+} from '@/lib/services/retention/load-overview'
+import { loadProblemCards, loadSources } from '@/lib/services/retention/load-problem-cards'
 import { openRetention, type RetentionModel } from '@/lib/services/retention/retention-model'
 import { entrySchema } from '@/lib/services/study/entry-schema'
 import { loadSession } from '@/lib/services/study/load-session'
@@ -130,7 +131,7 @@ const sayOfSums = async ({ ctx, file, reviews, say }: Opened): Promise<void> => 
   const [log, rollups] = [bytesOf(file, '["reviews"]'), bytesOf(file, ROLLUPS)]
   say('size of the log', log / 1e6, 'MB')
   say('rollups compared with the log', (100 * rollups) / log, '%', reviews >= 10_000_000 ? '<= 1' : null)
-  say('rows of rollups', await rollupRows(ctx.engine.read, ctx.actor.learnerId), 'rows')
+  say('rows of rollups', Object.values(await storedRollups(ctx.engine.read, ctx.actor.learnerId)).flat().length, 'rows')
   const expected = logLossInSql(file)
   const rows = await scoresByBin(ctx.engine.read, ctx.actor.learnerId, { from: 0 })
   const scores = scoreSum(scoreBins(rows).bins.values())

@@ -2,13 +2,15 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { openEngine } from '@/lib/data/open'
 import { answerText } from '@/lib/domain/cards/sides'
 import { DEFAULT_PREFERENCES } from '@/lib/domain/preferences'
-import { loadCalibration } from '@/lib/services/retention/load-calibration'
-import { loadEffort } from '@/lib/services/retention/load-effort'
-import { loadExpectedRecall } from '@/lib/services/retention/load-expected-recall'
-import { loadForecast } from '@/lib/services/retention/load-forecast'
-import { loadTrueRetention } from '@/lib/services/retention/load-true-retention'
+import { localContext } from '@/lib/services/home'
+import {
+  loadCalibration,
+  loadEffort,
+  loadExpectedRecall,
+  loadForecast,
+  loadTrueRetention,
+} from '@/lib/services/retention/load-overview'
 import { openRetention } from '@/lib/services/retention/retention-model'
-import { localContext } from '@/lib/services/runtime'
 import { loadSession } from '@/lib/services/study/load-session'
 import { aide, clockAt, loadedDataDirs, startAide, widest } from './run-aide'
 

@@ -28,9 +28,7 @@ const answerFirst = async (url: string, count: number, shiftMs: number): Promise
   )
 }
 
-test('answers dated ahead by a wrong clock are told on Today, fixed in one step, and undo brings them back', async ({
-  page,
-}) => {
+test('answers dated ahead by a wrong clock are told on Today, and fixed in one step', async ({ page }) => {
   const dataDir = newDataDir()
   const ahead = await startServer({ dataDir, clockShiftMs: 400 * DAY_MS })
   await answerFirst(ahead.url, 3, 400 * DAY_MS)
@@ -44,11 +42,6 @@ test('answers dated ahead by a wrong clock are told on Today, fixed in one step,
   await judge(page)
   await page.getByRole('button', { name: 'Fix the dates' }).click()
   await expect(page.getByText('Dates fixed: 3 entries.')).toBeVisible()
-  await expect(note).toBeHidden()
-  await page.getByRole('button', { name: 'Undo' }).click()
-  await expect(page.getByText('Undone. The earlier dates are back.')).toBeVisible()
-  await expect(note).toBeVisible()
-  await page.getByRole('button', { name: 'Fix the dates' }).click()
   await expect(note).toBeHidden()
   await page.reload()
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()

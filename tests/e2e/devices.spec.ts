@@ -1,8 +1,10 @@
+import { readFileSync, rmSync } from 'node:fs'
 import { request as plainRequest } from 'node:http'
+import { join } from 'node:path'
 import { expect, type Page, test as plain } from '@playwright/test'
 import { CHROMIUM_FLAGS, chromiumPath } from '../support/chromium'
 import { judge } from '../support/judge'
-import { type RunningServer, startServer } from '../support/server'
+import { newDataDir, type RunningServer, startServer } from '../support/server'
 import { haproxyPath, PUBLIC_HOST, startHaproxy, startNodeProxy, type TlsProxy } from '../support/tls-proxy'
 
 const executablePath = chromiumPath()
@@ -19,6 +21,16 @@ test.use({
 
 type Reached = { readonly server: RunningServer; readonly proxy: TlsProxy }
 
+/** Pairs a browser on the server's computer by the address that the server printed. */
+const pairHere = async (page: Page, server: RunningServer) => {
+  const printed = () => /http:\S+\/pair#\S+/.exec(server.output())?.[0] ?? ''
+  await expect.poll(printed).not.toBe('')
+  await page.goto(printed())
+  await page.getByLabel('Name of this device').fill('Desktop')
+  await page.getByRole('button', { name: 'Pair this device' }).click()
+  await expect(page).toHaveURL(`${server.url}/`)
+}
+
 const reachBy = async (start: () => Promise<TlsProxy>, use: (reached: Reached) => Promise<void>) => {
   const proxy = await start()
   const server = await startServer({ env: { AIDE_PUBLIC_URL: proxy.origin } })
@@ -33,6 +45,7 @@ const reachBy = async (start: () => Promise<TlsProxy>, use: (reached: Reached) =
 
 /** The code that Settings › Devices shows, made on the computer that the server runs on. */
 const codeOf = async (page: Page, { server }: Reached): Promise<string> => {
+  await pairHere(page, server)
   await page.goto(`${server.url}/settings/devices`)
   await page.getByRole('button', { name: 'Pair a device' }).click()
   const picture = page.getByRole('img', { name: 'QR code with the address and the six words' })
@@ -149,18 +162,30 @@ test('a proxy that replaces the Host gets nothing, and nothing from outside gets
       expect([path, await statusWith(path, { Host: host })]).toEqual([path, 401])
       expect([path, await statusWith(path, { Host: local, 'X-Forwarded-For': '203.0.113.9' })]).toEqual([path, 421])
     }
-    expect(await statusWith('/api/v1/health', { Host: local })).toBe(200)
+    for (const path of ['/', '/cards', '/api/v1/health', '/api/v1/cards', '/settings'])
+      expect([path, await statusWith(path, { Host: local })]).toEqual([path, 401])
+    const secret = readFileSync(join(server.dataDir, 'programs.secret'), 'utf8').trim()
+    expect(await statusWith('/api/v1/health', { Host: local, Authorization: `Bearer ${secret}` })).toBe(200)
+    expect(await statusWith('/cards', { Host: local, Authorization: `Bearer ${secret}` })).toBe(401)
     expect(await statusWith('/pair', { Host: host })).toBe(200)
   })
 })
 
-test('this computer can be asked for pairing too', async ({ page }) => {
-  const server = await startServer({ env: { AIDE_PAIR_EVERYWHERE: 'yes' } })
-  try {
-    await page.goto(`${server.url}/settings`)
-    await expect(page).toHaveURL(`${server.url}/pair`)
-    expect((await page.request.get(`${server.url}/api/v1/session`)).status()).toBe(401)
-  } finally {
+test('a start remembers the address of the one before, until it is told otherwise', async () => {
+  const dataDir = newDataDir()
+  const said = async (env?: Readonly<Record<string, string>>) => {
+    const server = await startServer({ dataDir, ...(env ? { env } : {}) })
+    await expect.poll(() => server.output()).toMatch(/ready at/)
+    await new Promise((next) => setTimeout(next, 500))
     await server.stop()
+    return server.output()
+  }
+  try {
+    expect(await said({ AIDE_PUBLIC_URL: 'https://study.example' })).toContain('reach it at https://study.example.')
+    expect(await said()).toContain('“AIDE_PUBLIC_URL=none npm start” ends that')
+    expect(await said({ AIDE_PUBLIC_URL: 'none' })).not.toContain('study.example')
+    expect(await said()).not.toContain('study.example')
+  } finally {
+    rmSync(dataDir, { recursive: true, force: true })
   }
 })

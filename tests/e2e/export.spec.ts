@@ -14,7 +14,7 @@ const rowsOf = (bytes: Buffer) => parse(bytes, { columns: true, bom: true }) as 
 const exportPressed = (page: Page) => () => page.getByRole('button', { name: 'Export', exact: true }).click()
 
 test('what the filters of Cards find is exported, with study or without', async ({ page }) => {
-  await page.goto('/cards?q=Tokayev')
+  await page.goto('/cards?search=Tokayev')
   await page.locator('summary', { hasText: 'Export' }).click()
   await page.getByRole('combobox', { name: 'Format' }).selectOption('csv')
   const found = Number(await page.getByRole('grid', { name: 'Cards found' }).getAttribute('aria-rowcount')) - 1
@@ -66,7 +66,7 @@ test('a deck is exported from its own page', async ({ page }) => {
 })
 
 test('selected cards, and no others, are exported as an Anki package', async ({ page }) => {
-  await page.goto('/cards?q=Tokayev')
+  await page.goto('/cards?search=Tokayev')
   const grid = page.getByRole('grid', { name: 'Cards found' })
   await grid.focus()
   for (const key of ['Space', 'ArrowDown', 'Space']) await page.keyboard.press(key)
@@ -96,7 +96,7 @@ test('an article’s page and the settings have their own export', async ({ page
 })
 
 test('cards are exported as Markdown, and the page says what they cannot hold', async ({ page }) => {
-  await page.goto('/cards?q=Tokayev')
+  await page.goto('/cards?search=Tokayev')
   await page.locator('summary', { hasText: 'Export' }).click()
   const progress = page.getByRole('checkbox', { name: 'Include my progress' })
   await expect(progress).toBeChecked()

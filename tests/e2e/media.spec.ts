@@ -77,7 +77,7 @@ test('an image and a sound are added, described, reviewed and played again', asy
   await judge(page)
   await page.keyboard.press('3')
 
-  await page.goto('/cards?q=outline')
+  await page.goto('/cards?search=outline')
   await expect(page.getByRole('grid', { name: 'Cards found' })).toContainText('Which sea is this?')
 })
 

@@ -64,7 +64,7 @@ test('N writes one card after the other; they are studied, found and shown as wi
   await page.goto('/cards?search=committee')
   await expect(page.getByRole('main')).toContainText('No source')
   await page.goto('/library/no_source')
-  await expect(page).toHaveURL(/\/cards\?article=no_source/)
+  await expect(page).toHaveURL(/\/cards\?search=source:none/)
   await page.goto('/review?article=no_source')
   await expect(page.getByText('Who chairs the energy committee?')).toBeVisible()
   await page.keyboard.press('Space')

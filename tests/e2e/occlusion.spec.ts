@@ -151,7 +151,7 @@ test('everything is done by keyboard', async ({ page }) => {
   await expect(shapes(page)).toHaveCount(1)
   await judge(page)
   await save(page)
-  await page.goto('/cards?q=Kazakhstan')
+  await page.goto('/cards?search=Kazakhstan')
   await expect(page.getByRole('grid', { name: 'Cards found' })).toContainText('[part 1 of 1, top]')
   const beside = page.getByRole('complementary')
   await expect(beside.getByRole('img', { name: 'a map of Central Asia', exact: true })).toBeVisible()

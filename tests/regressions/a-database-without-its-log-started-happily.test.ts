@@ -4,9 +4,8 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { walOf } from '@/lib/data/files/names'
 import { openEngine, sqliteFileIn } from '@/lib/data/open'
-import { acceptDatabase } from '@/lib/services/storage/accept-database'
 import { backUp } from '@/lib/services/storage/back-up'
-import { restore } from '@/lib/services/storage/restore'
+import { acceptDatabase, restore } from '@/lib/services/storage/restore'
 import { answerCards, entriesIn, NOW, storageFixtures, thrownBy } from '@/tests/support/storage'
 
 const { newFolder, open, filled } = storageFixtures()

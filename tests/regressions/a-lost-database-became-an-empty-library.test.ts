@@ -4,8 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { withCompanions } from '@/lib/data/files/names'
 import { openEngine, sqliteFileIn } from '@/lib/data/open'
 import { backUp } from '@/lib/services/storage/back-up'
-import { newLibrary } from '@/lib/services/storage/new-library'
-import { restore } from '@/lib/services/storage/restore'
+import { newLibrary, restore } from '@/lib/services/storage/restore'
 import { answerCards, entriesIn, NOW, storageFixtures, thrownBy } from '@/tests/support/storage'
 
 const { newFolder, open, close, filled } = storageFixtures()

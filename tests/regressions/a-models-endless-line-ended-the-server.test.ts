@@ -3,8 +3,13 @@ import type { AddressInfo } from 'node:net'
 import { setTimeout as after } from 'node:timers/promises'
 import { afterEach, expect, it } from 'vitest'
 import { modelEndpoint } from '@/lib/platform/model-endpoint'
-import { askModel, languageModel, type ModelEvent } from '@/lib/services/model/ask-model'
-import { ANSWER_LIMITS, type AnswerLimits } from '@/lib/services/model/limited-fetch'
+import {
+  ANSWER_LIMITS,
+  type AnswerLimits,
+  askModel,
+  languageModel,
+  type ModelEvent,
+} from '@/lib/services/model/ask-model'
 
 const close: (() => void)[] = []
 afterEach(() => {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { DAY_MS, MINUTE_MS } from '@/lib/domain/time/units'
+import { todaysBriefings } from '@/lib/services/briefing/list-briefings'
 import { loadBriefing } from '@/lib/services/briefing/load-briefing'
-import { todaysBriefings } from '@/lib/services/briefing/todays-briefings'
 import { submitEntries } from '@/lib/services/study/submit-entries'
 import { onBothEngines } from '@/tests/support/engines'
 import { answerOf, later } from '@/tests/support/entries'

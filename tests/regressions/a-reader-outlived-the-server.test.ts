@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { setTimeout as after } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
-import { startProcess } from '@/lib/services/worker/start'
+import { startProcess } from '@/lib/services/worker/worker'
 import { isRunning, readersOf } from '@/tests/support/reader-processes'
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { findRepeat } from '@/lib/services/facts/find-repeat'
+import { findRepeat } from '@/lib/services/facts/check-fact'
 import { loadFact } from '@/lib/services/facts/load-fact'
 import { makeFact } from '@/lib/services/facts/make-fact'
 import { retireFact } from '@/lib/services/facts/retire-fact'

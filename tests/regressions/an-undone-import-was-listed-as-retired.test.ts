@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { textOf } from '@/lib/domain/cards/segments'
-import { searchCards } from '@/lib/services/cards/search-cards'
+import { searchCards } from '@/lib/services/cards/list-cards'
 import type { Context } from '@/lib/services/context'
 import { retireFact } from '@/lib/services/facts/retire-fact'
 import { importPackage } from '@/lib/services/imports/import-package'

@@ -4,7 +4,7 @@ import Sqlite from 'better-sqlite3'
 import { expect, it } from 'vitest'
 import { sqliteFileIn } from '@/lib/data/open'
 import { backUp } from '@/lib/services/storage/back-up'
-import { newLibrary } from '@/lib/services/storage/new-library'
+import { newLibrary } from '@/lib/services/storage/restore'
 import { runDoctor } from '@/lib/services/storage/run-doctor'
 import { NOW, storageFixtures } from '@/tests/support/storage'
 

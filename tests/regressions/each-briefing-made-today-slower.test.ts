@@ -6,10 +6,9 @@ import { listBriefings, scopeRowsOf } from '@/lib/data/queries/briefing/briefing
 import { factCounts } from '@/lib/data/queries/briefing/forecasts'
 import { DEFAULT_CHOICES, EMPTY_SCOPE } from '@/lib/domain/briefing/briefing'
 import { DAY_MS } from '@/lib/domain/time/units'
-import { listOwnBriefings } from '@/lib/services/briefing/list-briefings'
+import { listOwnBriefings, todaysBriefings } from '@/lib/services/briefing/list-briefings'
 import { loadCalendar } from '@/lib/services/briefing/load-calendar'
 import { saveBriefing } from '@/lib/services/briefing/save-briefing'
-import { todaysBriefings } from '@/lib/services/briefing/todays-briefings'
 import type { Context } from '@/lib/services/context'
 import { countingEngine } from '@/tests/support/counting-engine'
 import { onBothEngines } from '@/tests/support/engines'
@@ -44,7 +43,7 @@ onBothEngines('with sixty briefings instead of twenty', (open, dialect) => {
       const today = taken()
       const { ahead } = await listOwnBriefings(counted)
       const list = taken()
-      const { entries } = await loadCalendar(counted, null)
+      const entries = await loadCalendar(counted, null)
       const planned = new Set(entries.flatMap(({ uid, path }) => (uid.startsWith('plan-') ? [path] : [])))
       return {
         today,

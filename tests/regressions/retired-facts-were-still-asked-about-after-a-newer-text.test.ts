@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest'
-import { changedPassages } from '@/lib/services/articles/changed-passages'
-import { replaceSnapshot } from '@/lib/services/articles/replace-snapshot'
+import { changedPassages, replaceSnapshot } from '@/lib/services/articles/replace-snapshot'
 import { makeFact } from '@/lib/services/facts/make-fact'
 import { restoreFact, retireFact } from '@/lib/services/facts/retire-fact'
 import { onBothEngines } from '@/tests/support/engines'

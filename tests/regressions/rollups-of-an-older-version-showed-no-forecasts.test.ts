@@ -6,7 +6,7 @@ import { anId } from '@/lib/domain/ids.fixture'
 import { ROLLUPS_VERSION } from '@/lib/domain/retention/rollups'
 import { DAY_MS } from '@/lib/domain/time/units'
 import type { Context } from '@/lib/services/context'
-import { loadCalibration } from '@/lib/services/retention/load-calibration'
+import { loadCalibration } from '@/lib/services/retention/load-overview'
 import { openRetention } from '@/lib/services/retention/retention-model'
 
 import { submitEntries } from '@/lib/services/study/submit-entries'

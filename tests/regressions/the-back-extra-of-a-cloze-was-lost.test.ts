@@ -3,7 +3,7 @@ import { parse } from 'csv-parse/sync'
 import { expect, it } from 'vitest'
 import { cardsOfNote } from '@/lib/interchange/anki/cards-of-note'
 import { openAnkiPackage } from '@/lib/interchange/anki/open-anki-package'
-import { searchCards } from '@/lib/services/cards/search-cards'
+import { searchCards } from '@/lib/services/cards/list-cards'
 import type { Context } from '@/lib/services/context'
 import { exportCards } from '@/lib/services/export/export-cards'
 import { exportSchema } from '@/lib/services/export/export-input'
@@ -31,7 +31,7 @@ const cloze = (extra = 'In Russian: <b>ОДКБ</b>') =>
         id: 1,
         name: 'Cloze',
         kind: 'cloze',
-        css: '',
+
         fields: [{ name: 'Text' }, { name: 'Back Extra' }],
         templates: [{ name: 'Cloze', question: '{{cloze:Text}}', answer: '{{cloze:Text}}<br>\n{{Back Extra}}' }],
       },

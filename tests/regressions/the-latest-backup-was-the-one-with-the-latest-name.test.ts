@@ -72,7 +72,7 @@ it('backups of another library in the same place do not count', async () => {
   await answerCards(other.ctx, 9)
   await backUp(other.settings, NOW)
   await close(other.engine)
-  const { newLibrary } = await import('@/lib/services/storage/new-library')
+  const { newLibrary } = await import('@/lib/services/storage/restore')
   const dataDir = newFolder()
   await newLibrary({ dataDir, backupDir, databaseUrl: null }, NOW)
   const own = await filled({ backupDir, dataDir })

@@ -4,7 +4,7 @@ import { exportedCards } from '@/lib/data/queries/export/exported-cards'
 import { boxOfEllipse, boxOfPolygon } from '@/lib/domain/cards/shape'
 import { mediaReference } from '@/lib/domain/media/media-reference'
 import { type NamedShape, occludedPictures, shapesMarkdown } from '@/lib/domain/occlusion/occluded-text'
-import { searchCards } from '@/lib/services/cards/search-cards'
+import { searchCards } from '@/lib/services/cards/list-cards'
 import type { Context } from '@/lib/services/context'
 import { addOwnCard } from '@/lib/services/facts/add-own-card'
 import { ownCardSchema } from '@/lib/services/facts/own-card-input'
@@ -154,7 +154,7 @@ onBothEngines('shapes on a picture', (open) => {
         { ...part, number: 1, name: 'Part 1', shape: { x: 1234, y: 2000, width: 3000, height: 4000 } },
         { ...part, number: 2, name: 'Part 2', shape: boxOfPolygon(triangle) },
       ])
-      const [line] = (await searchCards(opened.ctx, cardQuery({ q: 'atlas' }))).lines
+      const [line] = (await searchCards(opened.ctx, cardQuery({ search: 'atlas' }))).lines
       expect(line?.statement).toBe('Which country? Part 1, Part 2')
       expect(first?.extra).toBe('See the atlas.')
     })

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { cacheByRevision } from '@/lib/services/cache-by-revision'
+import { cacheByRevision } from '@/lib/services/cache-by-engine'
 import { onBothEngines } from '@/tests/support/engines'
 import { later } from '@/tests/support/entries'
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import type { CardId } from '@/lib/domain/ids'
 import { anId } from '@/lib/domain/ids.fixture'
-import { acceptAnswer } from '@/lib/services/facts/accept-answer'
+import { acceptAnswer } from '@/lib/services/facts/edit-card'
 import { loadSession } from '@/lib/services/study/load-session'
 import { dump } from '@/tests/support/dump'
 import { onBothEngines } from '@/tests/support/engines'

@@ -75,7 +75,7 @@ onBothEngines('the table of cards', (open) => {
   it.each(CARD_SORTS)('by %s is the same for words and without, and for any block of it', async (sort) => {
     const { ctx } = await started()
     const whole = await rowsOf(ctx, { sort })
-    const words = await rowsOf(ctx, { sort, q: 'bridge' })
+    const words = await rowsOf(ctx, { sort, search: 'bridge' })
     const blocks = [...(await rowsOf(ctx, { sort }, 0, 5)), ...(await rowsOf(ctx, { sort }, 5, 5))]
     const idsOf = (rows: readonly CardRow[]) => rows.map(({ cardId }) => cardId)
     expect(idsOf(words)).toEqual(idsOf(whole))
@@ -105,7 +105,7 @@ onBothEngines('the table of cards', (open) => {
       (await rowsOf(ctx, params)).map(({ cardId }) => ids.indexOf(cardId)).sort((a, b) => a - b)
     expect(await found({ flag: '2' })).toEqual([1, 10])
     expect(await found({ flag: '2', state: 'new' })).toEqual([10])
-    expect(await found({ flag: '5', sort: 'recall', q: 'bridge' })).toEqual([3])
+    expect(await found({ flag: '5', sort: 'recall', search: 'bridge' })).toEqual([3])
     expect(await found({ flag: '7' })).toEqual([])
     const [row] = await rowsOf(ctx, {})
     expect(await found({ deck: row?.decks[0] ?? '' })).toHaveLength(12)

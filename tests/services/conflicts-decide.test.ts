@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { FactDraft } from '@/lib/domain/drafting/fact-draft'
-import { compareDraft } from '@/lib/services/comparison/compare-draft'
+import { compareDrafts } from '@/lib/services/comparison/compare-draft'
 import { recordConflictsOf } from '@/lib/services/comparison/record-conflicts'
 import { decideConflict, reopenConflict } from '@/lib/services/conflicts/decide-conflict'
 import { listConflicts } from '@/lib/services/conflicts/list-conflicts'
@@ -74,7 +74,12 @@ onBothEngines('facts that give other values of one matter', (open) => {
     const { ctx } = await open()
     const { one, other } = await disputed(ctx)
     const article = { published: null, authors: ['Cy Third'] }
-    const found = await compareDraft(ctx, article, { ...draft(), cards: [entry({ back: '2001' })] })
+    const other2001 = { ...draft(), cards: [entry({ back: '2001' })] }
+    const ferry = draft({
+      statement: 'A ferry sank in 1950.',
+      cards: [entry({ front: 'When did a ferry sink?', back: '1950' })],
+    })
+    const [found = [], ofFerry] = await compareDrafts(ctx, article, [other2001, ferry])
     expect(found.map(({ kind, factId }) => [kind, factId])).toEqual([
       ['conflict', one.factId],
       ['duplicate', other.factId],
@@ -83,12 +88,7 @@ onBothEngines('facts that give other values of one matter', (open) => {
       articleTitle: 'Bridges of the river',
       difference: 'One says “2001”, the other “1999”.',
     })
-    const other1 = await compareDraft(
-      ctx,
-      article,
-      draft({ statement: 'A ferry sank in 1950.', cards: [entry({ front: 'When did a ferry sink?', back: '1950' })] }),
-    )
-    expect(other1).toEqual([])
+    expect(ofFerry).toEqual([])
   })
 
   it('are both kept with a note that the cards of both show, until that is taken back', async () => {

@@ -6,7 +6,7 @@ import { NO_DECK_OPTIONS } from '@/lib/domain/scheduling/settings'
 import { DAY_MS, MINUTE_MS } from '@/lib/domain/time/units'
 import { loadDecks } from '@/lib/services/decks/list-decks'
 import { renameDeck } from '@/lib/services/decks/rename-deck'
-import { parameterVersions } from '@/lib/services/fitting/adopt-parameters'
+import { parameterVersions } from '@/lib/services/fitting/fit-state'
 import { importPackage } from '@/lib/services/imports/import-package'
 import { loadDeckOptions, setDeckOptions } from '@/lib/services/settings/deck-options'
 import { saveSettings } from '@/lib/services/settings/save-settings'
@@ -118,9 +118,9 @@ onBothEngines('the options of decks', (open) => {
           {
             id: 1,
             name: 'Asia',
-            filtered: false,
+
             presetId: 7,
-            description: '',
+
             limits: { newPerDay: 4, reviewsPerDay: null },
           },
         ],

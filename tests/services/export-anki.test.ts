@@ -5,7 +5,7 @@ import type { CardId } from '@/lib/domain/ids'
 import { countsForMemory } from '@/lib/domain/scheduling/replay'
 import { DAY_MS } from '@/lib/domain/time/units'
 import type { Context } from '@/lib/services/context'
-import { studiedCards } from '@/lib/services/export/studied-cards'
+import { studiedCards } from '@/lib/services/export/export-anki'
 import { editCard } from '@/lib/services/facts/edit-card'
 import { actOnCards } from '@/tests/support/act-on-cards'
 import { type AnkiCard, describeWithAnki, readByAnki } from '@/tests/support/anki/anki-engine'
@@ -178,7 +178,7 @@ onBothEngines('what leaves with a package', (open) => {
   it('is only what was chosen, and of the actor’s own workspaces', async () => {
     const { ctx } = await open()
     await loadEveryForm(ctx)
-    const ids = await cardsFound(ctx, 'q=lock')
+    const ids = await cardsFound(ctx, 'search=lock')
     expect(ids.length).toBeLessThan((await cardsFound(ctx)).length)
     const { counts } = await packageOf(ctx, ids, { withScheduling: true })
     expect(counts.cards).toBe(ids.length)

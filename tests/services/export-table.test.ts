@@ -113,13 +113,13 @@ onBothEngines('cards as a table', (open) => {
   it('holds what a search finds, and fails if that is nothing', async () => {
     const { ctx } = await open()
     await loadEveryForm(ctx)
-    const selection = { kind: 'all', query: 'q=lock&form=question', except: [] }
+    const selection = { kind: 'all', query: 'search=lock+form:question', except: [] }
     const rows = rowsOf((await exported(ctx, { format: 'csv', selection })).text)
     expect(rows.map(({ question }) => question)).toContain('By how much does the lock rise?')
     expect(rows.length).toBeLessThan(4)
     const none = await exportCards(
       ctx,
-      exportSchema.parse({ format: 'csv', selection: { ...selection, query: 'q=nowhere' } }),
+      exportSchema.parse({ format: 'csv', selection: { ...selection, query: 'search=nowhere' } }),
     )
     expect(none).toMatchObject({ ok: false, code: 'invalid' })
   })

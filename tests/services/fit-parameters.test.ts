@@ -6,9 +6,15 @@ import { seededFraction } from '@/lib/domain/scheduling/fuzz'
 import { DEFAULT_WEIGHTS } from '@/lib/domain/scheduling/settings'
 import { DAY_MS, MINUTE_MS } from '@/lib/domain/time/units'
 import type { Context } from '@/lib/services/context'
-import { parameterVersions, restoreParameters } from '@/lib/services/fitting/adopt-parameters'
-import { adoptFit, fitState, startFit, stopFit } from '@/lib/services/fitting/fit-state'
-import { countScored, loadFitLog } from '@/lib/services/fitting/load-fit-log'
+import {
+  adoptFit,
+  fitState,
+  parameterVersions,
+  restoreParameters,
+  startFit,
+  stopFit,
+} from '@/lib/services/fitting/fit-state'
+import { countScored, loadFitLog } from '@/lib/services/fitting/run-fit'
 import { saveSettings } from '@/lib/services/settings/save-settings'
 import { settingsTexts } from '@/lib/services/settings/settings-form'
 import { runDoctor } from '@/lib/services/storage/run-doctor'

@@ -4,14 +4,14 @@ import { textOf } from '@/lib/domain/cards/segments'
 import type { CardId } from '@/lib/domain/ids'
 import type { ImportOptions } from '@/lib/domain/imports/import-options'
 import { DAY_MS } from '@/lib/domain/time/units'
-import { searchCards } from '@/lib/services/cards/search-cards'
+import { searchCards } from '@/lib/services/cards/list-cards'
 import type { Context } from '@/lib/services/context'
 import { addOwnCard } from '@/lib/services/facts/add-own-card'
 import { editCard } from '@/lib/services/facts/edit-card'
 import { ownCardSchema } from '@/lib/services/facts/own-card-input'
 import { importPackage, previewImport } from '@/lib/services/imports/import-package'
 import { undoImport } from '@/lib/services/imports/undo-import'
-import { loadTrueRetention } from '@/lib/services/retention/load-true-retention'
+import { loadTrueRetention } from '@/lib/services/retention/load-overview'
 import { openRetention } from '@/lib/services/retention/retention-model'
 import { runDoctor } from '@/lib/services/storage/run-doctor'
 import { loadSession } from '@/lib/services/study/load-session'
@@ -69,7 +69,7 @@ const imported = async (ctx: Context, notes: readonly MadeNote[], options = ALL)
 const found = async (ctx: Context, query: Record<string, string>) => (await searchCards(ctx, cardQuery(query))).lines
 
 const cardOf = async (ctx: Context, words: string): Promise<CardId> => {
-  const [line] = await found(ctx, { q: words })
+  const [line] = await found(ctx, { search: words })
   if (!line) throw new Error(`no card has “${words}”`)
   return line.cardId
 }
@@ -131,7 +131,7 @@ onBothEngines('importing an Anki collection', (open) => {
     const preview = await previewImport(ctx, stagedOf(ankiPackageOf(notes)), leftOut)
     expect(preview).toMatchObject({ notes: { new: 1 }, reviews: 0, decks: ['Bridges'] })
     await imported(ctx, notes, leftOut)
-    expect(await found(ctx, { q: 'stone' })).toEqual([])
+    expect(await found(ctx, { search: 'stone' })).toEqual([])
     const asNew = choose({ Bridges: { to: 'World', withScheduling: false, isLeftOut: false } })
     const { report } = await imported(later(ctx, 1), notes, asNew)
     expect(report).toMatchObject({ notes: { new: 2, same: 1 }, reviews: 0, decks: ['World::Europe'] })
@@ -153,10 +153,10 @@ onBothEngines('importing an Anki collection', (open) => {
     expect((await imported(later(ctx, 1), newer)).report.notes).toEqual({ new: 0, changed: 0, same: 1 })
     const { importId, report } = await imported(later(ctx, 2), newer, { ...ALL, winner: 'file' })
     expect(report.notes).toEqual({ new: 0, changed: 1, same: 0 })
-    expect(await found(ctx, { q: 'in May' })).toHaveLength(1)
+    expect(await found(ctx, { search: 'in May' })).toHaveLength(1)
     expect(await memoryOf(ctx, await cardOf(ctx, 'stone bridge'))).toEqual(before)
     await undoImport(later(ctx, 3), importId)
-    expect(await found(ctx, { q: 'edited' })).toHaveLength(1)
+    expect(await found(ctx, { search: 'edited' })).toHaveLength(1)
     // It is known to be edited as before.
     expect((await imported(later(ctx, 4), newer)).report.notes).toEqual({ new: 0, changed: 0, same: 1 })
     expect(await wrong(opened)).toEqual([])
@@ -182,15 +182,15 @@ onBothEngines('importing an Anki collection', (open) => {
     const { ctx } = opened
     const { report } = await imported(ctx, NOTES)
     expect(report).toMatchObject({ notes: { new: 3 }, cards: 4, reviews: 6 })
-    const [line] = await found(ctx, { q: 'stone bridge' })
+    const [line] = await found(ctx, { search: 'stone bridge' })
     expect(line).toMatchObject({ title: 'No source', statement: `${STUDIED.front} 1999` })
     expect(await found(ctx, { about: 'bridges::stone' })).toHaveLength(1)
     expect(await found(ctx, { about: 'marked' })).toHaveLength(0)
     expect(await found(ctx, { deck: 'Bridges' })).toHaveLength(4)
     expect(await found(ctx, { deck: 'Bridges::Europe' })).toHaveLength(1)
-    expect(await found(ctx, { state: 'marked' })).toHaveLength(1)
+    expect(await found(ctx, { search: 'is:marked' })).toHaveLength(1)
     expect(await found(ctx, { flag: '3' })).toHaveLength(1)
-    expect((await found(ctx, { state: 'suspended' })).map(({ statement }) => statement)).toEqual([
+    expect((await found(ctx, { search: 'is:suspended' })).map(({ statement }) => statement)).toEqual([
       'Where is the Wood Bridge? Lucerne',
     ])
     const { main } = await loadSession(ctx, {})
@@ -275,7 +275,7 @@ onBothEngines('importing an Anki collection', (open) => {
     expect(report.problems.map(({ what }) => what)).toEqual([
       '1 note is older in the package than here and was not changed.',
     ])
-    expect(await found(ctx, { q: 'steel' })).toHaveLength(0)
+    expect(await found(ctx, { search: 'steel' })).toHaveLength(0)
   })
 
   it('imports without scheduling: all cards are new', async () => {
@@ -283,7 +283,7 @@ onBothEngines('importing an Anki collection', (open) => {
     const { ctx } = opened
     const { report } = await imported(ctx, NOTES, { withScheduling: false, deck: 'From Anki' })
     expect(report).toMatchObject({ cards: 4, reviews: 0, decks: ['From Anki'] })
-    expect(await found(ctx, { state: 'new' })).toHaveLength(4)
+    expect(await found(ctx, { search: 'is:new' })).toHaveLength(4)
     expect(await found(ctx, { deck: 'From Anki' })).toHaveLength(4)
     const { report: second } = await imported(later(ctx, DAY_MS), NOTES)
     expect(second).toMatchObject({ notes: { same: 3 }, cards: 0, reviews: 6 })

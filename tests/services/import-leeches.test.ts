@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { topicNames } from '@/lib/data/queries/imports/imports'
-import { searchCards } from '@/lib/services/cards/search-cards'
+import { searchCards } from '@/lib/services/cards/list-cards'
 import type { Context } from '@/lib/services/context'
 import { importPackage } from '@/lib/services/imports/import-package'
 import { undoImport } from '@/lib/services/imports/undo-import'

@@ -14,8 +14,7 @@ import {
   stopRun,
   undoRun,
 } from '@/lib/services/imports/import-run'
-import { type ImportState, importState } from '@/lib/services/imports/import-state'
-import { importWasSeen, lastImport } from '@/lib/services/imports/last-import'
+import { type ImportState, importState, importWasSeen, lastImport } from '@/lib/services/imports/import-state'
 import { newStagingFolder } from '@/lib/services/staging-folder'
 import { type Opened, onBothEngines } from '@/tests/support/engines'
 

@@ -4,7 +4,7 @@ import { libraryCards } from '@/lib/data/queries/study/study-cards'
 import type { ImportOptions } from '@/lib/domain/imports/import-options'
 import { sourcesWords } from '@/lib/domain/imports/import-words'
 import { notesOfCards } from '@/lib/interchange/anki-export/notes-of-cards'
-import { searchCards } from '@/lib/services/cards/search-cards'
+import { searchCards } from '@/lib/services/cards/list-cards'
 import type { Context } from '@/lib/services/context'
 import { editCard } from '@/lib/services/facts/edit-card'
 import { loadFact } from '@/lib/services/facts/load-fact'
@@ -20,7 +20,6 @@ const TYPE = {
   id: 7,
   name: 'Bridges',
   kind: 'standard',
-  css: '',
   fields: [{ name: 'Front' }, { name: 'Back' }, { name: 'Source' }, { name: 'URL' }],
   templates: [{ name: 'Card 1', question: '{{Front}}', answer: '{{Back}}' }],
 } as const
@@ -59,7 +58,7 @@ const imported = async (ctx: Context, notes: readonly MadeNote[], options: Impor
 }
 
 const lineOf = async (ctx: Context, q: string) => {
-  const [line] = (await searchCards(ctx, cardQuery({ q }))).lines
+  const [line] = (await searchCards(ctx, cardQuery({ search: q }))).lines
   if (!line) throw new Error(`no card has “${q}”`)
   return line
 }

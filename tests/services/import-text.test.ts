@@ -5,12 +5,12 @@ import { text } from 'node:stream/consumers'
 import { afterEach, expect, it } from 'vitest'
 import type { ImportOptions } from '@/lib/domain/imports/import-options'
 import type { TextChoices } from '@/lib/domain/imports/text-preview'
-import { searchCards } from '@/lib/services/cards/search-cards'
+import { searchCards } from '@/lib/services/cards/list-cards'
 import type { Context } from '@/lib/services/context'
 import { exportCards } from '@/lib/services/export/export-cards'
 import { exportSchema } from '@/lib/services/export/export-input'
+import { stageTextFile } from '@/lib/services/imports/stage-package'
 import { importStaged, previewStaged } from '@/lib/services/imports/text-import'
-import { stageTextFile } from '@/lib/services/imports/text-stage'
 import { undoImport } from '@/lib/services/imports/undo-import'
 import { cardQuery } from '@/tests/support/card-query'
 import { dump } from '@/tests/support/dump'
@@ -81,21 +81,21 @@ onBothEngines('importing a text of cards', (open) => {
     const { ctx } = await open()
     const { report } = await imported(ctx, RIVERS)
     expect(report.notes).toEqual({ new: 2, changed: 0, same: 0 })
-    const [line] = await found(ctx, { q: 'oder' })
+    const [line] = await found(ctx, { search: 'oder' })
     expect(line).toMatchObject({ title: 'Surveyor, 2001', statement: 'How long is the Oder? 742 km' })
     expect(await imported(ctx, RIVERS)).toMatchObject({ importId: null, report: { notes: { same: 2 } } })
     const newer = RIVERS.replace('742 km', '840 km').replace('"Surveyor, 2001"', 'Atlas 2020')
     expect((await imported(ctx, newer)).report.notes).toEqual({ new: 0, changed: 1, same: 1 })
-    const [changed] = await found(ctx, { q: 'oder' })
+    const [changed] = await found(ctx, { search: 'oder' })
     expect(changed).toMatchObject({
       cardId: line?.cardId,
       title: 'Atlas 2020',
       statement: 'How long is the Oder? 840 km',
     })
     await undoImport(ctx)
-    expect((await found(ctx, { q: 'oder' }))[0]).toMatchObject({ cardId: line?.cardId, title: 'Surveyor, 2001' })
+    expect((await found(ctx, { search: 'oder' }))[0]).toMatchObject({ cardId: line?.cardId, title: 'Surveyor, 2001' })
     await undoImport(ctx)
-    expect(await found(ctx, { q: 'oder' })).toEqual([])
+    expect(await found(ctx, { search: 'oder' })).toEqual([])
   })
 
   it('finds its own table to be here already', async () => {
@@ -115,7 +115,7 @@ onBothEngines('importing a text of cards', (open) => {
     const { importId, report } = await imported(ctx, table, 'cards.csv')
     expect(importId).toBeNull()
     expect(report.problems.map(({ what }) => what)).toEqual([
-      '1 card is in your library and says something else there; it was not changed.',
+      '1 card is in your library with other words; it was not changed.',
     ])
   })
 
@@ -125,13 +125,13 @@ onBothEngines('importing a text of cards', (open) => {
     const file = await exported(first)
     const { ctx } = await open()
     await imported(ctx, file, 'cards.csv')
-    const [line] = await found(ctx, { q: 'how long is the oder its lock' })
+    const [line] = await found(ctx, { search: 'how long is the oder its lock' })
     expect(line?.title).toContain('Rivers & <bridges>')
     expect(line?.title).toContain('Bridge Review')
     expect(line?.title).toContain('https://example.org/rivers?a=1&b=2')
     expect(line).toMatchObject({ weight: 'must' })
     expect(line?.statement).toContain('“The Oder is 742 km long')
-    expect(await found(ctx, { q: 'rises', deck: 'Rivers & <bridges>' })).toHaveLength(1)
+    expect(await found(ctx, { search: 'rises', deck: 'Rivers & <bridges>' })).toHaveLength(1)
     const again = await exported(ctx)
     expect(again).toContain('How **long** is the *Oder* & its <lock>?')
   })

@@ -5,13 +5,13 @@ import { getTableName } from 'drizzle-orm'
 import { expect, it } from 'vitest'
 import { LIBRARY_TABLES } from '@/lib/data/library-file'
 import { openEngine, type StorageSettings } from '@/lib/data/open'
-import { searchCards } from '@/lib/services/cards/search-cards'
+import { searchCards } from '@/lib/services/cards/list-cards'
 import type { Context } from '@/lib/services/context'
 import { exportCards } from '@/lib/services/export/export-cards'
 import { exportSchema } from '@/lib/services/export/export-input'
 import { ensureHome, localActor } from '@/lib/services/home'
 import { readLibrary } from '@/lib/services/imports/read-library'
-import { stageTextFile } from '@/lib/services/imports/text-stage'
+import { stageTextFile } from '@/lib/services/imports/stage-package'
 import { addMedia } from '@/lib/services/media/add-media'
 import { runDoctor } from '@/lib/services/storage/run-doctor'
 import { pngBytes } from '@/lib/sources/media/media.fixture'
@@ -93,7 +93,7 @@ onBothEngines('a file with everything', (open) => {
         }
         const there = { ...end, engine, actor: await localActor(engine) }
         expect(linesOf(await exported(there))).toEqual(linesOf(content))
-        expect((await searchCards(there, cardQuery({ q: 'lock' }))).lines.length).toBeGreaterThan(0)
+        expect((await searchCards(there, cardQuery({ search: 'lock' }))).lines.length).toBeGreaterThan(0)
       } finally {
         await engine.close()
       }
@@ -124,7 +124,7 @@ onBothEngines('a file with everything', (open) => {
   it('is always the whole library', async () => {
     const { ctx } = await open()
     await loadEveryForm(ctx)
-    const selection = { kind: 'all', query: 'q=lock', except: [] }
+    const selection = { kind: 'all', query: 'search=lock', except: [] }
     await expect(exported(ctx, { selection })).rejects.toThrow('A JSON file holds the whole library.')
   })
 })

@@ -7,11 +7,9 @@ import type { Context } from '@/lib/services/context'
 import { undoLast } from '@/lib/services/history/undo'
 import { loadProblemCards } from '@/lib/services/retention/load-problem-cards'
 import { openRetention } from '@/lib/services/retention/retention-model'
-import { confusedAnswers } from '@/lib/services/study/confused-answers'
-import type { EntryInput } from '@/lib/services/study/entry-schema'
-import { entrySchema } from '@/lib/services/study/entry-schema'
+import { type EntryInput, entrySchema } from '@/lib/services/study/entry-schema'
 import { loadSession } from '@/lib/services/study/load-session'
-import { submitEntries } from '@/lib/services/study/submit-entries'
+import { confusedAnswers, submitEntries } from '@/lib/services/study/submit-entries'
 import { dump } from '@/tests/support/dump'
 import { onBothEngines } from '@/tests/support/engines'
 import { answerOf, later } from '@/tests/support/entries'
@@ -140,9 +138,9 @@ onBothEngines('typed answers that are those of another card', (open) => {
     const { ctx, card } = await started()
     const [result] = await submitEntries(ctx, [await answerOf(ctx, card('Holm'), 1)])
     expect(result?.status).toBe('stored')
-    expect(entrySchema.safeParse({ ...(await answerOf(ctx, card('Sund'), 1)), given: 'x'.repeat(301) }).success).toBe(
-      false,
-    )
+    expect(
+      entrySchema.safeParse({ ...(await answerOf(ctx, card('Sund'), 1)), typedAnswer: 'x'.repeat(301) }).success,
+    ).toBe(false)
   })
 
   it('are looked up one by one, with other requests between them', async () => {

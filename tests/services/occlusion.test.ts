@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest'
-import { findFact } from '@/lib/data/queries/facts/fact-page'
+import { findFact } from '@/lib/data/queries/facts/fact-views'
 import { memoriesOf } from '@/lib/data/queries/study/log'
 import { questionText } from '@/lib/domain/cards/sides'
 import { draftOfFact } from '@/lib/domain/drafting/draft-cards'
 import { factDraftSchema } from '@/lib/domain/drafting/draft-schema'
 import type { CardId, FactId } from '@/lib/domain/ids'
 import { MOST_SHAPES, type NamedShape, shapesMarkdown } from '@/lib/domain/occlusion/occluded-text'
-import { searchCards } from '@/lib/services/cards/search-cards'
+import { searchCards } from '@/lib/services/cards/list-cards'
 import type { Context } from '@/lib/services/context'
 import { addOwnCard } from '@/lib/services/facts/add-own-card'
 import { editFact } from '@/lib/services/facts/edit-fact'
@@ -75,7 +75,7 @@ onBothEngines('parts of a picture', (open) => {
       'Which city?\na map: [part 2 of 3, top left]',
       'Which city?\na map: [part 3 of 3, top left]',
     ])
-    expect((await searchCards(ctx, cardQuery({ q: 'bergen' }))).lines).toHaveLength(3)
+    expect((await searchCards(ctx, cardQuery({ search: 'bergen' }))).lines).toHaveLength(3)
   })
 
   it('keep their memories while others are moved, renamed, deleted and added', async () => {

@@ -8,11 +8,10 @@ import { loadBriefing } from '@/lib/services/briefing/load-briefing'
 import { loadCalendar } from '@/lib/services/briefing/load-calendar'
 import { saveBriefing } from '@/lib/services/briefing/save-briefing'
 import type { Context } from '@/lib/services/context'
-import { loadForecast } from '@/lib/services/retention/load-forecast'
+import { loadForecast } from '@/lib/services/retention/load-overview'
 import { openRetention } from '@/lib/services/retention/retention-model'
 import { loadSession } from '@/lib/services/study/load-session'
-import { loadToday } from '@/lib/services/study/load-today'
-import { partsOfToday } from '@/lib/services/study/parts-of-today'
+import { loadToday, partsOfToday } from '@/lib/services/study/load-today'
 import { submitEntries } from '@/lib/services/study/submit-entries'
 import { onBothEngines } from '@/tests/support/engines'
 import { answerOf, firstCards, later } from '@/tests/support/entries'
@@ -65,7 +64,7 @@ onBothEngines('how long something takes', (open) => {
     expect([today.cards, today.minutes]).toEqual([part.cards, part.minutes])
     expect(days.find((one) => one.day === day)).toMatchObject({ cards: part.cards, minutes: part.minutes })
     expect([leftAt(session, ctx.now), minutesLeftAt(session, ctx.now)]).toEqual([part.cards, part.minutes])
-    const { entries } = await loadCalendar(ctx, HOUR)
+    const entries = await loadCalendar(ctx, HOUR)
     const planned = entries.find(({ uid }) => uid.startsWith(`plan-${id}`))
     expect(planned?.description).toContain(`${part.cards} cards`)
     expect(planned?.title).toContain(`${Math.round(part.minutes)} min:`)

@@ -9,17 +9,16 @@ import { loadArticle } from '@/lib/services/articles/load-article'
 import { removeArticle } from '@/lib/services/articles/remove-article'
 import { loadCrib } from '@/lib/services/briefing/load-crib'
 import { saveBriefing } from '@/lib/services/briefing/save-briefing'
-import { searchCards } from '@/lib/services/cards/search-cards'
+import { searchCards } from '@/lib/services/cards/list-cards'
 import type { Context } from '@/lib/services/context'
-import { addOwnCard } from '@/lib/services/facts/add-own-card'
-import { addOwnCards } from '@/lib/services/facts/add-own-cards'
+import { addOwnCard, addOwnCards } from '@/lib/services/facts/add-own-card'
 import { addSource, sourceChoices } from '@/lib/services/facts/add-source'
 import { checkFact } from '@/lib/services/facts/check-fact'
 import { editCard } from '@/lib/services/facts/edit-card'
 import { loadFact } from '@/lib/services/facts/load-fact'
 import { type OwnCardForm, ownCardSchema } from '@/lib/services/facts/own-card-input'
 import { restoreFact, retireFact } from '@/lib/services/facts/retire-fact'
-import { loadSources } from '@/lib/services/retention/load-sources'
+import { loadSources } from '@/lib/services/retention/load-problem-cards'
 import { openRetention } from '@/lib/services/retention/retention-model'
 import { searchLibrary } from '@/lib/services/search/search-library'
 import { runDoctor } from '@/lib/services/storage/run-doctor'
@@ -76,7 +75,7 @@ onBothEngines('a card without an article', (open) => {
     const factId = await added(ctx, { source: '  The ambassador,\n3 May ' })
     expect((await factOf(ctx, factId)).source.title).toBe('The ambassador, 3 May')
     expect((await loadSession(ctx, {})).main[0]?.source.title).toBe('The ambassador, 3 May')
-    const { lines } = await searchCards(ctx, cardQuery({ q: 'stone bridge' }))
+    const { lines } = await searchCards(ctx, cardQuery({ search: 'stone bridge' }))
     expect(lines.map(({ title }) => title)).toEqual(['The ambassador, 3 May'])
   })
 
@@ -259,7 +258,7 @@ onBothEngines('a source that is added later', (open) => {
       cardId: card.cardId,
       memory: { state: expect.stringMatching(/learning|review/) },
     })
-    expect((await searchCards(ctx, cardQuery({ q: 'stone bridge' }))).lines[0]?.title).toBe('Bridges of the river')
+    expect((await searchCards(ctx, cardQuery({ search: 'stone bridge' }))).lines[0]?.title).toBe('Bridges of the river')
     const again = await addSource(ctx, factId, { articleKey: key, snapshotId, span: spanOf(OPENING) })
     expect(again).toMatchObject({ ok: false, code: 'conflict' })
   })

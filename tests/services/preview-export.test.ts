@@ -1,9 +1,8 @@
 import { expect, it } from 'vitest'
 import { newKey } from '@/lib/data/library-ids'
 import type { Context } from '@/lib/services/context'
-import { exportCards } from '@/lib/services/export/export-cards'
+import { exportCards, previewCardExport } from '@/lib/services/export/export-cards'
 import { EXPORT_FORMATS, exportSchema } from '@/lib/services/export/export-input'
-import { previewCardExport } from '@/lib/services/export/preview-export'
 import { addOwnCard } from '@/lib/services/facts/add-own-card'
 import { ownCardSchema } from '@/lib/services/facts/own-card-input'
 import { onBothEngines } from '@/tests/support/engines'
@@ -41,7 +40,7 @@ onBothEngines('what an export would lose', (open) => {
     const { ctx } = await open()
     await loadEveryForm(ctx)
     const all = await previewed(ctx, { format: 'csv' })
-    const some = await previewed(ctx, { format: 'csv', selection: { kind: 'all', query: 'q=lock', except: [] } })
+    const some = await previewed(ctx, { format: 'csv', selection: { kind: 'all', query: 'search=lock', except: [] } })
     expect(some.chosen).toBeLessThan(all.chosen)
     const what = ({ losses }: typeof all) => losses.map((loss) => loss.what)
     expect(what(all)).toContain('1 card has other spellings that are not in the file.')
@@ -51,7 +50,7 @@ onBothEngines('what an export would lose', (open) => {
   it('fails as the export would, and ends when it is told to', async () => {
     const { ctx } = await open()
     await loadEveryForm(ctx)
-    const none = exportSchema.parse({ format: 'csv', selection: { kind: 'all', query: 'q=xyzzy', except: [] } })
+    const none = exportSchema.parse({ format: 'csv', selection: { kind: 'all', query: 'search=xyzzy', except: [] } })
     expect(await previewCardExport(ctx, none)).toMatchObject({ ok: false, code: 'invalid' })
     const stop = new AbortController()
     stop.abort(new Error('another format'))

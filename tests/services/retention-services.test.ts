@@ -6,13 +6,14 @@ import { DAY_MS } from '@/lib/domain/time/units'
 import { removeArticle } from '@/lib/services/articles/remove-article'
 import type { Context } from '@/lib/services/context'
 import { undoLast } from '@/lib/services/history/undo'
-import { loadCalibration } from '@/lib/services/retention/load-calibration'
-import { loadEffort } from '@/lib/services/retention/load-effort'
-import { loadExpectedRecall } from '@/lib/services/retention/load-expected-recall'
-import { loadForecast } from '@/lib/services/retention/load-forecast'
-import { loadProblemCards } from '@/lib/services/retention/load-problem-cards'
-import { loadSources } from '@/lib/services/retention/load-sources'
-import { loadTrueRetention } from '@/lib/services/retention/load-true-retention'
+import {
+  loadCalibration,
+  loadEffort,
+  loadExpectedRecall,
+  loadForecast,
+  loadTrueRetention,
+} from '@/lib/services/retention/load-overview'
+import { loadProblemCards, loadSources } from '@/lib/services/retention/load-problem-cards'
 import { openRetention } from '@/lib/services/retention/retention-model'
 import { submitEntries } from '@/lib/services/study/submit-entries'
 import { onBothEngines } from '@/tests/support/engines'

@@ -8,12 +8,11 @@ import { DAY_MS } from '@/lib/domain/time/units'
 import { saveBriefing } from '@/lib/services/briefing/save-briefing'
 import { saveSearch } from '@/lib/services/cards/card-preferences'
 import type { Context } from '@/lib/services/context'
-import { loadTrueRetention } from '@/lib/services/retention/load-true-retention'
+import { loadTrueRetention } from '@/lib/services/retention/load-overview'
 import { openRetention } from '@/lib/services/retention/retention-model'
 import type { EntryInput } from '@/lib/services/study/entry-schema'
 import { loadSession } from '@/lib/services/study/load-session'
-import { loadToday } from '@/lib/services/study/load-today'
-import { partsOfToday } from '@/lib/services/study/parts-of-today'
+import { loadToday, partsOfToday } from '@/lib/services/study/load-today'
 import { moreNewScope } from '@/lib/services/study/study-more'
 import { scopeSchema } from '@/lib/services/study/study-scope'
 import { submitEntries } from '@/lib/services/study/submit-entries'
@@ -180,10 +179,10 @@ onBothEngines('studying more than the day’s session', (open) => {
 
   it('crams cards of a search that were never studied, which stay new', async () => {
     const { ctx } = await started(3)
-    const crammed = await loadSession(ctx, addressed('mode=cram&state=new'))
+    const crammed = await loadSession(ctx, addressed('mode=cram&search=is:new'))
     expect(crammed.counts).toEqual({ new: 27, learning: 0, due: 0 })
-    await answerAll(ctx, 'mode=cram&state=new', 'cram')
-    expect((await loadSession(ctx, addressed('mode=cram&state=new'))).counts.new).toBe(27)
+    await answerAll(ctx, 'mode=cram&search=is:new', 'cram')
+    expect((await loadSession(ctx, addressed('mode=cram&search=is:new'))).counts.new).toBe(27)
     expect(minutesOfCram(crammed.main, crammed.pace)).toBeGreaterThan(0)
   })
 
@@ -199,10 +198,10 @@ onBothEngines('studying more than the day’s session', (open) => {
   it('studies the cards of a search, early ones too, each logged as what it is', async () => {
     const { ctx } = await started(3)
     const tomorrow = later(ctx, DAY_MS)
-    const all = await loadSession(tomorrow, addressed('q=bridge&ahead=all'))
+    const all = await loadSession(tomorrow, addressed('search=bridge&ahead=all'))
     expect(all.main).toHaveLength(30)
     expect(all.counts).toEqual({ new: 27, learning: 0, due: 3 })
-    expect((await loadSession(tomorrow, addressed('q=bridge&state=review&ahead=all'))).main).toHaveLength(3)
-    expect((await loadSession(tomorrow, addressed('q=nothing-like-it&ahead=all'))).main).toEqual([])
+    expect((await loadSession(tomorrow, addressed('search=bridge+is:review&ahead=all'))).main).toHaveLength(3)
+    expect((await loadSession(tomorrow, addressed('search=nothing-like-it&ahead=all'))).main).toEqual([])
   })
 })

@@ -1,7 +1,7 @@
 import type { Engine } from '@/lib/data/engine/engine'
 import type { Actor } from '@/lib/services/context'
 import type { Check, Examination } from '@/lib/services/storage/doctor/check'
-import { checkRollups } from '@/lib/services/storage/doctor/check-rollups'
+import { checkRollups } from '@/lib/services/storage/doctor/check-memories'
 
 /** The doctor's check of one learner's rollups alone, over what the engine reads now. */
 export const rollupsCheck = async (engine: Engine, actor: Actor, repair = false): Promise<Check> => {

@@ -1,43 +1,49 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
-import { useAct } from '@/app/_client/use-act'
+import { useState, useTransition } from 'react'
+import { reachServer, UNCHANGED } from '@/app/_client/reach-server'
 import { Button } from '@/app/_ui/button'
-import { toast } from '@/app/_ui/toast'
-import { setBriefingRemoved } from '../actions'
+import { Dialog } from '@/app/_ui/dialog'
+import { ErrorNote } from '@/app/_ui/error-note'
+import { deleteBriefing } from '../actions'
 
-/** Removes briefings and brings them back; either can be undone at once. */
-function useRemoving() {
-  const { isPending, run } = useAct(toast)
-  const setRemoved = (id: string, out: boolean, then?: () => void) =>
-    run(
-      () => setBriefingRemoved(id, out),
-      ({ title }) => {
-        const undo = { label: 'Undo', run: () => setRemoved(id, !out) }
-        toast(`“${title}” ${out ? 'removed' : 'restored'}.`, undo)
-        then?.()
-      },
-    )
-  return { isPending, setRemoved }
-}
-
-/** Removes a briefing and leads to the list; it can be brought back at once. */
-export function RemoveBriefing({ id }: { readonly id: string }) {
-  const { isPending, setRemoved } = useRemoving()
-  const router = useRouter()
+/** Asks whether to remove a briefing, and leads to the list once it is gone. */
+export function RemoveBriefing({ id, title }: { readonly id: string; readonly title: string }) {
+  const [isAsked, setAsked] = useState(false)
+  const [failure, setFailure] = useState<string | null>(null)
+  const [isPending, startTransition] = useTransition()
+  const confirm = () =>
+    startTransition(async () => {
+      const { message } = await reachServer(
+        () => deleteBriefing(id),
+        () => ({ message: UNCHANGED }),
+      )
+      setFailure(message)
+    })
   return (
-    <Button look="quiet" disabled={isPending} onClick={() => setRemoved(id, true, () => router.push('/briefings'))}>
-      Remove
-    </Button>
-  )
-}
-
-/** Brings a removed briefing back. */
-export function RestoreBriefing({ id, title }: { readonly id: string; readonly title: string }) {
-  const { isPending, setRemoved } = useRemoving()
-  return (
-    <Button aria-label={`Restore “${title}”`} disabled={isPending} onClick={() => setRemoved(id, false)}>
-      Restore
-    </Button>
+    <>
+      <Button look="quiet" onClick={() => setAsked(true)}>
+        Remove
+      </Button>
+      <Dialog
+        open={isAsked}
+        onClose={() => setAsked(false)}
+        title={`Remove “${title}”?`}
+        actions={
+          <>
+            <Button onClick={() => setAsked(false)}>Cancel</Button>
+            <Button look="primary" disabled={isPending} onClick={confirm}>
+              Remove briefing
+            </Button>
+          </>
+        }
+      >
+        <p>
+          Its plan, forecasts, rehearsals and debrief go with it, and can’t be brought back. Facts, cards and answers
+          stay.
+        </p>
+        {failure ? <ErrorNote title="The briefing wasn’t removed.">{failure}</ErrorNote> : null}
+      </Dialog>
+    </>
   )
 }

@@ -4,7 +4,7 @@ import { useAct } from '@/app/_client/use-act'
 import { Button } from '@/app/_ui/button'
 import { toast } from '@/app/_ui/toast'
 import type { BriefingUpdate } from '@/lib/services/briefing/change-briefing'
-import type { WayToClose } from '@/lib/services/briefing/ways-to-close'
+import type { WayToClose } from '@/lib/services/briefing/load-briefing'
 import { change, putBack } from '../actions'
 
 type WayButtonsProps = {

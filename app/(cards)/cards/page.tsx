@@ -3,17 +3,16 @@ import Link from 'next/link'
 import { redirect } from 'next/navigation'
 import { ExportForm } from '@/app/_export/export-form'
 import { requestContext } from '@/app/_server/request-context'
-import { FORM_WORDS, kindWord, WEIGHT_WORDS } from '@/app/_ui/badge'
 import { LinkButton } from '@/app/_ui/button'
-import { dateWords } from '@/app/_ui/citation'
 import { classNames } from '@/app/_ui/class-names'
 import { EmptyState } from '@/app/_ui/empty-state'
-import { type FilterChoices, filterChoices, MOST_CHOICES } from '@/lib/data/queries/cards/filter-choices'
+import { filterChoices, MOST_CHOICES } from '@/lib/data/queries/cards/card-rows'
 import { learnerOf } from '@/lib/data/queries/learner/learner'
-import { flagName } from '@/lib/domain/flags'
 import { counted } from '@/lib/domain/format/words'
-import { asksForRetired, findsOnlyRetired } from '@/lib/domain/search/cards/card-search'
-import { type CardAddress, parseCardAddress } from '@/lib/services/card-query/card-address'
+import { allOf, asksForRetired, type CardSearch, findsOnlyRetired } from '@/lib/domain/search/cards/card-search'
+import { conjunctsOf, filtersIn } from '@/lib/domain/search/cards/filters'
+import { printCardSearch } from '@/lib/domain/search/cards/print-card-search'
+import { type CardAddress, chosenSearch, parseCardAddress } from '@/lib/services/card-query/card-address'
 import { cardAddressQuery } from '@/lib/services/card-query/card-address-query'
 import { listCards } from '@/lib/services/cards/list-cards'
 import { CardBrowser } from './_components/card-browser'
@@ -21,64 +20,34 @@ import { CardFilters } from './_components/card-filters'
 import { ColumnMenu } from './_components/column-menu'
 import { Panel } from './_components/panel'
 import { SavedSearches } from './_components/saved-searches'
-import { CARD_STATE_WORDS } from './_components/words'
 import { previewCard } from './preview'
 
-type NoMatchProps = {
-  readonly address: CardAddress
-  readonly choices: FilterChoices
-}
+type NoMatchProps = { readonly address: CardAddress; readonly search: CardSearch | null }
 
-type InForce = { readonly name: keyof CardAddress; readonly words: string }
-
-function inForce(
-  { search, article, about, deck, kind, form, weight, state, due, flag }: CardAddress,
-  choices: FilterChoices,
-): InForce[] {
-  const title = choices.articles.find(({ key }) => key === article)?.title ?? article
-  const filters: readonly (InForce | null)[] = [
-    search === undefined ? null : { name: 'search', words: `the search “${search}”` },
-    state === undefined ? null : { name: 'state', words: `the state “${CARD_STATE_WORDS[state]}”` },
-    article === undefined ? null : { name: 'article', words: `the article “${title}”` },
-    about === undefined ? null : { name: 'about', words: `the topic, person or place “${about}”` },
-    deck === undefined ? null : { name: 'deck', words: `the deck “${deck}”` },
-    flag === undefined ? null : { name: 'flag', words: `the flag “${flagName(flag)}”` },
-    kind === undefined ? null : { name: 'kind', words: `the kind “${kindWord(kind)}”` },
-    form === undefined ? null : { name: 'form', words: `the form “${FORM_WORDS[form]}”` },
-    weight === undefined ? null : { name: 'weight', words: `the weight “${WEIGHT_WORDS[weight]}”` },
-    due === undefined ? null : { name: 'due', words: `due by ${dateWords(due)}` },
-  ]
-  return filters.filter((filter) => filter !== null)
-}
-
-/** What to change where nothing matches: each thing asked for, with the way to look without it. */
-function NoMatch({ address, choices }: NoMatchProps) {
-  const filters = inForce(address, choices)
-  if (filters.length === 0) {
+/** What to change where nothing matches: each term, with the way to look without it. */
+function NoMatch({ address, search }: NoMatchProps) {
+  const terms = search === null ? [] : conjunctsOf(search)
+  if (terms.length === 0) {
     return (
       <EmptyState title="There are no cards yet" action={<LinkButton href="/library">Go to the library</LinkButton>}>
         Cards come from the facts of articles. Add an article, or accept facts in one.
       </EmptyState>
     )
   }
-  const isUnknownName = address.about !== undefined && !choices.names.includes(address.about)
   return (
     <EmptyState
       title="No cards match"
-      action={filters.length > 1 ? <LinkButton href="/cards">Show all cards</LinkButton> : undefined}
+      action={terms.length > 1 ? <LinkButton href="/cards">Show all cards</LinkButton> : undefined}
     >
-      <p>
-        {filters.length > 1 ? 'Cards must match all filters. ' : ''}
-        {isUnknownName ? 'Names of topics, people and places must be spelt as in the library. ' : ''}
-        Try a search
-      </p>
+      <p>{terms.length > 1 ? 'Cards must match every term. Try the search' : 'Try a search'}</p>
       <ul className="mt-2">
-        {filters.map(({ name, words }) => {
-          const query = cardAddressQuery(address, { [name]: undefined, page: 1 })
+        {terms.map((term, at) => {
+          const rest = printCardSearch(allOf(...terms.filter((_, other) => other !== at)))
+          const query = cardAddressQuery(address, { search: rest || undefined, page: 1 })
           return (
-            <li key={name}>
+            <li key={printCardSearch(term)}>
               <Link href={query === '' ? '/cards' : `/cards?${query}`} className="link inline-block py-2 text-ink">
-                without {words}
+                without “{printCardSearch(term)}”
               </Link>
             </li>
           )
@@ -88,18 +57,19 @@ function NoMatch({ address, choices }: NoMatchProps) {
   )
 }
 
-/** Cards in these states are not asked. */
-const NOT_ASKED: ReadonlySet<CardAddress['state']> = new Set(['suspended', 'buried'])
+/** Whether only cards are found that are not asked. */
+const findsNotAsked = (search: CardSearch): boolean =>
+  conjunctsOf(search).some((part) => part.kind === 'condition' && ['suspended', 'buried'].includes(part.condition))
 
-type StudyFoundProps = { readonly address: CardAddress; readonly total: number }
+type StudyFoundProps = { readonly address: CardAddress; readonly search: CardSearch; readonly total: number }
 
 /**
- * Studies or crams the cards that the filters find, due or not; nothing without a filter or where none are found. How
+ * Studies or crams the cards that the search finds, due or not; nothing without a search or where none are found. How
  * many are asked the session says: some may be suspended, or answered today.
  */
-function StudyFound({ address, total }: StudyFoundProps) {
-  const query = cardAddressQuery(address, { sort: 'added', page: 1 })
-  if (query === '' || total === 0 || NOT_ASKED.has(address.state)) return null
+function StudyFound({ address, search, total }: StudyFoundProps) {
+  const query = cardAddressQuery(address, { sort: 'added', direction: undefined, page: 1 })
+  if (query === '' || total === 0 || findsNotAsked(search)) return null
   return (
     <>
       <StudyLink href={`/review?${query}&ahead=all` as Route} verb="Study" />
@@ -126,6 +96,11 @@ export default async function CardsScreen({ searchParams }: CardsProps) {
   const query = parseCardAddress(params)
   const { address, reading, order } = query
   const own = cardAddressQuery(address, { page: 1 })
+  const chosen = chosenSearch(params)
+  if (chosen !== null) {
+    const next = cardAddressQuery(address, { search: chosen || undefined, page: 1 })
+    redirect(next === '' ? '/cards' : `/cards?${next}`)
+  }
   // A form sends its empty fields too: an address to keep and share has only what was chosen.
   if (Object.values(params).includes('')) redirect(own === '' ? '/cards' : `/cards?${own}`)
   const ctx = await requestContext()
@@ -154,9 +129,14 @@ export default async function CardsScreen({ searchParams }: CardsProps) {
           choices={choices}
           error={reading.ok ? null : reading.error}
           withRetired={reading.ok && asksForRetired(reading.search)}
+          inForce={
+            reading.ok
+              ? Object.fromEntries([...filtersIn(reading.search)].map(([name, part]) => [name, printCardSearch(part)]))
+              : {}
+          }
         />
         {first && reading.ok && !findsOnlyRetired(reading.search) ? (
-          <StudyFound address={address} total={first.total} />
+          <StudyFound address={address} search={reading.search} total={first.total} />
         ) : null}
         <div className="flex flex-wrap items-center sm:relative sm:ml-auto">
           <SavedSearches key={own} searches={savedSearches} query={own} />
@@ -186,11 +166,12 @@ export default async function CardsScreen({ searchParams }: CardsProps) {
           The reason is below the search field. Search terms lists everything that you can write there.
         </EmptyState>
       ) : first.total === 0 ? (
-        <NoMatch address={address} choices={choices} />
+        <NoMatch address={address} search={reading.ok ? reading.search : null} />
       ) : (
         <CardBrowser
           key={own}
           address={address}
+          canChange={reading.ok && !findsOnlyRetired(reading.search)}
           query={own}
           first={first}
           columns={cardColumns}

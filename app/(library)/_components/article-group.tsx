@@ -1,6 +1,5 @@
 import { counted } from '@/lib/domain/format/words'
-import type { ArticleGroup, ArticleGrouping } from '@/lib/services/articles/group-articles'
-import type { ArticleFilter, ListedArticle } from '@/lib/services/articles/list-articles'
+import type { ArticleFilter, ArticleGroup, ArticleGrouping, ListedArticle } from '@/lib/services/articles/list-articles'
 import { ArticleRow } from './article-row'
 import { FILTER_WORDS } from './library-bar'
 

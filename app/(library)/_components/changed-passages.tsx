@@ -5,7 +5,7 @@ import { UNCHANGED } from '@/app/_client/reach-server'
 import { Badge } from '@/app/_ui/badge'
 import { Button } from '@/app/_ui/button'
 import { toast } from '@/app/_ui/toast'
-import type { ChangedPassage } from '@/lib/services/articles/changed-passages'
+import type { ChangedPassage } from '@/lib/services/articles/replace-snapshot'
 import { keepPassage } from '../passage-actions'
 import { setFactRetired } from './set-fact-retired'
 

@@ -3,7 +3,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { outbox } from '@/app/_client/outbox'
 import { counted } from '@/lib/domain/format/words'
-import type { FactCounts } from '@/lib/services/articles/count-facts'
+import type { FactCounts } from '@/lib/services/articles/load-article'
 import { countArticleFacts } from '../draft-actions'
 
 type FactCountProps = FactCounts & { readonly articleKey: string }

@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { ARTICLE_GROUPINGS } from '@/lib/services/articles/group-articles'
-import { ARTICLE_FILTERS, ARTICLE_ORDERS } from '@/lib/services/articles/list-articles'
+import { ARTICLE_FILTERS, ARTICLE_GROUPINGS, ARTICLE_ORDERS } from '@/lib/services/articles/list-articles'
 
 export const libraryParams = z.object({
   q: z.string().trim().max(200).catch(''),

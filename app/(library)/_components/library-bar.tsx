@@ -3,11 +3,12 @@ import Link from 'next/link'
 import { Button } from '@/app/_ui/button'
 import { classNames } from '@/app/_ui/class-names'
 import { TextField } from '@/app/_ui/field'
-import { ARTICLE_GROUPINGS, type ArticleGrouping } from '@/lib/services/articles/group-articles'
 import {
   ARTICLE_FILTERS,
+  ARTICLE_GROUPINGS,
   ARTICLE_ORDERS,
   type ArticleFilter,
+  type ArticleGrouping,
   type ArticleOrder,
 } from '@/lib/services/articles/list-articles'
 import { type LibraryParams, libraryHref } from './library-address'

@@ -1,7 +1,7 @@
 'use client'
 
 import { Dialog } from '@/app/_ui/dialog'
-import type { RepeatedFact } from '@/lib/services/facts/find-repeat'
+import type { RepeatedFact } from '@/lib/services/facts/check-fact'
 import type { SavedFact } from '../fact-actions'
 import type { RepeatRole } from './drafts/repeat'
 import { FactForm } from './fact-form'

@@ -1,5 +1,5 @@
 import type { ShownDraft } from '@/lib/services/drafts/lint-drafts'
-import type { RepeatedFact } from '@/lib/services/facts/find-repeat'
+import type { RepeatedFact } from '@/lib/services/facts/check-fact'
 import { type FactFields, fieldsOfDraft, fieldsOfPassage } from './fact-fields'
 import { type Chosen, wordsOfChosen } from './use-passage'
 

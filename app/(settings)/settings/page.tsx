@@ -16,10 +16,10 @@ import { DEFAULT_WEIGHTS } from '@/lib/domain/scheduling/settings'
 import { isoDateOf } from '@/lib/domain/time/study-day'
 import { env } from '@/lib/platform/env'
 import { calendarPath, findCalendarToken } from '@/lib/services/briefing/calendar-address'
-import { listDevices } from '@/lib/services/devices/devices'
+import { listDevices } from '@/lib/services/devices/pair-device'
 import { loadModel, type ShownModel } from '@/lib/services/model/load-model'
 import { modelKeys } from '@/lib/services/model/model-keys'
-import { loadPauses, type PlannedPauses } from '@/lib/services/pausing/load-pauses'
+import { loadPauses, type PlannedPauses } from '@/lib/services/pausing/plan-pause'
 import { SETTINGS_FIELDS } from '@/lib/services/settings/settings-fields'
 import { settingsTexts } from '@/lib/services/settings/settings-form'
 import { backupsOf, databaseFileOf, secondPlaceOf } from '@/lib/services/storage/back-up'
@@ -234,10 +234,7 @@ export default async function SettingsScreen() {
       <div id="calendar" className="scroll-mt-4">
         <CalendarSection token={await findCalendarToken(ctx)} />
       </div>
-      <DevicesSection
-        count={(await listDevices(ctx)).length}
-        isReachable={env().publicOrigin !== null || env().pairEverywhere}
-      />
+      <DevicesSection count={(await listDevices(ctx)).length} isReachable={env().publicOrigin !== null} />
       <OfflineSection />
       <div id="data">
         <DataSection timeZone={timeZone} />

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { MINUTE_MS } from '@/lib/domain/time/units'
-import { aheadWords, behindWords, newDatesWords } from './clock-words'
+import { aheadWords, behindWords } from './clock-words'
 
 it.each([
   [{ entries: 12, answers: 12, days: 400 }, '12 answers are dated up to 400 days ahead'],
@@ -8,15 +8,6 @@ it.each([
   [{ entries: 3, answers: 2, days: 1200 }, '3 answers and changes are dated up to 1,200 days ahead'],
 ])('says how many are how far ahead: %j', (ahead, words) => {
   expect(aheadWords(ahead)).toBe(words)
-})
-
-it('says what the new dates are', () => {
-  const at = Date.UTC(2026, 2, 9, 10, 0)
-  expect(newDatesWords({ from: at, until: at + 20_000 }, 'Etc/UTC')).toBe('9 March 2026 at 10:00')
-  expect(newDatesWords({ from: at, until: at + 240_000 }, 'Europe/Rome')).toBe('9 March 2026 between 11:00 and 11:04')
-  expect(newDatesWords({ from: at, until: at + 86_400_000 }, 'Etc/UTC')).toBe(
-    '9 March 2026 at 10:00 to 10 March 2026 at 10:00',
-  )
 })
 
 it.each([

@@ -4,21 +4,12 @@ import { useAct } from '@/app/_client/use-act'
 import { Button } from '@/app/_ui/button'
 import { toast } from '@/app/_ui/toast'
 import { counted } from '@/lib/domain/format/words'
-import type { ReviewId } from '@/lib/domain/ids'
-import { fixDates, undoFixDates } from '../actions'
+import { fixDates } from '../actions'
 
-/** Gives answers that are dated ahead their real dates; the notice undoes it. */
+/** Gives answers that are dated ahead their real dates. */
 export function FixDatesButton() {
   const { isPending, problem, run } = useAct()
-  const undo = (ids: readonly ReviewId[]) =>
-    run(
-      () => undoFixDates(ids),
-      () => toast('Undone. The earlier dates are back.'),
-    )
-  const fix = () =>
-    run(fixDates, (ids) =>
-      toast(`Dates fixed: ${counted(ids.length, 'entry', 'entries')}.`, { label: 'Undo', run: () => undo(ids) }),
-    )
+  const fix = () => run(fixDates, (entries) => toast(`Dates fixed: ${counted(entries, 'entry', 'entries')}.`))
   return (
     <>
       <Button disabled={isPending} onClick={fix}>

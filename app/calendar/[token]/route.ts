@@ -1,9 +1,9 @@
 import { connection } from 'next/server'
 import { systemClock } from '@/lib/platform/clock'
+import { namesThisComputer } from '@/lib/platform/host-guard'
 import { contextOfToken } from '@/lib/services/briefing/calendar-address'
-import { calendarText } from '@/lib/services/briefing/calendar-text'
-import { loadCalendar } from '@/lib/services/briefing/load-calendar'
-import { runningEngine } from '@/lib/services/runtime'
+import { calendarText, loadCalendar } from '@/lib/services/briefing/load-calendar'
+import { runningEngine } from '@/lib/services/home'
 
 const LAST_HOUR = 23
 
@@ -26,7 +26,8 @@ export async function GET(request: Request, { params }: { readonly params: Promi
   }
   const url = new URL(request.url)
   // The guard has let through our own names only.
-  const origin = `http://${request.headers.get('host') ?? url.host}`
+  const host = request.headers.get('host') ?? url.host
+  const origin = namesThisComputer(host) ? `http://${host}` : `https://${host}`
   return new Response(calendarText(await loadCalendar(ctx, hourOf(url.searchParams.get('hour'))), origin), {
     headers: {
       'Content-Type': 'text/calendar; charset=utf-8',

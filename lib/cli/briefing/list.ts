@@ -6,7 +6,7 @@ import { percentWords } from '@/lib/domain/format/percent'
 import { counted, dateTimeWords } from '@/lib/domain/format/words'
 import type { StudyDay } from '@/lib/domain/ids'
 import { type ListedBriefing, listOwnBriefings } from '@/lib/services/briefing/list-briefings'
-import { dateStyleOf } from '@/lib/services/learner/date-style-of'
+import { dateStyleOf } from '@/lib/services/learner/preferences-of'
 import { bold, faint, say, sayJson, wrap } from '../terminal'
 import { type ExitCode, withData } from '../with-data'
 

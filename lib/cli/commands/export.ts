@@ -2,11 +2,14 @@ import { existsSync } from 'node:fs'
 import { extname, resolve } from 'node:path'
 import type { Command } from 'commander'
 import { counted } from '@/lib/domain/format/words'
-import { type PlannedExport, planExport } from '@/lib/services/export/export-cards'
-import { EXPORT_FORMATS, type ExportFormat } from '@/lib/services/export/export-input'
-import type { ExportStep } from '@/lib/services/export/exporting'
-import { ankiNotesWords } from '@/lib/services/export/notes-from-anki'
-import { type WrittenExport, writeExportFile } from '@/lib/services/export/write-export-file'
+import {
+  ankiNotesWords,
+  type PlannedExport,
+  planExport,
+  type WrittenExport,
+  writeExportFile,
+} from '@/lib/services/export/export-cards'
+import { EXPORT_FORMATS, type ExportFormat, type ExportStep } from '@/lib/services/export/export-input'
 import { problemLines } from '../import/collection-words'
 import { terminalProgress } from '../progress'
 import { complain, say, sayJson, wrap } from '../terminal'
@@ -66,7 +69,7 @@ const exportTo = (file: string, format: ExportFormat, options: Options): Promise
       complain(`${file} already exists. Choose another name, or overwrite it with --force.`)
       return 1
     }
-    const query = search === undefined ? '' : new URLSearchParams({ q: search }).toString()
+    const query = search === undefined ? '' : new URLSearchParams({ search }).toString()
     const selection = { kind: 'all' as const, query, except: [] }
     const planned = await planExport(ctx, { format, withScheduling: scheduling, withMedia: media, selection })
     if (!planned.ok) {

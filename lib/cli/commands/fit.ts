@@ -14,10 +14,8 @@ import {
   type ParameterVersion,
   parameterVersions,
   restoreParameters,
-} from '@/lib/services/fitting/adopt-parameters'
-import { loadFitLog } from '@/lib/services/fitting/load-fit-log'
-import { readCsvLog } from '@/lib/services/fitting/read-csv-log'
-import { runFit } from '@/lib/services/fitting/run-fit'
+} from '@/lib/services/fitting/fit-state'
+import { loadFitLog, readCsvLog, runFit } from '@/lib/services/fitting/run-fit'
 import { bold, columns, complain, io, say, sayJson, wrap } from '../terminal'
 import { type ExitCode, withData } from '../with-data'
 

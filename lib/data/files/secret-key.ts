@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { createHmac, randomUUID } from 'node:crypto'
 import { existsSync, linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { syncFile, syncFolder } from './durable'
@@ -52,4 +52,14 @@ export const ensureSecretKey = (dataDir: string, fresh: () => Buffer): Buffer =>
   const written = readSecretKey(dataDir)
   if (!written) throw new Error(`${file} was written and cannot be read`)
   return written
+}
+
+/**
+ * What programs on this machine send as `Authorization: Bearer …` to a server whose browsers are paired. It is made of
+ * the key and lies beside it, for the data folder's owner alone to read.
+ */
+export const ensureProgramsSecret = (dataDir: string, fresh: () => Buffer): string => {
+  const secret = createHmac('sha256', ensureSecretKey(dataDir, fresh)).update('programs').digest('base64url')
+  writeFileSync(join(dataDir, 'programs.secret'), `${secret}\n`, { mode: 0o600 })
+  return secret
 }

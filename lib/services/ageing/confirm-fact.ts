@@ -1,14 +1,40 @@
-import { markConfirmed } from '../../data/mutations/fact-versions'
+import { z } from 'zod'
+import { markConfirmed } from '../../data/mutations/facts'
+import { findFact } from '../../data/queries/facts/fact-views'
+import { PUT_OFF_DAYS } from '../../domain/comparison/ageing'
 import { withAsOf } from '../../domain/comparison/with-as-of'
+import { edtfEnd, parseEdtf } from '../../domain/content/edtf'
 import { draftOfFact } from '../../domain/drafting/draft-cards'
+import { DATE_RULE, oneLine } from '../../domain/drafting/draft-schema'
 import type { FactId } from '../../domain/ids'
-import { asFactAction } from '../actions/as-action'
-import { factToChange } from '../authorise'
+import { isoDateOf } from '../../domain/time/study-day'
 import type { Context } from '../context'
-import { rewriteFact } from '../facts/edit-fact'
-import { recordVersion } from '../facts/record-version'
-import { done, failed, type Result } from '../result'
-import type { Confirmation } from './ageing-input'
+import { changeFact, rewriteFact } from '../facts/edit-fact'
+import { changeLiveFact, recordVersion } from '../facts/write-fact'
+import { studyDayOf } from '../learner/study-day-of'
+import { done, NO_FACT, type Result } from '../result'
+
+const MOST_CHARACTERS = 2_000
+
+const line = z.string().max(MOST_CHARACTERS, `Use at most ${MOST_CHARACTERS} characters.`).transform(oneLine)
+const date = line
+  .transform((text) => (text === '' ? null : text))
+  .refine((text) => text === null || parseEdtf(text) !== null, DATE_RULE)
+
+const dates = { asOf: date, reviewBy: date }
+
+const isInOrder = ({ asOf, reviewBy }: { readonly asOf: string | null; readonly reviewBy: string | null }) =>
+  asOf === null || reviewBy === null || edtfEnd(reviewBy) > edtfEnd(asOf)
+
+const ORDER = {
+  path: ['reviewBy'],
+  message: 'Choose a date after the as-of date.',
+  when: ({ issues }: { readonly issues: readonly unknown[] }) => issues.length === 0,
+}
+
+/** That a fact was looked up and still holds, since when, and when to look again. */
+export const confirmationSchema = z.object({ ...dates, note: line }).refine(isInOrder, ORDER)
+type Confirmation = z.infer<typeof confirmationSchema>
 
 /**
  * Notes that a fact was looked up and still holds: its dates move on, doubts about its passage are settled, and its
@@ -19,20 +45,34 @@ export const confirmFact = (
   factId: FactId,
   { asOf, reviewBy, note }: Confirmation,
 ): Promise<Result<null>> =>
-  ctx.engine.write((tx) =>
-    asFactAction(tx, ctx, factId, 'Fact confirmed', async () => {
-      const one = await factToChange(ctx, factId, tx)
-      if (!one.ok) return one
-      const found = one.value
-      if (found.fact.retiredAt !== null) return failed('conflict', 'The fact is retired. Restore it first.')
-      const input = { ...withAsOf(draftOfFact(found.fact), asOf), reviewBy }
-      const told = { reason: 'confirmed' as const, note: note === '' ? null : note }
-      if (JSON.stringify(input) === JSON.stringify(draftOfFact(found.fact))) await recordVersion(tx, ctx, found, told)
-      else {
-        const saved = await rewriteFact(tx, ctx, found, input, { span: null, minds: () => false, ...told })
-        if (!saved.ok) return saved
-      }
-      await markConfirmed(tx, found, ctx.now)
-      return done(null)
-    }),
-  )
+  changeLiveFact(ctx, factId, 'Fact confirmed', async (tx, found) => {
+    const input = { ...withAsOf(draftOfFact(found.fact), asOf), reviewBy }
+    const told = { reason: 'confirmed' as const, note: note === '' ? null : note }
+    if (JSON.stringify(input) === JSON.stringify(draftOfFact(found.fact))) await recordVersion(tx, ctx, found, told)
+    else {
+      const saved = await rewriteFact(tx, ctx, found, input, { span: null, minds: () => false, ...told })
+      if (!saved.ok) return saved
+    }
+    await markConfirmed(tx, found, ctx.now)
+    return done(null)
+  })
+
+/** Notes that the words a newer text has in place of a fact's passage still support it. Its dates stay as they are. */
+export const confirmPassage = async (ctx: Context, factId: FactId): Promise<Result<null>> => {
+  const { workspaceIds, learnerId } = ctx.actor
+  const found = await findFact(ctx.engine.read, workspaceIds, learnerId, factId)
+  if (!found) return NO_FACT
+  const { asOf, reviewBy } = found.fact
+  return confirmFact(ctx, factId, { asOf, reviewBy, note: 'The passage was checked in a newer text.' })
+}
+
+/** Takes a fact off the list of those to check again for a while. @returns until when, `YYYY-MM-DD` */
+export const putOffFact = async (ctx: Context, factId: FactId): Promise<Result<string>> => {
+  const until = isoDateOf((await studyDayOf(ctx)).day + PUT_OFF_DAYS)
+  const changed = await changeFact(ctx, factId, (found) => done({ ...draftOfFact(found.fact), reviewBy: until }), {
+    span: null,
+    minds: () => false,
+    what: 'Check postponed',
+  })
+  return changed.ok ? done(until) : changed
+}

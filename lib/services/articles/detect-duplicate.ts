@@ -1,13 +1,11 @@
 import { sha256Of } from '../../data/library-ids'
-import { articleOfText } from '../../data/queries/articles/article-page'
-import { type ArticleMark, articleMarks, articlesWithOpening } from '../../data/queries/articles/duplicate-articles'
-import { snapshotTexts } from '../../data/queries/articles/snapshot-replacement'
+import { articleOfText, snapshotTexts } from '../../data/queries/articles/article-page'
+import { type ArticleMark, articleMarks, articlesWithOpening } from '../../data/queries/articles/articles'
 import { similarityOf } from '../../domain/content/similarity'
 import type { ArticleId, WorkspaceId } from '../../domain/ids'
 import { localWorkspace } from '../authorise'
 import type { Context } from '../context'
-import { OWN_THREAD_CHARACTERS } from '../own-thread'
-import { runJob } from '../worker-pool'
+import { OWN_THREAD_CHARACTERS, runJob } from '../worker-pool'
 
 export type LikeArticle = {
   readonly articleId: ArticleId
@@ -71,11 +69,8 @@ const versionAmong = async (
   candidates: readonly ArticleMark[],
 ): Promise<ArticleMark | null> => {
   const compared = candidates.slice(0, MOST_COMPARED)
-  const texts = await snapshotTexts(
-    ctx.engine.read,
-    workspaceId,
-    compared.map(({ snapshotId }) => snapshotId),
-  )
+  const snapshotIds = compared.map(({ snapshotId }) => snapshotId)
+  const texts = await snapshotTexts(ctx.engine.read, workspaceId, snapshotIds)
   const scores = await likenesses(
     text,
     compared.map(({ snapshotId }) => texts.get(snapshotId) ?? ''),

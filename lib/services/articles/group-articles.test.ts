@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { grouped, pageOfGroups } from './group-articles'
+import { grouped, pageOfGroups } from './list-articles'
 
 const named = (name: string | null, id: number) => ({ name, id })
 

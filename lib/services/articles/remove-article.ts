@@ -1,25 +1,19 @@
 import type { Authorized, InWorkspace } from '../../data/authorized'
 import type { Tx } from '../../data/engine/engine'
 import { yieldToEventLoop } from '../../data/engine/yield-to-event-loop'
-import { markFactsEdited, setArticleRetired } from '../../data/mutations/articles'
-import { retireCards } from '../../data/mutations/cards'
-import { addFactPassage, removeFactPassage, setMainPassage } from '../../data/mutations/fact-passages'
-import { replaceDecksOfFacts, retireFacts } from '../../data/mutations/library'
-import { factsAndCards } from '../../data/queries/articles/article-entries'
-import { deckOfArticle, snapshotText } from '../../data/queries/articles/article-page'
-import type { FoundFact } from '../../data/queries/facts/fact-page'
-import { type FurtherPassage, furtherPassages } from '../../data/queries/facts/further-passages'
+import { markFactsEdited } from '../../data/mutations/articles'
+import { addFactPassage, removeFactPassage, setMainPassage } from '../../data/mutations/facts'
+import { replaceDecksOfFacts, retireItems } from '../../data/mutations/library'
+import { deckOfArticle, factsAndCards, snapshotText } from '../../data/queries/articles/article-page'
+import { type FurtherPassage, furtherPassages } from '../../data/queries/facts/fact-links'
+import type { FoundFact } from '../../data/queries/facts/fact-views'
 import { doneTo } from '../../domain/actions/action-words'
-import { blockingIssue } from '../../domain/cards/lint-issue'
-import { anchorAt } from '../../domain/content/anchor'
 import { draftOfFact } from '../../domain/drafting/draft-cards'
-import { lintContextOf } from '../../domain/drafting/lint-context'
-import { lintDraft } from '../../domain/drafting/lint-draft'
 import type { ArticleId, FactId } from '../../domain/ids'
 import { asAction } from '../actions/as-action'
 import { anyArticleToChange, factToChange } from '../authorise'
 import type { Context } from '../context'
-import { placeForMembers } from '../facts/write-fact'
+import { blockAt, setRetired } from '../facts/write-fact'
 import { done, type Result } from '../result'
 
 /** A passage that can carry a fact by itself: it says the same or backs it up, and was not lost in a newer text. */
@@ -29,12 +23,9 @@ const carries = ({ role, state }: FurtherPassage): boolean =>
 const ROLE_ORDER: readonly string[] = ['states', 'supports']
 
 /** Whether the cards' values are all in a passage; else the fact is to be looked at. */
-const isFull = async (tx: Tx, found: FoundFact, passage: FurtherPassage): Promise<boolean> => {
-  const text = await snapshotText(tx, found.fact.workspaceId, passage.snapshotId)
-  if (text === null) return false
-  const { published } = passage.article
-  const context = lintContextOf({ text, published }, anchorAt(text, passage.start, passage.end))
-  return blockingIssue(lintDraft(draftOfFact(found.fact), context)) === null
+const isFull = async (tx: Tx, { fact }: FoundFact, passage: FurtherPassage): Promise<boolean> => {
+  const text = await snapshotText(tx, fact.workspaceId, passage.snapshotId)
+  return text !== null && blockAt(draftOfFact(fact), { text, published: passage.article.published }, passage) === null
 }
 
 const promote = async (tx: Tx, ctx: Context, factId: FactId, passage: FurtherPassage) => {
@@ -120,20 +111,9 @@ const setArticle = async (tx: Tx, ctx: Context, { article, found, isRemoved }: T
   const factIds = found.factIds.filter((factId) => !kept.has(factId))
   const cards = found.cards.filter(({ factId }) => !kept.has(factId))
   const after = isRemoved ? ctx.now : null
-  await setArticleRetired(tx, article, after)
-  await retireFacts(tx, article, factIds, after)
+  await retireItems(tx, article, 'article', [article.articleId], after)
+  await setRetired(tx, article, factIds, cards, after)
   await markFactsEdited(tx, article, found.factIds, ctx.now)
-  await retireCards(
-    tx,
-    article,
-    cards.map(({ cardId }) => cardId),
-    after,
-  )
-  await placeForMembers(
-    tx,
-    article,
-    cards.map((card) => ({ ...card, retired: isRemoved })),
-  )
   return { title: article.title, facts: factIds.length, cards: cards.length, kept: kept.size }
 }
 

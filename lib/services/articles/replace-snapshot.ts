@@ -1,22 +1,25 @@
 import { newKey, passageIdOf, sha256Of } from '../../data/library-ids'
-import { type Renewal, replaceSnapshotRows } from '../../data/mutations/replace-snapshot'
-import { type ArticleView, findArticle } from '../../data/queries/articles/article-page'
+import { type Renewal, replaceSnapshotRows } from '../../data/mutations/articles'
 import {
+  type ArticleView,
+  earlierPassages,
   type FurtherSupport,
+  findArticle,
   furtherSupport,
   type PassageWords,
   readPoints,
   type SupportedFact,
   supportedFacts,
-} from '../../data/queries/articles/snapshot-replacement'
-import { type Highlight, highlightsOf } from '../../data/queries/drafts/highlights'
+} from '../../data/queries/articles/article-page'
+import { type Highlight, highlightsOf } from '../../data/queries/drafts/drafts'
 import type { PassageState } from '../../data/schema/library'
 import { anchorAt } from '../../domain/content/anchor'
+import { mostAlike } from '../../domain/content/similarity'
 import type { ArticleId, FactId, LearnerId, SnapshotId } from '../../domain/ids'
 import type { SourceText } from '../../sources/source-result'
 import { articleToChange } from '../authorise'
 import type { Context } from '../context'
-import { done, failed, type Result } from '../result'
+import { done, failed, NO_ARTICLE, type Result } from '../result'
 import { runJob, type WorkerJobs } from '../worker-pool'
 
 type OldPassage = WorkerJobs['re-anchor']['input']['passages'][number]
@@ -31,14 +34,13 @@ export type ChangedPassage = {
   readonly new: PassageWords | null
 }
 
-export type RenewedArticle = {
+type RenewedArticle = {
   /** `unchanged`: the article has this very text already, and nothing was written. */
   readonly kind: 'renewed' | 'unchanged'
   readonly articleId: ArticleId
   readonly key: string
   readonly title: string
   readonly snapshotId: SnapshotId
-  /** How many facts kept the very words of their passage. */
   readonly same: number
   readonly changed: readonly ChangedPassage[]
 }
@@ -226,3 +228,48 @@ export const replaceSnapshot = async (
 
 const passageMark = ({ factId, snapshotId, passage: { start, end } }: SupportedFact): string =>
   `${factId}:${snapshotId}:${start}:${end}`
+
+/** Passages that are compared in the server's own thread; a long article has thousands. */
+const MOST_COMPARED = 200
+
+/** For each passage the words of an earlier snapshot that it most likely came from; null where none are like it. */
+const oldWordsOf = async (
+  passages: readonly string[],
+  earlier: readonly PassageWords[],
+): Promise<readonly (PassageWords | null)[]> => {
+  const words = earlier.map(({ exact }) => exact)
+  const isLittle = passages.length * words.length <= MOST_COMPARED
+  const found = isLittle
+    ? { ok: true as const, value: mostAlike(passages, words) }
+    : await runJob('most-alike', { texts: passages, others: words })
+  return passages.map((_, at) => {
+    const best = found.ok ? found.value[at] : null
+    return typeof best === 'number' ? (earlier[best] ?? null) : null
+  })
+}
+
+/** The facts of an article whose passage a newer text changed or lost, and that nobody looked at since, with both wordings. */
+export const changedPassages = async (ctx: Context, articleKey: string): Promise<Result<readonly ChangedPassage[]>> => {
+  const { read } = ctx.engine
+  const article = await findArticle(read, ctx.actor.workspaceIds, articleKey)
+  if (!article) return NO_ARTICLE
+  const facts = await supportedFacts(read, article)
+  // A retired fact is asked no more, and is looked at again when it is brought back.
+  const doubtful = facts.filter(({ passageState, isRetired }) => passageState !== null && !isRetired)
+  if (doubtful.length === 0) return done([])
+  const moved = doubtful.filter(({ passageState }) => passageState === 'moved')
+  const earlier = moved.length === 0 ? [] : await earlierPassages(read, article, article.snapshotId)
+  const old = await oldWordsOf(
+    moved.map(({ passage }) => passage.exact),
+    earlier,
+  )
+  return done(
+    doubtful.flatMap((fact): readonly ChangedPassage[] => {
+      const { factId, statement, passageState } = fact
+      const own = wordsOf(fact.passage)
+      if (passageState === 'gone') return [{ factId, statement, kind: 'gone', old: own, new: null }]
+      const at = moved.indexOf(fact)
+      return at < 0 ? [] : [{ factId, statement, kind: 'check', old: old[at] ?? own, new: own }]
+    }),
+  )
+}

@@ -19,28 +19,35 @@ export type ScopeGroups = {
   readonly weights: readonly (ScopeGroup & { readonly weight: Weight })[]
 }
 
+type ReadinessSum = ReturnType<typeof readinessSum>
+
 /** Recall at the briefing of each card, corrected. */
 type Recalls = {
   readonly stopped: (card: ScopeCard) => number
   readonly followed: (card: ScopeCard) => number
 }
 
-/** Both readinesses of a group while its cards are gone through. */
-const groupSum = (key: string, name: string, recalls: Recalls) => {
-  const [stopped, followed] = [readinessSum(), readinessSum()]
-  return {
-    add: (card: ScopeCard) => {
-      stopped.add(card.weight, card.cardsOfFact, recalls.stopped(card))
-      followed.add(card.weight, card.cardsOfFact, recalls.followed(card))
-    },
-    group: (): ScopeGroup => {
-      const ifStopped = stopped.total()
-      return { key, name, facts: ifStopped.facts, ifStopped, ifFollowed: followed.total() }
-    },
+/** The cards in groups, each with both of its readinesses. @param keysOf the groups that a card is in */
+const grouped = <Key extends string>(
+  cards: readonly ScopeCard[],
+  recalls: Recalls,
+  keysOf: (card: ScopeCard, index: number) => readonly Key[],
+  nameOf: (key: Key) => string = (key) => key,
+): readonly (ScopeGroup & { readonly key: Key })[] => {
+  const sums = new Map<Key, { readonly stopped: ReadinessSum; readonly followed: ReadinessSum }>()
+  for (const [index, card] of cards.entries()) {
+    for (const key of keysOf(card, index)) {
+      const sum = sums.get(key) ?? { stopped: readinessSum(), followed: readinessSum() }
+      sums.set(key, sum)
+      sum.stopped.add(card.weight, card.cardsOfFact, recalls.stopped(card))
+      sum.followed.add(card.weight, card.cardsOfFact, recalls.followed(card))
+    }
   }
+  return [...sums].map(([key, { stopped, followed }]) => {
+    const ifStopped = stopped.total()
+    return { key, name: nameOf(key), facts: ifStopped.facts, ifStopped, ifFollowed: followed.total() }
+  })
 }
-
-type GroupSum = ReturnType<typeof groupSum>
 
 const byName = (a: ScopeGroup, b: ScopeGroup): number =>
   a.ifStopped.mean - b.ifStopped.mean || compareNames(a.name, b.name)
@@ -60,40 +67,17 @@ export const groupsOf = (
   { articleTitles, topics }: GroupNames,
   recalls: Recalls,
 ): ScopeGroups => {
-  const articles = new Map<string, GroupSum>()
-  const weights = new Map<Weight, GroupSum>()
-  const ofTopics = new Map<FactId, GroupSum[]>()
-  const named = [...topics].map(([name, facts]) => {
-    const sum = groupSum(name, name, recalls)
-    for (const factId of facts) {
-      const sums = ofTopics.get(factId)
-      if (sums) sums.push(sum)
-      else ofTopics.set(factId, [sum])
-    }
-    return sum
-  })
-  const inGroup = <K>(groups: Map<K, GroupSum>, key: K, make: () => GroupSum): GroupSum => {
-    const group = groups.get(key) ?? make()
-    groups.set(key, group)
-    return group
+  const ofTopics = new Map<FactId, string[]>()
+  for (const [name, facts] of topics) {
+    for (const factId of facts) ofTopics.set(factId, [...(ofTopics.get(factId) ?? []), name])
   }
-  for (const [index, card] of cards.entries()) {
-    const { articleKey = '' } = rows[index] ?? {}
-    inGroup(articles, articleKey, () => groupSum(articleKey, articleTitles.get(articleKey) ?? articleKey, recalls)).add(
-      card,
-    )
-    inGroup(weights, card.weight, () => groupSum(card.weight, card.weight, recalls)).add(card)
-    for (const sum of ofTopics.get(card.factId) ?? []) sum.add(card)
-  }
+  const titleOf = (key: string) => articleTitles.get(key) ?? key
+  const weights = grouped(cards, recalls, ({ weight }) => [weight])
   return {
-    articles: [...articles.values()].map((sum) => sum.group()).sort(byName),
-    topics: named
-      .map((sum) => sum.group())
-      .filter(({ facts }) => facts > 0)
-      .sort(byName),
-    weights: WEIGHTS.flatMap((weight) => {
-      const sum = weights.get(weight)
-      return sum ? [{ ...sum.group(), weight }] : []
-    }),
+    articles: grouped(cards, recalls, (_, index) => [rows[index]?.articleKey ?? ''], titleOf).toSorted(byName),
+    topics: grouped(cards, recalls, ({ factId }) => ofTopics.get(factId) ?? []).toSorted(byName),
+    weights: WEIGHTS.flatMap((weight) =>
+      weights.filter(({ key }) => key === weight).map((group) => ({ ...group, weight })),
+    ),
   }
 }

@@ -3,8 +3,8 @@ import { briefingToChange } from '../authorise'
 import type { Context } from '../context'
 import { done, failed, type Result } from '../result'
 import type { BriefingInput } from './briefing-input'
+import { briefingInputOf } from './completed-input'
 import { forecastInputsOf } from './forecast-inputs'
-import { briefingInputOf } from './input-of'
 import { saveBriefing } from './save-briefing'
 
 /** What a button of a briefing's page changes. */

@@ -1,8 +1,25 @@
 import { z } from 'zod'
+import type { Briefing } from '../../data/queries/briefing/briefings'
 import { DEFAULT_CHOICES, EMPTY_SCOPE } from '../../domain/briefing/briefing'
+import { instantOfLocal, localTimeOf } from '../../domain/briefing/day-words'
+import { isoDateOf } from '../../domain/time/study-day'
+import { DAY_MS } from '../../domain/time/units'
+import { briefingToChange } from '../authorise'
 import type { Context } from '../context'
 import { studyDayOf } from '../learner/study-day-of'
+import { done, type Result } from '../result'
 import { type BriefingInput, briefingInputSchema } from './briefing-input'
+
+/** A briefing as its form shows it. */
+export const briefingInputOf = ({
+  title,
+  at,
+  timeZone,
+  place,
+  audience,
+  minutesPerDay,
+  choices,
+}: Briefing): BriefingInput => ({ title, at, timeZone, place, audience, minutesPerDay, choices })
 
 const MINUTES = 15
 
@@ -26,7 +43,7 @@ export const usualInput = async (ctx: Context): Promise<Omit<BriefingInput, 'tit
   }
 }
 
-export type Completed =
+type Completed =
   | { readonly success: true; readonly data: BriefingInput }
   | { readonly success: false; readonly error: z.ZodError }
 
@@ -40,4 +57,22 @@ export const completedInput = (base: Partial<BriefingInput>, part: unknown): Com
   const { choices = {}, ...sent } = read.data
   const scope = { ...base.choices?.scope, ...choices.scope }
   return briefingInputSchema.safeParse({ ...base, ...sent, choices: { ...base.choices, ...choices, scope } })
+}
+
+const DAYS_BETWEEN = 7
+
+/**
+ * A briefing to be held again, for its form: same scope, weights, minutes and targets, at the same time of day, a week
+ * later, or a week from today where that has passed. Single days off belong to the old date and are left out.
+ */
+export const copyOfBriefing = async (ctx: Context, id: string): Promise<Result<BriefingInput>> => {
+  const found = await briefingToChange(ctx, id)
+  if (!found.ok) return found
+  const input = briefingInputOf(found.value)
+  const { date, time } = localTimeOf(input.at, input.timeZone)
+  const today = localTimeOf(ctx.now, input.timeZone).date
+  const dayOf = (iso: string) => Date.parse(`${iso}T00:00:00Z`) / DAY_MS
+  const day = Math.max(dayOf(date), dayOf(today)) + DAYS_BETWEEN
+  const at = instantOfLocal(isoDateOf(day), time, input.timeZone) ?? input.at + DAYS_BETWEEN * DAY_MS
+  return done({ ...input, at, choices: { ...input.choices, daysOff: [] } })
 }

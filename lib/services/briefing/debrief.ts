@@ -1,13 +1,16 @@
 import { z } from 'zod'
 import { saveCameUp } from '../../data/mutations/briefings'
-import type { Briefing, ScopeRow } from '../../data/queries/briefing/briefings'
-import { articleTitlesOfBriefing, statementsOfBriefing } from '../../data/queries/briefing/scope-words'
+import {
+  articleTitlesOfBriefing,
+  type Briefing,
+  type ScopeRow,
+  statementsOfBriefing,
+} from '../../data/queries/briefing/briefings'
 import type { CardId, FactId } from '../../domain/ids'
 import { briefingToChange } from '../authorise'
 import type { Context } from '../context'
 import { done, failed, type Result } from '../result'
-import { outlookAtBriefing } from './as-of'
-import { forecastInputsOf } from './forecast-inputs'
+import { forecastInputsOf, outlookAtBriefing } from './forecast-inputs'
 
 /** How many facts came up at a briefing, and how many of them were recalled. */
 export type DebriefCounts = {

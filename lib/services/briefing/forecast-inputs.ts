@@ -1,6 +1,6 @@
 import { type Briefing, type ScopeRow, scopeRowsOf } from '../../data/queries/briefing/briefings'
-import { type MemoryBefore, memoriesBefore } from '../../data/queries/briefing/forecasts'
-import { type FactOptions, type OptionsOfDecks, openDeckOptions } from '../../data/queries/learner/deck-options'
+import { type MemoryBefore, memoriesAt, memoriesBefore } from '../../data/queries/briefing/forecasts'
+import { type FactOptions, type OptionsOfDecks, openDeckOptions } from '../../data/queries/learner/decks'
 import { learnerOf } from '../../data/queries/learner/learner'
 import { scoredReviews, secondsOnDayOf } from '../../data/queries/retention/scored-reviews'
 import {
@@ -68,7 +68,7 @@ export type Outlook = {
 }
 
 /** Seconds of one study at the learner's pace, with the steps that follow a first answer and a forgotten one. */
-export const studySecondsOf = (pace: StudyPace): StudySeconds => ({
+const studySecondsOf = (pace: StudyPace): StudySeconds => ({
   learn: pace.new + pace.stepsAfterNew * pace.learning,
   recalled: pace.review,
   forgotten: pace.review + (pace.relearningSteps[0] ?? 0) * pace.learning,
@@ -122,7 +122,7 @@ export const daysOffBetween = (
 }
 
 /** What the outlooks of all briefings of a learner share: read once where one request looks at several. */
-export type LearnerForecastInputs = {
+type LearnerForecastInputs = {
   readonly dates: DateStyle
   /** Each card is forecast with the desired retention of its deck. */
   readonly options: OptionsOfDecks
@@ -136,14 +136,14 @@ export type LearnerForecastInputs = {
 }
 
 /** The learner's own calibration, as it is now or as the log gave it before an instant; and the correction by it. */
-export const calibrationAt = async ({ engine, actor }: Context, before?: Instant) => {
+const calibrationAt = async ({ engine, actor }: Context, before?: Instant) => {
   const scored = await scoredReviews(engine.read, actor.learnerId, MOST_SCORED, before)
   const shift = scored.length < LEAST_SCORED ? 0 : calibrationShift(scored)
   return { scored: scored.length, shift, correct: correctionBy(shift) }
 }
 
 /** Reads settings, calibration and pace. @throws when the learner has no row */
-export const learnerForecastInputs = async (ctx: Context): Promise<LearnerForecastInputs> => {
+const learnerForecastInputs = async (ctx: Context): Promise<LearnerForecastInputs> => {
   const { engine, actor } = ctx
   const learner = await learnerOf(engine.read, actor.learnerId)
   const { scheduling, settingsId } = learner
@@ -259,4 +259,39 @@ export const readinessesOf = ({ cards, input, plan, recallIfStopped }: Outlook):
     ifFollowed: projection.readiness,
     projection,
   }
+}
+
+/** What forecasts rested on at an earlier instant. */
+type AsOf = {
+  /** The cards of the scope, as they were remembered just before the instant. */
+  readonly cards: readonly ScopeCard[]
+  readonly correct: Correction
+  readonly basis: ForecastBasis
+}
+
+/**
+ * What a forecast made just before an instant rested on, read from the log: a figure made from it stays what it is,
+ * whatever is answered afterwards. What the scope covers and the FSRS parameters are those of now.
+ */
+const asOf = async (ctx: Context, { cards, basis }: Outlook, at: Instant): Promise<AsOf> => {
+  const memories = await memoriesAt(ctx.engine.read, ctx.actor.learnerId, at)
+  const { correct, ...calibration } = await calibrationAt(ctx, at)
+  return {
+    cards: cards.map((card) => {
+      const memory = memories.get(card.cardId)
+      return memory === undefined ? card : { ...card, studied: studiedStateOf(memory) }
+    }),
+    correct,
+    basis: { ...basis, ...calibration },
+  }
+}
+
+/** A briefing that is over as it was at its time: nothing that was answered since moves its readiness. */
+export const outlookAtBriefing = async (ctx: Context, outlook: Outlook): Promise<Outlook> => {
+  const { at } = outlook.briefing
+  const { cards, correct, basis } = await asOf(ctx, outlook, at)
+  const recallIfStopped = new Map(
+    cards.map((card) => [card.cardId, card.studied === null ? 0 : correct(recallAt(card, at))]),
+  )
+  return { ...outlook, cards, basis, recallIfStopped, input: { ...outlook.input, cards, correct, now: at } }
 }

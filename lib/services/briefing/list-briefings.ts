@@ -1,15 +1,16 @@
-import { type Briefing, listBriefings, listRemovedBriefings } from '../../data/queries/briefing/briefings'
+import { type Briefing, briefingsAhead, listBriefings } from '../../data/queries/briefing/briefings'
 import { factCounts } from '../../data/queries/briefing/forecasts'
 import { type Readiness, readinessWith } from '../../domain/briefing/forecast'
-import type { StudyDay } from '../../domain/ids'
+import { percentOf } from '../../domain/format/percent'
+import { counted } from '../../domain/format/words'
+import type { Instant, StudyDay } from '../../domain/ids'
 import { studyCalendar } from '../../domain/time/study-day'
 import type { Context } from '../context'
 import { studyDayOf } from '../learner/study-day-of'
-import { outlooksOf } from './forecast-inputs'
+import { type Outlook, outlooksOf } from './forecast-inputs'
 
 /** Beyond these the list says when, and the briefing's own page how ready. */
 const MOST_FORECAST = 20
-const MOST_REMOVED = 20
 
 export type ListedBriefing = {
   readonly briefing: Briefing
@@ -26,8 +27,6 @@ export type BriefingList = {
   readonly ahead: readonly ListedBriefing[]
   /** The last one first. */
   readonly past: readonly ListedBriefing[]
-  /** The last removed first; they can be brought back. */
-  readonly removed: readonly { readonly id: string; readonly title: string }[]
 }
 
 /** The actor's briefings, with the readiness of those ahead. */
@@ -58,6 +57,97 @@ export const listOwnBriefings = async (ctx: Context): Promise<BriefingList> => {
   const past = all
     .filter((briefing) => !isAhead(briefing))
     .map((briefing): ListedBriefing => ({ ...commonOf(briefing), ifStopped: null }))
-  const removed = await listRemovedBriefings(ctx.engine.read, ctx.actor.learnerId, MOST_REMOVED)
-  return { day, ahead, past: past.reverse(), removed: removed.map(({ id, title }) => ({ id, title })) }
+  return { day, ahead, past: past.reverse() }
+}
+
+const MOST_ON_TODAY = 5
+
+/** Why a briefing needs nothing today. */
+type NothingToday = 'done' | 'on-course' | 'day-off' | 'minutes-spent' | 'no-minutes' | 'no-facts' | 'all-known'
+
+/** A briefing's part of today. */
+export type TodaysPart = {
+  readonly id: string
+  readonly title: string
+  readonly at: Instant
+  readonly timeZone: string
+  readonly day: StudyDay
+  readonly briefingDay: StudyDay
+  readonly minutes: number
+  readonly cards: number
+  readonly newFacts: number
+  /** Why there is nothing to do where there is nothing. */
+  readonly nothing: NothingToday | null
+  /** Readiness at the briefing if nothing more is studied, 0 to 1. */
+  readonly ifStopped: number
+  readonly reachesTargets: boolean
+  /** Cards that the part of an earlier briefing has too: studied once, they count for both. */
+  readonly shared: number
+}
+
+export type TodaysBriefings = {
+  /** The nearest first, five at most: each is planned anew when Today is asked for. */
+  readonly parts: readonly TodaysPart[]
+  readonly later: number
+}
+
+const nothingOf = ({ briefing, day, cards, input, plan }: Outlook): NothingToday | null => {
+  const { today, doneToday, reached, secondsADay } = plan()
+  if (today.cards.length > 0) return null
+  if (cards.length === 0) return 'no-facts'
+  if (reached && doneToday > 0) return 'done'
+  if (reached && secondsADay === 0) return 'on-course'
+  if (input.daysOff.has(day)) return 'day-off'
+  if (briefing.minutesPerDay === 0) return 'no-minutes'
+  return input.spentTodaySeconds >= briefing.minutesPerDay * 45 ? 'minutes-spent' : 'all-known'
+}
+
+const NOTHING_WORDS: Readonly<Record<Exclude<NothingToday, 'on-course'>, string>> = {
+  done: 'done for today',
+  'day-off': 'a day off',
+  'minutes-spent': 'done for today',
+  'no-minutes': 'no minutes set aside',
+  'no-facts': 'no facts yet',
+  'all-known': 'nothing to do today',
+}
+
+/** What a briefing needs today, beside its title: “12 cards, 3 new facts”, “done for today”, “on course for 96%”. */
+export const todaysNeedWords = ({ nothing, cards, newFacts, shared, ifStopped }: TodaysPart): string => {
+  if (nothing === 'on-course') return `on course for ${percentOf(ifStopped)}`
+  if (nothing !== null) return NOTHING_WORDS[nothing]
+  const parts = [
+    counted(cards, 'card'),
+    shared > 0 ? `${shared === cards ? 'all' : shared} shared with a briefing above` : null,
+    newFacts > 0 ? counted(newFacts, 'new fact') : null,
+  ]
+  return parts.filter((part) => part !== null).join(', ')
+}
+
+/** Today's parts of the next briefings. */
+export const todaysBriefings = async (ctx: Context): Promise<TodaysBriefings> => {
+  const { next, total } = await briefingsAhead(ctx.engine.read, ctx.actor.learnerId, ctx.now, MOST_ON_TODAY)
+  const parts: TodaysPart[] = []
+  const seen = new Set<string>()
+  for await (const outlook of outlooksOf(ctx, next)) {
+    const { briefing, day, cards, input, recallIfStopped } = outlook
+    const { today, reached } = outlook.plan()
+    const both = today.cards.filter(({ cardId }) => seen.has(cardId)).length
+    for (const { cardId } of today.cards) seen.add(cardId)
+    parts.push({
+      id: briefing.id,
+      title: briefing.title,
+      at: briefing.at,
+      timeZone: briefing.timeZone,
+      day,
+      briefingDay: input.briefingDay,
+      shared: both,
+      minutes: today.seconds / 60,
+      cards: today.cards.length,
+      newFacts: today.newFacts,
+      nothing: nothingOf(outlook),
+      ifStopped: readinessWith(cards, ({ cardId }) => recallIfStopped.get(cardId) ?? 0).mean,
+      reachesTargets: reached,
+    })
+  }
+  return { parts, later: total - next.length }
 }

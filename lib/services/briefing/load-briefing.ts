@@ -1,30 +1,157 @@
-import type { Briefing } from '../../data/queries/briefing/briefings'
-import type { StoredForecast } from '../../data/queries/briefing/forecasts'
-import { daysStudied } from '../../data/queries/briefing/forecasts'
+import { articleTitlesOfBriefing, type Briefing } from '../../data/queries/briefing/briefings'
+import { daysStudied, type StoredForecast } from '../../data/queries/briefing/forecasts'
 import { topicsOfBriefing } from '../../data/queries/briefing/scope-choices'
-import { articleTitlesOfBriefing } from '../../data/queries/briefing/scope-words'
-import { type Feasibility, feasibilityOf, type Pace } from '../../domain/briefing/feasibility'
+import { libraryCards } from '../../data/queries/study/study-cards'
+import type { BriefingChoices } from '../../domain/briefing/briefing'
+import { type Feasibility, type FeasibilityInput, feasibilityOf, type Pace } from '../../domain/briefing/feasibility'
 import { type Readiness, readinessWith, type ScopeCard } from '../../domain/briefing/forecast'
 import type { DayPlan } from '../../domain/briefing/plan-day'
 import type { SampledDay } from '../../domain/briefing/sampled-projection'
-import type { FactId, StudyDay } from '../../domain/ids'
+import type { CardId, FactId, StudyDay } from '../../domain/ids'
+import { pausedDays, type StudyPause } from '../../domain/pausing/pause'
+import type { StudyCard } from '../../domain/queue/study-card'
 import { HOUR_MS } from '../../domain/time/units'
 import { briefingToChange } from '../authorise'
 import type { Context } from '../context'
 import { done, type Result } from '../result'
-import { outlookAtBriefing } from './as-of'
-import { type AtRisk, mustKnowsAtRisk } from './at-risk'
 import { groupsOf, type ScopeGroups } from './briefing-groups'
 import { type DebriefCounts, debriefCounts } from './debrief'
-import { daysOffBetween, type ForecastBasis, forecastInputsOf, type Outlook, readinessesOf } from './forecast-inputs'
+import {
+  daysOffBetween,
+  type ForecastBasis,
+  forecastInputsOf,
+  type Outlook,
+  outlookAtBriefing,
+  readinessesOf,
+} from './forecast-inputs'
 import { type Forecasts, forecastsByDay } from './keep-forecast'
-import { cardsInSteps, sizeOfTodaysPart, withTodaysSize } from './size-of-todays-part'
-import { type WayToClose, waysToClose } from './ways-to-close'
+import { cardsInSteps, sizeOfTodaysPart, withTodaysSize } from './queue-of-plan'
+
+/** A change of a briefing that closes the gap between what is expected and its targets. */
+export type WayToClose =
+  | { readonly kind: 'minutes'; readonly minutes: number }
+  | { readonly kind: 'drop'; readonly facts: number }
+  | { readonly kind: 'targets'; readonly must: number; readonly others: number }
+  /** Whether that alone reaches the targets. */
+  | { readonly kind: 'days-off'; readonly days: number; readonly reaches: boolean }
+
+const LEAST_TARGET = 0.5
+/** What is expected is no promise: a target is lowered a point below it. */
+const MARGIN = 0.01
+
+const lowered = (target: number, expected: number | null): number => {
+  if (expected === null || expected >= target) return target
+  return Math.floor((expected - MARGIN) * 100) / 100
+}
+
+/** What would close the gap, each a change that can be made at once; empty where there is none. */
+const waysToClose = (
+  input: FeasibilityInput,
+  feasibility: Feasibility,
+  { targetMust, targetOthers }: Pick<BriefingChoices, 'targetMust' | 'targetOthers'>,
+  pauses: readonly StudyPause[],
+): readonly WayToClose[] => {
+  if (feasibility.reached) return []
+  const { minutesNeeded, factsToDrop, byWeight, others } = feasibility
+  const ways: WayToClose[] = []
+  if (minutesNeeded !== null) ways.push({ kind: 'minutes', minutes: minutesNeeded })
+  if (factsToDrop !== null) ways.push({ kind: 'drop', facts: factsToDrop })
+  const [must, rest] = [lowered(targetMust, byWeight.must), lowered(targetOthers, others)]
+  if (must >= LEAST_TARGET && rest >= LEAST_TARGET && (must < targetMust || rest < targetOthers)) {
+    ways.push({ kind: 'targets', must, others: rest })
+  }
+  // A pause holds for everything, and is not the briefing's to give up.
+  const paused = new Set<StudyDay>(pausedDays(pauses, input.day, input.briefingDay))
+  const days = daysOffAhead(input).filter((off) => !paused.has(off)).length
+  if (days > 0) {
+    const withThem = feasibilityOf({ ...input, daysOff: paused })
+    if (withThem.expected > feasibility.expected + MARGIN / 2) {
+      ways.push({ kind: 'days-off', days, reaches: withThem.reached })
+    }
+  }
+  return ways
+}
+
+const daysOffAhead = ({ day, briefingDay, daysOff }: FeasibilityInput): readonly StudyDay[] =>
+  [...daysOff].filter((off) => off >= day && off < briefingDay)
+
+/** A must-know that may be missing on the day, with what supports it. */
+type FactAtRisk = {
+  readonly factId: FactId
+  readonly statement: string
+  readonly articleKey: string
+  /** Mean predicted recall of its cards at the briefing. */
+  readonly ifStopped: number
+  readonly ifFollowed: number
+  readonly isBegun: boolean
+  readonly asOf: string | null
+  readonly source: StudyCard['source'] | null
+  readonly also: StudyCard['also']
+}
+
+type AtRisk = {
+  /** The lowest recall first. */
+  readonly facts: readonly FactAtRisk[]
+  /** Must-knows below their target, those not listed included. */
+  readonly total: number
+  /** Must-knows that stay below their target although the plan is followed: the target is for their average. */
+  readonly belowWithPlan: number
+}
+
+type Found = { readonly factId: FactId; readonly cards: CardId[]; stopped: number; followed: number; isBegun: boolean }
+
+/** Must-knows that are below their target if nothing more is studied, the least known first; `limit` of them with sources. */
+const mustKnowsAtRisk = async (
+  ctx: Context,
+  { cards, briefing, recallIfStopped }: Outlook,
+  followed: (card: ScopeCard) => number,
+  limit: number,
+): Promise<AtRisk> => {
+  const facts = new Map<FactId, Found>()
+  for (const card of cards) {
+    const { cardId, factId, weight, cardsOfFact, studied } = card
+    if (weight !== 'must') continue
+    const fact = facts.get(factId) ?? { factId, cards: [], stopped: 0, followed: 0, isBegun: false }
+    fact.cards.push(cardId)
+    fact.stopped += (recallIfStopped.get(cardId) ?? 0) / cardsOfFact
+    fact.followed += followed(card) / cardsOfFact
+    fact.isBegun ||= studied !== null
+    facts.set(factId, fact)
+  }
+  const low = [...facts.values()].filter(({ stopped }) => stopped < briefing.choices.targetMust)
+  // What was begun and slips comes before what still waits for its day.
+  low.sort((a, b) => Number(b.isBegun) - Number(a.isBegun) || a.stopped - b.stopped || (a.factId < b.factId ? -1 : 1))
+  const shown = low.slice(0, limit)
+  const ids = shown.flatMap(({ cards: [first] }) => (first === undefined ? [] : [first]))
+  const found = await libraryCards(ctx.engine.read, ctx.actor.workspaceIds, ids)
+  return {
+    total: low.length,
+    belowWithPlan: [...facts.values()].filter((fact) => fact.followed < briefing.choices.targetMust).length,
+    facts: shown.flatMap(({ factId, cards: [first], stopped, followed: then, isBegun }) => {
+      const details = first === undefined ? undefined : found.get(first)
+      if (!details) return []
+      const { fact, source, also } = details
+      return [
+        {
+          factId,
+          statement: fact.statement,
+          asOf: fact.asOf,
+          articleKey: source.articleKey,
+          source,
+          also,
+          ifStopped: stopped,
+          ifFollowed: then,
+          isBegun,
+        },
+      ]
+    }),
+  }
+}
 
 const MOST_AT_RISK = 10
 
 /** Today's part of the plan as it is now, after every answer so far. */
-export type PlanToday = Pick<DayPlan, 'newFacts'> & {
+type PlanToday = Pick<DayPlan, 'newFacts'> & {
   readonly minutes: number
   readonly cards: number
   readonly spentMinutes: number
@@ -45,7 +172,6 @@ export type BriefingPage = {
   readonly isPast: boolean
   readonly facts: number
   readonly cards: number
-  /** Facts of which no card was ever studied. */
   readonly notBegun: number
   /** Their readiness at the briefing if the plan is followed, 0 to 1; null where there are none. */
   readonly notBegunFollowed: number | null
@@ -57,9 +183,7 @@ export type BriefingPage = {
   readonly now: Readiness
   readonly ifStopped: Readiness
   readonly ifFollowed: Readiness
-  /** The plan for each day until then; empty once it has passed. */
   readonly days: readonly SampledDay[]
-  /** Days off between today and the briefing. */
   readonly daysOff: readonly StudyDay[]
   readonly isRough: boolean
   readonly forecasts: readonly StoredForecast[]

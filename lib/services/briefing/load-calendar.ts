@@ -1,18 +1,22 @@
+import ical, { ICalAlarmType, ICalEventBusyStatus, ICalEventTransparency } from 'ical-generator'
 import { type Briefing, listBriefings } from '../../data/queries/briefing/briefings'
-import { dueGroups } from '../../data/queries/retention/due-groups'
+import { dueGroups } from '../../data/queries/retention/studied-cards'
 import { projectBriefing } from '../../domain/briefing/briefing-plan'
+import { counted } from '../../domain/format/words'
 import type { Instant, StudyDay } from '../../domain/ids'
 import { forecast } from '../../domain/retention/forecast'
 import { isoDateOf, studyCalendar } from '../../domain/time/study-day'
-import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../domain/time/units'
+import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '../../domain/time/units'
+import { briefingToChange } from '../authorise'
 import type { Context } from '../context'
 import { studyPace } from '../learner/pace'
 import { studyDayOf } from '../learner/study-day-of'
+import { done, type Result } from '../result'
 import { outlooksOf } from './forecast-inputs'
-import { sizeOfTodaysPart, withTodaysSize } from './size-of-todays-part'
+import { sizeOfTodaysPart, withTodaysSize } from './queue-of-plan'
 
 /** Reviews are forecast so far: what lies beyond changes with every answer. */
-export const DAYS_AHEAD = 30
+const DAYS_AHEAD = 30
 /** A briefing stays in the calendar so long after it was held. */
 const DAYS_BACK = 90
 /** Plans of days that are further off are too vague to be entries. */
@@ -23,11 +27,11 @@ const MOST_PLANNED = 20
 const BRIEFING_MS = HOUR_MS
 
 /** When an entry is: a time, or a whole day (`YYYY-MM-DD`). */
-export type EntryTime =
+type EntryTime =
   | { readonly kind: 'time'; readonly from: Instant; readonly to: Instant }
   | { readonly kind: 'day'; readonly date: string }
 
-export type CalendarEntry = {
+type CalendarEntry = {
   /** The same for the same thing as long as it is there. */
   readonly uid: string
   /** Goes up whenever the entry is another than before. */
@@ -36,26 +40,18 @@ export type CalendarEntry = {
   readonly title: string
   readonly place: string | null
   readonly description: string
-  /** The path of its page here. */
   readonly path: string
   readonly changedAt: Instant
   /** Only what is an appointment makes the learner busy. */
   readonly isAppointment: boolean
 }
 
-export type StudyCalendarEntries = { readonly timeZone: string; readonly entries: readonly CalendarEntry[] }
-
-const minuteWords = (minutes: number): string => {
-  const whole = Math.max(1, Math.round(minutes))
-  return `${whole} min`
-}
-
-const counted = (n: number, one: string): string => `${n} ${one}${n === 1 ? '' : 's'}`
+const minuteWords = (minutes: number): string => `${Math.max(1, Math.round(minutes))} min`
 
 const pathOf = ({ id }: Briefing): string => `/briefings/${id}`
 
 /** A briefing as an appointment. */
-export const briefingEntry = (briefing: Briefing): CalendarEntry => ({
+const briefingEntry = (briefing: Briefing): CalendarEntry => ({
   uid: `briefing-${briefing.id}`,
   sequence: Math.floor((briefing.updatedAt - briefing.createdAt) / 1000),
   time: { kind: 'time', from: briefing.at, to: briefing.at + BRIEFING_MS },
@@ -86,7 +82,7 @@ export const daysStoodFor = (on: StudyDay, stands: number, daysOff: ReadonlySet<
  * `hour` (0 to 23) study stands at that time of the learner's zone, without it on the whole day.
  * @throws when the learner has no row
  */
-export const loadCalendar = async (ctx: Context, hour: number | null): Promise<StudyCalendarEntries> => {
+export const loadCalendar = async (ctx: Context, hour: number | null): Promise<readonly CalendarEntry[]> => {
   const { engine, actor, now } = ctx
   const { day, scheduling } = await studyDayOf(ctx)
   const { timeZone } = scheduling
@@ -133,5 +129,64 @@ export const loadCalendar = async (ctx: Context, hour: number | null): Promise<S
       path: '/',
     })
   }
-  return { timeZone, entries }
+  return entries
+}
+
+/** How soon a calendar program should ask again. */
+const ASK_AGAIN_S = HOUR_MS / SECOND_MS
+
+/** Times are written in UTC: right in every zone and across clock changes, without a table of zones. */
+const timesOf = ({ time }: CalendarEntry) => {
+  if (time.kind === 'time') return { start: new Date(time.from), end: new Date(time.to) }
+  const start = new Date(`${time.date}T00:00:00Z`)
+  return { start, end: new Date(start.getTime() + DAY_MS), allDay: true }
+}
+
+/**
+ * The calendar as a text in iCalendar (RFC 5545); `origin` is where this program answers, for links. With `alarmMinutes`
+ * a calendar program reminds of each entry so long before it.
+ */
+export const calendarText = (
+  entries: readonly CalendarEntry[],
+  origin: string,
+  alarmMinutes: number | null = null,
+): string => {
+  const calendar = ical({
+    name: 'Aide-Mémoire',
+    prodId: { company: 'Aide-Mémoire', product: 'Study calendar', language: 'EN' },
+    ttl: ASK_AGAIN_S,
+  })
+  for (const entry of entries) {
+    const { uid, sequence, title, place, description, path, changedAt, isAppointment } = entry
+    const event = calendar.createEvent({
+      ...timesOf(entry),
+      id: `${uid}@aide-memoire`,
+      sequence,
+      stamp: new Date(changedAt),
+      lastModified: new Date(changedAt),
+      summary: title,
+      location: place,
+      description: [description, `${origin}${path}`].filter((part) => part !== '').join('\n'),
+      url: `${origin}${path}`,
+      busystatus: isAppointment ? ICalEventBusyStatus.BUSY : ICalEventBusyStatus.FREE,
+      transparency: isAppointment ? ICalEventTransparency.OPAQUE : ICalEventTransparency.TRANSPARENT,
+    })
+    if (alarmMinutes !== null) {
+      const trigger = (alarmMinutes * MINUTE_MS) / SECOND_MS
+      event.createAlarm({ type: ICalAlarmType.display, trigger, description: title })
+    }
+  }
+  return calendar.toString()
+}
+
+/** How long before the briefing a calendar program reminds of it. */
+const ALARM_MINUTES = 60
+
+/**
+ * One of the actor's briefings as an iCalendar file (RFC 5545) with a reminder; `origin` is where this program answers.
+ * Its uid is that of the calendar feed, so that neither doubles the other.
+ */
+export const briefingEvent = async (ctx: Context, briefingId: string, origin: string): Promise<Result<string>> => {
+  const briefing = await briefingToChange(ctx, briefingId)
+  return briefing.ok ? done(calendarText([briefingEntry(briefing.value)], origin, ALARM_MINUTES)) : briefing
 }

@@ -1,7 +1,6 @@
-import { findBriefing } from '../../data/queries/briefing/briefings'
-import { cribFactRows } from '../../data/queries/briefing/crib-facts'
-import { factSides } from '../../data/queries/facts/fact-sides'
-import type { FurtherPassage } from '../../data/queries/facts/further-passages'
+import { cribFactRows } from '../../data/queries/briefing/briefings'
+import type { FurtherPassage } from '../../data/queries/facts/fact-links'
+import { factSides } from '../../data/queries/facts/fact-views'
 import { composeCrib } from '../../domain/briefing/crib/compose'
 import type { Crib, CribFact } from '../../domain/briefing/crib/crib'
 import { saidBy } from '../../domain/briefing/crib/source-words'
@@ -11,10 +10,11 @@ import type { DateStyle } from '../../domain/format/date-style'
 import type { FactId } from '../../domain/ids'
 import type { PassageRole } from '../../domain/library'
 import { isoDateOf } from '../../domain/time/study-day'
-import { updatesAround } from '../comparison/updates-around'
+import { briefingToChange } from '../authorise'
+import { updatesAround } from '../comparison/record-conflicts'
 import { listConflicts } from '../conflicts/list-conflicts'
 import type { Context } from '../context'
-import { done, failed, type Result } from '../result'
+import { done, type Result } from '../result'
 import { forecastInputsOf, type Outlook } from './forecast-inputs'
 
 /** What was published in so many days before today is news. */
@@ -82,19 +82,17 @@ export const loadCrib = async (
   first: number | null = null,
 ): Promise<Result<Crib>> => {
   const { engine, actor } = ctx
-  const briefing = await findBriefing(engine.read, actor.learnerId, briefingId)
-  if (briefing === null || briefing.retiredAt !== null) return failed('not-found', 'There is no such briefing.')
+  const found = await briefingToChange(ctx, briefingId)
+  if (!found.ok) return found
+  const briefing = found.value
   const outlook = await forecastInputsOf(ctx, briefing)
   const { dates } = outlook
   const recall = recallOfFacts(outlook)
   const differences = await differencesOf(ctx)
   const today = isoDateOf(outlook.day)
   const rows = await cribFactRows(engine.read, actor.learnerId, actor.workspaceIds, briefing.id)
-  const newer = await newerThan(
-    ctx,
-    rows.map(({ factId }) => factId),
-    dates,
-  )
+  const factIds = rows.map(({ factId }) => factId)
+  const newer = await newerThan(ctx, factIds, dates)
   const facts = rows.map(
     ({ reviewBy, passageState, further, ...row }, position): CribFact => ({
       ...row,

@@ -1,19 +1,19 @@
 import { v7 as uuidv7 } from 'uuid'
-import { replaceBriefingFacts, saveBriefingRow } from '../../data/mutations/briefings'
+import { replaceBriefingFacts, retireBriefing, saveBriefingRow } from '../../data/mutations/briefings'
+import type { Briefing } from '../../data/queries/briefing/briefings'
 import { DAY_MS } from '../../domain/time/units'
-import { actingLearner, anyBriefingToChange } from '../authorise'
+import { actingLearner, briefingToChange } from '../authorise'
 import type { Context } from '../context'
 import { studyDayOf } from '../learner/study-day-of'
 import { done, failed, type Result } from '../result'
 import type { BriefingInput } from './briefing-input'
-import { namedFacts } from './facts-of-scope'
-import { recordBriefing } from './record-briefing'
+import { namedFacts } from './scope-of-briefing'
 
 const MOST_FACTS = 20_000
 /** Beyond three years a forecast says nothing that a date book could use. */
 const MOST_AHEAD_MS = 3 * 366 * DAY_MS
 
-export type SavedBriefing = { readonly id: string; readonly facts: number }
+type SavedBriefing = { readonly id: string; readonly facts: number }
 
 /**
  * Makes a briefing, or changes the one of that id, and puts the facts that its scope names now into it. A new one is
@@ -28,7 +28,7 @@ export const saveBriefing = async (
   const learner = actingLearner(ctx.actor)
   const { day } = await studyDayOf(ctx)
   return ctx.engine.write(async (tx) => {
-    const found = id === null ? done(null) : await anyBriefingToChange(ctx, id, tx)
+    const found = id === null ? done(null) : await briefingToChange(ctx, id, tx)
     if (!found.ok) return found
     const before = found.value
     if (input.at <= ctx.now && before?.at !== input.at) {
@@ -52,15 +52,18 @@ export const saveBriefing = async (
       startDay: before?.startDay ?? day,
       createdAt: before?.createdAt ?? ctx.now,
       updatedAt: ctx.now,
-      retiredAt: before?.retiredAt ?? null,
     })
     const weighed = facts.map(({ factId, weight }) => ({ factId, weight: choices.weights[factId] ?? weight }))
     await replaceBriefingFacts(tx, { ...learner, id: briefingId }, weighed)
-    await recordBriefing(tx, ctx, before === null ? 'Briefing made' : 'Briefing edited', {
-      id: briefingId,
-      before,
-      after: { ...input, retiredAt: before?.retiredAt ?? null },
-    })
     return done({ id: briefingId, facts: facts.length })
   })
 }
+
+/** Removes a briefing for good. Its facts and reviews stay; it, its forecasts and rehearsals are no longer shown. */
+export const removeBriefing = (ctx: Context, id: string): Promise<Result<Pick<Briefing, 'id' | 'title'>>> =>
+  ctx.engine.write(async (tx) => {
+    const found = await briefingToChange(ctx, id, tx)
+    if (!found.ok) return found
+    await retireBriefing(tx, found.value, ctx.now)
+    return done({ id, title: found.value.title })
+  })

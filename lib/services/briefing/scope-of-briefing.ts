@@ -1,11 +1,31 @@
+import type { Store } from '../../data/engine/engine'
+import { factsOfScope, type NamedFact } from '../../data/queries/briefing/briefings'
 import { type FactLine, factLines, type ScopeChoices, scopeChoices } from '../../data/queries/briefing/scope-choices'
+import type { AskedCards } from '../../data/queries/cards/asked-cards'
 import { type BriefingScope, EMPTY_SCOPE } from '../../domain/briefing/briefing'
 import type { FactId } from '../../domain/ids'
 import type { Weight } from '../../domain/library'
 import { readCardSearch } from '../../domain/search/cards/read-card-search'
 import type { CardSearchError } from '../../domain/search/cards/search-error'
+import { askedCards } from '../card-query/asked-cards'
 import type { Context } from '../context'
-import { namedFacts } from './facts-of-scope'
+
+/**
+ * The facts that a scope names now, without those it leaves out; in the order of the library. Searches that cannot be
+ * read name none: forms refuse them.
+ */
+export const namedFacts = async (
+  ctx: Context,
+  scope: BriefingScope,
+  store: Store = ctx.engine.read,
+): Promise<readonly NamedFact[]> => {
+  const searches: AskedCards[] = []
+  for (const typed of scope.searches) {
+    const reading = readCardSearch(typed)
+    if (reading.ok) searches.push(await askedCards(ctx, reading.search, store))
+  }
+  return factsOfScope(store, ctx.actor.workspaceIds, scope, searches)
+}
 
 export type { FactLine, ScopeChoices } from '../../data/queries/briefing/scope-choices'
 
@@ -26,7 +46,6 @@ export type ScopeCount = {
   readonly lines: readonly FactLine[]
   /** Facts that a search finds and that are not in the scope; at most 20. */
   readonly found: readonly FactLine[]
-  /** What is wrong with that search. */
   readonly error: CardSearchError | null
 }
 

@@ -1,11 +1,11 @@
 import type { Tx } from '../../data/engine/engine'
 import { newKey } from '../../data/library-ids'
-import { saveHighlights } from '../../data/mutations/highlights'
+import { saveHighlights } from '../../data/mutations/articles'
 import { type ArticleView, findArticle } from '../../data/queries/articles/article-page'
 import { articleHeads } from '../../data/queries/articles/articles'
 import { searchText } from '../../domain/cards/search-text'
 import type { ArticleId, SnapshotId, StudyDay } from '../../domain/ids'
-import { keepArticle } from '../articles/keep-article'
+import { keepArticle } from '../articles/add-read-article'
 import { replaceSnapshot } from '../articles/replace-snapshot'
 import { localWorkspace } from '../authorise'
 import type { Context } from '../context'
@@ -19,7 +19,6 @@ export type ImportedWork = {
   readonly kind: 'added' | 'grown' | 'unchanged'
   readonly key: string
   readonly title: string
-  /** Highlights that are new. */
   readonly highlights: number
 }
 

@@ -2,10 +2,9 @@ import { type AddressPolicy, type Fetched, fetchAddress } from '../../platform/g
 import { fromPlainText } from '../../sources/plain-text'
 import type { SourceFailure, SourceFailureCode, SourceResult, SourceText } from '../../sources/source-result'
 import type { ArticleSource } from '../articles/article-input'
-import { OWN_THREAD_CHARACTERS } from '../own-thread'
 import { done, type FailureCode, failed, type Result } from '../result'
 import type { FeedResult } from '../worker/jobs'
-import { type JobFailure, type JobResult, runJob } from '../worker-pool'
+import { type JobFailure, type JobResult, OWN_THREAD_CHARACTERS, runJob } from '../worker-pool'
 
 /** Which addresses may be asked; tests bring their own. */
 export type Reach = { readonly policy?: AddressPolicy; readonly signal?: AbortSignal }

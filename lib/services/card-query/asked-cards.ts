@@ -1,15 +1,12 @@
 import type { Store } from '../../data/engine/engine'
-import type { AskedCards } from '../../data/queries/cards/asked-cards'
-import { meaningOf } from '../../data/queries/cards/term-meanings'
-import { isFrequent } from '../../data/queries/cards/word-terms'
-import { learnerOf } from '../../data/queries/learner/learner'
+import { type AskedCards, meaningOf } from '../../data/queries/cards/asked-cards'
+import { isFrequent } from '../../data/queries/cards/search-condition'
 import type { AgeingReason } from '../../domain/comparison/ageing'
 import { recallCurve } from '../../domain/scheduling/fsrs'
 import { type CardSearch, type CardTerm, type StaleReason, termsOf } from '../../domain/search/cards/card-search'
-import { studyCalendar } from '../../domain/time/study-day'
-import { staleFacts } from '../ageing/stale-facts'
-import { cacheByState } from '../cache-by-state'
+import { staleFacts } from '../ageing/list-ageing'
 import type { Context } from '../context'
+import { learnerToday } from '../learner/study-day-of'
 
 const isFor = (reason: AgeingReason, wanted: StaleReason): boolean => {
   switch (wanted) {
@@ -28,22 +25,6 @@ const isFor = (reason: AgeingReason, wanted: StaleReason): boolean => {
   }
 }
 
-/** Texts are read for a regular expression once: the next block or order of the same search is found by what they gave. */
-const openRegex = cacheByState<readonly string[]>(3)
-
-/** What a term stands for, as `meaningOf` says; of a regular expression as it was read before, if nothing was stored since. */
-const cachedMeaning = async (ctx: Context, store: Store, term: CardTerm): Promise<readonly string[] | null> => {
-  const { learnerId, workspaceIds } = ctx.actor
-  const read = () => meaningOf(store, { learnerId, workspaceIds }, term)
-  // A transaction sees what is not stored yet.
-  if (term.kind !== 'regex' || store !== ctx.engine.read) return await read()
-  const { cached, keep } = await openRegex(ctx, JSON.stringify([workspaceIds, term.source]))
-  if (cached !== null) return cached
-  const cards = (await read()) ?? []
-  keep(cards)
-  return cards
-}
-
 /**
  * A search as the queries of cards take it: made by the actor, now, with what its terms stand for.
  * @throws when the learner has no row
@@ -54,10 +35,7 @@ export const askedCards = async (
   store: Store = ctx.engine.read,
 ): Promise<AskedCards> => {
   const { learnerId, workspaceIds } = ctx.actor
-  const learner = await learnerOf(store, learnerId)
-  const { timeZone, dayStartHour } = learner.scheduling
-  const calendar = studyCalendar(timeZone, dayStartHour)
-  const day = calendar.dayOf(ctx.now)
+  const { learner, calendar, day } = await learnerToday(ctx, store)
   const meanings = new Map<CardTerm, readonly string[]>()
   const frequent = new Set<CardTerm>()
   for (const term of termsOf(search)) {
@@ -68,7 +46,7 @@ export const askedCards = async (
         ? (await staleFacts(store, workspaceIds, day))
             .filter(({ reasons }) => reasons.some((reason) => isFor(reason, term.reason)))
             .map(({ factId }) => factId)
-        : await cachedMeaning(ctx, store, term)
+        : await meaningOf(store, { learnerId, workspaceIds }, term)
     if (meaning !== null) meanings.set(term, meaning)
   }
   return {

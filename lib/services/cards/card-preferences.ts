@@ -1,14 +1,11 @@
 import { z } from 'zod'
-import { lockLearner } from '../../data/engine/lock-learner'
-import { saveChoices } from '../../data/mutations/learner'
-import { learnerOf } from '../../data/queries/learner/learner'
 import { CARD_COLUMNS, type CardColumn, type SavedSearch } from '../../domain/cards/card-columns'
 import { inOrderOfNames } from '../../domain/cards/saved-searches'
 import type { Preferences } from '../../domain/preferences'
-import { actingLearner } from '../authorise'
 import { parseCardAddress } from '../card-query/card-address'
 import { cardAddressQuery } from '../card-query/card-address-query'
 import type { Context } from '../context'
+import { changePreferences } from '../learner/preferences-of'
 import { done, failed, type Result } from '../result'
 
 const MOST_SEARCHES = 50
@@ -22,26 +19,11 @@ export const savedSearchSchema = z.object({
   query: z.string().max(4_000),
 })
 
-const change = (
-  ctx: Context,
-  next: (preferences: Preferences) => Result<Preferences>,
-): Promise<Result<Preferences>> => {
-  const learner = actingLearner(ctx.actor)
-  return ctx.engine.write(async (tx) => {
-    await lockLearner(tx, learner.learnerId)
-    const { queue, preferences: before } = await learnerOf(tx, learner.learnerId)
-    const changed = next(before)
-    if (!changed.ok) return changed
-    await saveChoices(tx, learner, { queue, preferences: changed.value })
-    return changed
-  })
-}
-
 /** Remembers the columns of the table of cards, in their own order and always with the question. */
 export const saveCardColumns = (ctx: Context, columns: readonly CardColumn[]): Promise<Result<Preferences>> => {
   const wanted = new Set<CardColumn>(['front', ...columns])
   const cardColumns = CARD_COLUMNS.filter((column) => wanted.has(column))
-  return change(ctx, (preferences) => done({ ...preferences, cardColumns }))
+  return changePreferences(ctx, (preferences) => done({ ...preferences, cardColumns }))
 }
 
 /** Keeps a filter of Cards under a name; one of that name is replaced. Which page it shows is not kept. */
@@ -49,7 +31,7 @@ export const saveSearch = async (ctx: Context, { name, query }: SavedSearch): Pr
   const { address, reading } = parseCardAddress(Object.fromEntries(new URLSearchParams(query)))
   if (!reading.ok) return failed('invalid', `This search can’t be read, so it was not saved. ${reading.error.message}`)
   const saved = { name, query: cardAddressQuery(address, { page: 1 }) }
-  return change(ctx, (preferences) => {
+  return changePreferences(ctx, (preferences) => {
     const others = preferences.savedSearches.filter((other) => other.name !== name)
     if (others.length >= MOST_SEARCHES)
       return failed('too-large', `${MOST_SEARCHES} searches are saved. Delete one, then save this one.`)
@@ -60,6 +42,6 @@ export const saveSearch = async (ctx: Context, { name, query }: SavedSearch): Pr
 
 /** Forgets a saved search; one that is not there is no error. */
 export const deleteSearch = (ctx: Context, name: string): Promise<Result<Preferences>> =>
-  change(ctx, (preferences) =>
+  changePreferences(ctx, (preferences) =>
     done({ ...preferences, savedSearches: preferences.savedSearches.filter((search) => search.name !== name) }),
   )

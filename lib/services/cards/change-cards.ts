@@ -1,24 +1,125 @@
 import { z } from 'zod'
+import type { Authorized, InWorkspace } from '../../data/authorized'
 import type { Tx } from '../../data/engine/engine'
-import { lockLearner } from '../../data/engine/lock-learner'
-import { inPieces } from '../../data/engine/upsert'
-import { chosenFacts } from '../../data/queries/cards/card-changes'
+import { inPieces } from '../../data/engine/insert-many'
+import { lockLearner } from '../../data/engine/raw-query'
+import { newKey } from '../../data/library-ids'
+import { addTopic, markFactsChanged, removeTopic, setFactsWeight } from '../../data/mutations/facts'
+import { replaceDecksOfFacts, saveDecks } from '../../data/mutations/library'
+import {
+  type ChosenFact,
+  chosenFacts,
+  decksOfFacts,
+  everyCardOfFacts,
+  factsWithTopic,
+} from '../../data/queries/cards/card-rows'
+import { deckNamed } from '../../data/queries/learner/decks'
 import { type LoggedCard, storedEntries } from '../../data/queries/study/log'
 import type { RowTable } from '../../domain/actions/action'
 import { doneTo } from '../../domain/actions/action-words'
 import { changeWords } from '../../domain/cards/change-words'
-import type { CardId, DeckId, ReviewId } from '../../domain/ids'
-import { WEIGHTS } from '../../domain/library'
+import type { CardId, DeckId, FactId, Instant, ReviewId } from '../../domain/ids'
+import { WEIGHTS, type Weight } from '../../domain/library'
 import { recorded, statementOf } from '../actions/as-action'
 import { workspacesToChange } from '../authorise'
 import type { Context } from '../context'
 import { publish } from '../events'
-import { dateStyleOf } from '../learner/date-style-of'
+import { setRetired } from '../facts/write-fact'
+import { dateStyleOf } from '../learner/preferences-of'
 import { done, RefusedWrite, type Result } from '../result'
-import { type CardAct, cardActSchemas, logActs } from '../study/act-on-cards'
-import { type RepositionAct, repositionCards, repositionSchemas } from '../study/reposition-cards'
+import {
+  type CardAct,
+  cardActSchemas,
+  logActs,
+  type RepositionAct,
+  repositionCards,
+  repositionSchemas,
+} from '../study/act-on-cards'
 import { type CardSelection, chosenCards } from './card-selection'
-import { type ChangedFacts, moveFacts, setFactsRetired, tagFacts, weighFacts } from './change-facts'
+
+/** Facts of one workspace that are changed together. */
+type FactsToChange = {
+  readonly workspace: Authorized<InWorkspace>
+  readonly facts: readonly ChosenFact[]
+  readonly now: Instant
+}
+
+/** What was changed: the facts that are different now, and the decks that were made for them. */
+type ChangedFacts = {
+  readonly factIds: readonly FactId[]
+  readonly madeDecks: readonly DeckId[]
+}
+
+const idsOf = (facts: readonly ChosenFact[]): readonly FactId[] => facts.map(({ factId }) => factId)
+
+/** Gives facts a weight. */
+const weighFacts = async (tx: Tx, { workspace, facts, now }: FactsToChange, weight: Weight): Promise<ChangedFacts> => {
+  const others = facts.filter((fact) => fact.weight !== weight)
+  const factIds = idsOf(others)
+  await setFactsWeight(tx, workspace, factIds, weight)
+  await markFactsChanged(tx, workspace, factIds, now)
+  return { factIds, madeDecks: [] }
+}
+
+/** Gives facts some topics and takes others from them. */
+const tagFacts = async (
+  tx: Tx,
+  { workspace, facts, now }: FactsToChange,
+  { add, remove }: { readonly add: readonly string[]; readonly remove: readonly string[] },
+): Promise<ChangedFacts> => {
+  const all = idsOf(facts)
+  const changed = new Set<FactId>()
+  const each = async (names: readonly string[], isAdded: boolean): Promise<void> => {
+    for (const name of names) {
+      const having = await factsWithTopic(tx, workspace.workspaceId, all, name)
+      const ids = all.filter((id) => having.has(id) !== isAdded)
+      if (ids.length === 0) continue
+      await (isAdded ? addTopic(tx, workspace, ids, name) : removeTopic(tx, workspace, ids, name))
+      for (const id of ids) changed.add(id)
+    }
+  }
+  await each(remove, false)
+  await each(add, true)
+  const factIds = [...changed]
+  await markFactsChanged(tx, workspace, factIds, now)
+  return { factIds, madeDecks: [] }
+}
+
+/** Moves facts to the deck of that name, which is made if there is none; without a name they are in no deck. */
+const moveFacts = async (tx: Tx, { workspace, facts, now }: FactsToChange, name: string): Promise<ChangedFacts> => {
+  const { workspaceId } = workspace
+  const known = name === '' ? null : await deckNamed(tx, workspaceId, name)
+  let deckId = known
+  if (deckId === null && name !== '') {
+    deckId = newKey<DeckId>()
+    await saveDecks(tx, workspace, [{ id: deckId, name, articleId: null, createdAt: now }])
+  }
+  const decks = await decksOfFacts(tx, workspaceId, idsOf(facts))
+  const byFact = new Map<FactId, DeckId[]>()
+  for (const [deck, factId] of decks) byFact.set(factId, [...(byFact.get(factId) ?? []), deck])
+  const factIds = idsOf(facts).filter((id) => (byFact.get(id) ?? []).join() !== (deckId ?? ''))
+  const rows = deckId === null ? [] : factIds.map((factId) => ({ deckId, factId }))
+  await replaceDecksOfFacts(tx, workspace, rows, factIds)
+  await markFactsChanged(tx, workspace, factIds, now)
+  return { factIds, madeDecks: deckId !== null && known === null ? [deckId] : [] }
+}
+
+/** Takes facts out of the library with their cards. */
+const takeOut = async (tx: Tx, { workspace, facts, now }: FactsToChange): Promise<ChangedFacts> => {
+  const changed = facts.filter(({ retiredAt }) => retiredAt === null)
+  const factIds = idsOf(changed)
+  const byId = new Map(changed.map((fact) => [fact.factId, fact]))
+  const cards = (await everyCardOfFacts(tx, workspace.workspaceId, factIds)).flatMap(
+    ({ cardId, factId, position, ...card }) => {
+      const fact = byId.get(factId)
+      return fact && card.retiredAt === null ? [{ cardId, factId, position, weight: fact.weight }] : []
+    },
+  )
+  await setRetired(tx, workspace, factIds, cards, now)
+  // What a content file says no longer brings its facts back or takes them away.
+  await markFactsChanged(tx, workspace, idsOf(changed.filter(({ isContent }) => isContent)), now)
+  return { factIds, madeDecks: [] }
+}
 
 const MOST_TOPICS = 20
 const topicNames = z.array(z.string().trim().min(1).max(200)).max(MOST_TOPICS)
@@ -49,7 +150,6 @@ type FactsChange = Exclude<CardsChange, CardAct | RepositionAct>
 export type ChangedCards = {
   /** What an undo names; null where nothing was changed. */
   readonly changeId: string | null
-  /** How many of the chosen cards are different now. */
   readonly changed: number
   /** How many already were so, or cannot become so. */
   readonly unchanged: number
@@ -91,7 +191,7 @@ const changeFacts = async (tx: Tx, ctx: Context, change: FactsChange, cards: rea
         parts.push(await moveFacts(tx, these, change.name))
         break
       case 'retire':
-        parts.push(await setFactsRetired(tx, these, ctx.now))
+        parts.push(await takeOut(tx, these))
         break
       default:
         change satisfies never

@@ -1,9 +1,100 @@
+import type { AskedCards } from '../../data/queries/cards/asked-cards'
 import { cardTableRows, topicsAndDecks } from '../../data/queries/cards/card-rows'
-import { answerText, questionText } from '../../domain/cards/sides'
+import { blockOfCards } from '../../data/queries/cards/card-search'
+import { learnerOf } from '../../data/queries/learner/learner'
+import { memoriesOf } from '../../data/queries/study/log'
+import { libraryCards } from '../../data/queries/study/study-cards'
+import { type AlsoArticle, alsoArticlesOf } from '../../domain/also-articles'
+import type { Segment } from '../../domain/cards/segments'
+import { answerOf, answerText, questionOf, questionText } from '../../domain/cards/sides'
 import type { CardId, FactId, Instant, StudyDay } from '../../domain/ids'
-import type { Weight } from '../../domain/library'
+import type { CardForm, FactKind, Weight } from '../../domain/library'
+import { fsrsModel } from '../../domain/scheduling/fsrs'
+import { isLeech } from '../../domain/scheduling/leech'
+import type { Memory } from '../../domain/scheduling/memory'
+import { recallOf } from '../../domain/scheduling/recall'
+import { type CardSearch, termsOf } from '../../domain/search/cards/card-search'
+import { cacheByState } from '../cache-by-engine'
+import { askedCards } from '../card-query/asked-cards'
+import type { CardQuery } from '../card-query/card-address'
 import type { Context } from '../context'
-import { type CardStanding, foundCards, type ReadQuery } from './found-cards'
+
+/** Of how many searches the total is cached at most. */
+const MOST_TOTALS = 200
+const openTotal = cacheByState<number>(MOST_TOTALS)
+
+/** Predicted recall changes constantly. */
+const isOfThisMoment = ({ search }: AskedCards): boolean =>
+  [...termsOf(search)].some((term) => term.kind === 'property' && term.property === 'r')
+
+/**
+ * How many cards a search finds, as it was counted for another block or order of it; null if it has to be counted,
+ * because it was not yet, or something was stored since. `keep` takes what was counted.
+ */
+const cachedTotal = async (
+  ctx: Context,
+  asked: AskedCards,
+): Promise<{ readonly cached: number | null; readonly keep: (cards: number) => void }> => {
+  if (isOfThisMoment(asked)) return { cached: null, keep: () => {} }
+  const { learnerId, workspaceIds, day, search } = asked
+  return await openTotal(ctx, JSON.stringify([learnerId, workspaceIds, day, search]))
+}
+
+/** What the actor's memory of a card says, as lists of cards show it. */
+type CardStanding = {
+  readonly memory: Memory | null
+  /** Predicted recall now, 0 to 1; null where it was never studied. */
+  readonly recall: number | null
+  readonly isLeech: boolean
+}
+
+type FoundCards = {
+  readonly ids: readonly CardId[]
+  readonly total: number
+  readonly day: StudyDay
+  readonly timeZone: string
+  readonly standingOf: (cardId: CardId) => CardStanding
+}
+
+/** A search that was read, and the order of its result. */
+type ReadQuery = { readonly search: CardSearch; readonly order: CardQuery['order'] }
+
+/**
+ * Some of the cards of the actor's workspaces that match, in order, with the actor's own memories of them.
+ * @param from the place of the first one, from 0; behind the last there are none
+ * @throws when the learner has no row
+ */
+export const foundCards = async (
+  ctx: Context,
+  { search, order }: ReadQuery,
+  from: number,
+  limit: number,
+): Promise<FoundCards> => {
+  const store = ctx.engine.read
+  const { learnerId } = ctx.actor
+  const asked = await askedCards(ctx, search)
+  const { cached, keep } = await cachedTotal(ctx, asked)
+  const wanted = { order: { ...order, now: ctx.now }, limit, offset: from }
+  const { ids, total } = await blockOfCards(store, asked, wanted, cached)
+  keep(total)
+  const learner = await learnerOf(store, learnerId)
+  const memories = await memoriesOf(store, learnerId, ids)
+  const { timeZone, weights, leechThreshold } = learner.scheduling
+  return {
+    ids,
+    total,
+    day: asked.day,
+    timeZone,
+    standingOf: (cardId) => {
+      const memory = memories.get(cardId) ?? null
+      return {
+        memory,
+        recall: recallOf(memory, ctx.now, fsrsModel(weights)),
+        isLeech: memory !== null && isLeech(memory.lapses, leechThreshold, memory.clearedLapses),
+      }
+    },
+  }
+}
 
 /** Cards that are fetched together while the table is scrolled. */
 export const CARDS_A_BLOCK = 100
@@ -16,7 +107,6 @@ export type CardRow = CardStanding & {
   /** What is to be said: of a cloze card the words of the gap. */
   readonly answer: string
   readonly weight: Weight
-  /** The title of its article. */
   readonly article: string
   readonly topics: readonly string[]
   readonly decks: readonly string[]
@@ -80,4 +170,66 @@ export const listCards = async (
     ]
   })
   return { rows, total, from, day, now: ctx.now, timeZone }
+}
+
+export const CARDS_A_PAGE = 50
+
+/** A card as a list shows it. */
+export type CardLine = CardStanding & {
+  readonly cardId: CardId
+  readonly factId: FactId
+  readonly form: CardForm
+  readonly question: readonly Segment[]
+  readonly answer: readonly Segment[]
+  readonly kind: FactKind
+  readonly weight: Weight
+  readonly statement: string
+  readonly articleKey: string
+  readonly title: string
+  /** Articles with further passages of its fact. */
+  readonly also: readonly AlsoArticle[]
+}
+
+export type CardPage = {
+  readonly lines: readonly CardLine[]
+  /** Of all pages. */
+  readonly total: number
+  /** The page shown: the last one where the address asks for one behind it. */
+  readonly page: number
+}
+
+/**
+ * One page of the cards of the actor's workspaces that match, with all that the terminal shows of them.
+ * @throws when the learner has no row
+ */
+export const searchCards = async (ctx: Context, query: ReadQuery & Pick<CardQuery, 'page'>): Promise<CardPage> => {
+  const store = ctx.engine.read
+  const { workspaceIds } = ctx.actor
+  const pageAt = (page: number) => foundCards(ctx, query, (page - 1) * CARDS_A_PAGE, CARDS_A_PAGE)
+  const wanted = await pageAt(query.page)
+  const last = Math.max(1, Math.ceil(wanted.total / CARDS_A_PAGE))
+  const page = Math.min(query.page, last)
+  const { ids, total, standingOf } = page === query.page ? wanted : await pageAt(page)
+  const cards = await libraryCards(store, workspaceIds, ids)
+  const lines = ids.flatMap((cardId): CardLine[] => {
+    const card = cards.get(cardId)
+    if (!card) return []
+    return [
+      {
+        cardId,
+        factId: card.factId,
+        form: card.form,
+        question: questionOf(card),
+        answer: answerOf(card),
+        kind: card.fact.kind,
+        weight: card.fact.weight,
+        statement: card.fact.statement,
+        articleKey: card.source.articleKey,
+        title: card.source.title,
+        also: alsoArticlesOf(card.also),
+        ...standingOf(cardId),
+      },
+    ]
+  })
+  return { lines, total, page }
 }

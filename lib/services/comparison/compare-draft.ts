@@ -1,5 +1,5 @@
 import { yieldToEventLoop } from '../../data/engine/yield-to-event-loop'
-import { type FactSide, factSides } from '../../data/queries/facts/fact-sides'
+import { type FactSide, factSides } from '../../data/queries/facts/fact-views'
 import { answerText, questionText } from '../../domain/cards/sides'
 import type { ComparableCard, ComparableFact, Likeness, LikenessKind } from '../../domain/comparison/comparable'
 import { compareWithLibrary, differenceWords } from '../../domain/comparison/compare'
@@ -80,10 +80,3 @@ export const compareDrafts = async (
   if (drafts.length === 0 || !ctx.actor.workspaceIds.includes(workspaceId)) return drafts.map(() => [])
   return compare(ctx, await comparisonIndexOf(ctx, workspaceId), article, drafts)
 }
-
-/** The same for one draft. */
-export const compareDraft = async (
-  ctx: Context,
-  article: DraftArticle,
-  draft: DraftToCompare,
-): Promise<readonly DraftLikeness[]> => (await compareDrafts(ctx, article, [draft]))[0] ?? []

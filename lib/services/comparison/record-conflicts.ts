@@ -1,19 +1,39 @@
 import type { Authorized, InWorkspace } from '../../data/authorized'
-import type { Tx } from '../../data/engine/engine'
+import type { Store, Tx } from '../../data/engine/engine'
 import { dropOpenConflicts, type FoundConflict, saveConflicts } from '../../data/mutations/conflicts'
 import { comparableFacts, liveFacts, type StoredComparable } from '../../data/queries/conflicts/comparables'
 import { type FactPair, pairOf } from '../../data/queries/conflicts/conflicts'
-import { linksOfFacts } from '../../data/queries/facts/fact-links'
+import { linksOfFacts, updatesOfFacts } from '../../data/queries/facts/fact-links'
 import type { ComparableFact, Likeness } from '../../domain/comparison/comparable'
 import { compareWithLibrary, differenceWords } from '../../domain/comparison/compare'
 import { type FactIndex, indexOf } from '../../domain/comparison/index-of-facts'
-import { chainOf } from '../../domain/comparison/value-chain'
-import type { FactId, Instant } from '../../domain/ids'
+import { chainOf, type Update } from '../../domain/comparison/value-chain'
+import type { FactId, Instant, WorkspaceId } from '../../domain/ids'
 import { log } from '../../platform/log'
 import { workspacesToChange } from '../authorise'
 import type { Context } from '../context'
 import { comparisonIndexOf } from './comparison-index'
-import { updatesAround } from './updates-around'
+
+/** Links are followed so far from a fact, each way. */
+const MOST_LINKS = 12
+
+/** The updates around these facts: read in rounds, in each the links of the facts that the round before led to. */
+export const updatesAround = async (
+  store: Store,
+  workspaceIds: readonly WorkspaceId[],
+  factIds: readonly FactId[],
+): Promise<readonly Update[]> => {
+  const updates = new Map<string, Update>()
+  const seen = new Set(factIds)
+  let next: readonly FactId[] = [...seen]
+  for (let round = 0; round < MOST_LINKS && next.length > 0; round++) {
+    const found = await updatesOfFacts(store, workspaceIds, next)
+    for (const update of found) updates.set(`${update.newer} ${update.older}`, update)
+    next = [...new Set(found.flatMap(({ newer, older }) => [newer, older]))].filter((id) => !seen.has(id))
+    for (const id of next) seen.add(id)
+  }
+  return [...updates.values()]
+}
 
 const conflictOf = (factId: FactId, likeness: Likeness): FoundConflict => {
   const pair = pairOf(factId, likeness.factId)
@@ -117,10 +137,7 @@ const recordFound = async (
       .filter((one) => one.kind === 'interference' || !isSettled(one))
       .map((one) => [`${one.factId} ${one.otherFactId} ${one.kind}`, one]),
   )
-  await dropOpenConflicts(
-    tx,
-    workspace,
-    saved.map(({ factId }) => factId),
-  )
+  const factIds = saved.map(({ factId }) => factId)
+  await dropOpenConflicts(tx, workspace, factIds)
   await saveConflicts(tx, workspace, [...rows.values()], now)
 }

@@ -1,10 +1,12 @@
 import {
   type ConflictRow,
   conflictsIn,
+  conflictsOfFacts,
   contradictionNotes,
   undecidedContradictions,
 } from '../../data/queries/conflicts/conflicts'
-import { type FactSide, factSides } from '../../data/queries/facts/fact-sides'
+import type { LinkView } from '../../data/queries/facts/fact-links'
+import { type FactSide, factSides } from '../../data/queries/facts/fact-views'
 import type { ConflictKind, ConflictState } from '../../data/schema/reading'
 import { isOvertakenBy } from '../../domain/comparison/ageing'
 import type { FactId, Instant } from '../../domain/ids'
@@ -27,7 +29,7 @@ export type Conflict = {
   readonly decidedAt: Instant | null
 }
 
-export type ConflictLists = {
+type ConflictLists = {
   /** Conflicts first, then duplicates, then interference. */
   readonly open: readonly Conflict[]
   /** What was decided, the last first. */
@@ -39,7 +41,7 @@ const ORDER: Record<ConflictKind, number> = { conflict: 0, duplicate: 1, interfe
 const timed = ({ kind, asOf, source }: FactSide) => ({ kind, asOf, published: source.published })
 
 /** Whether one of two facts is only older than the other: then it is one to check again, and no contradiction. */
-export const isOvertaken = (one: FactSide, other: FactSide): boolean =>
+const isOvertaken = (one: FactSide, other: FactSide): boolean =>
   isOvertakenBy(timed(one), timed(other)) || isOvertakenBy(timed(other), timed(one))
 
 /** The present contradictions, duplicates and interfering cards of the actor's library, and what was decided lately. */
@@ -79,3 +81,33 @@ const toSettle = async (ctx: Context): Promise<readonly Conflict[]> =>
 
 /** How many contradictions and duplicates wait for a decision. */
 export const countOpenConflicts = async (ctx: Context): Promise<number> => (await toSettle(ctx)).length
+
+type ConflictsOfFact = {
+  /** How many contradictions and duplicates of the fact wait for a decision. */
+  readonly open: number
+  /** Its links, of contradictions those that are not settled, with the notes that people wrote. */
+  readonly links: readonly LinkView[]
+}
+
+/** What is between a fact of the actor's and others, as far as its page shows it. */
+export const conflictsOfFact = async (
+  ctx: Context,
+  factId: FactId,
+  links: readonly LinkView[],
+): Promise<ConflictsOfFact> => {
+  const rows = await conflictsOfFacts(ctx.engine.read, ctx.actor.workspaceIds, [factId])
+  const decided = new Map(
+    rows
+      .filter(({ kind }) => kind === 'conflict')
+      .map((row) => [row.factId === factId ? row.otherFactId : row.factId, row]),
+  )
+  return {
+    open: rows.filter(({ kind, state }) => state === 'open' && kind !== 'interference').length,
+    links: links.flatMap((one) => {
+      if (one.kind !== 'contradicts') return [one]
+      const row = decided.get(one.factId)
+      if (row?.state === 'dismissed' || row?.state === 'preferred') return []
+      return [{ ...one, note: row?.note ?? one.note }]
+    }),
+  }
+}

@@ -1,3 +1,5 @@
+import type { Authorized, InWorkspace } from '../../data/authorized'
+import type { Tx } from '../../data/engine/engine'
 import {
   articleIdOf,
   cardIdOf,
@@ -8,19 +10,30 @@ import {
   sha256Of,
   snapshotIdOf,
 } from '../../data/library-ids'
-import type {
-  FactLinkRow,
-  FactRow,
-  NewArticleRow,
-  NewCard,
-  NewPassageRow,
-  SnapshotRow,
-  TagRow,
+import {
+  type FactLinkRow,
+  type FactRow,
+  type NewArticleRow,
+  type NewCard,
+  type NewPassageRow,
+  placeCards,
+  replaceContentLinks,
+  replaceContentPassages,
+  replaceDecksOfFacts,
+  replaceTags,
+  type SnapshotRow,
+  saveDecks,
+  saveItems,
+  savePassages,
+  saveSnapshots,
+  type TagRow,
 } from '../../data/mutations/library'
+import { freeDeckName } from '../../data/queries/articles/article-page'
 import type { CardPlacement, FactPassageRow } from '../../data/rows'
 import { cardSearchText } from '../../domain/cards/search-text'
 import { type Anchor, anchorIn, passageContext } from '../../domain/content/anchor'
 import type { AlsoFile, ArticleFile, FactFile, LinkFile } from '../../domain/content-files/article-file'
+import { deckNames } from '../../domain/content-files/deck-names'
 import type { ArticleId, DeckId, FactId, Instant, SnapshotId, WorkspaceId } from '../../domain/ids'
 
 export type LibraryRows = {
@@ -197,4 +210,31 @@ export const libraryRows = (workspaceId: WorkspaceId, articles: readonly Article
     cards: facts.flatMap(({ cards }) => cards),
     placed: facts.flatMap(({ placed }) => placed),
   }
+}
+
+/**
+ * Writes rows of content files: what is here under the same ids takes their values.
+ * @param linking the facts whose links the rows are
+ */
+export const saveLibraryRows = async (
+  tx: Tx,
+  workspace: Authorized<InWorkspace>,
+  rows: LibraryRows,
+  linking: readonly FactId[] = rows.facts.map(({ id }) => id),
+): Promise<void> => {
+  await saveItems(tx, workspace, 'article', rows.articles)
+  await saveSnapshots(tx, workspace, rows.snapshots)
+  await savePassages(tx, workspace, rows.passages)
+  await saveItems(tx, workspace, 'fact', rows.facts)
+  const factIds = rows.facts.map(({ id }) => id)
+  await replaceTags(tx, workspace, factIds, rows.tags)
+  await replaceContentPassages(tx, workspace, factIds, rows.factPassages)
+  await replaceContentLinks(tx, workspace, linking, rows.links)
+  for (const deck of rows.decks) {
+    const name = await freeDeckName(tx, workspace.workspaceId, deckNames(deck.name), deck.id)
+    await saveDecks(tx, workspace, [{ ...deck, name }])
+  }
+  await replaceDecksOfFacts(tx, workspace, rows.deckFacts)
+  await saveItems(tx, workspace, 'card', rows.cards)
+  await placeCards(tx, workspace, rows.placed)
 }

@@ -1,15 +1,13 @@
 import { createHash } from 'node:crypto'
 import type { Authorized, InWorkspace } from '../../data/authorized'
 import type { Engine, Tx } from '../../data/engine/engine'
-import { placeCards, retireCards } from '../../data/mutations/cards'
-import { retireFacts } from '../../data/mutations/library'
+import { placeCards, retireItems } from '../../data/mutations/library'
 import { contentState, decksOfArticles, loadedContent } from '../../data/queries/content/content-state'
 import type { ArticleFile } from '../../domain/content-files/article-file'
 import { deckNames } from '../../domain/content-files/deck-names'
 import type { DeckId, FactId, Instant, WorkspaceId } from '../../domain/ids'
 import { recordConflictsOfLoad } from '../comparison/record-conflicts'
-import { libraryRows } from './library-rows'
-import { saveLibraryRows } from './save-library-rows'
+import { libraryRows, saveLibraryRows } from './library-rows'
 
 export type ContentLoad = {
   /** False when the same content had been loaded before and nothing was looked at. */
@@ -63,13 +61,9 @@ const write = async (tx: Tx, workspace: Authorized<InWorkspace>, articles: reado
   const goneCards = state.cards.filter(
     (card) => !liveCards.has(card.cardId) && !state.cardsOfEditedFacts.has(card.cardId) && !card.retired,
   )
-  await retireFacts(tx, workspace, goneFacts, now)
-  await retireCards(
-    tx,
-    workspace,
-    goneCards.map((card) => card.cardId),
-    now,
-  )
+  await retireItems(tx, workspace, 'fact', goneFacts, now)
+  const cardIds = goneCards.map((card) => card.cardId)
+  await retireItems(tx, workspace, 'card', cardIds, now)
   await placeCards(
     tx,
     workspace,

@@ -1,11 +1,9 @@
-import { decksWithCards } from '../../data/queries/learner/deck-names'
-import { openDeckOptions } from '../../data/queries/learner/deck-options'
-import { learnerOf } from '../../data/queries/learner/learner'
+import { decksWithCards, openDeckOptions } from '../../data/queries/learner/decks'
 import { type DeckTreeChoices, deckCount, deckTree, type ListedDeckName } from '../../domain/cards/deck-tree'
 import type { Counts } from '../../domain/queue/queue-card'
 import type { DeckOptions } from '../../domain/scheduling/settings'
-import { studyCalendar } from '../../domain/time/study-day'
 import type { Context } from '../context'
+import { learnerToday } from '../learner/study-day-of'
 import { sessionQueue } from '../study/session-queue'
 
 /** Decks whose sessions are counted for one page. */
@@ -38,9 +36,7 @@ export const countDecks = async ({ engine, actor }: Context): Promise<number> =>
 export const loadDecks = async (ctx: Context, asked: DeckTreeChoices = {}): Promise<DecksToStudy> => {
   const { engine, actor } = ctx
   const names = await decksWithCards(engine.read, actor.workspaceIds)
-  const learner = await learnerOf(engine.read, actor.learnerId)
-  const { timeZone, dayStartHour } = learner.scheduling
-  const day = studyCalendar(timeZone, dayStartHour).dayOf(ctx.now)
+  const { learner, day } = await learnerToday(ctx)
   const options = await openDeckOptions(engine.read, learner, actor.workspaceIds)
   const chosen = new Map(options.choices.map((own) => [own.name, own]))
   const listed = deckTree(names, asked)

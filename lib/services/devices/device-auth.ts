@@ -135,7 +135,7 @@ const authStore = (engine: Engine) =>
   })
 
 /** How long a device may stay unused; browsers keep no cookie for longer than 400 days. */
-export const DEVICE_DAYS = 180
+const DEVICE_DAYS = 180
 const DEVICE_SECONDS = DEVICE_DAYS * 86_400
 /** How exactly the last use of a device is known: more would be a write with every page. */
 const LAST_USE_SECONDS = 3_600

@@ -1,13 +1,16 @@
 import { randomInt } from 'node:crypto'
 import type { Engine } from '../../data/engine/engine'
+import { removeDeviceRow } from '../../data/mutations/learner'
+import { type Device, devicesOf } from '../../data/queries/learner/learner'
 import { newPairingCode, readPairingCode } from '../../domain/devices/pairing-code'
 import type { Instant } from '../../domain/ids'
+import { actingLearner } from '../authorise'
 import type { Context } from '../context'
 import { done, failed, type Result } from '../result'
 import { CODE_MINUTES, type DeviceAuth, deviceAuth } from './device-auth'
 
 /** Where devices reach this server, and the folder whose key signs their cookies. */
-export type DeviceSettings = { readonly dataDir: string; readonly origin: string }
+type DeviceSettings = { readonly dataDir: string; readonly origin: string }
 
 export type PairingCode = {
   /** Six words. */
@@ -29,34 +32,19 @@ export const makePairingCode = async (ctx: Context, { dataDir, origin }: DeviceS
   }
 }
 
-/** More tries than a person needs; at this rate a code of 66 bits is not guessed. */
-const MOST_TRIES = 10
-const TRIES_WINDOW_MS = 60_000
-const tries = new WeakMap<Engine, Instant[]>()
-
-/** Whether somebody may try a code now. Counts for the whole server: behind a proxy nobody can be told apart. */
-const mayTry = (engine: Engine, now: Instant): boolean => {
-  const recent = (tries.get(engine) ?? []).filter((at) => now - at < TRIES_WINDOW_MS)
-  if (recent.length >= MOST_TRIES) return false
-  tries.set(engine, [...recent, now])
-  return true
-}
-
-export type Pairing = { readonly code: string; readonly name: string }
+type Pairing = { readonly code: string; readonly name: string }
 
 /**
- * Pairs the device that sends a code.
+ * Pairs the device that sends a code. How often that may be tried is the server's to say (`pairing-attempts.ts`).
  * @returns the cookies to give it
  */
 export const pairDevice = async (
   engine: Engine,
-  now: Instant,
   { dataDir, origin }: DeviceSettings,
   { code, name }: Pairing,
 ): Promise<Result<readonly string[]>> => {
   const read = readPairingCode(code)
   if (!read.ok) return failed('invalid', read.message, 'code')
-  if (!mayTry(engine, now)) return failed('too-many', 'Too many attempts. Wait a minute, then try again.')
   const auth: DeviceAuth = deviceAuth(engine, dataDir, origin)
   const { headers, response } = await auth.api.pairDevice({ body: { code: read.code, name }, returnHeaders: true })
   if (!response.paired) {
@@ -67,4 +55,14 @@ export const pairDevice = async (
     )
   }
   return done(headers.getSetCookie())
+}
+
+/** The devices that the actor has paired, the one used last first. */
+export const listDevices = ({ engine, now, actor }: Context): Promise<readonly Device[]> =>
+  devicesOf(engine.read, actor.learnerId, now)
+
+/** Removes a device: from its next request on it is asked for a code again. */
+export const removeDevice = async ({ engine, actor }: Context, id: string): Promise<Result<null>> => {
+  const removed = await engine.write((tx) => removeDeviceRow(tx, actingLearner(actor), id))
+  return removed ? done(null) : failed('not-found', 'This device has already been removed.')
 }

@@ -1,17 +1,14 @@
 import type { Authorized } from '../../data/authorized'
 import type { Tx } from '../../data/engine/engine'
-import { lockLearner } from '../../data/engine/lock-learner'
-import { appendDecisions } from '../../data/mutations/decisions'
+import { lockLearner } from '../../data/engine/raw-query'
+import { appendDecisions } from '../../data/mutations/reading'
 import { type ArticleView, findArticle, snapshotText } from '../../data/queries/articles/article-page'
-import { type Decision, decisionsOfArticle, factsTakenBack, findDecision } from '../../data/queries/drafts/decisions'
-import { type FoundFact, findFact } from '../../data/queries/facts/fact-page'
+import { type Decision, decisionsOfArticle, factsTakenBack, findDecision } from '../../data/queries/drafts/drafts'
+import { type FoundFact, findFact } from '../../data/queries/facts/fact-views'
 import { doneTo } from '../../domain/actions/action-words'
-import { blockingIssue } from '../../domain/cards/lint-issue'
 import { draftCardsOf } from '../../domain/drafting/draft-cards'
 import { OWN_CHOICE } from '../../domain/drafting/drafting-figures'
 import type { FactDraft } from '../../domain/drafting/fact-draft'
-import { lintContextOf } from '../../domain/drafting/lint-context'
-import { lintDraft } from '../../domain/drafting/lint-draft'
 import type { FactId } from '../../domain/ids'
 import { factDistance } from '../../domain/text/edit-distance'
 import { asAction, statementOf } from '../actions/as-action'
@@ -20,14 +17,13 @@ import { noteConflictsOf } from '../comparison/record-conflicts'
 import type { Context } from '../context'
 import { addPassageIn } from '../facts/add-passage'
 import { rewriteFact } from '../facts/edit-fact'
-import { factToUpdate, linkNewer } from '../facts/link-newer'
-import { makeFactIn } from '../facts/make-fact'
-import { passageAt } from '../facts/passage-at'
+import { factToUpdate, linkNewer, makeFactIn } from '../facts/make-fact'
 import { restoreFactIn } from '../facts/retire-fact'
+import { blockAt, passageAt } from '../facts/write-fact'
 import { done, failed, type Result } from '../result'
 import type { DecisionInput } from './decision-input'
-import { withTopicsOfLibrary } from './draft-topics'
 import { factOfSameSentence, joinFact } from './join-fact'
+import { withTopicsOfLibrary } from './lint-drafts'
 
 /** What became of a decision. `cards` counts those that the draft came to. */
 export type Decided = { readonly id: string; readonly factId: FactId | null; readonly cards: number }
@@ -76,8 +72,7 @@ const takenBack = async (
     const text = (await snapshotText(tx, workspaceId, snapshotId)) ?? ''
     const placed = passageAt(workspaceId, snapshotId, text, span)
     if (!placed.ok) return null
-    const { published } = old.source
-    if (blockingIssue(lintDraft(fact, lintContextOf({ text, published }, placed.value.passage)))) return null
+    if (blockAt(fact, { text, published: old.source.published }, span)) return null
     await restoreFactIn(tx, ctx, factId)
     const found = await factToChange(ctx, factId, tx)
     const written = found.ok
@@ -165,15 +160,6 @@ const keep = async (
   }
 }
 
-/** What the history says of each decision, before the fact or, where there is none, the article. */
-const DECIDED = {
-  accepted: 'Draft accepted',
-  edited: 'Draft edited and accepted',
-  added: 'Passage added from a draft',
-  skipped: 'Draft skipped',
-  never: 'Drafts of this kind refused',
-} as const
-
 const isSameAs = (input: DecisionInput) => (logged: Decision) =>
   logged.offerKey === input.offerKey && logged.decision === input.decision
 
@@ -232,11 +218,10 @@ const write = (ctx: Context, input: DecisionInput): Promise<Result<Decided>> =>
     // The fact of an accepted draft may have been made before and retired since.
     const earlierFacts = decision === 'accepted' ? await factsTakenBack(tx, learnerId, articleId, offerKey) : []
     const factIds = input.decision === 'added' ? [input.factId] : [...earlierFacts, ...(same === null ? [] : [same])]
-    return asAction(tx, ctx, { factIds }, decide, async ({ factId }) => ({
-      id,
-      kind: 'drafts',
-      words: doneTo(DECIDED[decision], factId === null ? article.value.title : await statementOf(tx, ctx, factId)),
-      changes: [{ kind: 'decision', id }],
-      made: { factIds: input.decision !== 'accepted' || factId === null || factIds.includes(factId) ? [] : [factId] },
-    }))
+    return asAction(tx, ctx, { factIds }, decide, async ({ factId }) => {
+      if (factId === null || decision === 'edited') return null
+      const what = decision === 'added' ? 'Passage added from a draft' : 'Draft accepted'
+      const made = { factIds: decision === 'added' || factIds.includes(factId) ? [] : [factId] }
+      return { id, kind: 'facts', words: doneTo(what, await statementOf(tx, ctx, factId)), made }
+    })
   })

@@ -1,6 +1,6 @@
 import type { Tx } from '../../data/engine/engine'
 import type { ArticleView } from '../../data/queries/articles/article-page'
-import { factSaying } from '../../data/queries/drafts/same-fact'
+import { factSaying } from '../../data/queries/drafts/drafts'
 import type { RowsChange } from '../../domain/actions/action'
 import { draftOfFact, planCards } from '../../domain/drafting/draft-cards'
 import type { DraftCard, FactDraft } from '../../domain/drafting/fact-draft'
@@ -9,7 +9,7 @@ import type { FactId } from '../../domain/ids'
 import { factToChange } from '../authorise'
 import type { Context } from '../context'
 import { rewriteFact } from '../facts/edit-fact'
-import { passageAt } from '../facts/passage-at'
+import { passageAt } from '../facts/write-fact'
 
 type Offered = { readonly span: Span; readonly fact: FactDraft }
 

@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { deleteHighlight, saveHighlights } from '../../data/mutations/highlights'
-import { highlightsOf } from '../../data/queries/drafts/highlights'
+import { deleteHighlight, saveHighlights } from '../../data/mutations/articles'
+import { highlightsOf } from '../../data/queries/drafts/drafts'
 import { spanSchema } from '../../domain/drafting/draft-schema'
 import { articleToChange, authorizedIn } from '../authorise'
 import type { Context } from '../context'
-import { passageAt } from '../facts/passage-at'
+import { passageAt } from '../facts/write-fact'
 import { done, failed, type Result } from '../result'
 
 /** Words of an article to be kept as highlighted. The id is made by the client: sent again it changes nothing. */

@@ -1,26 +1,131 @@
 import { type ArticleView, factsOfArticle, findArticle } from '../../data/queries/articles/article-page'
 import {
   decisionsOfArticle,
+  highlightsOf,
   lastDecisions,
   refusalsOfKinds,
   type StandingDecision,
-} from '../../data/queries/drafts/decisions'
-import { highlightsOf } from '../../data/queries/drafts/highlights'
+} from '../../data/queries/drafts/drafts'
 import type { FactView } from '../../data/queries/facts/fact-views'
 import type { DecisionKind } from '../../data/schema/reading'
 import { answerText } from '../../domain/cards/sides'
 import { draftCardsOf, sidesOf } from '../../domain/drafting/draft-cards'
-import { type DraftingFigures, draftingFigures, isOnProposal } from '../../domain/drafting/drafting-figures'
+import {
+  type DraftingFigures,
+  draftingFigures,
+  figuresByKind,
+  isOnProposal,
+} from '../../domain/drafting/drafting-figures'
 import type { FactDraft } from '../../domain/drafting/fact-draft'
 import type { SourcedDraft } from '../../domain/drafting/sourced-draft'
-import type { Span } from '../../domain/finder/mention'
+import type { ExtractionOptions, Span } from '../../domain/finder/mention'
 import type { FactId, SnapshotId } from '../../domain/ids'
+import { log } from '../../platform/log'
+import { recentlyUsed } from '../cache-by-engine'
 import type { Context } from '../context'
 import { done, failed, NO_ARTICLE, type Result } from '../result'
-import { withTopics } from './draft-topics'
-import { LATELY } from './drafting-record'
-import { DraftingFailure, type DraftSource, finderDrafts } from './finder-drafts'
-import { lintDrafts, type ShownDraft } from './lint-drafts'
+import { runJob } from '../worker-pool'
+import { lintDrafts, type ShownDraft, withTopics } from './lint-drafts'
+
+/** How many of the last entries “lately” means. */
+const LATELY = 500
+/** More than anybody decides in years; the record page looks no further back. */
+const MOST_ENTRIES = 50_000
+
+type DraftingRecord = {
+  readonly all: DraftingFigures
+  readonly byKind: readonly { readonly kind: string; readonly figures: DraftingFigures }[]
+  /** Cards that the reader made of words of their own choice. */
+  readonly own: DraftingFigures
+  /** Seconds spent on all drafts, skipped ones too, for each accepted card; null where none was accepted. */
+  readonly secondsInAll: number | null
+  /** Kinds refused for good, in the order in which they were refused. */
+  readonly refusedKinds: readonly string[]
+}
+
+/** What the actor decided about drafts, in figures. */
+export const draftingRecord = async (ctx: Context): Promise<DraftingRecord> => {
+  const { read } = ctx.engine
+  const { learnerId } = ctx.actor
+  const decisions = await lastDecisions(read, learnerId, MOST_ENTRIES)
+  const proposed = decisions.filter(isOnProposal)
+  const all = draftingFigures(proposed)
+  const ms = proposed.reduce((sum, decision) => sum + decision.ms, 0)
+  const refusals = await refusalsOfKinds(read, learnerId)
+  return {
+    all,
+    byKind: figuresByKind(proposed),
+    own: draftingFigures(decisions.filter((decision) => !isOnProposal(decision))),
+    secondsInAll: all.cards === 0 ? null : ms / 1_000 / all.cards,
+    refusedKinds: [...new Set(refusals.map(({ findingKind }) => findingKind))],
+  }
+}
+
+/** A text to be read for drafts, and the part of it that is on the screen. */
+type TextToDraft = {
+  readonly snapshotId: SnapshotId
+  readonly text: string
+  readonly published: string | null
+  readonly title: string
+  readonly authors: readonly string[]
+  readonly highlights: readonly Span[]
+  readonly part: Span
+}
+
+/** Where drafts come from, best first: the finder, or in a test a list. Throws `DraftingFailure`. */
+export type DraftSource = (asked: TextToDraft) => Promise<readonly SourcedDraft[]>
+
+/** A text could not be read for drafts; the message is for people. */
+export class DraftingFailure extends Error {}
+
+/** About 20,000 words. A longer text is read part by part, so that no page waits for a book. */
+const MOST_CHARACTERS = 120_000
+/** Texts whose drafts are remembered; some hundred drafts each. */
+const MOST_TEXTS = 24
+
+type Options = ExtractionOptions & { readonly highlights: readonly Span[] }
+
+/** Reading takes a second where it is the first, and a server answers others meanwhile: it is done in a worker process. */
+const read = async (text: string, options: Options): Promise<readonly SourcedDraft[]> => {
+  const result = await runJob('find-drafts', { text, options })
+  if (result.ok) return result.value
+  log.error('A text could not be read for drafts.', { why: result.why, reason: result.reason })
+  throw new DraftingFailure(
+    result.why === 'broken'
+      ? 'No drafts could be made from the text. You can still make facts yourself: select the words.'
+      : 'Making drafts from the text took too long. You can still make facts yourself: select the words.',
+    { cause: result.reason },
+  )
+}
+
+const within = (part: Span) => (span: Span) => span.start >= part.start && span.start < part.end
+
+const moved = <T extends Span>(span: T, by: number): T => ({ ...span, start: span.start + by, end: span.end + by })
+
+/** The part alone, read as a text of its own. Its keys name the part: the same words may stand in another one. */
+const readPart = async (text: string, part: Span, options: Options): Promise<readonly SourcedDraft[]> => {
+  const marked = options.highlights.filter((one) => within(part)(one) && one.end <= part.end)
+  const highlights = marked.map((one) => moved(one, -part.start))
+  const drafts = await read(text.slice(part.start, part.end), { ...options, highlights })
+  return drafts.map((draft) => ({
+    ...draft,
+    key: `${part.start}:${draft.key}`,
+    mention: moved(draft.mention, part.start),
+    passage: moved(draft.passage, part.start),
+  }))
+}
+
+const remembered = recentlyUsed<readonly SourcedDraft[]>(MOST_TEXTS)
+
+/** The drafts of the finder for the part of a text, best first; remembered for the texts looked at last. */
+const finderDrafts: DraftSource = async ({ snapshotId, text, part, ...about }) => {
+  const options: Options = { language: 'en', ...about }
+  const isLong = text.length > MOST_CHARACTERS
+  const drafts = await remembered(JSON.stringify([snapshotId, isLong ? part : null, options]), () =>
+    isLong ? readPart(text, part, options) : read(text, options),
+  )
+  return drafts.filter(({ passage }) => within(part)(passage))
+}
 
 /** A decision that stands, in words. */
 export type DecidedDraft = {

@@ -1,11 +1,18 @@
+import { createWriteStream } from 'node:fs'
+import { rename, rm, stat } from 'node:fs/promises'
 import { Readable } from 'node:stream'
-import { inPieces } from '../../data/engine/upsert'
-import { exportedCards } from '../../data/queries/export/exported-cards'
-import { learnerOf } from '../../data/queries/learner/learner'
+import { pipeline } from 'node:stream/promises'
+import { inPieces } from '../../data/engine/insert-many'
+import { pauses } from '../../data/engine/yield-to-event-loop'
+import { exportedCards, progressOfCards } from '../../data/queries/export/exported-cards'
+import { countAnkiNotes } from '../../data/queries/imports/imports'
 import { memoriesOf } from '../../data/queries/study/log'
 import { exportFileName } from '../../domain/exports/export-file-name'
-import type { CardId, StudyDay } from '../../domain/ids'
-import { studyCalendar } from '../../domain/time/study-day'
+import { keptProgress, lostProgressWords } from '../../domain/exports/kept-progress'
+import { counted } from '../../domain/format/words'
+import type { CardId } from '../../domain/ids'
+import type { ImportProblem } from '../../domain/imports/import-report'
+import { openCardLosses } from '../../interchange/text-export/card-losses'
 import { cardMarkdown } from '../../interchange/text-export/card-markdown'
 import { cardTable } from '../../interchange/text-export/card-table'
 import { type CardSelection, chosenCardIds, chosenCards } from '../cards/card-selection'
@@ -13,16 +20,57 @@ import type { Context } from '../context'
 import { studyDayOf } from '../learner/study-day-of'
 import { done, failed, type Result } from '../result'
 import { exportAnki } from './export-anki'
-import type { CountsSoFar, ExportFormat, ExportInput } from './export-input'
+import {
+  type CountsSoFar,
+  type ExportFormat,
+  type ExportInput,
+  type Exporting,
+  type ExportWatch,
+  readSoFar,
+} from './export-input'
 import { exportLibrary } from './export-library'
-import { type Exporting, type ExportWatch, readSoFar } from './exporting'
-import { knownLosses } from './known-losses'
 
 const CARDS_AT_ONCE = 200
 
-const todayOf = async ({ engine, actor, now }: Context): Promise<StudyDay> => {
-  const { timeZone, dayStartHour } = (await learnerOf(engine.read, actor.learnerId)).scheduling
-  return studyCalendar(timeZone, dayStartHour).dayOf(now)
+/** What of the learner's progress with some cards a format does not hold, as the first of its losses. */
+const lostProgress = async (
+  { engine, actor }: Context,
+  { format, withScheduling }: Pick<ExportInput, 'format' | 'withScheduling'>,
+  ids: readonly CardId[],
+): Promise<readonly ImportProblem[]> => {
+  const kept = keptProgress(format)
+  // Of a format that holds some of it, nobody misses what they left out.
+  if (kept === 'all' || (kept === 'dates' && !withScheduling)) return []
+  const progress = await progressOfCards(engine.read, actor.learnerId, ids)
+  const what = lostProgressWords(kept, progress)
+  return what === null ? [] : [{ what, count: Math.max(1, progress.reviews), examples: [], isLeftOut: true }]
+}
+
+const lostOfCards = async (
+  { engine, actor }: Context,
+  format: ExportFormat,
+  ids: readonly CardId[],
+  { signal }: Exporting,
+): Promise<readonly ImportProblem[]> => {
+  const losses = openCardLosses(format)
+  const pause = pauses()
+  for (const piece of inPieces(ids, CARDS_AT_ONCE)) {
+    signal?.throwIfAborted()
+    for (const card of await exportedCards(engine.read, actor.workspaceIds, piece)) losses.add(card)
+    await pause()
+  }
+  return losses.all()
+}
+
+/** What is lost: the progress first, then what the format does not hold of cards. */
+const knownLosses = async (
+  ctx: Context,
+  input: Pick<ExportInput, 'format' | 'withScheduling'>,
+  ids: readonly CardId[],
+  exporting: Exporting = {},
+): Promise<readonly ImportProblem[]> => {
+  const ofCards = await lostOfCards(ctx, input.format, ids, exporting)
+  return [...(await lostProgress(ctx, input, ids)), ...ofCards]
 }
 
 /** Cards as a table, in pieces of text; `counts` is kept up to date. With scheduling, due day and state are columns. */
@@ -33,7 +81,7 @@ async function* exportTable(
   { counts, exporting }: ExportWatch,
 ): AsyncGenerator<string> {
   const { engine, actor } = ctx
-  const table = cardTable(withScheduling ? await todayOf(ctx) : null)
+  const table = cardTable(withScheduling ? (await studyDayOf(ctx)).day : null)
   yield table.head()
   for (const piece of inPieces(ids, CARDS_AT_ONCE)) {
     const cards = await exportedCards(engine.read, actor.workspaceIds, piece)
@@ -60,7 +108,7 @@ async function* exportMarkdown(
 }
 
 /** A file that is made while it is read. */
-export type ExportedFile = {
+type ExportedFile = {
   /** What to call it: it has the study day. */
   readonly name: string
   readonly type: string
@@ -183,4 +231,79 @@ export const begunExport = async (file: ExportedFile): Promise<ExportedFile> => 
     }
   }
   return { ...file, stream: Readable.from(all()) }
+}
+
+/** What a file would hold, before it is written. */
+export type ExportPreview = {
+  /** How many cards were chosen. */
+  readonly chosen: number
+  /** What the format cannot hold, the progress first. */
+  readonly losses: readonly ImportProblem[]
+}
+
+/**
+ * What an export would lose, as its result would say it. It fails as `planExport` does.
+ * @throws the signal's reason, and what the database throws
+ */
+export const previewCardExport = async (
+  ctx: Context,
+  input: ExportInput,
+  exporting: Exporting = {},
+): Promise<Result<ExportPreview>> => {
+  const planned = await planExport(ctx, input)
+  if (!planned.ok) return planned
+  const { cardIds } = planned.value
+  return done({ chosen: cardIds.length, losses: await knownLosses(ctx, input, cardIds, exporting) })
+}
+
+/** What a package for Anki keeps of notes that came from there, for people. */
+export type AnkiNotesWords = { readonly title: string; readonly points: readonly string[] }
+
+/** What becomes of the notes that came from Anki if they go back; null if the library has none. */
+export const ankiNotesWords = async ({ engine, actor }: Context): Promise<AnkiNotesWords | null> => {
+  const notes = await countAnkiNotes(engine.read, actor.workspaceIds)
+  if (notes === 0) return null
+  return {
+    title: `${counted(notes, 'note')} came from Anki`,
+    points: [
+      'A package keeps their guids, note ids, tags and reviews, and the names of their images, sounds and videos.',
+      'Each gets one of Aide-Mémoire’s note types. Its own note type, with its fields and templates, is not kept.',
+      'Import the package into a new profile. If a profile still has these notes, Anki keeps its own and skips the exported ones.',
+    ],
+  }
+}
+
+/** A file that was written: its size, how many cards and reviews it holds, and what its format could not hold. */
+export type WrittenExport = {
+  readonly bytes: number
+  readonly cards: number
+  readonly reviews: number
+  readonly losses: readonly ImportProblem[]
+}
+
+const STOPPED = failed('conflict', 'The export was stopped. Nothing was written.')
+
+/**
+ * Writes an export to a file, which gets its name only when it is complete. Fails as `conflict` if it was stopped.
+ * @throws what the file system or the database throws; no part of the file is left then either
+ */
+export const writeExportFile = async (
+  planned: PlannedExport,
+  file: string,
+  exporting: Exporting = {},
+): Promise<Result<WrittenExport>> => {
+  const { signal } = exporting
+  const unfinished = `${file}.${process.pid}.part`
+  try {
+    const { stream, counts } = await planned.open(exporting)
+    await pipeline(stream, createWriteStream(unfinished, { flags: 'wx' }), signal ? { signal } : {})
+    signal?.throwIfAborted()
+    await rename(unfinished, file)
+    const { size } = await stat(file)
+    return done({ bytes: size, cards: counts.cards, reviews: counts.reviews, losses: counts.losses ?? [] })
+  } catch (reason) {
+    await rm(unfinished, { force: true })
+    if (signal?.aborted) return STOPPED
+    throw reason
+  }
 }

@@ -1,7 +1,7 @@
 import { LIBRARY_TABLES, type LibraryRow, rowsOfTable } from '../../data/library-file'
 import type { MediaPlace } from '../../data/media/media-bytes'
 import type { Context } from '../context'
-import { type ExportWatch, readSoFar } from './exporting'
+import { type ExportWatch, readSoFar } from './export-input'
 
 /** What the first line of a library file says of it. */
 export const LIBRARY_FILE = { format: 'aide-memoire library', version: 1 } as const

@@ -1,27 +1,22 @@
 import { z } from 'zod'
+import { markConfirmed } from '../../data/mutations/facts'
 import { replaceDecksOfFacts, savePassages } from '../../data/mutations/library'
-import { type ArticleView, deckOfArticle, findArticle } from '../../data/queries/articles/article-page'
+import { deckOfArticle, findArticle } from '../../data/queries/articles/article-page'
 import { articleHeads } from '../../data/queries/articles/articles'
-import { isInDeck } from '../../data/queries/facts/own-facts'
-import { blockingIssue, issueWords, type LintIssue } from '../../domain/cards/lint-issue'
-import { anchorAt } from '../../domain/content/anchor'
+import { isInDeck } from '../../data/queries/facts/fact-views'
+import { issueWords } from '../../domain/cards/lint-issue'
 import { draftOfFact } from '../../domain/drafting/draft-cards'
 import { spanSchema } from '../../domain/drafting/draft-schema'
-import { lintContextOf } from '../../domain/drafting/lint-context'
-import { lintDraft } from '../../domain/drafting/lint-draft'
 import { MOST_PASSAGE_CHARACTERS } from '../../domain/drafting/passage-limit'
 import { sentencesLike } from '../../domain/drafting/sentences-like'
 import type { Span } from '../../domain/finder/mention'
 import { idSchema } from '../../domain/id-schema'
 import type { FactId, SnapshotId } from '../../domain/ids'
 import { hasNoSource } from '../../domain/no-source'
-import { asFactAction } from '../actions/as-action'
-import { articleToChange, type FactToChange, factToChange } from '../authorise'
+import { articleToChange, factToChange } from '../authorise'
 import type { Context } from '../context'
 import { done, failed, NO_ARTICLE, type Result } from '../result'
-import { passageAt } from './passage-at'
-import { recordVersion } from './record-version'
-import { editedPlaceOf, saveFactRow } from './write-fact'
+import { blockAt, changeLiveFact, editedPlaceOf, passageAt, recordVersion, saveFactRow } from './write-fact'
 
 /** A passage of an article for a fact that has none. `snapshotId` is the text that `span` is a span of. */
 export const sourceSchema = z.object({
@@ -30,17 +25,9 @@ export const sourceSchema = z.object({
   span: spanSchema,
 })
 
-export type SourceInput = z.infer<typeof sourceSchema>
+type SourceInput = z.infer<typeof sourceSchema>
 
 const HAS_SOURCE = 'This fact already has a source. Reload the page.'
-
-/** What stops the cards of a fact from resting on a passage; null where nothing does. */
-const blockAt = (
-  { fact }: FactToChange,
-  article: Pick<ArticleView, 'text' | 'published'>,
-  span: Span,
-): LintIssue | null =>
-  blockingIssue(lintDraft(draftOfFact(fact), lintContextOf(article, anchorAt(article.text, span.start, span.end))))
 
 /**
  * Gives a fact without a source a passage of an article, which then is its article. What it says, its cards and memories
@@ -52,36 +39,30 @@ export const addSource = (
   factId: FactId,
   { articleKey, snapshotId, span }: SourceInput,
 ): Promise<Result<{ readonly factId: FactId }>> =>
-  ctx.engine.write((tx) =>
-    asFactAction(tx, ctx, factId, 'Source added', async () => {
-      const read = await factToChange(ctx, factId, tx)
-      if (!read.ok) return read
-      const found = read.value
-      if (found.fact.retiredAt !== null) return failed('conflict', 'The fact is retired. Restore it first.')
-      if (!hasNoSource(found.source)) return failed('conflict', HAS_SOURCE)
-      const article = await articleToChange(ctx, articleKey, tx)
-      if (!article.ok) return article
-      const { workspaceId, articleId, title, text } = article.value
-      if (workspaceId !== found.workspaceId) return failed('not-found', 'The article is in another library.')
-      if (snapshotId !== article.value.snapshotId) {
-        return failed('conflict', 'The text of the article has changed. Reload the page.')
-      }
-      const placed = passageAt(workspaceId, snapshotId, text, span)
-      if (!placed.ok) return placed
-      const block = blockAt(found, article.value, span)
-      if (block) return failed('invalid', `This passage cannot be the source. ${issueWords(block)}`)
-      await savePassages(tx, found, [placed.value.row])
-      const place = { ...editedPlaceOf(found, ctx.now), articleId, passageId: placed.value.row.id, sourceLine: null }
-      await saveFactRow(tx, found, place, found.fact, ctx.now)
-      const deckId = await deckOfArticle(tx, { workspaceId, articleId })
-      if (deckId !== null && !(await isInDeck(tx, found))) await replaceDecksOfFacts(tx, found, [{ deckId, factId }])
-      await recordVersion(tx, ctx, found, {
-        reason: 'edited',
-        note: `A passage of “${title}” was added as its source.`,
-      })
-      return done({ factId })
-    }),
-  )
+  changeLiveFact(ctx, factId, 'Source added', async (tx, found) => {
+    if (!hasNoSource(found.source)) return failed('conflict', HAS_SOURCE)
+    const article = await articleToChange(ctx, articleKey, tx)
+    if (!article.ok) return article
+    const { workspaceId, articleId, title, text } = article.value
+    if (workspaceId !== found.workspaceId) return failed('not-found', 'The article is in another library.')
+    if (snapshotId !== article.value.snapshotId) {
+      return failed('conflict', 'The text of the article has changed. Reload the page.')
+    }
+    const placed = passageAt(workspaceId, snapshotId, text, span)
+    if (!placed.ok) return placed
+    const block = blockAt(draftOfFact(found.fact), article.value, span)
+    if (block) return failed('invalid', `This passage cannot be the source. ${issueWords(block)}`)
+    await savePassages(tx, found, [placed.value.row])
+    const place = { ...editedPlaceOf(found, ctx.now), articleId, passageId: placed.value.row.id, sourceLine: null }
+    await saveFactRow(tx, found, place, found.fact, ctx.now)
+    const deckId = await deckOfArticle(tx, { workspaceId, articleId })
+    if (deckId !== null && !(await isInDeck(tx, found))) await replaceDecksOfFacts(tx, found, [{ deckId, factId }])
+    await recordVersion(tx, ctx, found, {
+      reason: 'edited',
+      note: `A passage of “${title}” was added as its source.`,
+    })
+    return done({ factId })
+  })
 
 const collator = new Intl.Collator('en', { numeric: true, ignorePunctuation: true })
 
@@ -119,7 +100,7 @@ export const sourceChoices = async (
   const sentences = sentencesLike(article.text, statement)
     .filter(({ start, end }) => end - start <= MOST_PASSAGE_CHARACTERS)
     .map((span): SourceChoice => {
-      const block = blockAt(found.value, article, span)
+      const block = blockAt(draftOfFact(found.value.fact), article, span)
       const words = article.text.slice(span.start, span.end).replace(/\s+/gu, ' ')
       return { ...span, words, lacks: block && issueWords(block) }
     })
@@ -127,3 +108,24 @@ export const sourceChoices = async (
   const others = sentences.filter(({ lacks }) => lacks !== null)
   return done({ snapshotId: article.snapshotId, sentences: [...supporting, ...others].slice(0, MOST_CHOICES) })
 }
+
+/**
+ * Gives a fact another passage, of the present text of its article: after a newer text in which the old one is changed
+ * or gone. Statement, cards and memories stay; fails where the new words do not support what the cards ask.
+ */
+export const placeFact = (ctx: Context, factId: FactId, span: Span): Promise<Result<{ readonly factId: FactId }>> =>
+  changeLiveFact(ctx, factId, 'Passage chosen', async (tx, found) => {
+    const article = await findArticle(tx, [found.workspaceId], found.source.key)
+    if (!article) return failed('not-found', 'The article of the fact is no longer in your library.')
+    const { workspaceId, snapshotId, text, published } = article
+    const placed = passageAt(workspaceId, snapshotId, text, span)
+    if (!placed.ok) return placed
+    const block = blockAt(draftOfFact(found.fact), { text, published }, span)
+    if (block) return failed('invalid', issueWords(block))
+    await savePassages(tx, found, [placed.value.row])
+    const place = { ...editedPlaceOf(found, ctx.now), articleId: article.articleId, passageId: placed.value.row.id }
+    await saveFactRow(tx, found, place, found.fact, ctx.now)
+    await recordVersion(tx, ctx, found, { reason: 'edited', note: 'Another passage was chosen.' })
+    await markConfirmed(tx, found, ctx.now)
+    return done({ factId })
+  })

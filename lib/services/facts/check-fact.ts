@@ -1,18 +1,20 @@
 import { findArticle, snapshotText } from '../../data/queries/articles/article-page'
-import { findFact } from '../../data/queries/facts/fact-page'
-import type { LintIssue } from '../../domain/cards/lint-issue'
+import { findFact } from '../../data/queries/facts/fact-views'
+import { blockingIssue, type LintIssue } from '../../domain/cards/lint-issue'
+import { type Repeat, repeatAmong } from '../../domain/comparison/repeat-among'
 import { anchorAt } from '../../domain/content/anchor'
 import type { FactDraft } from '../../domain/drafting/fact-draft'
 import { type LintContext, lintContextOf } from '../../domain/drafting/lint-context'
 import { lintWritten } from '../../domain/drafting/lint-draft'
 import type { Span } from '../../domain/finder/mention'
 import type { FactId } from '../../domain/ids'
+import { compareDrafts, type DraftLikeness } from '../comparison/compare-draft'
 import type { Context } from '../context'
 import { done, NO_ARTICLE, NO_FACT, type Result } from '../result'
-import { passageAt } from './passage-at'
+import { passageAt } from './write-fact'
 
 /** What a draft is drawn from: a passage of an article, or a fact's own, which may be moved. */
-export type CheckedPassage =
+type CheckedPassage =
   | { readonly kind: 'article'; readonly key: string; readonly span: Span }
   | { readonly kind: 'fact'; readonly factId: FactId; readonly span: Span | null }
 
@@ -45,4 +47,22 @@ export const checkFact = async (
 ): Promise<Result<readonly LintIssue[]>> => {
   const context = await contextOf(ctx, source)
   return context.ok ? done(lintWritten(input, context.value)) : context
+}
+
+/** A fact of the library that a draft repeats or contradicts. */
+export type RepeatedFact = Repeat<DraftLikeness>
+
+/** The fact to ask about before a draft of an article is saved; null if there is none, or the draft cannot be saved. */
+export const findRepeat = async (
+  ctx: Context,
+  articleKey: string,
+  span: Span,
+  draft: FactDraft,
+): Promise<RepeatedFact | null> => {
+  const article = await findArticle(ctx.engine.read, ctx.actor.workspaceIds, articleKey)
+  const checked = await checkFact(ctx, { kind: 'article', key: articleKey, span }, draft)
+  // What cannot be saved is refused first, with the reason.
+  if (!article || !checked.ok || blockingIssue(checked.value)) return null
+  const [near = []] = await compareDrafts(ctx, article, [draft], article.workspaceId)
+  return repeatAmong(near)
 }

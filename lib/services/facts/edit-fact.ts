@@ -1,8 +1,8 @@
 import type { Tx } from '../../data/engine/engine'
 import { savePassages } from '../../data/mutations/library'
-import { updatedAtOf } from '../../data/queries/ageing/fact-versions'
+import { updatedAtOf } from '../../data/queries/ageing/ageing'
 import { snapshotText } from '../../data/queries/articles/article-page'
-import type { FoundFact } from '../../data/queries/facts/fact-page'
+import type { FoundFact } from '../../data/queries/facts/fact-views'
 import { doneTo } from '../../domain/actions/action-words'
 import { blockingIssue, issueWords, type LintIssue } from '../../domain/cards/lint-issue'
 import type { VersionReason } from '../../domain/comparison/change'
@@ -21,9 +21,7 @@ import { comparisonIndexOf } from '../comparison/comparison-index'
 import { recordConflicts } from '../comparison/record-conflicts'
 import type { Context } from '../context'
 import { done, failed, type Result } from '../result'
-import { passageAt } from './passage-at'
-import { recordVersion } from './record-version'
-import { editedPlaceOf, writeFact } from './write-fact'
+import { editedPlaceOf, passageAt, recordVersion, writeFact } from './write-fact'
 
 export type EditedFact = {
   readonly factId: FactId

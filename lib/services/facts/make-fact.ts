@@ -1,13 +1,14 @@
-import type { Authorized } from '../../data/authorized'
+import type { Authorized, FactInWorkspace, InWorkspace } from '../../data/authorized'
 import type { Tx } from '../../data/engine/engine'
 import { newKey, POSITIONS_AN_ARTICLE } from '../../data/library-ids'
+import { saveFactLink } from '../../data/mutations/facts'
 import { replaceDecksOfFacts, savePassages } from '../../data/mutations/library'
 import { type ArticleView, deckOfArticle, lastPositions } from '../../data/queries/articles/article-page'
-import { blockingIssue, issueWords } from '../../domain/cards/lint-issue'
+import { comparableFacts, liveFacts } from '../../data/queries/conflicts/comparables'
+import { issueWords } from '../../domain/cards/lint-issue'
+import { compareFacts, differenceWords } from '../../domain/comparison/compare'
 import { planCards } from '../../domain/drafting/draft-cards'
 import type { FactDraft } from '../../domain/drafting/fact-draft'
-import { lintContextOf } from '../../domain/drafting/lint-context'
-import { lintDraft } from '../../domain/drafting/lint-draft'
 import type { Span } from '../../domain/finder/mention'
 import type { CardId, FactId } from '../../domain/ids'
 import { asAction, factMade } from '../actions/as-action'
@@ -15,17 +16,37 @@ import { articleToChange } from '../authorise'
 import { noteConflictsOf } from '../comparison/record-conflicts'
 import type { Context } from '../context'
 import { done, failed, type Result } from '../result'
-import { factToUpdate, linkNewer } from './link-newer'
-import { passageAt } from './passage-at'
-import { writeFact } from './write-fact'
+import { blockAt, passageAt, writeFact } from './write-fact'
+
+const NO_DIFFERENCE = 'A newer value of the same thing.'
+
+/** The fact that is to be said to have a newer value; null if there is to be none. Fails if it is retired or gone. */
+export const factToUpdate = async (
+  tx: Tx,
+  { workspaceId }: Authorized<InWorkspace>,
+  factId: FactId | null,
+): Promise<Result<FactId | null>> =>
+  factId === null || (await liveFacts(tx, workspaceId, [factId])).has(factId)
+    ? done(factId)
+    : failed('conflict', 'The earlier fact is no longer in your library, or is retired. Reload the page.')
+
+/** Says in a link that a fact gives the newer value of what an earlier one says; the note names both values. */
+export const linkNewer = async (tx: Tx, fact: Authorized<FactInWorkspace>, earlier: FactId): Promise<void> => {
+  const { workspaceId, factId } = fact
+  const facts = await comparableFacts(tx, workspaceId, { ids: [factId, earlier] })
+  const [newer, older] = [factId, earlier].map((id) => facts.find((one) => one.factId === id)?.fact)
+  const similarity = newer && older && compareFacts(newer, older)
+  const note = similarity ? differenceWords(similarity, similarity.answers) : NO_DIFFERENCE
+  await saveFactLink(tx, fact, { otherFactId: earlier, kind: 'updates', note })
+}
 
 /** Where an article's cards begin, as in `library-rows.ts`: each article has room for 10,000. */
 const firstCardPosition = (articlePosition: number) => articlePosition * POSITIONS_AN_ARTICLE
 
-export type MadeFact = { readonly factId: FactId; readonly cardIds: readonly CardId[] }
+type MadeFact = { readonly factId: FactId; readonly cardIds: readonly CardId[] }
 
 /** Where in an article a fact is drawn from, and what it says. */
-export type FactToMake = { readonly span: Span; readonly input: FactDraft }
+type FactToMake = { readonly span: Span; readonly input: FactDraft }
 
 /** Makes a fact inside a transaction. Writes nothing where the span is none of the text or the lint blocks. */
 export const makeFactIn = async (
@@ -36,8 +57,7 @@ export const makeFactIn = async (
 ): Promise<Result<MadeFact>> => {
   const found = passageAt(article.workspaceId, article.snapshotId, article.text, span)
   if (!found.ok) return found
-  const { passage } = found.value
-  const block = blockingIssue(lintDraft(input, lintContextOf(article, passage)))
+  const block = blockAt(input, article, span)
   if (block) return failed('invalid', issueWords(block))
   await savePassages(tx, article, [found.value.row])
   const last = await lastPositions(tx, article)

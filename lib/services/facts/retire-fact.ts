@@ -1,14 +1,12 @@
 import type { Tx } from '../../data/engine/engine'
-import { retireCards } from '../../data/mutations/cards'
-import { markFactRetired } from '../../data/mutations/library'
-import type { FoundFact } from '../../data/queries/facts/fact-page'
-import type { CardView } from '../../data/queries/facts/fact-views'
+import { markFactsChanged } from '../../data/mutations/facts'
+import type { CardView, FoundFact } from '../../data/queries/facts/fact-views'
 import type { FactId } from '../../domain/ids'
 import { asFactAction } from '../actions/as-action'
 import { factToChange } from '../authorise'
 import type { Context } from '../context'
 import { done, type Result } from '../result'
-import { editedPlaceOf, placeForMembers, saveFactRow } from './write-fact'
+import { setRetired } from './write-fact'
 
 export type RetiredFact = { readonly factId: FactId; readonly statement: string; readonly cards: number }
 
@@ -25,19 +23,11 @@ const setRetiredIn = async (
   const { statement, weight, origin } = found.fact
   const isSo = (found.fact.retiredAt !== null) === (retiredAt !== null)
   if (isSo) return done({ factId, statement, cards: 0 })
-  const cards = cardsOf(found)
-  const ids = cards.map(({ cardId }) => cardId)
+  const cards = cardsOf(found).map(({ cardId, position }) => ({ cardId, factId, weight, position }))
+  await setRetired(tx, found, [factId], cards, retiredAt)
   // A fact of a content file stays as a person left it: what the file says no longer brings it back or takes it away.
-  if (origin === 'content')
-    await saveFactRow(tx, found, { ...editedPlaceOf(found, ctx.now), retiredAt }, found.fact, ctx.now)
-  else await markFactRetired(tx, found, retiredAt)
-  await retireCards(tx, found, ids, retiredAt)
-  await placeForMembers(
-    tx,
-    found,
-    cards.map(({ cardId, position }) => ({ cardId, factId, weight, position, retired: retiredAt !== null })),
-  )
-  return done({ factId, statement, cards: ids.length })
+  if (origin === 'content') await markFactsChanged(tx, found, [factId], ctx.now)
+  return done({ factId, statement, cards: cards.length })
 }
 
 const retiredWithIt = ({ fact }: FoundFact): readonly CardView[] =>

@@ -1,17 +1,67 @@
+import { v7 as uuidv7 } from 'uuid'
 import type { Authorized, InWorkspace } from '../../data/authorized'
 import type { Tx } from '../../data/engine/engine'
-import { lockLearner } from '../../data/engine/lock-learner'
-import { cardIdOf, newKey } from '../../data/library-ids'
-import { placeCards, retireCards, saveCards } from '../../data/mutations/cards'
-import { type FactRow, type NewCard, replaceTags, saveFacts, type TagRow } from '../../data/mutations/library'
-import type { FoundFact } from '../../data/queries/facts/fact-page'
+import { lockLearner } from '../../data/engine/raw-query'
+import { cardIdOf, newKey, passageIdOf } from '../../data/library-ids'
+import { reopenConflictsOf } from '../../data/mutations/conflicts'
+import { addVersion } from '../../data/mutations/facts'
+import {
+  type FactRow,
+  type NewCard,
+  type NewPassageRow,
+  placeCards,
+  replaceTags,
+  retireItems,
+  saveItems,
+  type TagRow,
+} from '../../data/mutations/library'
+import { type FoundFact, findFact } from '../../data/queries/facts/fact-views'
 import { membersOf } from '../../data/queries/learner/learner'
 import type { CardPlacement } from '../../data/rows'
+import { blockingIssue, type LintIssue } from '../../domain/cards/lint-issue'
 import { cardSearchText } from '../../domain/cards/search-text'
+import type { VersionReason } from '../../domain/comparison/change'
+import { type Anchor, anchorAt, passageContext } from '../../domain/content/anchor'
 import type { CardPlan, CardToSave, KnownCard } from '../../domain/drafting/draft-cards'
 import type { FactDraft } from '../../domain/drafting/fact-draft'
-import type { CardId, FactId, Instant } from '../../domain/ids'
+import { lintContextOf } from '../../domain/drafting/lint-context'
+import { lintDraft } from '../../domain/drafting/lint-draft'
+import { MOST_PASSAGE_CHARACTERS } from '../../domain/drafting/passage-limit'
+import type { Span } from '../../domain/finder/mention'
+import type { CardId, FactId, Instant, SnapshotId, WorkspaceId } from '../../domain/ids'
+import type { FactSnapshot } from '../../domain/library'
 import { hasShapes } from '../../domain/occlusion/occluded-text'
+import { asFactAction } from '../actions/as-action'
+import { type FactToChange, factToChange } from '../authorise'
+import type { Context } from '../context'
+import { done, failed, type Result } from '../result'
+
+/**
+ * Changes a fact of the actor's in one transaction, as one action. Fails where it is retired.
+ * @param what was done, as the history says it
+ */
+export const changeLiveFact = <T>(
+  ctx: Context,
+  factId: FactId,
+  what: string,
+  change: (tx: Tx, found: FactToChange) => Promise<Result<T>>,
+): Promise<Result<T>> =>
+  ctx.engine.write((tx) =>
+    asFactAction(tx, ctx, factId, what, async () => {
+      await lockLearner(tx, ctx.actor.learnerId)
+      const found = await factToChange(ctx, factId, tx)
+      if (!found.ok) return found
+      if (found.value.fact.retiredAt !== null) return failed('conflict', 'The fact is retired. Restore it first.')
+      return change(tx, found.value)
+    }),
+  )
+
+/** What stops a draft from resting on a passage of a text; null where nothing does. */
+export const blockAt = (
+  draft: FactDraft,
+  article: { readonly text: string; readonly published: string | null },
+  { start, end }: Span,
+): LintIssue | null => blockingIssue(lintDraft(draft, lintContextOf(article, anchorAt(article.text, start, end))))
 
 /** Tells the study tables where cards stand, one transaction at a time for each member. */
 export const placeForMembers = async (
@@ -24,8 +74,23 @@ export const placeForMembers = async (
   await placeCards(tx, workspace, placed)
 }
 
+/** Takes facts and cards out of the library at an instant, or brings them back where it is null. Memories are kept. */
+export const setRetired = async (
+  tx: Tx,
+  workspace: Authorized<InWorkspace>,
+  factIds: readonly FactId[],
+  cards: readonly Omit<CardPlacement, 'retired'>[],
+  at: Instant | null,
+): Promise<void> => {
+  const cardIds = cards.map(({ cardId }) => cardId)
+  const placed = cards.map((card) => ({ ...card, retired: at !== null }))
+  await retireItems(tx, workspace, 'fact', factIds, at)
+  await retireItems(tx, workspace, 'card', cardIds, at)
+  await placeForMembers(tx, workspace, placed)
+}
+
 /** Where a fact stands in the library, without what it says. */
-export type FactPlace = Pick<
+type FactPlace = Pick<
   FactRow,
   'id' | 'key' | 'articleId' | 'passageId' | 'origin' | 'position' | 'editedAt' | 'retiredAt' | 'sourceLine'
 >
@@ -59,7 +124,7 @@ export const saveFactRow = (
   }: Omit<FactDraft, 'topics' | 'people' | 'places' | 'cards'>,
   now: Instant,
 ): Promise<void> =>
-  saveFacts(tx, workspace, [
+  saveItems(tx, workspace, 'fact', [
     { ...place, kind, weight, statement, asOf, reviewBy, speaker, hedge, createdAt: now, updatedAt: now },
   ])
 
@@ -143,13 +208,14 @@ export const writeFact = async (
   })
   await saveFactRow(tx, workspace, place, input, now)
   await replaceTags(tx, workspace, [factId], tagsOf(factId, input))
-  await saveCards(
+  await saveItems(
     tx,
     workspace,
+    'card',
     cards.filter(({ changed }) => changed).map((card) => card.row),
   )
   const dropped = plan.dropped.map(({ cardId }) => cardId)
-  await retireCards(tx, workspace, dropped, now)
+  await retireItems(tx, workspace, 'card', dropped, now)
   const placed = (cardId: CardId, position: number, retired: boolean): CardPlacement => ({
     cardId,
     position,
@@ -162,4 +228,70 @@ export const writeFact = async (
     ...plan.dropped.map((card) => placed(card.cardId, card.position, true)),
   ])
   return cards.map((card) => card.row.id)
+}
+
+/** A fact as its history keeps it. */
+const snapshotOf = ({ fact }: FoundFact): FactSnapshot => {
+  const { statement, asOf, reviewBy, speaker, hedge, passage, also, cards } = fact
+  return {
+    statement,
+    asOf,
+    reviewBy,
+    speaker,
+    hedge,
+    passageId: passage.passageId,
+    passage: passage.exact,
+    cards: cards
+      .filter(({ retiredAt }) => retiredAt === null)
+      .map(({ cardId, form, front, back }) => ({ cardId, form, front, back })),
+    also: also.map(({ passageId, role, note, exact }) => ({ passageId, role, note, passage: exact })),
+  }
+}
+
+const saysOther = (before: FactSnapshot, after: FactSnapshot): boolean =>
+  before.statement !== after.statement || JSON.stringify(before.cards) !== JSON.stringify(after.cards)
+
+type Told = {
+  readonly reason?: VersionReason
+  readonly note?: string | null
+  /** Of the entry, where it must be found again; a new one where it is left out. */
+  readonly id?: string
+}
+
+/** Puts what became of a fact into its history; one that says something else is open to be decided on again. */
+export const recordVersion = async (
+  tx: Tx,
+  ctx: Context,
+  before: FactToChange,
+  { reason = 'edited', note = null, id = uuidv7({ msecs: ctx.now }) }: Told,
+): Promise<void> => {
+  const { workspaceIds, learnerId } = ctx.actor
+  const { factId } = before
+  const after = await findFact(tx, workspaceIds, learnerId, factId)
+  if (!after) throw new Error(`the fact ${factId} was lost while it was written`)
+  const [then, now] = [snapshotOf(before), snapshotOf(after)]
+  await addVersion(tx, before, { id, factId, reason, note, learnerId, before: then, after: now, at: ctx.now })
+  if (saysOther(then, now)) await reopenConflictsOf(tx, before)
+}
+
+/** The passage of a span of a snapshot, with the row that keeps it. Fails where the span is empty, foreign or too long. */
+export const passageAt = (
+  workspaceId: WorkspaceId,
+  snapshotId: SnapshotId,
+  text: string,
+  { start, end }: Span,
+): Result<{ readonly passage: Anchor; readonly row: NewPassageRow }> => {
+  if (end - start > MOST_PASSAGE_CHARACTERS) {
+    return failed(
+      'invalid',
+      `The passage has ${end - start} characters; the limit is ${MOST_PASSAGE_CHARACTERS}. Select only the words that state the fact.`,
+    )
+  }
+  if (end > text.length || !/[\p{L}\p{N}]/u.test(text.slice(start, end))) {
+    return failed('invalid', 'The passage has no words of the article. Select the words that state the fact.')
+  }
+  const passage = anchorAt(text, start, end)
+  const { before, after } = passageContext(text, passage)
+  const id = passageIdOf(workspaceId, snapshotId, start, end)
+  return done({ passage, row: { id, snapshotId, ...passage, before, after } })
 }

@@ -13,7 +13,7 @@ import type { ReviewEntry } from '../../domain/scheduling/log'
 import { replay } from '../../domain/scheduling/replay'
 import { DEFAULT_SCHEDULING, DEFAULT_WEIGHTS } from '../../domain/scheduling/settings'
 import { trainByFsrsRs } from '../worker/fsrs-trainer'
-import { readCsvLog } from './read-csv-log'
+import { readCsvLog } from './run-fit'
 
 const FILE = join(process.cwd(), '..', 'shared', 'fixtures', 'revlog', 'demo-revlog.csv')
 const ZONE = { timeZone: 'Asia/Shanghai', dayStartHour: 4 }

@@ -1,13 +1,60 @@
-import { learnerOf } from '../../data/queries/learner/learner'
+import { lockLearner } from '../../data/engine/raw-query'
+import { allVersions, learnerOf } from '../../data/queries/learner/learner'
 import type { FitReport } from '../../domain/fitting/fit-report'
 import { fitFailureWords } from '../../domain/fitting/fit-words'
-import type { Instant } from '../../domain/ids'
+import type { Instant, SettingsId } from '../../domain/ids'
+import { DEFAULT_WEIGHTS } from '../../domain/scheduling/settings'
 import type { Context } from '../context'
-import { failed, type Result } from '../result'
+import { done, failed, type Result } from '../result'
+import { putInForce } from '../settings/put-in-force'
 import { sharedByEngine } from '../shared-by-engine'
-import { adoptParameters } from './adopt-parameters'
-import { loadFitLog } from './load-fit-log'
-import { runFit } from './run-fit'
+import { loadFitLog, runFit } from './run-fit'
+
+/**
+ * Gives the actor other parameters, as a new version of the settings. The memories of all cards become what they would be
+ * had all answers been given under them; due dates stay.
+ * @param against the parameters that have to be in use still; null if that does not matter
+ */
+export const adoptParameters = (
+  ctx: Context,
+  weights: readonly number[],
+  against: readonly number[] | null,
+): Promise<Result<null>> =>
+  ctx.engine.write(async (tx): Promise<Result<null>> => {
+    const { learnerId } = ctx.actor
+    await lockLearner(tx, learnerId)
+    const { scheduling } = await learnerOf(tx, learnerId)
+    if (against !== null && against.join() !== scheduling.weights.join())
+      return failed('conflict', 'Your parameters have changed since this comparison. Fit them again.')
+    await putInForce(tx, ctx, scheduling, { ...scheduling, weights })
+    return done(null)
+  })
+
+export type ParameterVersion = {
+  readonly id: SettingsId
+  readonly from: Instant
+  readonly weights: readonly number[]
+  readonly isDefault: boolean
+}
+
+/** The parameters that the actor had, the present ones first: a version for each change of them. */
+export const parameterVersions = async ({ engine, actor }: Context): Promise<readonly ParameterVersion[]> => {
+  const versions: ParameterVersion[] = []
+  for (const { id, createdAt, settings } of await allVersions(engine.read, actor.learnerId)) {
+    if (settings.isOfDeck) continue
+    if (versions.at(-1)?.weights.join() === settings.weights.join()) continue
+    const { weights } = settings
+    versions.push({ id, from: createdAt, weights, isDefault: weights.join() === DEFAULT_WEIGHTS.join() })
+  }
+  return versions.reverse()
+}
+
+/** Gives the actor parameters of an earlier version of the settings again. */
+export const restoreParameters = async (ctx: Context, id: string): Promise<Result<null>> => {
+  const version = (await parameterVersions(ctx)).find((one) => one.id === id)
+  if (!version) return failed('not-found', 'These parameters are not among your earlier ones. Load the page again.')
+  return adoptParameters(ctx, version.weights, null)
+}
 
 /** What has become of fitting a learner's parameters. It is kept until the server stops. */
 export type FitState =
@@ -29,9 +76,7 @@ const fitsOf = sharedByEngine<Map<string, Fit>>('parameter-fits', () => new Map(
 
 const fitOf = ({ engine, actor }: Context): Fit => {
   const fits = fitsOf(engine)
-  const known = fits.get(actor.learnerId)
-  if (known) return known
-  const fit: Fit = { state: { kind: 'idle' }, abort: null }
+  const fit: Fit = fits.get(actor.learnerId) ?? { state: { kind: 'idle' }, abort: null }
   fits.set(actor.learnerId, fit)
   return fit
 }

@@ -7,10 +7,9 @@ import { done, failed, type Result } from '../result'
 import { newStagingFolder, removeStaged } from '../staging-folder'
 import { explain } from '../storage/explain'
 import { type ImportRun, importRunOf } from './import-state'
-import { stagePackage } from './stage-package'
+import { isAnkiCollection, stagePackage, stageTextFile } from './stage-package'
 import { decksOfFile, isContent, noteTypesOfFile, type StagedImport } from './staged-package'
 import { importStaged, previewStaged } from './text-import'
-import { isAnkiCollection, stageTextFile } from './text-stage'
 import { undoImport } from './undo-import'
 
 /** The largest file that is received: what a package unpacks to is bounded by its reader. */

@@ -1,10 +1,16 @@
+import { createReadStream } from 'node:fs'
 import type { Engine } from '../../data/engine/engine'
+import { isMediaDigest } from '../../data/media/media-bytes'
+import { importOfId, importOfLearner } from '../../data/queries/imports/imports'
 import type { LearnerId } from '../../domain/ids'
 import type { FileDeck, FileNoteType, ImportOptions } from '../../domain/imports/import-options'
 import type { ImportReport } from '../../domain/imports/import-report'
 import type { TextPreview } from '../../domain/imports/text-preview'
+import { digestsNamed } from '../../domain/media/media-reference'
+import type { MediaType } from '../../domain/media/media-type'
+import type { Context } from '../context'
 import { sharedByEngine } from '../shared-by-engine'
-import type { StagedImport } from './staged-package'
+import { isContent, type StagedImport } from './staged-package'
 import type { UndoneImport } from './undo-import'
 
 /** Where an import on screen stands. A learner has one at a time; it is kept until the server stops. */
@@ -72,3 +78,62 @@ export const importRunOf = ({ engine, actor }: OfLearner): ImportRun => {
 
 /** Where the actor's import stands. */
 export const importState = (ctx: OfLearner): ImportState => importRunOf(ctx).state
+
+/** What an import came to; without an id where nothing was new. */
+type LastImport = {
+  readonly fileName: string
+  readonly importId: string | null
+  readonly report: ImportReport
+}
+
+/** The actor's latest import that was not undone, also of an earlier server; null if there is none. */
+export const lastImport = async (ctx: Context): Promise<LastImport | null> => {
+  const { state } = importRunOf(ctx)
+  const { engine, actor } = ctx
+  if (state.kind === 'ended') {
+    const known = state.importId === null ? null : await importOfId(engine.read, actor.workspaceIds, state.importId)
+    if (known === null || known.undoneAt === null) return state
+  }
+  const stored = await importOfLearner(engine.read, actor.workspaceIds, actor.learnerId)
+  if (stored === null) return null
+  return { fileName: stored.fileName, importId: stored.id, report: stored.report }
+}
+
+/** Notes that the actor has seen what the import came to: the next visit begins another one. */
+export const importWasSeen = (ctx: Context): void => {
+  const run = importRunOf(ctx)
+  if (run.state.kind === 'ended') run.state = { ...run.state, isSeen: true }
+}
+
+/** A media file of a package that waits to be imported. */
+type WaitingMedia = {
+  readonly type: MediaType
+  readonly bytes: number
+  readonly name: string
+  /** The bytes from `start` up to and without `end`. */
+  readonly read: (start: number, end: number) => AsyncIterable<Uint8Array>
+}
+
+/**
+ * A file that the first cards of the actor's package show while its import is previewed; null for any other. An SVG is
+ * sanitised already, and every type was found out from the content.
+ */
+export const mediaOfPreview = async (ctx: Context, digest: string): Promise<WaitingMedia | null> => {
+  const { state, staged } = importRunOf(ctx)
+  if (state.kind !== 'ready' || staged === null || isContent(staged) || !isMediaDigest(digest)) return null
+  const { media: files } = staged
+  const isShown = state.noteTypes.some(({ samples }) =>
+    samples.some(({ card: { front, back, hint, extra } }) =>
+      digestsNamed(`${front}\n${back}\n${hint ?? ''}\n${extra ?? ''}`).has(digest),
+    ),
+  )
+  const file = isShown ? (await files?.list())?.get(digest) : undefined
+  if (files === undefined || file === undefined) return null
+  const { type, bytes, name } = file
+  return { type, bytes, name, read: (start, end) => piecesOf(files.fileOf(digest), start, end) }
+}
+
+async function* piecesOf(path: string, start: number, end: number): AsyncGenerator<Uint8Array> {
+  if (end <= start) return
+  for await (const piece of createReadStream(path, { start, end: end - 1 })) yield piece
+}

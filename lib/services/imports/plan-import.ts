@@ -1,24 +1,179 @@
 import type { Store } from '../../data/engine/engine'
+import { inPieces } from '../../data/engine/insert-many'
+import { importedEntryIdOf, importVoidIdOf } from '../../data/library-ids'
 import { factsByExportedGuid } from '../../data/queries/imports/imports'
-import { allDecks } from '../../data/queries/learner/deck-names'
-import { type CardSettings, type OptionsOfDecks, openDeckOptions } from '../../data/queries/learner/deck-options'
+import { allDecks, type CardSettings, type OptionsOfDecks, openDeckOptions } from '../../data/queries/learner/decks'
 import { type Learner, learnerOf } from '../../data/queries/learner/learner'
-import type { CardId } from '../../domain/ids'
+import { entriesOfCards, logEnds, storedEntries } from '../../data/queries/study/log'
+import type { CardId, Instant, LearnerId, ReviewId, SettingsId } from '../../domain/ids'
 import type { ImportOptions } from '../../domain/imports/import-options'
 import type { ImportReport } from '../../domain/imports/import-report'
 import { once } from '../../domain/memoize'
+import { fsrsModel } from '../../domain/scheduling/fsrs'
 import { shortened } from '../../domain/shortened'
 import { studyCalendar } from '../../domain/time/study-day'
 import { USUAL_HISTORICAL_RETENTION } from '../../interchange/anki/anki-package'
-import { firstDueDayOf } from '../../interchange/anki/card-history'
+import {
+  firstDueDayOf,
+  type HistoryRules,
+  historyOfCard,
+  type ImportedEntry,
+  marksOfCard,
+} from '../../interchange/anki/card-history'
 import { openProblems } from '../../interchange/anki/import-problems'
-import type { StagedNote } from '../../interchange/anki/staged-note'
+import type { StagedCard, StagedNote } from '../../interchange/anki/staged-note'
 import type { Context } from '../context'
 import type { EntryInput } from '../study/entry-schema'
-import { openOwnNotes } from './own-notes'
-import { planEntries } from './plan-entries'
-import { type PlannedNote, planNotes } from './plan-notes'
+import { isExported, openOwnNotes, type PlannedNote, planNotes } from './plan-notes'
 import type { StagedPackage } from './staged-package'
+
+const IDS_AT_ONCE = 500
+
+/**
+ * `isFirst`: the card is not in the library, so that nothing of it can be in the log. `isExported`: this program wrote
+ * its note.
+ */
+type Wanted = {
+  readonly cardId: CardId
+  readonly entry: ImportedEntry
+  readonly settingsId: SettingsId
+  readonly isFirst: boolean
+  readonly isExported: boolean
+  round: number
+}
+
+const idOf = ({ cardId, entry, round }: Wanted): ReviewId => importedEntryIdOf(cardId, entry.key, round)
+
+const inputOf = (wanted: Wanted): EntryInput => {
+  const { entry, cardId, settingsId } = wanted
+  const id = idOf(wanted)
+  if (entry.kind === 'review') {
+    // By far the most.
+    const { at, kind, rating, mode, answerMs } = entry
+    return { id, cardId, at, kind, rating, mode, answerMs, format: 'flash', questionMs: 0, fuzz: null, settingsId }
+  }
+  const { key: _, ...act } = entry
+  return { id, cardId, ...act }
+}
+
+/** Which of these ids are in the log. */
+const inLog = async (store: Store, learnerId: LearnerId, ids: readonly ReviewId[]): Promise<ReadonlySet<ReviewId>> => {
+  const found = new Set<ReviewId>()
+  for (const piece of inPieces(ids, IDS_AT_ONCE)) {
+    for (const id of (await storedEntries(store, learnerId, piece)).keys()) found.add(id)
+  }
+  return found
+}
+
+/**
+ * Those of the entries that are not in the log, or were taken back with the import that brought them: these come in again
+ * under the id of their next round. An entry that a person took back stays taken back.
+ */
+const missing = async (store: Store, learnerId: LearnerId, wanted: readonly Wanted[]): Promise<readonly Wanted[]> => {
+  const here = wanted.filter(({ isFirst }) => !isFirst)
+  const ends = await logEnds(store, learnerId, [...new Set(here.map(({ cardId }) => cardId))])
+  const found = wanted.filter(({ cardId }) => !ends.has(cardId))
+  let left = wanted.filter(({ cardId }) => ends.has(cardId))
+  while (left.length > 0) {
+    const stored = await inLog(store, learnerId, left.map(idOf))
+    found.push(...left.filter((one) => !stored.has(idOf(one))))
+    const again = left.filter((one) => stored.has(idOf(one)))
+    const undone = await inLog(
+      store,
+      learnerId,
+      again.map((one) => importVoidIdOf(idOf(one))),
+    )
+    left = again.filter((one) => undone.has(importVoidIdOf(idOf(one))))
+    for (const one of left) one.round += 1
+  }
+  return found
+}
+
+/**
+ * How much later than here a package that this program wrote may have an answer, in milliseconds: of two answers of one
+ * millisecond it moves the later one on. Nobody answers the same card twice so soon.
+ */
+const MOVED_MS = 10
+
+/** The instant that a key of an entry begins with; NaN if the entry comes from no review. */
+const instantOf = ({ key }: ImportedEntry): number => Number.parseInt(key, 10)
+
+/**
+ * Entries of notes that this program wrote without those of answers that were given here: these have ids of their own.
+ * What an import brought and took back again is left to the rounds of its ids.
+ */
+const withoutOwn = async (
+  store: Store,
+  learnerId: LearnerId,
+  wanted: readonly Wanted[],
+): Promise<readonly Wanted[]> => {
+  const cardIds = [...new Set(wanted.flatMap((one) => (one.isExported && !one.isFirst ? [one.cardId] : [])))]
+  const instants = new Map<CardId, number[]>()
+  for (const piece of inPieces(cardIds, IDS_AT_ONCE)) {
+    const rows = await entriesOfCards(store, learnerId, piece)
+    const voids = new Map(rows.flatMap(({ id, kind, value }) => (kind === 'void' ? [[value, id] as const] : [])))
+    for (const { id, kind, cardId, at } of rows) {
+      if (kind === 'void' || voids.get(id) === importVoidIdOf(id)) continue
+      instants.set(cardId, [...(instants.get(cardId) ?? []), at])
+    }
+  }
+  return wanted.filter(({ cardId, entry, isExported }) => {
+    const at = instantOf(entry)
+    return !isExported || !instants.get(cardId)?.some((own) => own <= at && at - own <= MOVED_MS)
+  })
+}
+
+/** Whether a review of a card would show nothing as its answer. A cloze has its answer in its gap. */
+const isUnanswered = ({ form, back, extra }: StagedCard): boolean =>
+  form !== 'cloze' && `${back}${extra ?? ''}`.trim() === ''
+
+/** A card is suspended that nobody can answer, also where no scheduling is imported. */
+const heldBack = (at: Instant): ImportedEntry => ({ key: 'suspended', at, kind: 'suspend', suspended: true })
+
+type EntryRules = Omit<HistoryRules, 'model' | 'retention'> & {
+  readonly learnerId: LearnerId
+  /** Under which settings the answers of a note count. */
+  readonly settingsOf: (note: PlannedNote) => CardSettings
+  /** The historical retention that a deck has in the package. */
+  readonly retentionOf: (deck: string) => number
+}
+
+/**
+ * What the logs of planned notes add to the learner's log, by card. New cards without an answer are suspended. Suspension, flags and marks come with cards that are
+ * new here; on others the learner's own stay.
+ */
+const planEntries = async (
+  store: Store,
+  notes: readonly PlannedNote[],
+  rules: EntryRules,
+): Promise<ReadonlyMap<CardId, readonly EntryInput[]>> => {
+  const wanted = notes.flatMap((planned) => {
+    const { note, cards, withScheduling } = planned
+    const { settingsId, scheduling } = rules.settingsOf(planned)
+    const ofCards = { ...rules, model: fsrsModel(scheduling.weights), retention: rules.retentionOf(note.deck ?? '') }
+    return cards.flatMap(({ id: cardId, staged, before, isNew }): Wanted[] => {
+      const history = withScheduling ? historyOfCard(staged.anki, staged.reviews, ofCards) : []
+      const marks = withScheduling && isNew ? marksOfCard(staged.anki, note, rules.now, scheduling.leechThreshold) : []
+      const held = isNew && isUnanswered(staged) && !marks.some(({ kind }) => kind === 'suspend')
+      const isFirst = before === null
+      return [...history, ...marks, ...(held ? [heldBack(rules.now)] : [])].map((entry) => ({
+        cardId,
+        entry,
+        settingsId,
+        isFirst,
+        isExported: isExported(note),
+        round: 0,
+      }))
+    })
+  })
+  const byCard = new Map<CardId, EntryInput[]>()
+  for (const one of await missing(store, rules.learnerId, await withoutOwn(store, rules.learnerId, wanted))) {
+    const inputs = byCard.get(one.cardId) ?? []
+    byCard.set(one.cardId, inputs)
+    inputs.push(inputOf(one))
+  }
+  return byCard
+}
 
 const EXAMPLE_CHARACTERS = 60
 /** A batch of notes, and the entries that their cards bring. */

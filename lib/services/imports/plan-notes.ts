@@ -1,18 +1,49 @@
 import type { Store } from '../../data/engine/engine'
 import { cardIdOf, factIdOf, noteCardKeyOf, noteKeyOf } from '../../data/library-ids'
-import { cardsOfIds } from '../../data/queries/imports/cards-of-ids'
-import { cardRowsOf, type KnownNote, knownNotes, type StoredCard } from '../../data/queries/imports/imports'
+import { exportedCards } from '../../data/queries/export/exported-cards'
+import { cardRowsOf, cardsOfIds, type KnownNote, knownNotes, type StoredCard } from '../../data/queries/imports/imports'
 import type { CardId, FactId, WorkspaceId } from '../../domain/ids'
 import { destinationOf, type ImportOptions, type Winner } from '../../domain/imports/import-options'
-import type { OtherProblem } from '../../interchange/anki/import-problems'
+import type { NoteProblem } from '../../interchange/anki/import-problems'
 import { withSource } from '../../interchange/anki/source-of-note'
 import type { StagedCard, StagedNote } from '../../interchange/anki/staged-note'
-import type { ExportedNote } from '../../interchange/anki-export/notes-of-cards'
+import { type ExportedNote, notesOfCards } from '../../interchange/anki-export/notes-of-cards'
 import { NOTE_TYPES } from '../../interchange/own-anki-notes'
-import { isAsExported, isBeforeLibrary } from './own-notes'
+import type { Context } from '../context'
+import { openMediaNames } from '../export/media-of-notes'
+
+/** Tags that say how cards are studied, and not what they say. */
+const STUDY_TAGS: ReadonlySet<string> = new Set(['marked', 'leech'])
+
+const tagsOf = (tags: readonly string[]): string =>
+  JSON.stringify([...new Set(tags)].filter((tag) => !STUDY_TAGS.has(tag.toLowerCase())).sort())
+
+/** Whether a note of a package is what the library would export now. */
+const isAsExported = ({ original }: StagedNote, { fields, tags }: ExportedNote): boolean =>
+  JSON.stringify(original.fields.map(([, value]) => value)) === JSON.stringify(fields) &&
+  tagsOf(original.tags) === tagsOf(tags)
+
+/** Whether a package has an earlier text of a note than the library, to the second: that is how packages count. */
+const isBeforeLibrary = ({ modifiedAt }: StagedNote, { updatedAt }: ExportedNote): boolean =>
+  modifiedAt < Math.floor(updatedAt / 1000) * 1000
+
+/** Reads the notes that cards of the actor's library would be exported as now, by guid. */
+export const openOwnNotes = (ctx: Context) => {
+  const { named } = openMediaNames(ctx)
+  return async (store: Store, ids: readonly CardId[]): Promise<ReadonlyMap<string, ExportedNote>> => {
+    const groups = new Map<string, Awaited<ReturnType<typeof exportedCards>>[number][]>()
+    for (const card of await exportedCards(store, [ctx.actor.workspaceId], ids)) {
+      const key = `${card.factId} ${card.group}`
+      groups.set(key, [...(groups.get(key) ?? []), card])
+    }
+    const notes = [...groups.values()].flatMap(notesOfCards)
+    const written = await Promise.all(notes.map(async (note) => ({ ...note, fields: await named(note.fields) })))
+    return new Map(written.map((note) => [note.guid, note]))
+  }
+}
 
 /** A question that this library asks already: of which fact, and why it is left as it is although the file differs. */
-type OwnCards = { readonly factId: FactId; readonly left: OtherProblem | null }
+type OwnCards = { readonly factId: FactId; readonly left: NoteProblem | null }
 
 const idsOf = ({ beside }: StagedNote): readonly string[] => beside?.cardIds ?? []
 
@@ -70,7 +101,7 @@ export type PlannedNote = {
   /** The cards that it no longer has. */
   readonly dropped: readonly StoredCard[]
   /** Why it is left as it is, although it differs. */
-  readonly left: OtherProblem | null
+  readonly left: NoteProblem | null
 }
 
 /** Whether a note says what it said when it came in, or what the library would export now. */
@@ -83,7 +114,7 @@ const whyLeft = (
   note: StagedNote,
   winner: Winner,
   exported: ExportedNote | null,
-): OtherProblem | null => {
+): NoteProblem | null => {
   if (known.retiredAt !== null) return 'retired'
   if (saysSame(known, note, exported)) return null
   if (known.editedAt !== null && winner === 'here') return 'edited'
@@ -165,11 +196,8 @@ export const planNotes = async (
   },
 ): Promise<readonly PlannedNote[]> => {
   const wanted = staged.filter(({ deck }) => !destinationOf(options, deck).isLeftOut)
-  const known = await knownNotes(
-    store,
-    workspaceId,
-    wanted.map(({ guid }) => guid),
-  )
+  const guids = wanted.map(({ guid }) => guid)
+  const known = await knownNotes(store, workspaceId, guids)
   const notes = wanted.map((note) => {
     const names = sourceFieldsOf(options, note.original.noteType, known.get(note.guid) ?? null)
     return names === null ? note : withSource(note, names)
@@ -180,10 +208,8 @@ export const planNotes = async (
   const facts = notes.some((note) => !known.has(note.guid) && isExported(note)) ? await own.facts() : null
   const written = notes.filter((note) => known.has(note.guid) && isExported(note))
   const live = written.flatMap((note) => (rows.get(idOf(note)) ?? []).filter(({ retiredAt }) => retiredAt === null))
-  const exported = await own.notes(
-    store,
-    live.map(({ id }) => id),
-  )
+  const ids = live.map(({ id }) => id)
+  const exported = await own.notes(store, ids)
   const hereOf = (note: StagedNote): OwnCards | null => {
     const factId = isExported(note) ? facts?.get(note.guid) : undefined
     return here.get(note.guid) ?? (factId ? { factId, left: 'own' } : null)

@@ -1,19 +1,21 @@
 import { createReadStream } from 'node:fs'
+import { open } from 'node:fs/promises'
 import { join } from 'node:path'
+import { isPackageName } from '../../domain/imports/import-words'
+import type { TextChoices, TextPreview } from '../../domain/imports/text-preview'
 import { once } from '../../domain/memoize'
 import { MINUTE_MS } from '../../domain/time/units'
 import { noteOfLine } from '../../interchange/anki/staged-line'
 import type { StagedNote } from '../../interchange/anki/staged-note'
 import { done, failed, type Result } from '../result'
-import type { LongJobRequest } from '../worker/jobs'
-import type { StagedFile } from '../worker/stage-file'
-import type { StagedMedia } from '../worker/stage-media'
-import { startReader } from '../worker/worker'
-import type { StagedFiles, StagedPackage } from './staged-package'
+import type { StagedMedia } from '../worker/stage-file'
+import { type JobResult, runLongJob } from '../worker-pool'
+import type { StagedFiles, StagedImport, StagedPackage } from './staged-package'
 
 /** A million reviews take some 45 MB, a note a few kilobytes: the rest is for what a package unpacks to. */
-const LIMITS = { residentMb: 1_024, heapMb: 512 }
-const TIMEOUT_MS = 15 * MINUTE_MS
+const PACKAGE_LIMITS = { residentMb: 1_024, heapMb: 512, timeoutMs: 15 * MINUTE_MS }
+/** 64 MB of text are 128 MB of characters, and a row is held several times while it is read. */
+const TEXT_LIMITS = { residentMb: 1_024, heapMb: 768, timeoutMs: 5 * MINUTE_MS }
 /** Few, so that others get their turn between two batches. */
 const NOTES_AT_ONCE = 200
 
@@ -29,11 +31,11 @@ export async function* linesOfFile(file: string): AsyncGenerator<string> {
 }
 
 /** The notes of a file, some at once. */
-export const notesInFile = (notesFile: string): AsyncGenerator<readonly StagedNote[]> =>
+const notesInFile = (notesFile: string): AsyncGenerator<readonly StagedNote[]> =>
   linesInFile(notesFile, NOTES_AT_ONCE, noteOfLine)
 
 /** Lines of JSON that our own worker process wrote, some at once. */
-export async function* linesInFile<Line>(
+async function* linesInFile<Line>(
   notesFile: string,
   most: number,
   read: (line: string) => Line = (line) => JSON.parse(line) as Line, // written by our own worker process
@@ -59,10 +61,21 @@ const filesIn = ({ folder, list }: { readonly folder: string; readonly list: str
   fileOf: (digest) => join(folder, digest),
 })
 
-export type Staging = {
-  readonly result: Promise<Result<StagedPackage>>
-  /** Ends the work at once; the result is then a failure. */
-  readonly abort: () => void
+/** A file that is read; aborting ends the work at once, and the result is then a failure. */
+type Staging<T> = { readonly result: Promise<Result<T>>; readonly abort: () => void }
+
+type FileToStage = { readonly path: string; readonly fileName: string; readonly folder: string; readonly now: number }
+
+/** What the process read, or why it read nothing, for people. @throws where it broke: a bug */
+const readOf = <T extends { readonly ok: true } | { readonly ok: false; readonly message: string }>(
+  answer: JobResult<T>,
+  remedy: string,
+): Result<Extract<T, { readonly ok: true }>> => {
+  if (!answer.ok && answer.why === 'stopped') return failed('conflict', 'The import was stopped. Nothing was imported.')
+  if (!answer.ok && answer.why === 'broken') throw new Error(`a file could not be read: ${answer.reason}`)
+  if (!answer.ok) return failed('too-large', `The file needs too much time or memory to read. ${remedy}`)
+  const read = answer.value
+  return read.ok ? done(read as Extract<T, { readonly ok: true }>) : failed('wrong-type', read.message) // just checked
 }
 
 /**
@@ -70,35 +83,60 @@ export type Staging = {
  * @param onProgress is told the share of the notes that are done, 0 to 1
  */
 export const stagePackage = (
-  {
-    path,
-    fileName,
-    folder,
-    now,
-  }: { readonly path: string; readonly fileName: string; readonly folder: string; readonly now: number },
-  onProgress: (share: number) => void = () => undefined,
-): Staging => {
-  const worker = startReader(process.cwd(), LIMITS, () => undefined, onProgress)
+  { path, fileName, folder, now }: FileToStage,
+  onProgress?: (share: number) => void,
+): Staging<StagedPackage> => {
   const notesFile = join(folder, 'notes.jsonl')
   const media = { folder: join(folder, 'media'), list: join(folder, 'media.jsonl') }
-  let isAborted = false
   const input = { path, notesFile, media, now, temporaryFolder: folder }
-  const request: LongJobRequest = { job: 'stage-package', input }
-  const result = worker.run(request, TIMEOUT_MS).then((answer): Result<StagedPackage> => {
-    worker.end()
-    if (isAborted) return failed('conflict', 'The import was stopped. Nothing was imported.')
-    if (!answer.ok && answer.why === 'broken') throw new Error(`a package could not be read: ${answer.reason}`)
-    if (!answer.ok) {
-      return failed('too-large', 'The file needs too much time or memory to read. Export your decks separately.')
-    }
-    const staged = answer.value as StagedFile // the worker answers a job with that job's output
-    if (!staged.ok) return failed('wrong-type', staged.message)
+  const { result, abort } = runLongJob('stage-package', input, { ...PACKAGE_LIMITS, onProgress })
+  const staged = result.then((answer): Result<StagedPackage> => {
+    const read = readOf(answer, 'Export your decks separately.')
+    if (!read.ok) return read
     const batches = () => notesInFile(notesFile)
-    return done({ fileName, summary: staged.summary, batches, media: filesIn(media) })
+    return done({ fileName, summary: read.value.summary, batches, media: filesIn(media) })
   })
-  const abort = () => {
-    isAborted = true
-    worker.end()
+  return { result: staged, abort }
+}
+
+/** A text that is ready to be imported, with how it was understood; of content files there is nothing to understand. */
+type StagedTextFile = { readonly staged: StagedImport; readonly preview: TextPreview | null }
+
+/** Reads a text of cards in a process of its own. What comes of it lies in `folder`, which the caller removes. */
+export const stageTextFile = ({
+  folder,
+  ...order
+}: FileToStage & { readonly choices: TextChoices }): Staging<StagedTextFile> => {
+  const { fileName } = order
+  const notesFile = join(folder, 'notes.jsonl')
+  const { result, abort } = runLongJob('stage-text', { ...order, notesFile }, TEXT_LIMITS)
+  const staged = result.then((answer): Result<StagedTextFile> => {
+    const read = readOf(answer, 'Split it into parts.')
+    if (!read.ok) return read
+    if (read.value.kind === 'content') {
+      return done({ staged: { fileName, articles: read.value.articles }, preview: null })
+    }
+    const { summary, preview } = read.value
+    return done({ staged: { fileName, summary, batches: () => notesInFile(notesFile) }, preview })
+  })
+  return { result: staged, abort }
+}
+
+const TAIL_BYTES = 64 * 1024
+
+/** Whether a file is a collection of Anki: by its name, as a database, or as a zip whose list of contents names one. */
+export const isAnkiCollection = async (path: string, fileName: string): Promise<boolean> => {
+  if (isPackageName(fileName)) return true
+  const file = await open(path, 'r')
+  try {
+    const { size } = await file.stat()
+    const tail = Buffer.alloc(Math.min(size, TAIL_BYTES))
+    const head = Buffer.alloc(Math.min(size, 16))
+    await file.read(head, 0, head.length, 0)
+    await file.read(tail, 0, tail.length, size - tail.length)
+    const isZip = head.subarray(0, 2).toString('latin1') === 'PK'
+    return head.toString('latin1').startsWith('SQLite format 3') || (isZip && tail.includes('collection.anki2'))
+  } finally {
+    await file.close()
   }
-  return { result, abort }
 }

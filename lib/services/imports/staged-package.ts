@@ -1,8 +1,7 @@
 import type { ArticleFile } from '../../domain/content-files/article-file'
 import { DECK_OF_NONE, type FileDeck, type FileNoteType } from '../../domain/imports/import-options'
 import type { StagedNote } from '../../interchange/anki/staged-note'
-import type { StagedSummary } from '../worker/stage-file'
-import type { StagedMedia } from '../worker/stage-media'
+import type { StagedMedia, StagedSummary } from '../worker/stage-file'
 
 /** The media that a package brings, unpacked. */
 export type StagedFiles = {

@@ -1,15 +1,14 @@
 import type { Authorized, InWorkspace } from '../../data/authorized'
 import type { Tx } from '../../data/engine/engine'
-import { lockLearner } from '../../data/engine/lock-learner'
+import { lockLearner } from '../../data/engine/raw-query'
 import { importVoidIdOf } from '../../data/library-ids'
-import { retireCards, saveCards } from '../../data/mutations/cards'
 import {
   markImportUndone,
   removeEmptyDecks,
   removeImportedNotes,
   saveImportedNotes,
 } from '../../data/mutations/imports'
-import { replaceDecksOfFacts, replaceTags, retireFacts, saveFacts } from '../../data/mutations/library'
+import { replaceDecksOfFacts, replaceTags, saveItems } from '../../data/mutations/library'
 import {
   cardRowsOf,
   decksWithoutFacts,
@@ -24,14 +23,13 @@ import {
   type StoredImport,
 } from '../../data/queries/imports/imports'
 import { loggedCards } from '../../data/queries/study/log'
-import { entryStates } from '../../data/queries/study/log-states'
-import type { CardPlacement } from '../../data/rows'
+import { entryStates } from '../../data/queries/study/log-history'
 import { cardSearchText } from '../../domain/cards/search-text'
 import type { CardId, DeckId, FactId, ReviewId } from '../../domain/ids'
 import { authorizedIn } from '../authorise'
 import type { Context } from '../context'
 import { publish } from '../events'
-import { placeForMembers } from '../facts/write-fact'
+import { placeForMembers, setRetired } from '../facts/write-fact'
 import { done, failed, type Result } from '../result'
 import { digestOf } from '../study/entry-digest'
 import type { EntryInput } from '../study/entry-schema'
@@ -75,20 +73,12 @@ const voidEntries = async ({ tx, ctx }: Batch, undone: StoredImport, cardIds: re
 /** Retires facts that an import made, with their cards, and forgets which notes they were. */
 const retire = async ({ tx, ctx, workspace }: Batch, factIds: readonly FactId[], cards: Cards): Promise<void> => {
   const facts = await factRowsOf(tx, workspace.workspaceId, factIds)
-  const live = factIds.flatMap((id) =>
-    (cards.get(id) ?? []).flatMap(({ id: cardId, position, retiredAt }): readonly CardPlacement[] => {
-      const weight = facts.get(id)?.weight ?? 'should'
-      return retiredAt === null ? [{ cardId, factId: id, weight, position, retired: true }] : []
-    }),
-  )
-  await retireFacts(tx, workspace, factIds, ctx.now)
-  await retireCards(
-    tx,
-    workspace,
-    live.map(({ cardId }) => cardId),
-    ctx.now,
-  )
-  await placeForMembers(tx, workspace, live)
+  const live = factIds.flatMap((factId) => {
+    const weight = facts.get(factId)?.weight ?? 'should'
+    const own = (cards.get(factId) ?? []).filter(({ retiredAt }) => retiredAt === null)
+    return own.map(({ id: cardId, position }) => ({ cardId, factId, weight, position }))
+  })
+  await setRetired(tx, workspace, factIds, live, ctx.now)
   await replaceDecksOfFacts(tx, workspace, [], factIds)
   await removeImportedNotes(tx, workspace, factIds)
 }
@@ -111,7 +101,7 @@ const restore = async (batch: Batch, changes: readonly ImportChange[], cards: Ca
     const { kind, statement, topics, sourceLine = fact.sourceLine, asOf = fact.asOf, weight = fact.weight } = before
     const { editedAt = null } = before
     const said = { kind, statement, sourceLine, asOf, weight, editedAt }
-    await saveFacts(tx, workspace, [{ ...fact, ...said, updatedAt: ctx.now }])
+    await saveItems(tx, workspace, 'fact', [{ ...fact, ...said, updatedAt: ctx.now }])
     await replaceTags(
       tx,
       workspace,
@@ -125,7 +115,7 @@ const restore = async (batch: Batch, changes: readonly ImportChange[], cards: Ca
       const search = cardSearchText(text, statement)
       return { ...row, ...text, search, updatedAt: ctx.now, retiredAt: retired ? (row.retiredAt ?? ctx.now) : null }
     })
-    await saveCards(tx, workspace, rows)
+    await saveItems(tx, workspace, 'card', rows)
     await placeForMembers(
       tx,
       workspace,

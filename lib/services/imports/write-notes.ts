@@ -1,31 +1,90 @@
 import type { Authorized, InWorkspace } from '../../data/authorized'
 import type { Tx } from '../../data/engine/engine'
 import { newKey, noteKeyOf, POSITIONS_AN_ARTICLE } from '../../data/library-ids'
-import { insertNewCards, retireCards, saveCards } from '../../data/mutations/cards'
 import { addImportChanges, type ImportChangeRow, saveImportedNotes } from '../../data/mutations/imports'
+import { saveDeckOptions } from '../../data/mutations/learner'
 import {
+  ensureNoSource,
   type FactRow,
-  insertNewFacts,
+  insertNewItems,
   type NewCard,
+  NO_SOURCE_POSITION,
   replaceDecksOfFacts,
   replaceTags,
+  retireItems,
   saveDecks,
-  saveFacts,
+  saveItems,
 } from '../../data/mutations/library'
-import { ensureNoSource, NO_SOURCE_POSITION } from '../../data/mutations/no-source'
-import { deckOfName, lastOwnPositions } from '../../data/queries/facts/own-facts'
+import { lastOwnPositions } from '../../data/queries/facts/fact-views'
 import { cardRowsOf, factRowsOf, type StoredFact, topicNames, topicsOf } from '../../data/queries/imports/imports'
+import { deckNamed } from '../../data/queries/learner/decks'
 import { cardBody, type SearchEntry, shortEntry } from '../../data/queries/search/entries'
 import type { CardPlacement } from '../../data/rows'
 import { plainText } from '../../domain/cards/cloze'
 import { searchText } from '../../domain/cards/search-text'
 import type { CardId, DeckId, FactId, Instant } from '../../domain/ids'
+import type { ImportOptions } from '../../domain/imports/import-options'
 import type { BeforeImport } from '../../domain/imports/import-report'
 import { memoize } from '../../domain/memoize'
+import { namesAbove } from '../../domain/nested-names'
+import { type DeckOptions, NO_DECK_OPTIONS } from '../../domain/scheduling/settings'
+import { MOST_CARDS_A_DAY } from '../../domain/scheduling/validate'
+import { actingLearner } from '../authorise'
+import type { Context } from '../context'
 import { placeForMembers } from '../facts/write-fact'
 import type { EntryInput } from '../study/entry-schema'
-import type { NewDeckLimits } from './new-deck-limits'
+import type { OpenedImport } from './plan-import'
 import type { NoteCard, PlannedNote } from './plan-notes'
+import type { StagedPackage } from './staged-package'
+
+const within = (limit: number | null): number | null => (limit === null ? null : Math.min(limit, MOST_CARDS_A_DAY))
+
+/**
+ * The limits that a package gives to decks which are not here yet, by name. Decks that are here keep theirs, and those
+ * that are put together or under other names have none.
+ */
+const limitsOfDecks = (
+  { summary }: StagedPackage,
+  { withScheduling, deck, decks = {} }: ImportOptions,
+  here: OpenedImport['here'],
+): ReadonlyMap<string, DeckOptions> => {
+  const keepsNames = deck === null && Object.values(decks).every(({ to }) => to === null)
+  if (!withScheduling || !keepsNames) return new Map()
+  return new Map(
+    summary.decks.flatMap(({ name, limits }) => {
+      if (limits === undefined || here.has(name)) return []
+      const { newPerDay, reviewsPerDay } = limits
+      return [
+        [name, { ...NO_DECK_OPTIONS, newPerDay: within(newPerDay), reviewsPerDay: within(reviewsPerDay) }] as const,
+      ]
+    }),
+  )
+}
+
+/** Gives decks that an import makes the limits that they have in its package. */
+export class NewDeckLimits {
+  readonly #ctx: Context
+  readonly #learner: OpenedImport['learner']
+  readonly #limits: ReadonlyMap<string, DeckOptions>
+
+  constructor(ctx: Context, staged: StagedPackage, options: ImportOptions, opened: OpenedImport) {
+    this.#ctx = ctx
+    this.#learner = opened.learner
+    this.#limits = limitsOfDecks(staged, options, opened.here)
+  }
+
+  /** The decks above one that need a row of their own, because the package gives them limits. */
+  above(name: string): readonly string[] {
+    return namesAbove(name).filter((above) => this.#limits.has(above))
+  }
+
+  async give(tx: Tx, deckId: DeckId, name: string): Promise<void> {
+    const limits = this.#limits.get(name)
+    if (limits === undefined) return
+    const deck = { workspaceId: this.#ctx.actor.workspaceId, deckId }
+    await saveDeckOptions(tx, actingLearner(this.#ctx.actor), deck, limits, this.#learner)
+  }
+}
 
 const FIRST_CARD = NO_SOURCE_POSITION * POSITIONS_AN_ARTICLE
 /** New cards keep the order that they have in Anki, with the cards of a note one after the other. */
@@ -110,7 +169,7 @@ export const openNoteWriter = async (
   }
 
   const deckId = async (name: string): Promise<DeckId> => {
-    const known = decks.get(name) ?? (await deckOfName(tx, workspaceId, name))
+    const known = decks.get(name) ?? (await deckNamed(tx, workspaceId, name))
     const id = known ?? newKey<DeckId>()
     decks.set(name, id)
     if (known === null) {
@@ -244,8 +303,8 @@ export const openNoteWriter = async (
       }
       if (one.kind === 'new') inDecks.push({ deckId: await deckId(one.deck), factId })
     }
-    await insertNewFacts(tx, workspace, fresh.facts, words.facts)
-    await saveFacts(tx, workspace, facts)
+    await insertNewItems(tx, workspace, 'fact', fresh.facts, words.facts)
+    await saveItems(tx, workspace, 'fact', facts)
     await replaceTags(
       tx,
       workspace,
@@ -261,10 +320,10 @@ export const openNoteWriter = async (
       inDecks,
       inNewDeck.filter((id) => former.has(id)),
     )
-    await insertNewCards(tx, workspace, fresh.cards, words.cards)
-    await saveCards(tx, workspace, cards)
+    await insertNewItems(tx, workspace, 'card', fresh.cards, words.cards)
+    await saveItems(tx, workspace, 'card', cards)
     const dropped = written.flatMap((one) => one.dropped.map(({ id }) => id))
-    await retireCards(tx, workspace, dropped, now)
+    await retireItems(tx, workspace, 'card', dropped, now)
     await saveImportedNotes(
       tx,
       workspace,

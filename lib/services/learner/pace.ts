@@ -1,11 +1,11 @@
 import { findLearner, type Learner } from '../../data/queries/learner/learner'
-import { latestEntry, recentAnswers } from '../../data/queries/study/answer-times'
+import { latestEntry, recentAnswers } from '../../data/queries/study/answers'
 import { dueByDay } from '../../data/queries/study/candidates'
 import type { StudyDay } from '../../domain/ids'
 import { type MeasuredPace, studyPaceOf } from '../../domain/queue/pace'
 import { DEFAULT_SCHEDULING } from '../../domain/scheduling/settings'
 import { MINUTE_MS } from '../../domain/time/units'
-import { cacheByRevision } from '../cache-by-revision'
+import { cacheByRevision } from '../cache-by-engine'
 import type { Context } from '../context'
 
 /** How far load balancing looks. */

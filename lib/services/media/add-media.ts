@@ -1,16 +1,26 @@
-import { stat, writeFile } from 'node:fs/promises'
-import { fileDigest } from '../../data/media/in-folder'
+import { mkdir, open, readdir, rm, stat, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { createPrivateFolder } from '../../data/files/private'
+import { fileDigest, mediaFolder } from '../../data/media/in-folder'
 import { isMediaDigest } from '../../data/media/media-bytes'
-import { addMediaRows } from '../../data/mutations/media'
+import { addMediaRows } from '../../data/mutations/imports'
 import { findMedia, type MediaRow } from '../../data/queries/media/media'
 import { MEDIA_TYPES, MOST_MEDIA_BYTES } from '../../domain/media/media-type'
+import { DAY_MS } from '../../domain/time/units'
 import { localWorkspace } from '../authorise'
 import type { Context } from '../context'
 import { done, failed, type Result } from '../result'
 import { runJob } from '../worker-pool'
-import { mediaName } from './media-name'
 
-export const TOO_LARGE_MEDIA = 'The file is larger than 100 MB. Make it smaller, or cut out the part you need.'
+const LONGEST_NAME = 120
+
+/** The name of a file for people: no folders and nothing that no name may hold; a fitting one if nothing is left. */
+export const mediaName = (name: string, extension: string): string => {
+  const own = (name.normalize('NFC').split(/[/\\]/).at(-1) ?? '').replace(/[\p{C}<>:"|?*]/gu, '').trim()
+  return own === '' || /^\.+$/.test(own) ? `file.${extension}` : own.slice(-LONGEST_NAME)
+}
+
+const TOO_LARGE_MEDIA = 'The file is larger than 100 MB. Make it smaller, or cut out the part you need.'
 
 const TIMEOUT_MS = 15_000
 
@@ -48,4 +58,74 @@ export const addMedia = async (
   }
   await ctx.engine.write((tx) => addMediaRows(tx, workspace, [row]))
   return done((await findMedia(ctx.engine.read, [workspace.workspaceId], digest)) ?? { ...row, ...workspace })
+}
+
+/** A part of a file that is sent: `from` says how many bytes came before it. */
+type MediaPart = {
+  /** A UUID that the sender makes for the file. */
+  readonly upload: string
+  readonly name: string
+  readonly size: number
+  readonly from: number
+  readonly bytes: Uint8Array
+}
+
+/** Where files lie while they are received; no name of a library begins like this. */
+const incomingFolder = (dataDir: string): string => join(mediaFolder(dataDir), '.incoming')
+
+/** Removes what senders that went away have left. */
+const removeAbandoned = async (folder: string, now: number): Promise<void> => {
+  for (const name of await readdir(folder)) {
+    const found = await stat(join(folder, name)).catch(() => null)
+    if (found && found.mtimeMs < now - DAY_MS) await rm(join(folder, name), { recursive: true, force: true })
+  }
+}
+
+const CHANGED = failed('conflict', 'The file did not arrive whole. Add it again.')
+
+/**
+ * Receives a file in parts, in their order, and adds it to the actor's library with the last one. @returns what is known
+ * of the file, or null if parts are missing
+ */
+export const receiveMedia = async (
+  ctx: Context,
+  dataDir: string,
+  { upload, name, size, from, bytes }: MediaPart,
+): Promise<Result<MediaRow | null>> => {
+  if (size > MOST_MEDIA_BYTES) return failed('too-large', TOO_LARGE_MEDIA)
+  if (from + bytes.length > size) return CHANGED
+  const incoming = incomingFolder(dataDir)
+  const folder = join(incoming, upload)
+  const path = join(folder, 'file')
+  if (from === 0) {
+    createPrivateFolder(incoming)
+    await removeAbandoned(incoming, ctx.now)
+    await mkdir(folder, { recursive: true, mode: 0o700 })
+  }
+  let isKept = false
+  try {
+    const file = await open(path, from === 0 ? 'w' : 'a', 0o600)
+    try {
+      if ((await file.stat()).size !== from) return CHANGED
+      await file.appendFile(bytes)
+    } finally {
+      await file.close()
+    }
+    isKept = from + bytes.length < size
+    return isKept ? done(null) : await addMedia(ctx, { path, name })
+  } finally {
+    if (!isKept) await rm(folder, { recursive: true, force: true })
+  }
+}
+
+type OpenMedia = MediaRow & {
+  /** The bytes from `start` up to and without `end`. */
+  readonly read: (start: number, end: number) => AsyncIterable<Uint8Array>
+}
+
+/** A media file of the actor's libraries, to be read in part or whole. An unknown one and a foreign one fail alike. */
+export const loadMedia = async ({ engine, actor }: Context, digest: string): Promise<Result<OpenMedia>> => {
+  const row = isMediaDigest(digest) ? await findMedia(engine.read, actor.workspaceIds, digest) : null
+  if (row === null) return failed('not-found', 'There is no such file in your library.')
+  return done({ ...row, read: (start, end) => engine.media.read(row, start, end) })
 }

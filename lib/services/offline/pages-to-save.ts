@@ -1,9 +1,11 @@
-import { recentArticles } from '../../data/queries/articles/recent-articles'
+import { recentArticles } from '../../data/queries/articles/articles'
 import { briefingsAhead } from '../../data/queries/briefing/briefings'
 import type { Instant, StudyDay } from '../../domain/ids'
-import { type StudyCalendar, studyCalendar } from '../../domain/time/study-day'
+import type { StudySession } from '../../domain/queue/study-card'
+import { type StudyCalendar, studyDayOfDate } from '../../domain/time/study-day'
 import type { Context } from '../context'
-import { studyDayOf } from '../learner/study-day-of'
+import { learnerToday } from '../learner/study-day-of'
+import { loadSession } from '../study/load-session'
 
 /** The most study days after today whose sessions a device may save. */
 export const MOST_DAYS_AHEAD = 7
@@ -23,7 +25,7 @@ type SavedPage = {
   readonly until: Instant | null
 }
 
-export type PagesToSave = {
+type PagesToSave = {
   /** The learner and the workspaces: what was saved for others must be removed from the device. */
   readonly owner: string
   readonly pages: readonly SavedPage[]
@@ -51,8 +53,7 @@ const sessionPages = (calendar: StudyCalendar, today: StudyDay, daysAhead: numbe
 export const pagesToSave = async (ctx: Context, daysAhead: number): Promise<PagesToSave> => {
   const { learnerId, workspaceIds } = ctx.actor
   const store = ctx.engine.read
-  const { day, scheduling } = await studyDayOf(ctx)
-  const calendar = studyCalendar(scheduling.timeZone, scheduling.dayStartHour)
+  const { calendar, day } = await learnerToday(ctx)
   const briefings = await briefingsAhead(store, learnerId, ctx.now, MOST_BRIEFINGS)
   const articles = await recentArticles(store, learnerId, workspaceIds, MOST_ARTICLES)
   return {
@@ -70,4 +71,16 @@ export const pagesToSave = async (ctx: Context, daysAhead: number): Promise<Page
       ...articles.map(({ key, title }) => page(`/library/${encodeURIComponent(key)}`, title)),
     ],
   }
+}
+
+/**
+ * The session of a later study day as far as it is known now, as if it were loaded when that day begins. Today's answers
+ * that are still to come change it: the browser works them in.
+ * @param date `YYYY-MM-DD`; null is returned for today, the past, and days further ahead than a device may save
+ */
+export const sessionOfDay = async (ctx: Context, date: string): Promise<StudySession | null> => {
+  const { calendar, day: today } = await learnerToday(ctx)
+  const day = studyDayOfDate(date)
+  if (day === null || day <= today || day > today + MOST_DAYS_AHEAD) return null
+  return loadSession({ ...ctx, now: calendar.startOf(day) })
 }

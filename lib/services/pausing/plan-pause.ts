@@ -1,16 +1,26 @@
-import type { Tx } from '../../data/engine/engine'
-import { lockLearner } from '../../data/engine/lock-learner'
-import { saveChoices } from '../../data/mutations/learner'
-import { learnerOf } from '../../data/queries/learner/learner'
 import type { StudyDay } from '../../domain/ids'
 import { LONGEST_PAUSE_DAYS, type StudyPause, withoutPause, withPause } from '../../domain/pausing/pause'
-import { studyCalendar, studyDayOfDate } from '../../domain/time/study-day'
-import { actingLearner } from '../authorise'
+import type { Preferences } from '../../domain/preferences'
+import { studyDayOfDate } from '../../domain/time/study-day'
 import type { Context } from '../context'
+import { changePreferences } from '../learner/preferences-of'
+import { learnerToday } from '../learner/study-day-of'
 import { done, failed, type Result } from '../result'
 
+export type PlannedPauses = {
+  readonly today: StudyDay
+  /** The pause of today and those ahead. */
+  readonly pauses: readonly StudyPause[]
+}
+
+/** The actor's pauses from today on. */
+export const loadPauses = async (ctx: Context): Promise<PlannedPauses> => {
+  const { learner, day: today } = await learnerToday(ctx)
+  return { today, pauses: learner.preferences.pauses.filter(({ to }) => to >= today) }
+}
+
 /** The first and the last day of a pause as they were typed, like `2026-12-20`. */
-export type PauseDates = { readonly from: string; readonly to: string }
+type PauseDates = { readonly from: string; readonly to: string }
 
 /** How far ahead a pause may begin. */
 const MOST_DAYS_AHEAD = 366
@@ -26,35 +36,21 @@ const readDates = ({ from, to }: PauseDates, today: StudyDay): Result<StudyPause
   return done({ from: first, to: last })
 }
 
-const learnerToday = async (tx: Tx, { actor, now }: Context) => {
-  const learner = await learnerOf(tx, actor.learnerId)
-  return { learner, today: studyCalendar(learner.scheduling.timeZone, learner.scheduling.dayStartHour).dayOf(now) }
-}
-
 /**
  * Plans a pause for the actor; one that meets or overlaps another is joined with it. No due date changes. A failure names
  * the field `from` or `to`.
  */
-export const planPause = (ctx: Context, dates: PauseDates): Promise<Result<null>> =>
-  ctx.engine.write(async (tx) => {
-    await lockLearner(tx, ctx.actor.learnerId)
-    const { learner, today } = await learnerToday(tx, ctx)
+export const planPause = (ctx: Context, dates: PauseDates): Promise<Result<Preferences>> =>
+  changePreferences(ctx, (preferences, today) => {
     const pause = readDates(dates, today)
-    if (!pause.ok) return pause
-    const preferences = { ...learner.preferences, pauses: withPause(learner.preferences.pauses, pause.value) }
-    await saveChoices(tx, actingLearner(ctx.actor), { queue: learner.queue, preferences })
-    return done(null)
+    return pause.ok ? done({ ...preferences, pauses: withPause(preferences.pauses, pause.value) }) : pause
   })
 
 /** Ends the pause that begins on a day, or cancels it if it has not begun. Its days that have passed stay a pause. */
-export const endPause = (ctx: Context, from: number): Promise<Result<null>> =>
-  ctx.engine.write(async (tx) => {
-    await lockLearner(tx, ctx.actor.learnerId)
-    const { learner, today } = await learnerToday(tx, ctx)
-    const { pauses } = learner.preferences
+export const endPause = (ctx: Context, from: number): Promise<Result<Preferences>> =>
+  changePreferences(ctx, (preferences, today) => {
+    const { pauses } = preferences
     const pause = pauses.find((one) => one.from === from && one.to >= today)
     if (!pause) return failed('not-found', 'This pause is already over.')
-    const preferences = { ...learner.preferences, pauses: withoutPause(pauses, pause, today) }
-    await saveChoices(tx, actingLearner(ctx.actor), { queue: learner.queue, preferences })
-    return done(null)
+    return done({ ...preferences, pauses: withoutPause(pauses, pause, today) })
   })

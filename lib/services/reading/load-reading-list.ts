@@ -1,4 +1,4 @@
-import { articleOfKey } from '../../data/queries/articles/article-entries'
+import { articleOfKey } from '../../data/queries/articles/article-page'
 import {
   countToRead,
   findReading,
@@ -41,11 +41,8 @@ export const loadReadingOfDay = async (ctx: Context): Promise<ReadingOfDay> => {
   const { day } = await studyDayOf(ctx)
   const offered = await readingsOfDay(store, learnerId, workspaceIds, day, MOST_LOOKED_AT)
   const pace = wordsPerMinute(await readSamples(store, learnerId, SAMPLES))
-  const lengths = await textLengths(
-    store,
-    workspaceIds,
-    offered.map(({ articleId }) => articleId),
-  )
+  const articleIds = offered.map(({ articleId }) => articleId)
+  const lengths = await textLengths(store, workspaceIds, articleIds)
   const minutesLeft = ({ articleId, readPoint }: OfferedReading) =>
     minutesFor(Math.max(0, (lengths.get(articleId) ?? 0) - readPoint), pace)
   const items = offered.flatMap((reading) =>
@@ -119,11 +116,8 @@ export const loadReadingList = async (ctx: Context, page: number): Promise<Readi
     skip: (shown - 1) * PAGE_SIZE,
     most: PAGE_SIZE,
   })
-  const lengths = await textLengths(
-    store,
-    workspaceIds,
-    waiting.map(({ articleId }) => articleId),
-  )
+  const articleIds = waiting.map(({ articleId }) => articleId)
+  const lengths = await textLengths(store, workspaceIds, articleIds)
   const entries = waiting.map((reading) => {
     const length = lengths.get(reading.articleId) ?? 0
     const { key, title, state, priority, readPoint } = reading

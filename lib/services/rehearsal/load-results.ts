@@ -1,5 +1,5 @@
 import type { Briefing } from '../../data/queries/briefing/briefings'
-import { answersOf, type Rehearsal, rehearsalsOf } from '../../data/queries/rehearsal/rehearsals'
+import { answersOf, type Rehearsal, rehearsalsOf } from '../../data/queries/briefing/forecasts'
 import { type LibraryCard, libraryCards } from '../../data/queries/study/study-cards'
 import {
   type RehearsalAnswer,
@@ -12,7 +12,7 @@ import type { Instant } from '../../domain/ids'
 import { briefingToChange } from '../authorise'
 import type { Context } from '../context'
 import { done, failed, type Result } from '../result'
-import { isOpen } from './rehearsal-session'
+import { isOpen } from './start-rehearsal'
 
 /** A rehearsal in the history of its briefing. */
 export type PastRehearsal = {

@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { newKey } from '../../data/library-ids'
-import { learnerOf } from '../../data/queries/learner/learner'
-import { workloadCards } from '../../data/queries/retention/workload-cards'
-import { recentAnswers } from '../../data/queries/study/answer-times'
+import { workloadCards } from '../../data/queries/retention/studied-cards'
+import { recentAnswers } from '../../data/queries/study/answers'
 import {
   gradeShares,
   type PricedLevel,
@@ -10,9 +9,10 @@ import {
   SIMULATED_LEVELS,
   type Simulation,
 } from '../../domain/simulation/simulation'
-import { studyCalendar, studyDayOfDate } from '../../domain/time/study-day'
+import { studyDayOfDate } from '../../domain/time/study-day'
 import type { Context } from '../context'
 import { studyPace } from '../learner/pace'
+import { learnerToday } from '../learner/study-day-of'
 import { done, failed, type Result } from '../result'
 import { sharedByEngine } from '../shared-by-engine'
 import { runJob, stopJobs, withTicket } from '../worker-pool'
@@ -89,10 +89,8 @@ const withinDay = (steps: readonly number[]): number => steps.filter((minutes) =
 const simulationOf = async (ctx: Context, choices: WorkloadChoices) => {
   const { read } = ctx.engine
   const { learnerId, workspaceIds } = ctx.actor
-  const learner = await learnerOf(read, learnerId)
+  const { learner, day: today } = await learnerToday(ctx)
   const { scheduling, queue } = learner
-  const { timeZone, dayStartHour } = scheduling
-  const today = studyCalendar(timeZone, dayStartHour).dayOf(ctx.now)
   const dayOf = (date: string | undefined) => (date === undefined ? null : studyDayOfDate(date))
   const [from, until] = [dayOf(choices.from), dayOf(choices.until)]
   const pace = await studyPace(ctx, learner)

@@ -1,25 +1,67 @@
 import { learnerOf } from '../../data/queries/learner/learner'
-import { dueGroups } from '../../data/queries/retention/due-groups'
-import { rollupState } from '../../data/queries/retention/rollups'
+import { dayRollupRows, type RollupState, rollupState, scoresByBin } from '../../data/queries/retention/rollups'
 import {
   cardsByFact,
   changedSince,
+  dueGroups,
   libraryCardsMark,
   type StudiedRow,
   studiedRows,
 } from '../../data/queries/retention/studied-cards'
-import type { CardId } from '../../domain/ids'
+import type { CardId, StudyDay } from '../../domain/ids'
 import { once } from '../../domain/memoize'
-import { talliesOfRows } from '../../domain/retention/day-rows'
+import { type DayRow, type ScoreBins, scoreBins, talliesOfRows } from '../../domain/retention/day-rows'
 import { memorySummary, type StudiedColumns } from '../../domain/retention/expected-recall'
 import { recallCurve } from '../../domain/scheduling/fsrs'
 import { studyCalendar } from '../../domain/time/study-day'
 import { MINUTE_MS } from '../../domain/time/units'
-import { cacheByRevision } from '../cache-by-revision'
+import { cacheByRevision } from '../cache-by-engine'
 import type { Context } from '../context'
 import { studyPace } from '../learner/pace'
-import { keptDays } from './past-days'
 import { rollupsUpToDate } from './rollup-keeper'
+
+const MOST_LEARNERS = 50
+
+/**
+ * What is read of study days, those before the latest one cached: past days are read again only where one of them
+ * changed.
+ * @param readPast what there is of the days before one
+ * @param readFrom the same with that day and those after it
+ */
+const openPast = <Past, Value>(
+  readPast: (ctx: Context, until: StudyDay) => Promise<Past>,
+  readFrom: (ctx: Context, past: Past, from: StudyDay) => Promise<Value>,
+) => {
+  const cache = cacheByRevision<{ readonly day: StudyDay; readonly past: Past }>(MOST_LEARNERS)
+  return async (ctx: Context, { pastRevision, lastDay }: RollupState): Promise<Value> => {
+    const until = lastDay ?? 0
+    const { past, day } = await cache.load(ctx, {
+      revision: pastRevision,
+      read: async () => ({ day: until, past: await readPast(ctx, until) }),
+    })
+    return await readFrom(ctx, past, day)
+  }
+}
+
+const daysOf = openPast<readonly DayRow[], readonly DayRow[]>(
+  async ({ engine, actor }, until) =>
+    (await dayRollupRows(engine.read, actor.learnerId)).filter(({ day }) => day < until),
+  async ({ engine, actor }, past, from) => [...past, ...(await dayRollupRows(engine.read, actor.learnerId, from))],
+)
+
+const scoresOf = openPast(
+  ({ engine, actor }, until) => scoresByBin(engine.read, actor.learnerId, { until }),
+  async ({ engine, actor }, past, from) =>
+    scoreBins([...past, ...(await scoresByBin(engine.read, actor.learnerId, { from }))]),
+)
+
+/** The learner's rollups by day, earliest first. */
+const keptDays = async (ctx: Context, state: RollupState | null): Promise<readonly DayRow[]> =>
+  state === null ? [] : await daysOf(ctx, state)
+
+/** The learner's scored reviews by bin. */
+export const keptScores = async (ctx: Context, state: RollupState | null): Promise<ScoreBins> =>
+  state === null ? scoreBins([]) : await scoresOf(ctx, state)
 
 /** A studied card and its place in the columns. */
 type StudiedCard = StudiedRow & { readonly place: number }
@@ -35,8 +77,8 @@ type Studied = {
 
 /** Whatever a mark might not tell is seen after this long at the latest. */
 const MOST_AGE_MS = 5 * MINUTE_MS
-const MOST_LEARNERS = 8
-const cache = cacheByRevision<Studied>(MOST_LEARNERS, MOST_AGE_MS)
+const MOST_LIBRARIES = 8
+const cache = cacheByRevision<Studied>(MOST_LIBRARIES, MOST_AGE_MS)
 
 /** Puts a card in its place in the columns, or at their end. */
 const put = ({ cards, columns, cardsOfFact }: Studied, row: StudiedRow): void => {
@@ -112,18 +154,15 @@ export const openRetention = async (ctx: Context) => {
     learner,
     day,
     state,
-    /** Rollups by day. */
     days,
     /** Answers and tests of memory by day. */
     tallies: once(async () => talliesOfRows(await days())),
     studied,
-    /** The learner's forgetting curve. */
     curve,
     /** What the memories of studied cards hold now. */
     memories: once(async () => memorySummary((await studied()).columns, now, curve)),
     /** Cards that are due in the next 30 days or overdue. */
     due: once(() => dueGroups(store, learnerId, day + FORECAST_DAYS - 1)),
-    /** How quick the learner is. */
     pace: once(() => studyPace(ctx, learner)),
   }
 }

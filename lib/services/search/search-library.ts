@@ -1,6 +1,13 @@
-import { articlesWithText, type FactWithPassage, factsWithPassage } from '../../data/queries/search/found-items'
-import { type FoundName, namesFound } from '../../data/queries/search/found-names'
-import { type FoundItem, findItems } from '../../data/queries/search/full-text'
+import { listBriefings } from '../../data/queries/briefing/briefings'
+import {
+  articlesWithText,
+  type FactWithPassage,
+  type FoundItem,
+  type FoundName,
+  factsWithPassage,
+  findItems,
+  namesFound,
+} from '../../data/queries/search/full-text'
 import { libraryCards } from '../../data/queries/study/study-cards'
 import { textOf } from '../../domain/cards/segments'
 import { answerText, questionOf } from '../../domain/cards/sides'
@@ -52,10 +59,9 @@ export type CardResult = {
 
 type Group<Result> = { readonly total: number; readonly results: readonly Result[] }
 
-export type NameResult = FoundName & { readonly runs: readonly MarkedRun[] }
+type NameResult = FoundName & { readonly runs: readonly MarkedRun[] }
 
 export type SearchResults = {
-  /** Topics, people and places. */
   readonly names: Group<NameResult>
   readonly articles: Group<ArticleResult>
   readonly facts: Group<FactResult>
@@ -92,11 +98,8 @@ const articleResults = async (
   found: readonly FoundItem[],
   terms: readonly SearchTerm[],
 ): Promise<readonly ArticleResult[]> => {
-  const articles = await articlesWithText(
-    engine.read,
-    actor.workspaceIds,
-    found.map(({ itemId }) => itemId),
-  )
+  const itemIds = found.map(({ itemId }) => itemId)
+  const articles = await articlesWithText(engine.read, actor.workspaceIds, itemIds)
   return found.flatMap(({ itemId, start }): ArticleResult[] => {
     const article = articles.get(itemId)
     if (!article) return []
@@ -143,11 +146,8 @@ const cardResults = async (
 ): Promise<readonly CardResult[]> => {
   const ids = found.map(({ itemId }) => itemId as CardId) // ids of entries of cards
   const cards = await libraryCards(engine.read, actor.workspaceIds, ids)
-  const facts = await factsWithPassage(
-    engine.read,
-    actor.workspaceIds,
-    [...cards.values()].map(({ factId }) => factId),
-  )
+  const factIds = [...cards.values()].map(({ factId }) => factId)
+  const facts = await factsWithPassage(engine.read, actor.workspaceIds, factIds)
   return ids.flatMap((cardId): CardResult[] => {
     const card = cards.get(cardId)
     const fact = card && facts.get(card.factId)
@@ -195,4 +195,20 @@ export const searchLibrary = async (ctx: Context, typed: string, most: Most): Pr
     },
     cards: { total: found.card.total, results: await cardResults(ctx, found.card.items, terms) },
   }
+}
+
+export type BriefingResult = { readonly id: string; readonly title: readonly MarkedRun[] }
+
+/** The actor's briefings whose title has every word of a search, those ahead first, at most `most`. */
+export const findBriefings = async (ctx: Context, typed: string, most: number): Promise<readonly BriefingResult[]> => {
+  const { terms } = parseSearch(typed)
+  if (terms.length === 0) return []
+  const briefings = await listBriefings(ctx.engine.read, ctx.actor.learnerId)
+  const found = briefings.flatMap(({ id, title, at }) => {
+    const matches = matchesIn(title, terms)
+    const isFound = terms.every((_, term) => matches.some((match) => match.term === term))
+    return isFound ? [{ id, at, title: markedRuns(title, matches) }] : []
+  })
+  const nearest = found.sort((a, b) => Number(a.at < ctx.now) - Number(b.at < ctx.now) || a.at - b.at)
+  return nearest.slice(0, most).map(({ id, title }) => ({ id, title }))
 }

@@ -1,18 +1,23 @@
-import { statSync } from 'node:fs'
+import { existsSync, rmSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { latestFirst } from '../../data/backup/latest'
+import { latestFirst, readProgress } from '../../data/backup/examine'
+import { forgetBackupRecord } from '../../data/backup/record'
 import {
   DatabaseInUseError,
+  keepDatabase,
   makeReplaceable,
   putInPlace,
   stageBackup,
   tidyAfterRestore,
 } from '../../data/backup/restore'
 import { writeBackup } from '../../data/backup/write'
+import { createSqlite } from '../../data/create-sqlite'
 import { storageFailure } from '../../data/engine/storage-failure'
 import { listBackups, listBackupsIn } from '../../data/files/backups'
+import { forgetLastKnown } from '../../data/files/last-known'
 import { realDatabase, sizeOf } from '../../data/files/names'
-import { createPrivateFolder } from '../../data/files/private'
+import { createPrivateFolder, makeDataFolderPrivate } from '../../data/files/private'
+import { checkSqliteFile } from '../../data/files/read-sqlite'
 import { mediaFolder } from '../../data/media/in-folder'
 import { WrongSchemaError } from '../../data/migrations/own-schema'
 import { EarlierSchemaError, NewerSchemaError } from '../../data/migrations/plan'
@@ -22,9 +27,9 @@ import type { Instant } from '../../domain/ids'
 import { lockServer } from '../../platform/server-lock'
 import { done, type Failure, failed, type Result } from '../result'
 import { notOurFile } from './back-up'
+import { withFolderLocked } from './locked'
 
-export type Restored = {
-  /** The backup that the data is from now. */
+type Restored = {
   readonly from: string
   /** The backup of the data as it was before; null where there was none, or it was too damaged to copy. */
   readonly backup: string | null
@@ -143,4 +148,61 @@ export const restore = async (settings: StorageSettings, which: string, now: Ins
     if (failure) return failure
     throw reason
   }
+}
+
+type AcceptedDatabase = {
+  readonly entries: number
+  /** A copy of the file as it is and of what lies beside it, a damaged log included. */
+  readonly keptAs: string | null
+}
+
+/**
+ * Takes the database that is there for the right one, although it is older than what was here, or another. It is copied
+ * as it is first: opening it removes a log that cannot be read. Fails as `not-found` where there is none.
+ */
+export const acceptDatabase = async (settings: StorageSettings, now: Instant): Promise<Result<AcceptedDatabase>> => {
+  const refused = notOurFile(settings)
+  if (refused) return refused
+  return withFolderLocked(settings, 'accepting a database', now, () => {
+    const file = realDatabase(sqliteFileIn(settings.dataDir))
+    if ((sizeOf(file) ?? 0) === 0) return failed('not-found', `There is no database ${file}.`)
+    checkSqliteFile(file)
+    const { entries } = readProgress(file)
+    tidyAfterRestore(file)
+    const keptAs = keepDatabase(file)
+    forgetLastKnown(file)
+    forgetBackupRecord(settings.dataDir)
+    return done({ entries, keptAs })
+  })
+}
+
+type NewLibrary = {
+  readonly file: string
+  /** What was left of the library before, kept beside; null if nothing was. */
+  readonly keptAs: string | null
+}
+
+/**
+ * Makes an empty library where one is missing, as the start does only where there is no trace of an earlier one. Backups
+ * stay. Fails as `conflict` where there is a database: it is never replaced by an empty one.
+ */
+export const newLibrary = async (settings: StorageSettings, now: Instant): Promise<Result<NewLibrary>> => {
+  const refused = notOurFile(settings)
+  if (refused) return refused
+  return withFolderLocked(settings, 'starting an empty library', now, () => {
+    const named = sqliteFileIn(settings.dataDir)
+    const file = realDatabase(named)
+    if (existsSync(file) && !statSync(file).isFile())
+      return failed('conflict', `${named} is not a file. Nothing was changed. Move it away first.`)
+    if ((sizeOf(file) ?? 0) > 0)
+      return failed('conflict', `There is a database already: ${named}. Nothing was changed. Move it away first.`)
+    tidyAfterRestore(file)
+    const keptAs = makeReplaceable(file)
+    // It is empty, and would be in the way.
+    rmSync(file, { force: true })
+    forgetLastKnown(file)
+    createSqlite(file)
+    makeDataFolderPrivate(settings.dataDir)
+    return done({ file, keptAs })
+  })
 }

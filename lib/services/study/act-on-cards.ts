@@ -1,24 +1,25 @@
 import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
 import type { Tx } from '../../data/engine/engine'
-import { inPieces } from '../../data/engine/upsert'
-import { type CardSettings, openDeckOptions } from '../../data/queries/learner/deck-options'
-import { learnerOf } from '../../data/queries/learner/learner'
+import { inPieces } from '../../data/engine/insert-many'
+import { type CardSettings, openDeckOptions } from '../../data/queries/learner/decks'
+import { newCardPlaces } from '../../data/queries/study/card-places'
 import { loggedCards, memoriesOf, storedEntries } from '../../data/queries/study/log'
 import { HIGHEST_FLAG } from '../../domain/flags'
 import type { CardId, ReviewId, StudyDay } from '../../domain/ids'
+import { repositioned } from '../../domain/queue/reposition'
 import { daysOfCard, readDueDays } from '../../domain/scheduling/due-days'
 import { fsrsModel } from '../../domain/scheduling/fsrs'
 import type { Memory, Rating } from '../../domain/scheduling/memory'
 import { modeOn } from '../../domain/scheduling/mode'
 import { applyEntry } from '../../domain/scheduling/replay'
-import { studyCalendar, studyDayOfDate } from '../../domain/time/study-day'
+import { studyDayOfDate } from '../../domain/time/study-day'
 import type { Context } from '../context'
+import { learnerToday } from '../learner/study-day-of'
 import { done, failed, type Result } from '../result'
 import { type EntryInput, MOST_ENTRIES } from './entry-schema'
 import { newReviewId } from './review-id'
-import { sortOutEntries } from './sort-out-entries'
-import { storeEntries } from './store-entries'
+import { sortOutEntries, storeEntries } from './store-entries'
 
 /** How far ahead a card may be put: as far as the longest interval. */
 const MOST_DAYS_AHEAD = 36_500
@@ -127,9 +128,7 @@ export const logActs = async (
   cardIds: readonly CardId[],
 ): Promise<Result<readonly ReviewId[]>> => {
   const { learnerId, workspaceIds } = ctx.actor
-  const learner = await learnerOf(tx, learnerId)
-  const { scheduling } = learner
-  const day = studyCalendar(scheduling.timeZone, scheduling.dayStartHour).dayOf(ctx.now)
+  const { learner, day } = await learnerToday(ctx, tx)
   const changes = changesOf(act, day)
   if (!changes.ok) return changes
   const options = await openDeckOptions(tx, learner, workspaceIds)
@@ -175,4 +174,50 @@ export const voidEntries = async (tx: Tx, ctx: Context, entryIds: readonly Revie
     )
     if (!voided.ok) throw new Error(`an action could not be undone: ${voided.message}`)
   }
+}
+
+/** New places among the learner's never-studied cards, or those of the library again. */
+export const repositionSchemas = [
+  z.object({ kind: z.literal('reposition'), to: z.enum(['first', 'last']) }),
+  z.object({ kind: z.literal('library-order') }),
+] as const
+export type RepositionAct = z.infer<(typeof repositionSchemas)[number]>
+
+type Repositioned = { readonly entryIds: readonly ReviewId[]; readonly changed: number }
+
+/**
+ * Gives cards other places among the learner's new cards, each as an entry of the log. Cards that were studied stay as
+ * they are. The caller has locked the learner and checked that the cards are the actor's.
+ * @returns the entries, and how many of the cards have another place now
+ */
+export const repositionCards = async (
+  tx: Tx,
+  ctx: Context,
+  act: RepositionAct,
+  cardIds: readonly CardId[],
+): Promise<Result<Repositioned>> => {
+  const { learnerId, workspaceIds } = ctx.actor
+  const all = await newCardPlaces(tx, learnerId, workspaceIds)
+  const isChosen = new Set(cardIds)
+  const chosen = all.filter(({ cardId }) => isChosen.has(cardId))
+  const others = all.filter(({ cardId }) => !isChosen.has(cardId))
+  const positions =
+    act.kind === 'library-order'
+      ? new Map(chosen.map(({ cardId }) => [cardId, null]))
+      : repositioned(chosen, others, act.to)
+  if (positions === null)
+    return failed('invalid', 'There are no positions left on that side. Put all new cards in library order first.')
+  const moved = chosen.filter(({ cardId, position: before, isGiven }) => {
+    const after = positions.get(cardId)
+    return after !== undefined && (after === null ? isGiven : after !== before)
+  })
+  const entries = moved.map(({ cardId }): EntryInput => {
+    const common = { id: newReviewId(ctx.now), cardId, at: ctx.now }
+    return { ...common, kind: 'reposition', position: positions.get(cardId) ?? null }
+  })
+  for (const piece of inPieces(entries, MOST_ENTRIES)) {
+    const stored = await storeActs(tx, ctx, piece)
+    if (!stored.ok) return stored
+  }
+  return done({ entryIds: entries.map(({ id }) => id), changed: moved.length })
 }

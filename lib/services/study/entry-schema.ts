@@ -34,8 +34,6 @@ export const entrySchema = z.discriminatedUnion('kind', [
       questionMs: milliseconds.default(0),
       answerMs: milliseconds.default(0),
       typedAnswer,
-      // Its former name: browsers may still hold answers that were stored under it.
-      given: typedAnswer,
       fuzz: z.number().min(0).lt(1).nullable().default(null),
       settingsId,
       // How sure the learner was, in a rehearsal: it is kept beside the log.
@@ -45,7 +43,7 @@ export const entrySchema = z.discriminatedUnion('kind', [
       // When the card was last answered as far as the client knew: a later answer was given elsewhere.
       knownReviewAt: instant.nullable().optional(),
     })
-    .transform(({ given, typedAnswer: typed = given, knownReviewAt, rehearsal, ...entry }) => ({
+    .transform(({ typedAnswer: typed, knownReviewAt, rehearsal, ...entry }) => ({
       ...entry,
       ...(rehearsal === undefined ? {} : { rehearsal }),
       ...(knownReviewAt === undefined ? {} : { knownReviewAt }),

@@ -1,14 +1,12 @@
-import { versionsOfFacts } from '../../data/queries/ageing/fact-versions'
+import { versionsOfFacts } from '../../data/queries/ageing/ageing'
 import { cardsToKeepApart } from '../../data/queries/conflicts/conflicts'
-import { openDeckOptions } from '../../data/queries/learner/deck-options'
-import { learnerOf } from '../../data/queries/learner/learner'
+import { openDeckOptions } from '../../data/queries/learner/decks'
+import { lastAnswered } from '../../data/queries/study/answers'
 import { type MainDeck, mainDecks } from '../../data/queries/study/card-places'
-import { readingOfCard } from '../../data/queries/study/card-readings'
-import { dueDaysOfFacts } from '../../data/queries/study/due-days-of-facts'
-import { lastAnswered } from '../../data/queries/study/last-answered'
 import { loggedCards, memoriesOf } from '../../data/queries/study/log'
 import { justUndone } from '../../data/queries/study/log-history'
-import { type LibraryCard, libraryCards } from '../../data/queries/study/study-cards'
+import { dueDaysOfFacts } from '../../data/queries/study/memories'
+import { type LibraryCard, libraryCards, readingOfCard } from '../../data/queries/study/study-cards'
 import { changeSince } from '../../domain/comparison/change'
 import type { CardId, FactId, StudyDay } from '../../domain/ids'
 import { loadAroundPauses } from '../../domain/pausing/pause'
@@ -18,12 +16,11 @@ import { sessionNotes } from '../../domain/queue/session-note'
 import { bothWays, CARDS_BETWEEN, conflictsOf, keepApart } from '../../domain/queue/spacing'
 import type { StudyCard, StudySession } from '../../domain/queue/study-card'
 import { isAskedAgain } from '../../domain/scheduling/log'
-import { studyCalendar } from '../../domain/time/study-day'
 import type { Context } from '../context'
 import { loadAhead, studyPace } from '../learner/pace'
-import { siblingPairs } from './briefing-session'
-import { givenAway } from './new-card-mix'
-import { type ChosenCards, sessionQueue } from './session-queue'
+import { learnerToday } from '../learner/study-day-of'
+import { givenAway } from './new-cards-in-order'
+import { type ChosenCards, sessionQueue, siblingPairs } from './session-queue'
 import type { StudyScope } from './study-scope'
 
 type Versions = Awaited<ReturnType<typeof versionsOfFacts>>
@@ -104,9 +101,7 @@ const cardToAskAgain = async (
  */
 export const loadSession = async (ctx: Context, scope: StudyScope = {}): Promise<StudySession> => {
   const store = ctx.engine.read
-  const learner = await learnerOf(store, ctx.actor.learnerId)
-  const calendar = studyCalendar(learner.scheduling.timeZone, learner.scheduling.dayStartHour)
-  const day = calendar.dayOf(ctx.now)
+  const { learner, calendar, day } = await learnerToday(ctx)
   const options = await openDeckOptions(store, learner, ctx.actor.workspaceIds)
   const { queue, settings, hasSiblings, beyondLimits, chosen, rehearsal } = await sessionQueue(
     ctx,

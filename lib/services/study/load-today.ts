@@ -1,15 +1,15 @@
-import { openDeckOptions } from '../../data/queries/learner/deck-options'
-import { learnerOf } from '../../data/queries/learner/learner'
-import { type DoneToday, doneOnDay } from '../../data/queries/study/done-on-day'
+import { openDeckOptions } from '../../data/queries/learner/decks'
 import {
   answeredOnDay,
   cardsDueBy,
+  type DoneToday,
+  doneOnDay,
   hasAnswered,
   type LibrarySize,
   librarySize,
   newCardQueueSize,
   nextDueDay,
-} from '../../data/queries/study/today'
+} from '../../data/queries/study/answers'
 import type { DateStyle } from '../../domain/format/date-style'
 import type { Instant, StudyDay } from '../../domain/ids'
 import { pauseOn, type StudyPause } from '../../domain/pausing/pause'
@@ -18,10 +18,11 @@ import type { MeasuredPace, StudyPace } from '../../domain/queue/pace'
 import { type Counts, kindOf } from '../../domain/queue/queue-card'
 import { sessionSizeOf } from '../../domain/queue/session-size'
 import type { QueueSettings } from '../../domain/scheduling/settings'
-import { studyCalendar } from '../../domain/time/study-day'
 import { MINUTE_MS } from '../../domain/time/units'
+import { type TodaysBriefings, type TodaysPart, todaysBriefings } from '../briefing/list-briefings'
 import type { Context } from '../context'
 import { studyPace } from '../learner/pace'
+import { learnerToday } from '../learner/study-day-of'
 import { type SessionQueue, sessionQueue } from './session-queue'
 import { type StudyMoreChoice, studyMore } from './study-more'
 
@@ -53,9 +54,7 @@ export type Today = {
   /** The pause that today lies in, and whether tomorrow lies in one; neither brings new cards. */
   readonly pause: StudyPause | null
   readonly isPausedTomorrow: boolean
-  /** Cards that were due before today. */
   readonly overdue: number
-  /** What can be studied beyond the day's session. */
   readonly more: readonly StudyMoreChoice[]
 }
 
@@ -123,8 +122,7 @@ const aheadOf = async (ctx: Context, { queue, pauses, day, session, done, pace }
 export const loadToday = async (ctx: Context): Promise<Today> => {
   const store = ctx.engine.read
   const { learnerId, workspaceIds } = ctx.actor
-  const learner = await learnerOf(store, learnerId)
-  const day = studyCalendar(learner.scheduling.timeZone, learner.scheduling.dayStartHour).dayOf(ctx.now)
+  const { learner, day } = await learnerToday(ctx)
   const { pauses } = learner.preferences
   const options = await openDeckOptions(store, learner, workspaceIds)
   const session = await sessionQueue(ctx, learner, options, day, {})
@@ -151,4 +149,26 @@ export const loadToday = async (ctx: Context): Promise<Today> => {
     overdue: await cardsDueBy(store, learnerId, day - 1),
     more: await studyMore(ctx, { learner, options, day, done, pace, counts, keptBack, shelf }),
   }
+}
+
+/**
+ * Today's parts of the next briefings, with the cards and minutes that their sessions open with: the plan, and what of it
+ * is in steps.
+ * @throws when the learner has no row
+ */
+export const partsOfToday = async (ctx: Context): Promise<TodaysBriefings> => {
+  const { parts, later } = await todaysBriefings(ctx)
+  if (parts.every(({ nothing }) => nothing !== null)) return { parts, later }
+  const { learner, day } = await learnerToday(ctx)
+  const options = await openDeckOptions(ctx.engine.read, learner, ctx.actor.workspaceIds)
+  const pace = await studyPace(ctx, learner)
+  const sized: TodaysPart[] = []
+  for (const part of parts) {
+    if (part.nothing === null) {
+      const session = await sessionQueue(ctx, learner, options, day, { briefingId: part.id })
+      const { cards, minutes } = sessionSizeOf(session, false, ctx.now, pace)
+      sized.push({ ...part, cards, minutes })
+    } else sized.push(part)
+  }
+  return { parts: sized, later }
 }

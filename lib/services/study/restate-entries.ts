@@ -1,16 +1,15 @@
 import type { Tx } from '../../data/engine/engine'
-import { inPieces } from '../../data/engine/upsert'
-import { settingsByIds } from '../../data/queries/learner/settings-versions'
+import { inPieces } from '../../data/engine/insert-many'
+import { settingsByIds } from '../../data/queries/learner/learner'
 import { entriesById, loggedCards } from '../../data/queries/study/log'
-import { entryStates } from '../../data/queries/study/log-states'
+import { entryStates } from '../../data/queries/study/log-history'
 import { readLogEntry } from '../../data/rows'
 import type { CardId, ReviewId } from '../../domain/ids'
 import type { Context } from '../context'
 import { digestOf } from './entry-digest'
 import { MOST_ENTRIES } from './entry-schema'
 import { newReviewId } from './review-id'
-import type { Accepted } from './sort-out-entries'
-import { storeEntries } from './store-entries'
+import { type Accepted, storeEntries } from './store-entries'
 
 /**
  * Puts undone entries of the actor's log into it again: each as a new entry with the content, the instant and the study

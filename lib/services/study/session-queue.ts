@@ -1,34 +1,118 @@
-import type { OptionsOfDecks } from '../../data/queries/learner/deck-options'
+import { blockOfCards } from '../../data/queries/cards/card-search'
+import type { OptionsOfDecks } from '../../data/queries/learner/decks'
 import type { Learner } from '../../data/queries/learner/learner'
+import { type DoneToday, doneOnDay, missedSince } from '../../data/queries/study/answers'
 import {
   allDueCandidates,
   type Candidate,
   dueCandidates,
   learningCandidates,
+  type NewCardCandidate,
   type SessionScope,
+  weakestCandidates,
 } from '../../data/queries/study/candidates'
 import { cardPlaces } from '../../data/queries/study/card-places'
-import { type DoneToday, doneOnDay } from '../../data/queries/study/done-on-day'
-import type { NewCardCandidate } from '../../data/queries/study/new-candidates'
-import type { CardId, StudyDay } from '../../domain/ids'
+import { CARD_SORT_DIRECTIONS } from '../../domain/cards/card-sorts'
+import type { CardId, FactId, StudyDay } from '../../domain/ids'
 import { pauseOn, type StudyPause } from '../../domain/pausing/pause'
 import type { LimitGroup } from '../../domain/queue/limit-groups'
 import { countBeyondLimits } from '../../domain/queue/limits'
 import { needsAllNew } from '../../domain/queue/order'
-import { type BuiltQueue, buildQueue, type Queue, type QueueCard } from '../../domain/queue/queue'
+import { type BuiltQueue, buildQueue, type Queue } from '../../domain/queue/queue'
+import { countCards, type QueueCard } from '../../domain/queue/queue-card'
 import type { RehearsalOfSession, StudySession } from '../../domain/queue/study-card'
 import { fsrsModel } from '../../domain/scheduling/fsrs'
 import { overduenessOf, recallOf } from '../../domain/scheduling/recall'
 import type { QueueSettings, ReviewOrder } from '../../domain/scheduling/settings'
+import { briefingToChange } from '../authorise'
+import { forecastInputsOf } from '../briefing/forecast-inputs'
+import { EMPTY_QUEUE, queueOfPlan } from '../briefing/queue-of-plan'
+import { askedCards } from '../card-query/asked-cards'
 import type { Context } from '../context'
-import { rehearsalOfSession } from '../rehearsal/rehearsal-session'
-import { briefingQueue } from './briefing-session'
+import { rehearsalOfSession } from '../rehearsal/start-rehearsal'
 import { type DayRules, openDayRules } from './card-rules'
-import { type CardsOfScope, cardsOfScope } from './cards-of-scope'
-import { cramQueue } from './cram-queue'
-import { newCardMix } from './new-card-mix'
-import { newCardsInOrder } from './new-cards-in-order'
+import { newCardMix, newCardsInOrder } from './new-cards-in-order'
 import { isLimited, MOST_CHOSEN, namesCards, type StudyScope } from './study-scope'
+
+type CardsOfScope = {
+  readonly cards: SessionScope
+  /** How many more cards a search finds than a session holds. */
+  readonly beyond: number
+}
+
+/** The cards of a scope as the queries of candidates take them: those of a search and missed cards by their ids. */
+const cardsOfScope = async (ctx: Context, day: StudyDay, scope: StudyScope): Promise<CardsOfScope> => {
+  const { articleKey, deck, briefingId, cardIds, search, missedDays } = scope
+  const { learnerId } = ctx.actor
+  const store = ctx.engine.read
+  const named = {
+    ...(articleKey === undefined ? {} : { articleKey }),
+    ...(deck === undefined ? {} : { deck }),
+    ...(briefingId === undefined ? {} : { briefingId }),
+  }
+  const found =
+    search === undefined
+      ? undefined
+      : await blockOfCards(store, await askedCards(ctx, search), {
+          order: { sort: 'added', direction: CARD_SORT_DIRECTIONS.added, now: ctx.now },
+          limit: MOST_CHOSEN,
+          offset: 0,
+        })
+  const beyond = found === undefined ? 0 : found.total - found.ids.length
+  const lists = [
+    cardIds,
+    found?.ids,
+    missedDays === undefined ? undefined : await missedSince(store, learnerId, day - missedDays + 1),
+  ].filter((list) => list !== undefined)
+  const [first, ...others] = lists
+  if (first === undefined) return { cards: named, beyond }
+  const inAll = others.map((list) => new Set(list))
+  return { cards: { ...named, cardIds: first.filter((id) => inAll.every((list) => list.has(id))) }, beyond }
+}
+
+/**
+ * Today's part of a briefing as a queue: what of its scope is in steps, then the plan in its order. The limits of the day
+ * do not cap it; what was buried for today stays away. Empty where there is no such briefing, or nothing to do for it.
+ */
+const briefingQueue = async (ctx: Context, briefingId: string): Promise<Queue> => {
+  const found = await briefingToChange(ctx, briefingId)
+  if (!found.ok || found.value.at <= ctx.now) return EMPTY_QUEUE
+  return queueOfPlan(ctx, await forecastInputsOf(ctx, found.value))
+}
+
+/** Pairs of cards of one fact: a plan may hold both, and one gives the other away. */
+export const siblingPairs = (cards: readonly QueueCard[]): readonly (readonly [CardId, CardId])[] => {
+  const byFact = new Map<FactId, readonly CardId[]>()
+  for (const { cardId, factId } of cards) byFact.set(factId, [...(byFact.get(factId) ?? []), cardId])
+  return [...byFact.values()].flatMap((ids) =>
+    ids.flatMap((one, index) => ids.slice(index + 1).map((other) => [one, other] as const)),
+  )
+}
+
+type Crammed = {
+  readonly cards: SessionScope
+  /** Whether cards that were never studied are asked too, after the others. */
+  readonly withNew: boolean
+}
+
+/** The cards to cram, the least known first; suspended and buried ones stay away. All are in the main queue. */
+const cramQueue = async (
+  ctx: Context,
+  learner: Learner,
+  day: StudyDay,
+  { cards: scope, withNew }: Crammed,
+): Promise<Queue> => {
+  const store = ctx.engine.read
+  const asked = { learnerId: learner.id, workspaceIds: ctx.actor.workspaceIds, scope }
+  const studied = await weakestCandidates(store, asked, { day, now: ctx.now, limit: MOST_CHOSEN })
+  const room = withNew ? MOST_CHOSEN - studied.length : 0
+  const fresh = room > 0 ? await newCardsInOrder(ctx, { scope, order: learner.queue.newOrder, day, limit: room }) : []
+  const main = [
+    ...studied.map((card): QueueCard => ({ ...card, weight: 'should', position: 0 })),
+    ...fresh.map((card): QueueCard => card),
+  ]
+  return { learning: [], main, counts: countCards(main, 0), limitReached: { new: false, reviews: false } }
+}
 
 /** Read beyond the limits at least, also where a limit is reached: the first may all be buried. */
 const SPARE = 10
@@ -49,7 +133,7 @@ const UNLIMITED = Number.POSITIVE_INFINITY
 const MOST_TO_CHOOSE_FROM = 120
 
 /** Whoever chose the cards wants them all: cards of one fact are kept apart, not buried. */
-export const NO_BURYING = { burySiblings: false }
+const NO_BURYING = { burySiblings: false }
 
 export type SessionQueue = {
   readonly queue: Queue
@@ -124,7 +208,6 @@ type Gathering = {
   /** Of the queries; `until` is the last day of which reviews are asked. */
   readonly scope: SessionScope
   readonly until: StudyDay
-  /** The orders of the session. */
   readonly settings: QueueSettings
 }
 

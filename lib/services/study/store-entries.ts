@@ -1,22 +1,149 @@
 import type { Tx } from '../../data/engine/engine'
-import { pauses } from '../../data/engine/yield-to-event-loop'
-import { appendToLog } from '../../data/mutations/log'
-import { saveMemories } from '../../data/mutations/memories'
-import { learnerOf } from '../../data/queries/learner/learner'
-import { adoptionsOfLearner, settingsOfLog } from '../../data/queries/learner/settings-versions'
-import { logEnds, logsOfCards, memoriesOf } from '../../data/queries/study/log'
-import type { CardId, Instant, LearnerId, ReviewId, SettingsId } from '../../domain/ids'
+import { inChunks, type Pause, pauses } from '../../data/engine/yield-to-event-loop'
+import { appendToLog, saveMemories } from '../../data/mutations/log'
+import { adoptionsOfLearner, learnerOf, settingsByIds, settingsOfLog } from '../../data/queries/learner/learner'
+import {
+  type LoggedCard,
+  logEnds,
+  loggedCards,
+  logsOfCards,
+  memoriesOf,
+  storedEntries,
+} from '../../data/queries/study/log'
+import type { CardId, Instant, LearnerId, ReviewId, SettingsId, StudyDay } from '../../domain/ids'
+import type { Adoption } from '../../domain/scheduling/adoption'
 import { isLeech } from '../../domain/scheduling/leech'
-import { type LogEntry, settingsNamedIn } from '../../domain/scheduling/log'
+import { byInstant, type LogEntry, settingsNamedIn } from '../../domain/scheduling/log'
 import type { Memory } from '../../domain/scheduling/memory'
+import { recallAsked } from '../../domain/scheduling/recall'
+import { applyEntry } from '../../domain/scheduling/replay'
+import { replayMet } from '../../domain/scheduling/replay-met'
 import type { SchedulingSettings } from '../../domain/scheduling/settings'
 import { studyCalendar } from '../../domain/time/study-day'
 import { MINUTE_MS } from '../../domain/time/units'
 import { actingLearner } from '../authorise'
 import type { Context } from '../context'
-import { changeOfCard, type Trace } from './change-of-card'
+import { digestOf } from './entry-digest'
 import type { EntryInput } from './entry-schema'
-import type { Accepted } from './sort-out-entries'
+
+type EntryStatus = 'stored' | 'duplicate' | 'conflict' | 'refused'
+
+export type EntryResult = {
+  readonly id: ReviewId
+  readonly status: EntryStatus
+  /** Why it was not stored, or how it was changed; for people. */
+  readonly message?: string
+  /** When the card was answered elsewhere, which the client did not know when it asked the card. */
+  readonly alsoAnsweredAt?: Instant
+}
+
+/** An entry that is to be stored, with its card and the fingerprint of its content. */
+export type Accepted = {
+  readonly input: EntryInput & { readonly redoes?: ReviewId }
+  readonly card: LoggedCard
+  readonly digest: string
+  /** Of an entry that restates another: the study day of that one, whatever the time zone is now. */
+  readonly day?: StudyDay
+}
+
+/**
+ * Sorts entries into those to store and those that are known, in conflict or refused.
+ * @returns one result for each entry, in their order: `stored` for those in `accepted`
+ */
+export const sortOutEntries = async (tx: Tx, ctx: Context, inputs: readonly EntryInput[]) => {
+  const { learnerId, workspaceIds } = ctx.actor
+  const named = inputs.flatMap((input) => (input.kind === 'void' ? [input.id, input.voids] : [input.id]))
+  const stored = await storedEntries(tx, learnerId, named)
+  const cards = await loggedCards(tx, workspaceIds, [...new Set(inputs.map(({ cardId }) => cardId))])
+  const settingsIds = inputs.flatMap((input) => ('settingsId' in input ? [input.settingsId] : []))
+  const settings = await settingsByIds(tx, learnerId, settingsIds)
+  const accepted = new Map<ReviewId, Accepted>()
+
+  const judge = (input: EntryInput): EntryResult => {
+    const { id } = input
+    const digest = digestOf(input)
+    const refused = (message: string): EntryResult => ({ id, status: 'refused', message })
+    const same = stored.get(id)?.digest ?? accepted.get(id)?.digest
+    if (same !== undefined && same === digestOf(input)) return { id, status: 'duplicate' }
+    if (same !== undefined) {
+      return { id, status: 'conflict', message: 'Another entry has this id. The stored one was kept.' }
+    }
+    const card = cards.get(input.cardId)
+    if (!card) return refused('There is no such card in your library.')
+    if ('settingsId' in input && !settings.has(input.settingsId)) {
+      return refused('There is no such version of your scheduling settings. Load the session again.')
+    }
+    if (input.kind === 'void') {
+      const target = stored.get(input.voids) ?? accepted.get(input.voids)?.input
+      if (target?.kind === 'void') return refused('An undo cannot be undone by another. Redo what it undid.')
+      if (target && target.cardId !== input.cardId) return refused('The entry to undo belongs to another card.')
+    }
+    accepted.set(id, { input, card, digest })
+    return { id, status: 'stored' }
+  }
+  const results = inputs.map(judge)
+  return { accepted: [...accepted.values()], results, settings }
+}
+
+/** What is stored beside an entry: the memory that it met, and the recall that was predicted from it. */
+export type Trace = {
+  readonly memoryBefore: Memory | null
+  readonly predictedRecall: number | null
+}
+
+type CardChangeSinceReview = {
+  readonly cardId: CardId
+  readonly memory: Memory | null
+  readonly traces: ReadonlyMap<ReviewId, Trace>
+}
+
+type Input = {
+  readonly cardId: CardId
+  readonly fresh: readonly LogEntry[]
+  readonly memory: Memory | null
+  /** The card's whole log where the new entries are not simply its end; otherwise null. */
+  readonly log: readonly LogEntry[] | null
+  readonly settingsOf: (id: SettingsId) => SchedulingSettings
+  readonly adoptions: readonly Adoption[]
+  /** The settings in force now; asked for entries that are not answers. */
+  readonly inForce: () => SchedulingSettings
+}
+
+/** The recall that was predicted for an entry from the memory that it met; null where there is no prediction. */
+export const predictedRecallOf = (
+  entry: Pick<LogEntry, 'kind' | 'at' | 'day'>,
+  before: Memory | null,
+  settings: SchedulingSettings,
+): number | null => (entry.kind === 'review' ? recallAsked(before, entry.at, entry.day, settings) : null)
+
+/**
+ * What new entries make of one card's memory. In order they are applied one by one; where one is late or takes another
+ * back, the card's log is replayed as a whole, once for all of them, which gives the same in whichever order entries
+ * arrive. A long replay pauses between its steps.
+ */
+const changeOfCard = async (
+  { cardId, fresh, memory, log, settingsOf, adoptions, inForce }: Input,
+  pause: Pause,
+): Promise<CardChangeSinceReview> => {
+  const settings = (entry: LogEntry) => (entry.kind === 'review' ? settingsOf(entry.settingsId) : inForce())
+  const sorted = [...fresh].sort(byInstant)
+  const traces = new Map<ReviewId, Trace>()
+  const trace = (entry: LogEntry, memoryBefore: Memory | null) =>
+    traces.set(entry.id, { memoryBefore, predictedRecall: predictedRecallOf(entry, memoryBefore, settings(entry)) })
+  let after = memory
+  if (log === null) {
+    for (const entry of sorted) {
+      trace(entry, after)
+      after = applyEntry(after, entry, settings(entry))
+    }
+  } else {
+    const wanted = new Set(sorted.map(({ id }) => id))
+    const replayed = await inChunks(replayMet(cardId, [...log, ...sorted], wanted, settingsOf, adoptions), pause)
+    for (const entry of sorted) trace(entry, replayed.met.get(entry.id) ?? null)
+    after = replayed.memory
+  }
+  return { cardId, memory: after, traces }
+}
 
 /** A clock that is ahead by no more than this is believed. */
 export const CLOCK_AHEAD_MS = 5 * MINUTE_MS

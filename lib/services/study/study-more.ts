@@ -1,14 +1,14 @@
 import { briefingsAhead } from '../../data/queries/briefing/briefings'
-import { type OptionsOfDecks, openDeckOptions } from '../../data/queries/learner/deck-options'
-import { type Learner, learnerOf } from '../../data/queries/learner/learner'
-import { type DoneToday, doneOnDay } from '../../data/queries/study/done-on-day'
+import { type OptionsOfDecks, openDeckOptions } from '../../data/queries/learner/decks'
+import type { Learner } from '../../data/queries/learner/learner'
+import { type DoneToday, doneOnDay } from '../../data/queries/study/answers'
 import type { StudyDay } from '../../domain/ids'
 import type { StudyPace } from '../../domain/queue/pace'
 import type { Counts } from '../../domain/queue/queue-card'
 import { type SessionSize, sessionSizeOf } from '../../domain/queue/session-size'
-import { studyCalendar } from '../../domain/time/study-day'
 import { DAY_MS } from '../../domain/time/units'
 import type { Context } from '../context'
+import { learnerToday } from '../learner/study-day-of'
 import { sessionQueue } from './session-queue'
 import { addressOfSaved, namesCards, type StudyScope, scopeSchema } from './study-scope'
 
@@ -48,7 +48,6 @@ type Known = {
   readonly day: StudyDay
   readonly done: DoneToday
   readonly pace: StudyPace
-  /** Of the day's session. */
   readonly counts: Counts
   readonly keptBack: { readonly reviews: number }
   /** Cards that were never studied and are not in the day's session. */
@@ -61,8 +60,7 @@ type Known = {
  * @throws when the learner has no row
  */
 export const moreNewScope = async (ctx: Context, more: number): Promise<StudyScope> => {
-  const learner = await learnerOf(ctx.engine.read, ctx.actor.learnerId)
-  const day = studyCalendar(learner.scheduling.timeZone, learner.scheduling.dayStartHour).dayOf(ctx.now)
+  const { learner, day } = await learnerToday(ctx)
   const done = await doneOnDay(ctx.engine.read, learner.id, day)
   const options = await openDeckOptions(ctx.engine.read, learner, ctx.actor.workspaceIds)
   const { queue } = await sessionQueue(ctx, learner, options, day, {})

@@ -36,7 +36,6 @@ export type WorkerJobs = {
   /** What the content of a file is, by its path. */
   'read-media': { readonly input: { readonly path: string }; readonly output: ReadMedia }
   'canonical-text': { readonly input: { readonly text: string }; readonly output: string }
-  /** The highlights of a file of Readwise, by work. */
   'read-highlights': {
     readonly input: { readonly bytes: Uint8Array }
     readonly output: ReadHighlights
@@ -70,7 +69,6 @@ export type WorkerJobs = {
     }
     readonly output: readonly ReturnType<typeof lintAndFix>[]
   }
-  /** What each desired retention comes to. */
   'simulate-workload': {
     readonly input: { readonly simulation: Simulation; readonly levels: readonly number[] }
     readonly output: readonly SimulatedLevel[]
@@ -86,15 +84,12 @@ export type WorkerJobs = {
 
 /** Work that takes minutes and not seconds: it has a worker of its own, and says how far it is. */
 export type LongJobs = {
-  /** Fits FSRS parameters and judges them against those given. */
   'fit-parameters': {
     /** `weights` are those in force. */
     readonly input: { readonly log: FitLog; readonly weights: readonly number[] }
     readonly output: FitReport
   }
-  /** Takes a package of another program apart into a file of notes. */
   'stage-package': { readonly input: StageOrder; readonly output: StagedFile }
-  /** Reads a text of cards into a file of notes. */
   'stage-text': { readonly input: StageTextOrder; readonly output: StagedText }
 }
 

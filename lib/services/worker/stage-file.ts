@@ -1,14 +1,184 @@
-import { closeSync, openSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { extname, join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import type { FileNoteType } from '../../domain/imports/import-options'
 import type { ImportProblem } from '../../domain/imports/import-report'
+import { mediaReference } from '../../domain/media/media-reference'
+import { MOST_MEDIA_BYTES, mediaKindOf } from '../../domain/media/media-type'
 import { AnkiPackageError, packageError } from '../../interchange/anki/anki-failure'
-import type { AnkiDeckLimits, AnkiOpenOptions, AnkiPackage } from '../../interchange/anki/anki-package'
+import type {
+  AnkiDeckLimits,
+  AnkiOpenOptions,
+  AnkiPackage,
+  FindMedia,
+  MediaProblem,
+} from '../../interchange/anki/anki-package'
 import { cardsOfNote } from '../../interchange/anki/cards-of-note'
+import { bytesOfDataAddress, isDataAddress } from '../../interchange/anki/data-address'
+import { dataAddresses } from '../../interchange/anki/embedded-files'
 import { openNoteTypes } from '../../interchange/anki/note-type-fields'
 import { openAnkiPackage } from '../../interchange/anki/open-anki-package'
 import { stageNotes } from '../../interchange/anki/stage-notes'
 import { lineOf, noteLine } from '../../interchange/anki/staged-line'
-import { stageMedia } from './stage-media'
+import { type UnpackedMedia, unpackMedia } from '../../interchange/anki/unpack-media'
+import { type MediaContent, type ReadMedia, readMedia } from '../../sources/media/read-media'
+
+/** A media file of a package, under its digest in the folder of what was unpacked. */
+export type StagedMedia = MediaContent & {
+  readonly digest: string
+  readonly bytes: number
+  readonly name: string
+}
+
+const READ_TIMEOUT_MS = 15_000
+const DAMAGED: ReadMedia = { ok: false, why: 'damaged', message: '' }
+
+const PROBLEMS: Readonly<Record<Extract<ReadMedia, { ok: false }>['why'], MediaProblem>> = {
+  empty: 'media-damaged',
+  damaged: 'media-damaged',
+  unknown: 'media-type',
+  'too-large': 'media-too-large',
+}
+
+/** What a file is, unless finding out takes too long. */
+const readInTime = async (file: string): Promise<ReadMedia> => {
+  const stop = new AbortController()
+  const late = setTimeout(READ_TIMEOUT_MS, DAMAGED, { signal: stop.signal, ref: false }).catch(() => DAMAGED)
+  try {
+    return await Promise.race([readMedia(file), late])
+  } finally {
+    stop.abort()
+  }
+}
+
+type MediaOfPackage = Pick<AnkiPackage, 'format' | 'media' | 'noteTypes' | 'fieldsWithData'>
+
+type Taken = { readonly staged: StagedMedia } | { readonly problem: MediaProblem }
+
+/** Moves an unpacked file to where its digest says; of an SVG the sanitised text. */
+const take = async (unpacked: UnpackedMedia, folder: string): Promise<Taken> => {
+  if ('problem' in unpacked) return { problem: unpacked.problem }
+  const { file, media } = unpacked
+  const read = await readInTime(file)
+  if (!read.ok) {
+    rmSync(file, { force: true })
+    // Bytes of no known type in a file whose name promises one are a fault of the file.
+    const isPromised = mediaKindOf(extname(media.name).slice(1).toLowerCase()) !== null
+    return { problem: read.why === 'unknown' && isPromised ? 'media-damaged' : PROBLEMS[read.why] }
+  }
+  let { sha256: digest, bytes } = unpacked
+  if (read.text !== null) {
+    const text = Buffer.from(read.text)
+    writeFileSync(file, text)
+    digest = createHash('sha256').update(text).digest('hex')
+    bytes = text.length
+  }
+  renameSync(file, join(folder, digest))
+  return { staged: { ...read.content, digest, bytes, name: media.name } }
+}
+
+/** How a file that a card holds itself is known: by its bytes. */
+const heldKey = (bytes: Uint8Array): string => `data:${createHash('sha256').update(bytes).digest('hex')}`
+
+/** Takes the files that fields and templates hold themselves, each content once. */
+const takeHeld = async (anki: MediaOfPackage, folder: string, known: Map<string, Taken>): Promise<void> => {
+  for (const address of dataAddresses(anki)) {
+    const bytes = bytesOfDataAddress(address)
+    if (bytes === null) continue
+    const key = heldKey(bytes)
+    if (known.has(key)) continue
+    if (bytes.length > MOST_MEDIA_BYTES) {
+      known.set(key, { problem: 'media-too-large' })
+      continue
+    }
+    const file = join(folder, 'unpacked')
+    writeFileSync(file, bytes, { mode: 0o600 })
+    const sha256 = key.slice('data:'.length)
+    const media = { name: `embedded-${sha256.slice(0, 8)}`, entry: '', sha1: null }
+    known.set(key, await take({ media, file, sha256, bytes: bytes.length }, folder))
+  }
+}
+
+/** Names are compared in one Unicode form: the same letters can be written in two. */
+const keyOf = (name: string): string => name.normalize('NFC')
+
+/** A name as HTML may write it: its percent signs may stand for letters. */
+const decoded = (name: string): string => {
+  try {
+    return decodeURIComponent(name)
+  } catch {
+    return name
+  }
+}
+
+/** The media of a package, and which of them its cards show. */
+type StagingMedia = {
+  readonly find: FindMedia
+  /** Those that were found so far, each content once. */
+  readonly shown: () => readonly StagedMedia[]
+  /** Names of files that nothing asked for. */
+  readonly unused: () => readonly string[]
+}
+
+/**
+ * Unpacks the media of a package, one file at a time, and reads by its content what each is. They are then in the folder,
+ * each content once, named by their SHA-256. Of files with one name the first counts. Files that fields and templates
+ * hold themselves, as `data:` addresses, are taken in the same way.
+ * @param tell is told the share of the files that are done, 0 to 1
+ */
+const stageMedia = async (
+  path: string,
+  anki: MediaOfPackage,
+  folder: string,
+  tell: (share: number) => void = () => undefined,
+): Promise<StagingMedia> => {
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const known = new Map<string, Taken>()
+  /** Some systems do not tell capitals from small letters, and notes made there may not either. */
+  const inSmallLetters = new Map<string, string>()
+  const asked = new Set<string>()
+  let done = 0
+  for await (const unpacked of unpackMedia(path, anki, folder)) {
+    const taken = await take(unpacked, folder)
+    const key = keyOf(unpacked.media.name)
+    if (!known.has(key)) known.set(key, taken)
+    if (!inSmallLetters.has(key.toLowerCase())) inSmallLetters.set(key.toLowerCase(), key)
+    done += 1
+    if (done % 50 === 0) tell(done / anki.media.length)
+  }
+  await takeHeld(anki, folder, known)
+  const findHeld = (address: string): ReturnType<FindMedia> => {
+    const bytes = bytesOfDataAddress(address)
+    const key = bytes && heldKey(bytes)
+    const taken = key === null ? undefined : known.get(key)
+    if (key === null || !taken) return { problem: 'media-damaged' }
+    asked.add(key)
+    return 'problem' in taken ? taken : { target: mediaReference(taken.staged) }
+  }
+  const find = (name: string): ReturnType<FindMedia> => {
+    if (isDataAddress(name)) return findHeld(name)
+    const names = [name, decoded(name)].map(keyOf)
+    const key = names.find((each) => known.has(each)) ?? inSmallLetters.get(names[0]?.toLowerCase() ?? '')
+    const taken = key === undefined ? undefined : known.get(key)
+    if (key === undefined || !taken) return { problem: 'media-missing' }
+    asked.add(key)
+    return 'problem' in taken ? taken : { target: mediaReference(taken.staged) }
+  }
+  return {
+    find,
+    shown: () => {
+      const byDigest = new Map<string, StagedMedia>()
+      for (const key of asked) {
+        const taken = known.get(key)
+        if (taken && 'staged' in taken && !byDigest.has(taken.staged.digest))
+          byDigest.set(taken.staged.digest, taken.staged)
+      }
+      return [...byDigest.values()]
+    },
+    unused: () => [...known.keys()].filter((key) => !asked.has(key) && !isDataAddress(key)),
+  }
+}
 
 /** What a package says beside its notes. */
 export type StagedSummary = Pick<AnkiPackage, 'createdAt' | 'minutesWest'> & {
@@ -22,7 +192,6 @@ export type StagedSummary = Pick<AnkiPackage, 'createdAt' | 'minutesWest'> & {
   readonly notesOfDecks: readonly (readonly [deck: string | null, notes: number])[]
   /** The note types of a package with their fields; none of a text. */
   readonly noteTypes: readonly FileNoteType[]
-  /** How many notes there are in the file. */
   readonly notes: number
   readonly problems: readonly ImportProblem[]
 }
@@ -49,7 +218,6 @@ export type StagedFile =
   | { readonly ok: false; readonly message: string }
 
 export type StageOrder = {
-  /** The package. */
   readonly path: string
   /** Where its notes go, a line of JSON each. */
   readonly notesFile: string

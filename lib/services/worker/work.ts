@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import type { JobAnswer, JobOrder, JobProgress } from './jobs'
-import { MEMORY_VARIABLE, PARENT_VARIABLE } from './start'
+import { MEMORY_VARIABLE, PARENT_VARIABLE } from './worker'
 
 /** Each job loads what it needs when it is first asked for: reading a text file does not wait for the PDF reader. */
 const run = async (request: JobOrder['request']): Promise<unknown> => {

@@ -17,13 +17,12 @@ import type { Outlook } from '@/lib/services/briefing/forecast-inputs'
 import { keepForecast } from '@/lib/services/briefing/keep-forecast'
 import { type BriefingPage, feasibilityOfInputs, loadBriefing } from '@/lib/services/briefing/load-briefing'
 import { needWords, needWordsOfPlan } from '@/lib/services/briefing/need-words'
-import { removedBriefing } from '@/lib/services/briefing/retire-briefing'
 import { AtRiskPart } from '../../_components/at-risk-part'
 import { DebriefList } from '../../_components/debrief-list'
 import { GroupsPart } from '../../_components/groups-part'
 import { LinePart } from '../../_components/line-part'
 import { PlanPart } from '../../_components/plan-part'
-import { RemoveBriefing, RestoreBriefing } from '../../_components/remove-briefing'
+import { RemoveBriefing } from '../../_components/remove-briefing'
 import { TodayPart } from '../../_components/today-part'
 import { WayButtons } from '../../_components/way-buttons'
 import { wayLabel } from '../../_components/way-label'
@@ -157,10 +156,7 @@ export default async function BriefingScreen({ params }: BriefingScreenProps) {
   const ctx = await requestContext()
   const id = decodeURIComponent((await params).id)
   const loaded = await loadBriefing(ctx, id)
-  if (!loaded.ok) {
-    const removed = await removedBriefing(ctx, id)
-    return removed ? <Removed {...removed} /> : notFound()
-  }
+  if (!loaded.ok) notFound()
   const { page, outlook } = loaded.value
   const debrief = page.isPast ? await loadDebrief(ctx, id) : null
   after(() => keepForecast(ctx, id, loaded.value))
@@ -191,17 +187,6 @@ export default async function BriefingScreen({ params }: BriefingScreenProps) {
           {debrief?.ok ? <DebriefPart debrief={debrief.value} /> : null}
         </>
       )}
-    </Page>
-  )
-}
-
-function Removed({ id, title }: { readonly id: string; readonly title: string }) {
-  return (
-    <Page>
-      <PageTitle label="Removed briefing">{title}</PageTitle>
-      <EmptyState title="This briefing was removed" action={<RestoreBriefing id={id} title={title} />}>
-        Its forecasts and rehearsals are kept.
-      </EmptyState>
     </Page>
   )
 }
@@ -240,7 +225,7 @@ function Head({ page }: { readonly page: BriefingPage }) {
         )}
         <LinkButton href={`${address}/edit`}>Edit</LinkButton>
         <LinkButton href={`/briefings/new?copy=${encodeURIComponent(briefing.id)}`}>Copy</LinkButton>
-        <RemoveBriefing id={briefing.id} />
+        <RemoveBriefing id={briefing.id} title={briefing.title} />
       </div>
     </>
   )

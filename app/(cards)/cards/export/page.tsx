@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { ExportForm } from '@/app/_export/export-form'
 import { requestContext } from '@/app/_server/request-context'
 import { Page, PageTitle } from '@/app/_ui/page'
-import { type AnkiNotesWords, ankiNotesWords } from '@/lib/services/export/notes-from-anki'
+import { type AnkiNotesWords, ankiNotesWords } from '@/lib/services/export/export-cards'
 
 export const metadata: Metadata = { title: 'Export cards' }
 

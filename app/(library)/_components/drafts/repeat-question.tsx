@@ -5,7 +5,7 @@ import { Button } from '@/app/_ui/button'
 import { Checkbox } from '@/app/_ui/checkbox'
 import { citationWords } from '@/app/_ui/citation'
 import { Kbd } from '@/app/_ui/kbd'
-import type { RepeatedFact } from '@/lib/services/facts/find-repeat'
+import type { RepeatedFact } from '@/lib/services/facts/check-fact'
 import { REPEAT_OPTIONS, type RepeatChoice } from './repeat'
 
 const QUESTIONS: Readonly<Record<RepeatedFact['kind'], { readonly lead: string; readonly ask: string }>> = {

@@ -1,7 +1,7 @@
 import { repeatAmong } from '@/lib/domain/comparison/repeat-among'
 import type { PassageRole } from '@/lib/domain/library'
 import type { ShownDraft } from '@/lib/services/drafts/lint-drafts'
-import type { RepeatedFact } from '@/lib/services/facts/find-repeat'
+import type { RepeatedFact } from '@/lib/services/facts/check-fact'
 
 /** What a passage does for a fact that it is added to. */
 export type RepeatRole = Extract<PassageRole, 'states' | 'disagrees'>

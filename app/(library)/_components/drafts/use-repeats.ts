@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { ShownDraft } from '@/lib/services/drafts/lint-drafts'
-import type { RepeatedFact } from '@/lib/services/facts/find-repeat'
+import type { RepeatedFact } from '@/lib/services/facts/check-fact'
 import { type RepeatChoice, repeatedFact } from './repeat'
 
 /** What is asked about the draft at hand before it is accepted. */

@@ -15,10 +15,8 @@ import type { FactId } from '@/lib/domain/ids'
 import { hasNoSource, NO_SOURCE_KEY } from '@/lib/domain/no-source'
 import { blocksOfPart } from '@/lib/domain/reading/article-parts'
 import { env } from '@/lib/platform/env'
-import { partsOfArticle } from '@/lib/services/articles/article-parts'
-import { changedPassages } from '@/lib/services/articles/changed-passages'
-import { liveCounts } from '@/lib/services/articles/count-facts'
-import { type LoadedArticle, loadArticle } from '@/lib/services/articles/load-article'
+import { type LoadedArticle, liveCounts, loadArticle, partsOfArticle } from '@/lib/services/articles/load-article'
+import { changedPassages } from '@/lib/services/articles/replace-snapshot'
 import { loadDrafts } from '@/lib/services/drafts/load-drafts'
 import { loadFact } from '@/lib/services/facts/load-fact'
 import { loadModel } from '@/lib/services/model/load-model'
@@ -106,7 +104,7 @@ const modelOfRoom = async () => {
  * asked for, to that fact, or to its cards.
  */
 const leadToCards = async ({ fact }: Awaited<Props['searchParams']>): Promise<never> => {
-  if (typeof fact !== 'string') redirect(`/cards?article=${NO_SOURCE_KEY}`)
+  if (typeof fact !== 'string') redirect('/cards?search=source:none')
   const found = await loadFact(await requestContext(), fact as FactId) // edge
   const noted = found !== null && hasNoSource(found.source) ? found.source.url : null
   // Next takes addresses of other sites too; its type knows only our own.

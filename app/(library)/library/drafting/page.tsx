@@ -7,7 +7,7 @@ import { Page, PageTitle, Section } from '@/app/_ui/page'
 import type { DraftingFigures } from '@/lib/domain/drafting/drafting-figures'
 import { roundedPercent } from '@/lib/domain/format/percent'
 import { counted } from '@/lib/domain/format/words'
-import { draftingRecord } from '@/lib/services/drafts/drafting-record'
+import { draftingRecord } from '@/lib/services/drafts/load-drafts'
 import { RefusedKinds } from '../../_components/drafts/refused-kinds'
 import { mentionKindWord, secondsWords } from '../../_components/drafts/words'
 

@@ -7,7 +7,7 @@ import { dateStyle } from '@/app/_ui/date-style'
 import { percentWords, roundedPercent } from '@/lib/domain/format/percent'
 import { dayWords } from '@/lib/domain/format/words'
 import { roundedShareWords } from '@/lib/domain/retention/headlines'
-import type { TrueRetentionMetrics } from '@/lib/services/retention/load-true-retention'
+import type { TrueRetentionMetrics } from '@/lib/services/retention/load-overview'
 import { shareAxis } from './axes'
 
 type IntervalMark = {

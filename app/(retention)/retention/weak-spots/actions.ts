@@ -6,7 +6,7 @@ import { attempt } from '@/app/_server/attempt'
 import { requestContext } from '@/app/_server/request-context'
 import type { PassageId } from '@/lib/domain/ids'
 import { failed, type Result } from '@/lib/services/result'
-import { readAgain, takeBackReadAgain } from '@/lib/services/retention/read-again'
+import { readAgain, takeBackReadAgain } from '@/lib/services/retention/load-problem-cards'
 
 const idSchema = z.uuid().transform((text) => text.toLowerCase())
 const passageSchema = z

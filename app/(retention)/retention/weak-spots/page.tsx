@@ -18,15 +18,16 @@ import { percentWords, roundedPercent } from '@/lib/domain/format/percent'
 import { counted, dayWords, minutesWords, sentenceStart } from '@/lib/domain/format/words'
 import { confusedPairWords, sinceReadWords } from '@/lib/domain/retention/problem-card-words'
 import type { SourceRow } from '@/lib/domain/retention/sources'
-import { type ExpectedRecallMetrics, loadExpectedRecall } from '@/lib/services/retention/load-expected-recall'
-import type { ConfusedCard, InterferingPair } from '@/lib/services/retention/load-interfering-pairs'
+import { type ExpectedRecallMetrics, loadExpectedRecall } from '@/lib/services/retention/load-overview'
+import type { ConfusedCard, InterferingPair } from '@/lib/services/retention/load-problem-cards'
 import {
   type CostlyCard,
   type FadingPassage,
   loadProblemCards,
+  loadSources,
   type ReadAgain,
+  type SourceMetrics,
 } from '@/lib/services/retention/load-problem-cards'
-import { loadSources, type SourceMetrics } from '@/lib/services/retention/load-sources'
 import { openRetention } from '@/lib/services/retention/retention-model'
 import { RetentionPage } from '../_components/retention-page'
 import { ReadAgainButton, SuspendButton, TakeBackButton } from '../_components/weak-spot-buttons'

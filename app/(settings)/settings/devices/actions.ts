@@ -1,13 +1,11 @@
 'use server'
 
 import { refresh } from 'next/cache'
-import { headers } from 'next/headers'
 import { encode } from 'uqr'
 import { attempt } from '@/app/_server/attempt'
 import { requestContext } from '@/app/_server/request-context'
 import { env } from '@/lib/platform/env'
-import { listDevices, removeDevice } from '@/lib/services/devices/devices'
-import { makePairingCode, type PairingCode } from '@/lib/services/devices/pair-device'
+import { listDevices, makePairingCode, type PairingCode, removeDevice } from '@/lib/services/devices/pair-device'
 import { done, failed, type Result } from '@/lib/services/result'
 
 /** Around a QR code there must be four squares of nothing (ISO/IEC 18004). */
@@ -34,9 +32,7 @@ const NOT_SET_UP = 'Other devices can’t reach this server yet. Set AIDE_PUBLIC
 export async function makeCodeAction(): Promise<Result<ShownCode>> {
   return attempt(async () => {
     const ctx = await requestContext()
-    const { dataDir, publicOrigin, pairEverywhere } = env()
-    const local = pairEverywhere ? `http://${(await headers()).get('host')}` : null
-    const origin = publicOrigin ?? local
+    const { dataDir, publicOrigin: origin } = env()
     if (origin === null) return failed('invalid', NOT_SET_UP)
     const code = await makePairingCode(ctx, { dataDir, origin })
     return done({ ...code, ...qrSquares(code.address), devices: (await listDevices(ctx)).length })

@@ -10,7 +10,7 @@ import { dayWordsWithYear } from '@/lib/domain/format/words'
 import type { Instant } from '@/lib/domain/ids'
 import { studyCalendar } from '@/lib/domain/time/study-day'
 import { env } from '@/lib/platform/env'
-import { listDevices } from '@/lib/services/devices/devices'
+import { listDevices } from '@/lib/services/devices/pair-device'
 import { SettingsLink } from '../_components/settings-link'
 import { PairPanel } from './_components/pair-panel'
 import { RemoveButton } from './_components/remove-button'
@@ -26,19 +26,18 @@ const Command = ({ children }: { readonly children: ReactNode }) => (
 
 export default async function DevicesPage() {
   const ctx = await requestContext()
-  const { publicOrigin, pairEverywhere } = env()
+  const { publicOrigin } = env()
   const { scheduling } = await learnerOf(ctx.engine.read, ctx.actor.learnerId)
   const { dayOf } = studyCalendar(scheduling.timeZone, 0)
   const date = (at: Instant) => dayWordsWithYear(dayOf(at), dateStyle())
   const devices = await listDevices(ctx)
-  const isReachable = publicOrigin !== null || pairEverywhere
   return (
     <Page width="form">
       <PageTitle label={<SettingsLink />}>Devices</PageTitle>
       {publicOrigin === null ? null : (
         <p className="-mt-2 mb-6 text-quiet">Paired devices connect to {publicOrigin}.</p>
       )}
-      {isReachable ? (
+      {publicOrigin !== null ? (
         <PairPanel />
       ) : (
         <>
@@ -55,7 +54,8 @@ export default async function DevicesPage() {
             </li>
             <li>
               Stop Aide-Mémoire and start it with this address:{' '}
-              <Command>AIDE_PUBLIC_URL=https://desktop.tail1234.ts.net npm start</Command>
+              <Command>AIDE_PUBLIC_URL=https://desktop.tail1234.ts.net npm start</Command>. It prints an address: open
+              it once, so that this browser is paired too. The next starts remember the address.
             </li>
             <li>Return to this page, and pair your devices.</li>
           </ol>

@@ -4,8 +4,8 @@ import { refresh } from 'next/cache'
 import { attempt } from '@/app/_server/attempt'
 import { requestContext } from '@/app/_server/request-context'
 import { env } from '@/lib/platform/env'
+import { modelFormSchema, saveModel } from '@/lib/services/model/load-model'
 import { modelKeys } from '@/lib/services/model/model-keys'
-import { modelFormSchema, saveModel } from '@/lib/services/model/save-model'
 import { failed } from '@/lib/services/result'
 
 export type ModelFormState =

@@ -5,7 +5,7 @@ import { outbox } from '@/app/_client/outbox'
 import { daysAwayWords } from '@/lib/domain/briefing/day-words'
 import { percentWords } from '@/lib/domain/format/percent'
 import type { Instant } from '@/lib/domain/ids'
-import type { ReadinessBeforeAfter } from '@/lib/services/briefing/readiness-change'
+import type { ReadinessBeforeAfter } from '@/lib/services/briefing/keep-forecast'
 
 const ADDRESS = '/api/v1/briefings/after-session'
 

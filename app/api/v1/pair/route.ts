@@ -1,26 +1,29 @@
 import { z } from 'zod'
 import { answering, invalidBody, jsonBody, problemOf } from '@/app/_server/problem'
-import { requestContext } from '@/app/_server/request-context'
 import { originOfDevices } from '@/lib/platform/device-gate'
+import type { Posted } from '@/lib/platform/direct-routes'
 import { env } from '@/lib/platform/env'
 import { pairDevice } from '@/lib/services/devices/pair-device'
+import { runningEngine } from '@/lib/services/home'
 
 const bodySchema = z.object({
   code: z.string().max(200, 'must be the six words of a code'),
   name: z.string().trim().min(1, 'must name the device').max(60, 'must be at most 60 characters long'),
 })
 
-/** Pairs the device that sends a code: its browser gets a cookie that lets it in. */
-export const POST = (request: Request): Promise<Response> =>
+/**
+ * Pairs the device that sends a code: its browser gets a cookie that lets it in. The server has waited for the body and
+ * calls this without Next (`instrumentation.ts`), which takes no request that was looked at.
+ */
+export const POST = (request: Posted): Promise<Response> =>
   answering(async () => {
     const read = await jsonBody(request)
     if ('refused' in read) return read.refused
     const parsed = bodySchema.safeParse(read.body)
     if (!parsed.success) return invalidBody(parsed.error)
-    const { engine, now } = await requestContext()
     const { dataDir, publicOrigin } = env()
     const origin = originOfDevices(request.headers.get('host') ?? '', publicOrigin)
-    const result = await pairDevice(engine, now, { dataDir, origin }, parsed.data)
+    const result = await pairDevice(runningEngine(), { dataDir, origin }, parsed.data)
     if (!result.ok) return problemOf(result)
     const headers = new Headers({ 'Cache-Control': 'no-store' })
     for (const cookie of result.value) headers.append('Set-Cookie', cookie)

@@ -2,8 +2,7 @@ import type { NextRequest } from 'next/server'
 import { z } from 'zod'
 import { answering, invalidBody } from '@/app/_server/problem'
 import { requestContext } from '@/app/_server/request-context'
-import { findBriefings } from '@/lib/services/search/find-briefings'
-import { searchLibrary } from '@/lib/services/search/search-library'
+import { findBriefings, searchLibrary } from '@/lib/services/search/search-library'
 
 const MOST = 100
 const most = z.coerce.number().int().min(0).max(MOST).default(10)

@@ -1,7 +1,7 @@
 import type { Engine } from '../../../data/engine/engine'
-import { lockLearner } from '../../../data/engine/lock-learner'
+import { lockLearner } from '../../../data/engine/raw-query'
 import { saveTraces } from '../../../data/mutations/log'
-import { allVersions } from '../../../data/queries/learner/settings-versions'
+import { allVersions } from '../../../data/queries/learner/learner'
 import { cardsInLog, rowsAsReceived } from '../../../data/queries/storage/integrity-scan'
 import { type ReviewRow, readLogEntry } from '../../../data/rows'
 import type { CardId, ReviewId, SettingsId } from '../../../domain/ids'
@@ -12,7 +12,7 @@ import { replay, replayEntry } from '../../../domain/scheduling/replay'
 import type { SchedulingSettings } from '../../../domain/scheduling/settings'
 import { actingLearner } from '../../authorise'
 import type { Actor } from '../../context'
-import { predictedRecallOf, type Trace } from '../../study/change-of-card'
+import { predictedRecallOf, type Trace } from '../../study/store-entries'
 import { type Examination, type Examined, type OpenCheck, openCheck, rest } from './check'
 
 type SettingsOf = (id: SettingsId) => SchedulingSettings

@@ -77,3 +77,11 @@ export type Examined = {
 
 /** Between two transactions of a repair, so that a server beside it gets its turn. */
 export const rest = (): Promise<void> => new Promise((next) => setTimeout(next, 40))
+
+/** How a stored row differs from what it follows from, bit for bit; null where it does not. */
+export const differenceTo = (wanted: object, row: object): string | null => {
+  const stored = new Map<string, unknown>(Object.entries(row))
+  const differing = Object.entries(wanted).filter(([name, value]) => !Object.is(value, stored.get(name)))
+  if (differing.length === 0) return null
+  return differing.map(([name, value]) => `${name} is ${stored.get(name)} and should be ${value}`).join('; ')
+}

@@ -1,6 +1,6 @@
 import { requestContext } from '@/app/_server/request-context'
 import { exportFileName } from '@/lib/domain/exports/export-file-name'
-import { briefingEvent } from '@/lib/services/briefing/briefing-event'
+import { briefingEvent } from '@/lib/services/briefing/load-calendar'
 import { studyDayOf } from '@/lib/services/learner/study-day-of'
 
 /** One briefing as a file for a calendar program. */

@@ -6,7 +6,7 @@ import { localTimeOf } from '@/lib/domain/briefing/day-words'
 import { fieldWords } from '@/lib/domain/form-fields'
 import { briefingToChange } from '@/lib/services/authorise'
 import { BRIEFING_FIELDS, draftOfBriefing } from '@/lib/services/briefing/briefing-form'
-import { briefingInputOf } from '@/lib/services/briefing/input-of'
+import { briefingInputOf } from '@/lib/services/briefing/completed-input'
 import { choicesForScope } from '@/lib/services/briefing/scope-of-briefing'
 import { BriefingForm } from '../../../_components/briefing-form'
 

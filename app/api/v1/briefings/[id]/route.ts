@@ -2,12 +2,10 @@ import { after } from 'next/server'
 import { answering, invalidBody, jsonBody, problemOf } from '@/app/_server/problem'
 import { requestContext } from '@/app/_server/request-context'
 import { briefingToChange } from '@/lib/services/authorise'
-import { completedInput } from '@/lib/services/briefing/completed-input'
-import { briefingInputOf } from '@/lib/services/briefing/input-of'
+import { briefingInputOf, completedInput } from '@/lib/services/briefing/completed-input'
 import { keepForecast } from '@/lib/services/briefing/keep-forecast'
 import { feasibilityOfInputs, loadBriefing } from '@/lib/services/briefing/load-briefing'
-import { removeBriefing } from '@/lib/services/briefing/retire-briefing'
-import { saveBriefing } from '@/lib/services/briefing/save-briefing'
+import { removeBriefing, saveBriefing } from '@/lib/services/briefing/save-briefing'
 
 const UNCACHED = { headers: { 'Cache-Control': 'no-store' } }
 
@@ -38,7 +36,7 @@ export const PATCH = (request: Request, { params }: Named): Promise<Response> =>
     return saved.ok ? Response.json(saved.value, UNCACHED) : problemOf(saved)
   })
 
-/** Removes a briefing; on its page it can be brought back. */
+/** Removes a briefing for good. */
 export const DELETE = (_: Request, { params }: Named): Promise<Response> =>
   answering(async () => {
     const removed = await removeBriefing(await requestContext(), (await params).id)

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { answering, invalidBody, jsonBody } from '@/app/_server/problem'
 import { requestContext } from '@/app/_server/request-context'
-import { readinessChange } from '@/lib/services/briefing/readiness-change'
+import { readinessChange } from '@/lib/services/briefing/keep-forecast'
 
 const bodySchema = z.object({
   since: z.int().min(0),

@@ -1,7 +1,7 @@
 import { answering, invalidBody, jsonBody, problemOf } from '@/app/_server/problem'
 import { requestContext } from '@/app/_server/request-context'
+import { previewCardExport } from '@/lib/services/export/export-cards'
 import { exportSchema } from '@/lib/services/export/export-input'
-import { previewCardExport } from '@/lib/services/export/preview-export'
 
 /** What an export would hold, and what its format cannot: nothing is written. */
 export const POST = (request: Request): Promise<Response> =>

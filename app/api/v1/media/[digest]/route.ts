@@ -3,8 +3,8 @@ import type { NextRequest } from 'next/server'
 import { answering, problemOf } from '@/app/_server/problem'
 import { requestContext } from '@/app/_server/request-context'
 import { byteRangeOf } from '@/lib/domain/media/byte-range'
-import { mediaOfPreview } from '@/lib/services/imports/staged-media'
-import { loadMedia } from '@/lib/services/media/load-media'
+import { mediaOfPreview } from '@/lib/services/imports/import-state'
+import { loadMedia } from '@/lib/services/media/add-media'
 import { done } from '@/lib/services/result'
 
 /** A year: the address is made of the content, so what it gives never changes. */
