@@ -136,8 +136,11 @@ test('N types in a field, means what the page means by it, and is off with singl
   await page.getByRole('button', { name: 'New card' }).click()
   await expect(newCard(page)).toBeVisible()
   await page.keyboard.press('Escape')
+  await expect(newCard(page)).toBeHidden()
   await page.keyboard.press('n')
-  await page.waitForTimeout(500)
+  // Keys are taken in turn: once the palette is open, N has been.
+  await page.keyboard.press('Control+k')
+  await expect(page.getByRole('dialog', { name: 'Command palette' })).toBeVisible()
   await expect(newCard(page)).toBeHidden()
   expect(ownFacts(ownServer.dataDir)).toEqual([])
 })
