@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation'
 import { type ReactNode, Suspense, useEffect, useRef, useState, useTransition } from 'react'
 import { whenLoaded } from '@/app/_client/when-loaded'
-import { named } from '@/app/_ui/about-href'
+import { searchNamed } from '@/app/_ui/about-href'
 import { FORM_WORDS, kindWord, WEIGHT_WORDS } from '@/app/_ui/badge'
 import { Button } from '@/app/_ui/button'
 import { classNames } from '@/app/_ui/class-names'
@@ -119,7 +119,7 @@ const FORMS = CARD_FORMS.map((form) => ({ value: `form:${form}`, label: FORM_WOR
 const WEIGHT_OPTIONS = WEIGHTS.map((weight) => ({ value: `weight:${weight}`, label: WEIGHT_WORDS[weight] }))
 
 /** The term that asks for a name; nothing for none. */
-const nameTerm = (of: NameKey, name: string): string => (name === '' ? '' : printCardSearch(named(of, name)))
+const nameTerm = (of: NameKey, name: string): string => (name === '' ? '' : printCardSearch(searchNamed(of, name)))
 
 /** What is in force stays in the list, even where it is not offered. */
 const withOwn = (options: readonly Option[], own: string): readonly Option[] =>

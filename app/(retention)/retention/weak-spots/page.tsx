@@ -3,6 +3,7 @@ import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { z } from 'zod'
 import { requestContext } from '@/app/_server/request-context'
+import { cardsHref, searchNamed } from '@/app/_ui/about-href'
 import { Badge } from '@/app/_ui/badge'
 import { LinkButton } from '@/app/_ui/button'
 import { barChart } from '@/app/_ui/charts/bar-chart'
@@ -71,17 +72,16 @@ const spreadChart = ({ recall, cardsStudied }: ExpectedRecallMetrics): ChartMode
 }
 
 /** Its cards in the list of cards; a deck's are studied as a session, since cards are not listed by deck. */
-const cardsHref = (by: SourceBy, name: string) => {
-  const value = encodeURIComponent(name)
-  if (by === 'deck') return `/review?deck=${value}` as const
-  return by === 'article' ? (`/cards?article=${value}` as const) : (`/cards?about=${value}` as const)
+const sourceHref = (by: SourceBy, name: string) => {
+  if (by === 'deck') return `/review?deck=${encodeURIComponent(name)}` as const
+  return cardsHref(searchNamed(by === 'article' ? 'article' : 'about', name))
 }
 
 const Name = ({ by, row: { name, title, cards } }: { readonly by: SourceBy; readonly row: SourceRow }) => (
   <>
     {title}
     <Link
-      href={cardsHref(by, name)}
+      href={sourceHref(by, name)}
       prefetch={false}
       className="link block min-h-11 content-center text-label text-quiet sm:min-h-6 print:hidden"
     >
