@@ -19,6 +19,7 @@ import { actOnCards } from '@/tests/support/act-on-cards'
 import { onBothEngines } from '@/tests/support/engines'
 import { answerOf, firstCards, later } from '@/tests/support/entries'
 import { loadBridges } from '@/tests/support/library'
+import { must } from '@/tests/support/must'
 
 /** How many cards (of the crib sheet and Today: facts) each part of the program says were studied. */
 const studiedAccordingTo = async (ctx: Context, briefingId: string) => {
@@ -44,22 +45,22 @@ const studiedAccordingTo = async (ctx: Context, briefingId: string) => {
 const ALL = (n: number) => ({ whatYouKnow: n, bySource: n, articles: n, workload: n, crib: n, toCheck: n })
 
 const briefed = async (ctx: Context): Promise<string> => {
-  const saved = await saveBriefing(ctx, {
-    title: 'Bridges',
-    at: ctx.now + 20 * DAY_MS,
-    timeZone: 'Europe/Rome',
-    place: null,
-    audience: null,
-    minutesPerDay: 10,
-    choices: {
-      ...DEFAULT_CHOICES,
-      scope: { ...EMPTY_SCOPE, topics: ['bridges'] },
-      daysOff: [],
-      weekdaysOff: [],
-    },
-  })
-  if (!saved.ok) throw new Error(saved.message)
-  return saved.value.id
+  return must(
+    await saveBriefing(ctx, {
+      title: 'Bridges',
+      at: ctx.now + 20 * DAY_MS,
+      timeZone: 'Europe/Rome',
+      place: null,
+      audience: null,
+      minutesPerDay: 10,
+      choices: {
+        ...DEFAULT_CHOICES,
+        scope: { ...EMPTY_SCOPE, topics: ['bridges'] },
+        daysOff: [],
+        weekdaysOff: [],
+      },
+    }),
+  ).id
 }
 
 onBothEngines('a card that only got a date', (open) => {

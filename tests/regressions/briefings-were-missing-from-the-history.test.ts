@@ -7,15 +7,10 @@ import { removeBriefing, saveBriefing } from '@/lib/services/briefing/save-brief
 import type { Context } from '@/lib/services/context'
 import { listHistory } from '@/lib/services/history/list-history'
 import { redo, undo } from '@/lib/services/history/undo'
-import type { Result } from '@/lib/services/result'
 import { onBothEngines } from '@/tests/support/engines'
 import { later } from '@/tests/support/entries'
 import { loadBridges } from '@/tests/support/library'
-
-const value = <T>(result: Result<T>): T => {
-  if (!result.ok) throw new Error(result.message)
-  return result.value
-}
+import { must } from '@/tests/support/must'
 
 const inputIn = (ctx: Context, title: string) => ({
   title,
@@ -35,28 +30,28 @@ onBothEngines('what is done to a briefing', (open) => {
     const { ctx } = await open()
     await loadBridges(ctx, 3)
     const input = inputIn(ctx, 'Bridges')
-    const { id } = value(await saveBriefing(ctx, input))
+    const { id } = must(await saveBriefing(ctx, input))
     const rowOf = () => findBriefing(ctx.engine.read, ctx.actor.learnerId, id)
     return { ctx, id, input, rowOf }
   }
 
   it('is in the history: making, editing and removing it, each undone and redone', async () => {
     const { ctx, id, input, rowOf } = await openWithOne()
-    const factIds = async () => value(await loadBriefing(ctx, id)).page.facts
-    const [leftOut] = value(await loadBriefing(ctx, id)).outlook.cards
+    const factIds = async () => must(await loadBriefing(ctx, id)).page.facts
+    const [leftOut] = must(await loadBriefing(ctx, id)).outlook.cards
     const scope = { ...input.choices.scope, leftOut: leftOut ? [leftOut.factId] : [] }
     const edited = { ...input, title: 'Arches', choices: { ...input.choices, scope } }
-    value(await saveBriefing(later(ctx, 1), edited, id))
-    value(await saveBriefing(later(ctx, 2), edited, id))
+    must(await saveBriefing(later(ctx, 1), edited, id))
+    must(await saveBriefing(later(ctx, 2), edited, id))
     expect(await factIds()).toBe(2)
-    value(await undo(later(ctx, 3)))
+    must(await undo(later(ctx, 3)))
     expect(await rowOf()).toMatchObject(input)
     expect(await factIds()).toBe(3)
-    value(await redo(later(ctx, 4)))
+    must(await redo(later(ctx, 4)))
     expect(await rowOf()).toMatchObject(edited)
     expect(await factIds()).toBe(2)
-    value(await removeBriefing(later(ctx, 5), id))
-    value(await undo(later(ctx, 6)))
+    must(await removeBriefing(later(ctx, 5), id))
+    must(await undo(later(ctx, 6)))
     expect((await rowOf())?.retiredAt).toBeNull()
     expect(await briefingsDone(ctx)).toEqual([
       'Briefing removed, “Arches”',
@@ -64,16 +59,16 @@ onBothEngines('what is done to a briefing', (open) => {
       'Briefing made, “Bridges”',
     ])
     const made = (await listHistory(ctx, { kind: 'briefings', before: null })).items.at(-1)
-    value(await undo(later(ctx, 7), { id: made?.id ?? '' }))
+    must(await undo(later(ctx, 7), { id: made?.id ?? '' }))
     expect((await rowOf())?.retiredAt).not.toBeNull()
-    value(await redo(later(ctx, 8), { id: made?.id ?? '' }))
+    must(await redo(later(ctx, 8), { id: made?.id ?? '' }))
     expect((await rowOf())?.retiredAt).toBeNull()
   })
 
   it('says so where it was changed since', async () => {
     const { ctx, id, input } = await openWithOne()
-    value(await saveBriefing(later(ctx, 1), { ...input, title: 'First' }, id))
-    value(await saveBriefing(later(ctx, 2), { ...input, title: 'Second' }, id))
+    must(await saveBriefing(later(ctx, 1), { ...input, title: 'First' }, id))
+    must(await saveBriefing(later(ctx, 2), { ...input, title: 'Second' }, id))
     const [, first] = (await listHistory(ctx, { kind: 'briefings', before: null })).items
     expect(await undo(later(ctx, 3), { id: first?.id ?? '' })).toMatchObject({ ok: false, code: 'conflict' })
   })
