@@ -1,7 +1,5 @@
 import { expect, it } from 'vitest'
 import { findBriefing } from '@/lib/data/queries/briefing/briefings'
-import { DEFAULT_CHOICES, EMPTY_SCOPE } from '@/lib/domain/briefing/briefing'
-import { DAY_MS } from '@/lib/domain/time/units'
 import { loadBriefing } from '@/lib/services/briefing/load-briefing'
 import { removeBriefing, saveBriefing } from '@/lib/services/briefing/save-briefing'
 import type { Context } from '@/lib/services/context'
@@ -11,16 +9,7 @@ import { onBothEngines } from '@/tests/support/engines'
 import { later } from '@/tests/support/entries'
 import { loadBridges } from '@/tests/support/library'
 import { must } from '@/tests/support/must'
-
-const inputIn = (ctx: Context, title: string) => ({
-  title,
-  at: ctx.now + 7 * DAY_MS,
-  timeZone: 'Etc/UTC',
-  place: null,
-  audience: null,
-  minutesPerDay: 15,
-  choices: { ...DEFAULT_CHOICES, scope: { ...EMPTY_SCOPE, topics: ['bridges'] } },
-})
+import { briefingTyped } from '@/tests/support/saved-briefing'
 
 const briefingsDone = async (ctx: Context) =>
   (await listHistory(ctx, { kind: 'briefings', before: null })).items.map(({ words }) => words)
@@ -29,7 +18,7 @@ onBothEngines('what is done to a briefing', (open) => {
   const openWithOne = async () => {
     const { ctx } = await open()
     await loadBridges(ctx, 3)
-    const input = inputIn(ctx, 'Bridges')
+    const input = briefingTyped(ctx, 7, { topics: ['bridges'] })
     const { id } = must(await saveBriefing(ctx, input))
     const rowOf = () => findBriefing(ctx.engine.read, ctx.actor.learnerId, id)
     return { ctx, id, input, rowOf }
