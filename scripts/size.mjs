@@ -57,7 +57,9 @@ const REACHED = {}
 const check = async () => {
   const over = (await rows()).filter(([name, now, budget]) => budget !== null && now > (REACHED[name] ?? budget))
   for (const [name, now, budget] of over)
-    say(`${name}: ${number(now)} of at most ${number(REACHED[name] ?? budget)}. Take something away, or write a decision.`)
+    say(
+      `${name}: ${number(now)} of at most ${number(REACHED[name] ?? budget)}. Take something away, or write a decision.`,
+    )
   if (over.length > 0) process.exitCode = 1
 }
 
@@ -69,5 +71,6 @@ else {
   say('| what | now | limit | budget |\n|---|--:|--:|--:|')
   for (const [name, now, budget] of await rows())
     say(`| ${name} | ${number(now)} | ${number(REACHED[name] ?? budget)} | ${number(budget)} |`)
-  for (const [name, seconds] of Object.entries(stepTimes())) say(`| ${name}, seconds when it ran last | ${seconds} | | |`)
+  for (const [name, seconds] of Object.entries(stepTimes()))
+    say(`| ${name}, seconds when it ran last | ${seconds} | | |`)
 }
