@@ -8,7 +8,7 @@ import { Button } from '../_ui/button'
 import { Dialog } from '../_ui/dialog'
 import { Kbd } from '../_ui/kbd'
 import { toast } from '../_ui/toast'
-import { setFactRetired } from '../(library)/_components/set-fact-retired'
+import { setFactRetired } from '../(library)/_components/retire-button'
 import { NewCardInputs } from './new-card-inputs'
 import type { NewCardStart } from './open-new-card'
 import {
@@ -82,6 +82,7 @@ export function NewCardDialog({ start, onClose }: NewCardDialogProps) {
       <form
         ref={form}
         noValidate
+        autoComplete="off"
         className="grid gap-4"
         onSubmit={(event) => {
           event.preventDefault()

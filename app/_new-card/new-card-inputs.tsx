@@ -3,7 +3,7 @@ import { WEIGHTS } from '@/lib/domain/library'
 import { WEIGHT_WORDS } from '../_ui/badge'
 import { Button } from '../_ui/button'
 import { Chevron } from '../_ui/chevron'
-import { ControlChoice, ControlLine } from '../(library)/_components/controls'
+import { Select, TextField } from '../_ui/field'
 import { hideShownWords } from '../(library)/_components/fact-fields'
 import { MediaArea } from '../(library)/_components/media-area'
 import { type NewCardChoices, newCardChoices } from './actions'
@@ -51,10 +51,10 @@ export function NewCardInputs({ fields, errors, onChange }: NewCardInputsProps) 
         value={fields.back}
         error={errors.back}
         onValue={(back) => onChange({ back })}
-        side="back"
+        data-side="back"
       />
       <div className="grid gap-4 sm:grid-cols-2">
-        <ControlLine
+        <TextField
           label="Topics"
           hint="Optional. Separate them with commas."
           list={`${id}-topics`}
@@ -62,7 +62,7 @@ export function NewCardInputs({ fields, errors, onChange }: NewCardInputsProps) 
           value={fields.topics}
           onValue={(topics) => onChange({ topics })}
         />
-        <ControlChoice
+        <Select
           label="Weight"
           hint="How badly you need it."
           options={WEIGHT_OPTIONS}
@@ -76,7 +76,7 @@ export function NewCardInputs({ fields, errors, onChange }: NewCardInputsProps) 
           Source, deck and form
         </summary>
         <div className="grid gap-4 pt-2">
-          <ControlLine
+          <TextField
             label="Source"
             hint="Optional: a person, a talk, a book. It is shown with the answer."
             error={errors.source}
@@ -84,7 +84,7 @@ export function NewCardInputs({ fields, errors, onChange }: NewCardInputsProps) 
             onValue={(source) => onChange({ source })}
           />
           <div className="grid gap-4 sm:grid-cols-2">
-            <ControlLine
+            <TextField
               label="Deck"
               hint="Optional. A new name makes a new deck."
               list={`${id}-decks`}
@@ -92,7 +92,7 @@ export function NewCardInputs({ fields, errors, onChange }: NewCardInputsProps) 
               value={fields.deck}
               onValue={(deck) => onChange({ deck })}
             />
-            <ControlChoice
+            <Select
               label="Form"
               hint="A sentence with a gap has no form."
               options={FORM_OPTIONS}
@@ -145,7 +145,7 @@ function FrontField({ fields, errors, onChange }: NewCardInputsProps) {
       <MediaArea
         label="Question, or a sentence with a gap"
         areaRef={area}
-        side="front"
+        data-side="front"
         value={fields.front}
         error={errors.front}
         onValue={(front) => {

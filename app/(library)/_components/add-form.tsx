@@ -4,22 +4,18 @@ import { useEffect, useRef, useState } from 'react'
 import { useFormAction } from '@/app/_client/use-form-action'
 import { useKeptForm } from '@/app/_client/use-kept-form'
 import { Button } from '@/app/_ui/button'
-import { type AddState, addArticleFromForm } from '../article-actions'
-import { AddOutcome } from './add-outcome'
+import { addArticleFromForm } from '../add-actions'
+import { AddOutcome, BLANK, unsent } from './add-outcome'
 import { AddSourceFields } from './add-source-fields'
 import { BibliographyFields, type BibliographyWords } from './bibliography-fields'
 import { confirmHints } from './confirm-words'
-import { unsent, withinSize } from './form-action'
 import { ReadingStatus } from './reading-status'
 import { StopReading } from './stop-reading'
 import { useTicketForm } from './use-ticket-form'
 
-const BLANK: AddState = { kind: 'blank', found: null }
-const add = withinSize(addArticleFromForm)
-
 /** The form for a new article. Whatever is wrong or open stands beside its field, and what was typed stays. */
 export function AddForm({ words }: { readonly words: BibliographyWords }) {
-  const { state, isPending, form, send } = useFormAction(add, BLANK, unsent)
+  const { state, isPending, form, send } = useFormAction(addArticleFromForm, BLANK, unsent)
   const [fileError, setFileError] = useState<string | null>(null)
   const { ticket, onSubmit } = useTicketForm(send)
   const element = useRef<HTMLFormElement>(null)

@@ -1,7 +1,21 @@
 import Link from 'next/link'
+import { Radio } from '@/app/_ui/checkbox'
 import { ErrorNote } from '@/app/_ui/error-note'
 import type { NamedArticle, ToConfirm } from '@/lib/services/capture/add-article'
-import type { AddState } from '../article-actions'
+import type { AddState } from '../add-actions'
+
+/** The form before it is sent. */
+export const BLANK: AddState = { kind: 'blank', found: null }
+
+/** The form when the server gave no answer. */
+export const unsent = (message: string, _form: FormData, { found }: AddState): AddState => ({
+  kind: 'refused',
+  ok: false,
+  code: 'storage',
+  found,
+  message,
+  fields: {},
+})
 
 const ArticleLink = ({ article }: { readonly article: NamedArticle }) => (
   <>
@@ -51,8 +65,12 @@ function Confirm({ found }: { readonly found: ToConfirm }) {
           <legend className="font-medium">
             This looks like a newer version of <ArticleLink article={newerOf} />.
           </legend>
-          <Choice value={newerOf.key} label="Yes: keep the cards and show what changed" isChosen />
-          <Choice value="own" label="No, it is a separate article" />
+          <Radio name="as" value={newerOf.key} defaultChecked>
+            Yes: keep the cards and show what changed
+          </Radio>
+          <Radio name="as" value="own">
+            No, it is a separate article
+          </Radio>
         </fieldset>
       ) : (
         <>
@@ -75,14 +93,5 @@ function Confirm({ found }: { readonly found: ToConfirm }) {
         </>
       )}
     </div>
-  )
-}
-
-function Choice({ value, label, isChosen = false }: { value: string; label: string; isChosen?: boolean }) {
-  return (
-    <label className="flex min-h-11 items-center gap-3">
-      <input type="radio" name="as" value={value} defaultChecked={isChosen} className="size-5 shrink-0 accent-accent" />
-      {label}
-    </label>
   )
 }

@@ -3,7 +3,7 @@
 import { useDeferredValue, useRef, useState } from 'react'
 import { fillControl } from '@/app/_client/fill-control'
 import { Button } from '@/app/_ui/button'
-import { Field, TextArea } from '@/app/_ui/field'
+import { FileField, TextArea } from '@/app/_ui/field'
 import { counted } from '@/lib/domain/format/words'
 import { recognise, sizeOfText } from '@/lib/domain/reading/recognise'
 import { useDroppedFile } from './use-dropped-file'
@@ -113,23 +113,15 @@ export function AddSourceFields({ errors, onFileError }: AddSourceFieldsProps) {
       <div className="hidden pointer-coarse:block">
         <Button onClick={() => void paste()}>Paste from the clipboard</Button>
       </div>
-      <Field
+      <FileField
         label="Or a file"
         hint="Choose a file, or drop or paste one on this page: PDF, Word, EPUB, web page, Markdown or plain text."
         error={fileError ?? errors.file}
-      >
-        {(control) => (
-          <input
-            {...control}
-            ref={input}
-            type="file"
-            name="file"
-            accept=".txt,.md,.markdown,.html,.htm,.xhtml,.pdf,.docx,.epub"
-            onChange={(event) => choose(event.target.files?.[0] ?? null)}
-            className="block w-full text-quiet file:mr-3 file:min-h-11 file:rounded-control file:border file:border-edge file:bg-sheet file:px-4 file:font-medium file:text-ink"
-          />
-        )}
-      </Field>
+        ref={input}
+        name="file"
+        accept=".txt,.md,.markdown,.html,.htm,.xhtml,.pdf,.docx,.epub"
+        onChange={(event) => choose(event.target.files?.[0] ?? null)}
+      />
       <div className="flex min-h-11 flex-wrap items-center gap-x-3">
         <p role="status" className="min-w-0 break-words text-small empty:hidden">
           {words}

@@ -1,13 +1,12 @@
 'use client'
 
 import { useState } from 'react'
-import { UNCHANGED } from '@/app/_client/reach-server'
+import { sayOutcome } from '@/app/_client/say-outcome'
 import { Badge } from '@/app/_ui/badge'
 import { Button } from '@/app/_ui/button'
-import { toast } from '@/app/_ui/toast'
 import type { ChangedPassage } from '@/lib/services/articles/replace-snapshot'
 import { keepPassage } from '../passage-actions'
-import { setFactRetired } from './set-fact-retired'
+import { setFactRetired } from './retire-button'
 
 type ChangedPassagesProps = {
   readonly changed: readonly ChangedPassage[]
@@ -27,10 +26,7 @@ export function ChangedPassages({ changed, placing, onPlace }: ChangedPassagesPr
     await work()
     setBusy(null)
   }
-  const confirm = async (factId: string) => {
-    const kept = await keepPassage(factId).catch(() => null)
-    toast(kept?.ok ? 'Kept. The new words support the fact.' : (kept?.message ?? UNCHANGED))
-  }
+  const confirm = (factId: string) => sayOutcome(keepPassage(factId), 'Kept. The new words support the fact.')
   return (
     <section aria-labelledby="changed-passages" className="mb-8 rounded-sheet border border-hard/50 bg-sheet px-4 py-4">
       <h2 id="changed-passages">Passages changed by a newer text</h2>

@@ -3,11 +3,11 @@
 import { useLayoutEffect, useRef, useState } from 'react'
 import { FORM_WORDS } from '@/app/_ui/badge'
 import { Button } from '@/app/_ui/button'
+import { Select, TextField } from '@/app/_ui/field'
 import { deletions } from '@/lib/domain/cards/cloze'
 import type { LintIssue } from '@/lib/domain/cards/lint-issue'
 import { CARD_FORMS } from '@/lib/domain/library'
 import { CardPreview } from './card-preview'
-import { ControlChoice, ControlLine } from './controls'
 import { type CardFields, type HiddenUnder, hideShownWords, turnedInto } from './fact-fields'
 import { LintIssues } from './lint-issues'
 import { MediaArea } from './media-area'
@@ -34,7 +34,7 @@ export function EntryFields({ entry, number, issues, errors, onChange, onRemove 
       <div className="grid @xl:grid-cols-2 gap-x-5 gap-y-3">
         <div className="grid min-w-0 content-start gap-3">
           <div className="flex items-end gap-2">
-            <ControlChoice
+            <Select
               label="Form"
               options={FORMS}
               value={entry.form}
@@ -89,7 +89,7 @@ function Sides({ entry, errors, onChange }: SidesProps) {
         </>
       )}
       {entry.form === 'typed' || entry.aliases !== '' ? (
-        <ControlLine
+        <TextField
           label="Also accept"
           hint="Other spellings of the answer, separated by commas."
           value={entry.aliases}
@@ -97,7 +97,7 @@ function Sides({ entry, errors, onChange }: SidesProps) {
           onValue={(aliases) => onChange({ aliases })}
         />
       ) : null}
-      <ControlLine
+      <TextField
         label="Hint"
         hint="Optional. Shown on request, before the answer."
         value={entry.hint}
@@ -188,7 +188,7 @@ function ClozeField({ entry, error, onChange }: ClozeFieldProps) {
           </Button>
         ) : null}
       </div>
-      <ControlLine
+      <TextField
         label="Text in the gap"
         hint="Shown in place of the words you hide next."
         value={hint}

@@ -1,7 +1,7 @@
 'use client'
 
+import { TextField } from '@/app/_ui/field'
 import type { LintIssue } from '@/lib/domain/cards/lint-issue'
-import { ControlLine } from './controls'
 import type { FactFields } from './fact-fields'
 import { issuesAt, LintIssues } from './lint-issues'
 
@@ -17,7 +17,7 @@ const NAMES = 'Separate with commas.'
 /** When a fact held, who said it, and what it is about. */
 export function FactDetails({ draft, issues, errors, onChange }: FactDetailsProps) {
   const field = (name: Exclude<keyof FactFields, 'kind' | 'weight' | 'entries'>, label: string, hint: string) => (
-    <ControlLine
+    <TextField
       label={label}
       hint={hint}
       value={draft[name]}

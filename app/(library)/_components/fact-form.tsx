@@ -5,11 +5,11 @@ import { reachServer } from '@/app/_client/reach-server'
 import { kindWord, WEIGHT_WORDS } from '@/app/_ui/badge'
 import { Button } from '@/app/_ui/button'
 import { ErrorNote } from '@/app/_ui/error-note'
+import { Select, TextArea } from '@/app/_ui/field'
 import type { LintIssue } from '@/lib/domain/cards/lint-issue'
 import { FACT_KINDS, WEIGHTS } from '@/lib/domain/library'
 import type { RepeatedFact } from '@/lib/services/facts/check-fact'
 import { type FormSource, type SavedFact, saveFact } from '../fact-actions'
-import { Area, ControlChoice } from './controls'
 import type { RepeatChoice, RepeatRole } from './drafts/repeat'
 import { RepeatQuestion } from './drafts/repeat-question'
 import { EntryFields } from './entry-fields'
@@ -70,9 +70,9 @@ export function FactForm(props: FactFormProps) {
     )
     setSaving(false)
     onSaving?.(false)
-    if (result.ok) onSaved(result)
-    else if ('repeats' in result) repeat?.onFound(result.repeats)
-    else setFailure(result)
+    if (!result.ok) setFailure(result)
+    else if ('repeats' in result.value) repeat?.onFound(result.value.repeats)
+    else onSaved(result.value)
   }
   const found = repeat?.found ?? null
   const choose = (choice: RepeatChoice) => {
@@ -87,6 +87,7 @@ export function FactForm(props: FactFormProps) {
   return (
     <form
       noValidate
+      autoComplete="off"
       tabIndex={-1}
       className="grid gap-5 outline-none"
       onSubmit={(event) => {
@@ -100,17 +101,14 @@ export function FactForm(props: FactFormProps) {
         <LintIssues issues={issuesAt(issues, 'passage')} />
       </div>
       <div className="grid gap-4 sm:grid-cols-2">
-        <ControlChoice label="Kind" options={KINDS} value={draft.kind} onValue={(kind) => change({ kind })} />
-        <ControlChoice
-          label="Weight"
-          options={WEIGHT_OPTIONS}
-          value={draft.weight}
-          onValue={(weight) => change({ weight })}
-        />
+        <Select label="Kind" options={KINDS} value={draft.kind} onValue={(kind) => change({ kind })} />
+        <Select label="Weight" options={WEIGHT_OPTIONS} value={draft.weight} onValue={(weight) => change({ weight })} />
       </div>
       <div>
-        <Area
+        <TextArea
           label="Statement"
+          rows={2}
+          className="[&_textarea]:min-h-17"
           hint="The fact as one full sentence that makes sense without the article."
           value={draft.statement}
           error={errors.statement}

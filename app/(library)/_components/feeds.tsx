@@ -1,32 +1,24 @@
 'use client'
 
 import Link from 'next/link'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { UNCHANGED } from '@/app/_client/reach-server'
-import { sentBy, useFormAction } from '@/app/_client/use-form-action'
+import { sayOutcome } from '@/app/_client/say-outcome'
+import { useFormAction } from '@/app/_client/use-form-action'
 import { Button } from '@/app/_ui/button'
 import { ErrorNote } from '@/app/_ui/error-note'
 import { TextField } from '@/app/_ui/field'
 import { Section } from '@/app/_ui/page'
-import { toast } from '@/app/_ui/toast'
 import { counted } from '@/lib/domain/format/words'
 import type { FeedEntry, FeedNews } from '@/lib/services/capture/feeds'
-import {
-  addFromFeed,
-  type FeedNewsState,
-  type FeedState,
-  followFromForm,
-  readFeedsFromForm,
-  setFeedUnfollowed,
-} from '../capture-actions'
+import { addFromFeed, type FeedState, followFromForm, readFeedsNow, setFeedUnfollowed } from '../add-actions'
 
-const BLANK: FeedState = { kind: 'blank' }
-const refusedFollow = (message: string): FeedState => ({ kind: 'refused', ok: false, message, fields: {} })
+const unsent = (message: string) => ({ ok: false as const, code: 'storage' as const, message, fields: {} })
 
 /** The address of a feed to follow. */
 export function FeedForm() {
-  const { state, isPending, form } = useFormAction(followFromForm, BLANK, refusedFollow)
-  const error = state.kind === 'refused' ? state.fields.url : undefined
+  const { state, isPending, form } = useFormAction<FeedState>(followFromForm, null, unsent)
+  const error = state?.ok === false ? state.fields.url : undefined
   return (
     <form {...form} className="grid gap-4">
       <div className="flex flex-wrap items-start gap-2">
@@ -43,17 +35,15 @@ export function FeedForm() {
           {isPending ? 'Fetching' : 'Follow'}
         </Button>
       </div>
-      {state.kind === 'refused' && error === undefined ? (
+      {state?.ok === false && error === undefined ? (
         <ErrorNote title="The feed wasn’t added.">{state.message}</ErrorNote>
       ) : null}
-      {state.kind === 'followed' ? <p role="status">Following “{state.title}”.</p> : null}
+      {state?.ok ? <p role="status">Following “{state.value.title}”.</p> : null}
     </form>
   )
 }
 
 type FollowedFeed = { readonly feedId: string; readonly title: string; readonly url: string }
-
-const NO_NEWS: FeedNewsState = { news: null, message: null }
 
 const newsWords = ({ entries, failures }: FeedNews): string => {
   const fresh = entries.filter(({ key }) => key === null).length
@@ -61,19 +51,17 @@ const newsWords = ({ entries, failures }: FeedNews): string => {
   return `${counted(entries.length, 'article')}, ${fresh} not in your library.${failed}`
 }
 
-const unfollow = async (feedId: string, isUnfollowed: boolean): Promise<void> => {
-  const result = await setFeedUnfollowed(feedId, isUnfollowed).catch(() => null)
-  if (!result?.ok) return toast(result?.message ?? UNCHANGED)
-  const { title } = result.value
-  if (isUnfollowed) toast(`Unfollowed “${title}”.`, { label: 'Undo', run: () => void unfollow(feedId, false) })
-}
-
-const nameOf = ({ feedId, itemId }: Pick<FeedEntry, 'feedId' | 'itemId'>): string => JSON.stringify({ feedId, itemId })
+const unfollow = (feedId: string): Promise<boolean> =>
+  sayOutcome(
+    setFeedUnfollowed(feedId, true),
+    ({ title }) => `Unfollowed “${title}”.`,
+    () => () => sayOutcome(setFeedUnfollowed(feedId, false), null),
+  )
 
 /** What came of an article that was to be added. */
 type Outcome = { readonly key: string } | { readonly message: string } | 'adding'
 
-const outcomeOf = async (feedId: string, itemId: string): Promise<Outcome> => {
+const outcomeOf = async ({ feedId, itemId }: FeedEntry): Promise<Outcome> => {
   const result = await addFromFeed(feedId, itemId).catch(() => null)
   if (!result?.ok) return { message: result?.message ?? UNCHANGED }
   const { value } = result
@@ -84,26 +72,19 @@ const outcomeOf = async (feedId: string, itemId: string): Promise<Outcome> => {
 
 /** The feeds that are followed, and what they list now, as one list. */
 export function FeedList({ feeds }: { readonly feeds: readonly FollowedFeed[] }) {
-  const asked = useFormAction(readFeedsFromForm, NO_NEWS, (_message, _form, before) => ({
-    ...before,
-    message: UNCHANGED,
-  }))
-  const { news, message } = asked.state
-  const [outcomes, setOutcomes] = useState<ReadonlyMap<string, Outcome>>(new Map())
-  const add = async (name: string) => {
-    const { feedId, itemId }: Pick<FeedEntry, 'feedId' | 'itemId'> = JSON.parse(name) // as `nameOf` made it
-    const set = (outcome: Outcome) => setOutcomes((before) => new Map(before).set(name, outcome))
-    set('adding')
-    set(await outcomeOf(feedId, itemId))
-  }
-  const onSubmit = (event: FormEvent<HTMLFormElement>) => {
-    const name = sentBy(event).get('add')
-    if (typeof name !== 'string') return asked.form.onSubmit(event)
-    event.preventDefault()
-    void add(name)
+  const [news, setNews] = useState<FeedNews | null>(null)
+  const [message, setMessage] = useState<string | null>(null)
+  const [isReading, setReading] = useState(false)
+  const read = async (only: string | null) => {
+    if (isReading) return
+    setReading(true)
+    const result = await readFeedsNow(only).catch(() => null)
+    setReading(false)
+    if (result?.ok) setNews(result.value)
+    setMessage(result?.ok ? null : (result?.message ?? UNCHANGED))
   }
   return (
-    <form action={asked.form.action} onSubmit={onSubmit}>
+    <>
       <Section title="Feeds you follow">
         <ul aria-label="Feeds">
           {feeds.map((feed) => (
@@ -118,19 +99,13 @@ export function FeedList({ feeds }: { readonly feeds: readonly FollowedFeed[] })
               </div>
               <div className="flex gap-2">
                 <Button
-                  type="submit"
-                  name="feed"
-                  value={feed.feedId}
-                  aria-disabled={asked.isPending}
+                  aria-disabled={isReading}
                   aria-label={`Check “${feed.title}”`}
+                  onClick={() => void read(feed.feedId)}
                 >
                   Check
                 </Button>
-                <Button
-                  look="quiet"
-                  aria-label={`Unfollow “${feed.title}”`}
-                  onClick={() => void unfollow(feed.feedId, true)}
-                >
+                <Button look="quiet" aria-label={`Unfollow “${feed.title}”`} onClick={() => void unfollow(feed.feedId)}>
                   Unfollow
                 </Button>
               </div>
@@ -138,8 +113,8 @@ export function FeedList({ feeds }: { readonly feeds: readonly FollowedFeed[] })
           ))}
         </ul>
         <div className="mt-4 flex flex-wrap items-center gap-x-4 gap-y-2">
-          <Button type="submit" look="primary" aria-disabled={asked.isPending}>
-            {asked.isPending ? 'Checking' : 'Check all'}
+          <Button look="primary" aria-disabled={isReading} onClick={() => void read(null)}>
+            {isReading ? 'Checking' : 'Check all'}
           </Button>
           <p role="status" className="min-w-0 flex-1 text-quiet">
             {message ?? (news ? newsWords(news) : '')}
@@ -150,19 +125,20 @@ export function FeedList({ feeds }: { readonly feeds: readonly FollowedFeed[] })
         <Section title="Articles in your feeds">
           <ul aria-label="Articles in your feeds">
             {news.entries.map((entry) => (
-              <Entry key={nameOf(entry)} entry={entry} outcome={outcomes.get(nameOf(entry))} />
+              <Entry key={`${entry.feedId} ${entry.itemId}`} entry={entry} />
             ))}
           </ul>
         </Section>
       ) : null}
-    </form>
+    </>
   )
 }
 
 const Failure = ({ message }: { readonly message: string | undefined }) =>
   message === undefined ? null : <p className="mt-1 text-bad">{message}</p>
 
-function Entry({ entry, outcome }: { readonly entry: FeedEntry; readonly outcome: Outcome | undefined }) {
+function Entry({ entry }: { readonly entry: FeedEntry }) {
+  const [outcome, setOutcome] = useState<Outcome>()
   const { title, feedTitle, published, summary } = entry
   const key = typeof outcome === 'object' && 'key' in outcome ? outcome.key : entry.key
   return (
@@ -175,11 +151,12 @@ function Entry({ entry, outcome }: { readonly entry: FeedEntry; readonly outcome
       </div>
       {key === null ? (
         <Button
-          type="submit"
-          name="add"
-          value={nameOf(entry)}
           disabled={outcome === 'adding'}
           aria-label={`Add “${title}”`}
+          onClick={() => {
+            setOutcome('adding')
+            void outcomeOf(entry).then(setOutcome)
+          }}
         >
           {outcome === 'adding' ? 'Adding' : 'Add'}
         </Button>

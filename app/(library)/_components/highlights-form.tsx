@@ -4,41 +4,24 @@ import Link from 'next/link'
 import { useFormAction } from '@/app/_client/use-form-action'
 import { Button } from '@/app/_ui/button'
 import { ErrorNote } from '@/app/_ui/error-note'
-import { Field } from '@/app/_ui/field'
+import { FileField } from '@/app/_ui/field'
 import { counted } from '@/lib/domain/format/words'
 import type { ImportedHighlights } from '@/lib/services/capture/import-highlights'
-import { type HighlightsState, importHighlightsFromForm } from '../capture-actions'
-import { tooLargeToSend } from './form-size'
+import { type HighlightsState, importHighlightsFromForm } from '../add-actions'
 import { ReadingStatus } from './reading-status'
 import { useTicketForm } from './use-ticket-form'
 
-const BLANK: HighlightsState = { kind: 'blank' }
-const unsent = (message: string): HighlightsState => ({ kind: 'refused', ok: false, message, fields: {} })
-
-const importHighlights = async (before: HighlightsState, form: FormData): Promise<HighlightsState> => {
-  const tooLarge = tooLargeToSend(form)
-  return tooLarge ? { kind: 'refused', ...tooLarge } : importHighlightsFromForm(before, form)
-}
+const unsent = (message: string) => ({ ok: false as const, code: 'storage' as const, message, fields: {} })
 
 /** A file of highlights, and what came of it. */
 export function HighlightsForm() {
-  const { state, isPending, form, send } = useFormAction(importHighlights, BLANK, unsent)
+  const { state, isPending, form, send } = useFormAction<HighlightsState>(importHighlightsFromForm, null, unsent)
   const { ticket, onSubmit } = useTicketForm(send)
-  const errors = state.kind === 'refused' ? state.fields : {}
+  const error = state?.ok === false ? state.fields.file : undefined
   return (
     <form action={form.action} className="grid gap-5" onSubmit={onSubmit}>
-      <Field label="CSV file from Readwise" error={errors.file}>
-        {(control) => (
-          <input
-            {...control}
-            type="file"
-            name="file"
-            accept=".csv,text/csv"
-            className="block w-full text-quiet file:mr-3 file:min-h-11 file:rounded-control file:border file:border-edge file:bg-sheet file:px-4 file:font-medium file:text-ink"
-          />
-        )}
-      </Field>
-      {state.kind === 'refused' && errors.file === undefined ? (
+      <FileField label="CSV file from Readwise" error={error} name="file" accept=".csv,text/csv" />
+      {state?.ok === false && error === undefined ? (
         <ErrorNote title="The highlights weren’t imported.">{state.message}</ErrorNote>
       ) : null}
       <div className="flex items-center justify-end gap-4">
@@ -47,7 +30,7 @@ export function HighlightsForm() {
           {isPending ? 'Importing' : 'Import highlights'}
         </Button>
       </div>
-      {state.kind === 'imported' ? <Imported imported={state.imported} /> : null}
+      {state?.ok ? <Imported imported={state.value} /> : null}
     </form>
   )
 }

@@ -4,7 +4,7 @@ import { Suspense, useState, useTransition } from 'react'
 import { ActButton } from '@/app/_client/act-button'
 import { whenLoaded } from '@/app/_client/when-loaded'
 import { Checkbox } from '@/app/_ui/checkbox'
-import { Field, Select } from '@/app/_ui/field'
+import { Select, TextField } from '@/app/_ui/field'
 import type { FileDeck, FileNoteType, ImportOptions, SourceFields, Winner } from '@/lib/domain/imports/import-options'
 import type { ImportReport } from '@/lib/domain/imports/import-report'
 import { failed, type Result } from '@/lib/services/result'
@@ -92,18 +92,7 @@ export function ImportChoices({
         />
       ) : null}
       {hasDecks ? (
-        <Field label="Deck" hint={blankWords(fileName, decks)}>
-          {(control) => (
-            <input
-              {...control}
-              type="text"
-              maxLength={200}
-              value={deck}
-              onChange={({ target }) => setDeck(target.value)}
-              className="min-h-11 w-full rounded-control border border-edge bg-sheet px-3"
-            />
-          )}
-        </Field>
+        <TextField label="Deck" hint={blankWords(fileName, decks)} maxLength={200} value={deck} onValue={setDeck} />
       ) : null}
       {hasDecks && decks.length > 1 && deck.trim() === '' ? (
         <ImportDecks
@@ -133,8 +122,7 @@ export function ImportChoices({
           label="If a note was edited here and also changed in the file"
           defaultValue={winner}
           options={SIDES}
-          onInput={({ currentTarget }) => {
-            const side = currentTarget.value === 'file' ? 'file' : 'here'
+          onValue={(side) => {
             setWinner(side)
             plan({ winner: side })
           }}

@@ -52,7 +52,7 @@ export function ImportDecks({ decks, choices, hasSchedules, onChange }: ImportDe
                     label="What to import"
                     defaultValue={wayOf(choice)}
                     options={ways}
-                    onInput={({ currentTarget }) => choose(withWay(choice, currentTarget.value))}
+                    onValue={(way) => choose(withWay(choice, way))}
                   />
                   {choice.isLeftOut ? null : (
                     <TextField

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { Button } from '@/app/_ui/button'
+import { Checkbox } from '@/app/_ui/checkbox'
 import { counted } from '@/lib/domain/format/words'
 import { type FileNoteType, likelySourceFields, type SourceFields } from '@/lib/domain/imports/import-options'
 import { sourceFieldsWords } from '@/lib/domain/imports/import-words'
@@ -42,28 +43,20 @@ export function ImportSources({ noteTypes, chosen, onChange }: ImportSourcesProp
                 <ul className="mt-1 grid gap-x-6 sm:grid-cols-2">
                   {fields.map((field) => (
                     <li key={field.name} className="min-w-0">
-                      <label className="flex min-h-11 items-start gap-3 py-2">
-                        <input
-                          type="checkbox"
-                          className="mt-0.5 size-5 shrink-0 accent-accent"
-                          checked={own.includes(field.name)}
-                          onChange={({ target }) =>
-                            onChange({
-                              ...chosen,
-                              // In the order of the note's fields, as they are joined.
-                              [name]: fields
-                                .map((one) => one.name)
-                                .filter((one) => (one === field.name ? target.checked : own.includes(one))),
-                            })
-                          }
-                        />
-                        <span className="min-w-0">
-                          <span className="break-words">{field.name}</span>
-                          {field.examples.length > 0 ? (
-                            <span className="block truncate text-quiet text-small">{field.examples.join(' · ')}</span>
-                          ) : null}
-                        </span>
-                      </label>
+                      <Checkbox
+                        label={field.name}
+                        hint={field.examples.join(' · ')}
+                        isChecked={own.includes(field.name)}
+                        onToggle={(isChosen) =>
+                          onChange({
+                            ...chosen,
+                            // In the order of the note's fields, as they are joined.
+                            [name]: fields
+                              .map((one) => one.name)
+                              .filter((one) => (one === field.name ? isChosen : own.includes(one))),
+                          })
+                        }
+                      />
                     </li>
                   ))}
                 </ul>

@@ -53,25 +53,17 @@ function TableChoices({ table, encoding }: TableProps) {
             hint={examples.length === 0 ? 'Empty in the first rows.' : examples.join(' · ')}
             defaultValue={role}
             options={rolesToChoose}
-            onInput={({ currentTarget }) => {
-              const chosen = COLUMN_ROLES.find((one) => one === currentTarget.value) ?? 'ignore'
-              setColumns((before) => before.map((one, other) => (other === at ? chosen : one)))
-            }}
+            onValue={(chosen) => setColumns(columns.map((one, other) => (other === at ? chosen : one)))}
           />
         ))}
         <Checkbox label="First row contains column names" defaultChecked={hasHeader} onToggle={setHasHeader} />
-        <Select
-          label="Text format"
-          defaultValue={markup}
-          options={markupsToChoose}
-          onInput={({ currentTarget }) => setMarkup(MARKUPS.find((one) => one === currentTarget.value) ?? 'plain')}
-        />
+        <Select label="Text format" defaultValue={markup} options={markupsToChoose} onValue={setMarkup} />
         <Select
           label="Encoding"
           hint="If accented letters look wrong above, choose another encoding."
           defaultValue={encoding}
           options={encodings}
-          onInput={({ currentTarget }) => setEncoding(currentTarget.value)}
+          onValue={setEncoding}
         />
         <ActButton act={again} doing="Reading …">
           Read the file again

@@ -1,13 +1,14 @@
-import { type ComponentProps, type DragEvent, type RefObject, Suspense, useRef, useState } from 'react'
+import { type DragEvent, Suspense, useRef, useState } from 'react'
 import { whenLoaded } from '@/app/_client/when-loaded'
 import { classNames } from '@/app/_ui/class-names'
+import { TextArea, type TextAreaProps } from '@/app/_ui/field'
 import { foldMedia, NO_NAMES, unfoldMedia } from '@/lib/domain/occlusion/folded-text'
-import { Area } from './controls'
 
 const MediaTools = whenLoaded(() => import('./media-tools').then((module) => module.MediaTools), { tell: false })
 
-type MediaAreaProps = Omit<ComponentProps<typeof Area>, 'areaRef'> & {
-  readonly areaRef?: RefObject<HTMLTextAreaElement | null>
+type MediaAreaProps = TextAreaProps & {
+  readonly value: string
+  readonly onValue: (value: string) => void
   /** Takes a text with parts of a picture hidden; without it none can be. */
   readonly onOcclude?: (value: string) => void
 }
@@ -18,7 +19,7 @@ const hasFiles = (event: DragEvent): boolean => event.dataTransfer.types.include
  * A side of a card: an image, sound or video may be dropped on it, pasted into it or chosen below it. In the field a short
  * name stands for it; the file itself, and the shapes on a picture, are in the list below.
  */
-export function MediaArea({ areaRef, onOcclude, ...props }: MediaAreaProps) {
+export function MediaArea({ areaRef, onOcclude, rows = 2, ...props }: MediaAreaProps) {
   const own = useRef<HTMLTextAreaElement>(null)
   const area = areaRef ?? own
   const [given, setGiven] = useState<{ readonly files: readonly File[]; readonly times: number } | null>(null)
@@ -56,8 +57,10 @@ export function MediaArea({ areaRef, onOcclude, ...props }: MediaAreaProps) {
         take(event.clipboardData.files)
       }}
     >
-      <Area
+      <TextArea
         {...props}
+        rows={rows}
+        className={rows > 1 ? '[&_textarea]:min-h-17' : ''}
         areaRef={area}
         value={folded.text}
         onValue={(shown) => props.onValue(unfoldMedia(shown, folded.names))}

@@ -1,6 +1,7 @@
 import { type ChangeEvent, type RefObject, Suspense, useEffect, useRef, useState } from 'react'
 import { whenLoaded } from '@/app/_client/when-loaded'
 import { Button } from '@/app/_ui/button'
+import { TextField } from '@/app/_ui/field'
 import { deletions } from '@/lib/domain/cards/cloze'
 import {
   type MediaInText,
@@ -18,7 +19,6 @@ import {
   withoutPicture,
   withShapes,
 } from '@/lib/domain/occlusion/occluded-text'
-import { ControlLine } from './controls'
 import { sendMedia } from './send-media'
 
 const OcclusionEditor = whenLoaded(
@@ -146,7 +146,7 @@ function MediaRows({ label, value, onValue, onOcclude }: MediaRowsProps) {
         // biome-ignore lint/suspicious/noArrayIndexKey: the same file may be there twice; its place is what it is
         <li key={`${one.target} ${at}`} className="flex min-w-0 flex-wrap items-end gap-3 sm:flex-nowrap">
           <Thumbnail shown={one} />
-          <ControlLine
+          <TextField
             label={`Description of the ${KIND_WORDS[one.reference.kind]}`}
             hint="For search and screen readers. Don’t give the answer away."
             value={one.description}

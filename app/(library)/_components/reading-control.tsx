@@ -1,10 +1,10 @@
 'use client'
 
 import { useId, useState, useTransition } from 'react'
-import { toast } from '@/app/_ui/toast'
+import { sayOutcome } from '@/app/_client/say-outcome'
 import { PRIORITIES, type Priority } from '@/lib/domain/reading/plan'
 import { READING_STATES, type ReadingState } from '@/lib/domain/reading/progress'
-import { changeReading, type ReadingChange } from '../reading-actions'
+import { changeReading, type ReadingChange } from '../article-actions'
 import { PRIORITY_WORDS, READING_STATE_WORDS } from './reading-words'
 
 type ReadingControlProps = {
@@ -30,10 +30,7 @@ export function ReadingControl({ articleKey, title, state, priority }: ReadingCo
     const before = shown
     setShown(look)
     startTransition(async () => {
-      const result = await changeReading(articleKey, next).catch(() => null)
-      if (result?.ok) return
-      setShown(before)
-      toast(result?.message ?? 'The server couldn’t be reached. Nothing was changed; try again.')
+      if (!(await sayOutcome(changeReading(articleKey, next), null))) setShown(before)
     })
   }
   return (

@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { type ReactNode, Suspense, useRef, useState } from 'react'
-import { UNCHANGED } from '@/app/_client/reach-server'
+import { sayOutcome } from '@/app/_client/say-outcome'
 import { whenLoaded } from '@/app/_client/when-loaded'
 import { ActKey, keyShortcuts } from '@/app/_ui/act-key'
 import { Button } from '@/app/_ui/button'
@@ -85,9 +85,7 @@ export function ReadingRoom(props: ReadingRoomProps) {
   useRoomKeys(room, { onHelp: () => setHelp(true), onChoosePassage: passage.begin })
 
   const place = async (factId: string, span: TextSpan) => {
-    const placed = await choosePassage(factId, { ...span }).catch(() => null)
-    toast(placed?.ok ? 'The fact has a new passage.' : (placed?.message ?? UNCHANGED))
-    if (!placed?.ok) return
+    if (!(await sayOutcome(choosePassage(factId, { ...span }), 'The fact has a new passage.'))) return
     setPlacing(null)
     leave()
   }

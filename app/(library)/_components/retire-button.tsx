@@ -1,8 +1,17 @@
 'use client'
 
 import { useTransition } from 'react'
+import { sayOutcome } from '@/app/_client/say-outcome'
 import { Button, type ButtonLook } from '@/app/_ui/button'
-import { setFactRetired } from './set-fact-retired'
+import { restoreFactAction, retire } from '../fact-actions'
+
+/** Takes a fact out of the library, or brings it back, and says so with the way to take it back. */
+export const setFactRetired = (factId: string, out: boolean): Promise<boolean> =>
+  sayOutcome(
+    out ? retire(factId) : restoreFactAction(factId),
+    out ? 'Fact retired. Its cards are no longer reviewed.' : 'Fact restored.',
+    () => () => setFactRetired(factId, !out),
+  )
 
 type RetireButtonProps = {
   readonly factId: string
@@ -19,7 +28,7 @@ export function RetireButton({ factId, retired, look = 'plain', className }: Ret
       look={look}
       disabled={pending}
       {...(className === undefined ? {} : { className })}
-      onClick={() => startTransition(() => setFactRetired(factId, !retired))}
+      onClick={() => startTransition(async () => void (await setFactRetired(factId, !retired)))}
     >
       {retired ? 'Restore' : 'Retire'}
     </Button>

@@ -4,13 +4,10 @@ import { useFormAction } from '@/app/_client/use-form-action'
 import { Button } from '@/app/_ui/button'
 import { TextArea, TextField } from '@/app/_ui/field'
 import type { Shared } from '@/lib/domain/reading/shared'
-import { type AddState, shareFromForm } from '../article-actions'
-import { AddOutcome } from './add-outcome'
-import { unsent } from './form-action'
+import { shareFromForm } from '../add-actions'
+import { AddOutcome, BLANK, unsent } from './add-outcome'
 import { ReadingStatus } from './reading-status'
 import { useTicketForm } from './use-ticket-form'
-
-const BLANK: AddState = { kind: 'blank', found: null }
 
 /** What was shared, to be looked at before anything is fetched or kept. */
 export function ShareForm({ shared }: { readonly shared: Shared }) {

@@ -4,12 +4,10 @@ import { draftOfFields, type FactFields } from './fact-fields'
 
 const PAUSE_MS = 350
 
-export type CheckState = Pick<CheckedFact, 'issues' | 'fields'>
-
-const NONE: CheckState = { issues: [], fields: {} }
+const NONE: CheckedFact = { issues: [], fields: {} }
 
 /** What is wrong with a draft, as the server says whenever the typing pauses; until then, what it said last. */
-export function useCheckedDraft(source: FormSource, draft: FactFields): CheckState {
+export function useCheckedDraft(source: FormSource, draft: FactFields): CheckedFact {
   const [check, setCheck] = useState(NONE)
   const asked = JSON.stringify([source, draftOfFields(draft)])
   const latest = useRef(asked)
@@ -18,7 +16,7 @@ export function useCheckedDraft(source: FormSource, draft: FactFields): CheckSta
     const timer = setTimeout(async () => {
       const [from, form]: Parameters<typeof checkDraft> = JSON.parse(asked)
       const result = await checkDraft(from, form).catch(() => null)
-      if (result?.ok && latest.current === asked) setCheck({ issues: result.issues, fields: result.fields })
+      if (result?.ok && latest.current === asked) setCheck(result.value)
     }, PAUSE_MS)
     return () => clearTimeout(timer)
   }, [asked])

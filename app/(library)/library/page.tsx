@@ -8,10 +8,10 @@ import { Pagination } from '@/app/_ui/pagination'
 import { counted } from '@/lib/domain/format/words'
 import { listArticles, loadComingIn } from '@/lib/services/articles/list-articles'
 import { countOpenConflicts } from '@/lib/services/conflicts/list-conflicts'
+import { RemovedArticles } from '../_components/article-acts'
 import { ArticleGroupPart } from '../_components/article-group'
 import { libraryHref, libraryParams } from '../_components/library-address'
 import { LibraryBar } from '../_components/library-bar'
-import { RemovedArticles } from '../_components/removed-articles'
 
 export const metadata: Metadata = { title: 'Library' }
 

@@ -33,7 +33,7 @@ export function useOwnCards({ articleKey, writing, passageOf, onSay, onUndo }: O
   const router = useRouter()
   const shown = useRef({ id: '', words: '' })
   const waiting = useRef<ReturnType<typeof setTimeout>>(undefined)
-  const looking = useRef(new Map<string, Promise<OwnCardNotes>>())
+  const looking = useRef(new Map<string, Promise<OwnCardNotes | null>>())
   useEffect(
     () => () => {
       clearTimeout(waiting.current)
@@ -54,10 +54,10 @@ export function useOwnCards({ articleKey, writing, passageOf, onSay, onUndo }: O
     /** A card was made here, and is on its way. */
     made(id: string, { passage, fact }: OwnCard) {
       onSay('')
-      const source = { kind: 'article', key: articleKey, span: { ...passage } } as const
+      const looked = lookAtOwnCard({ key: articleKey, span: { ...passage } }, fact)
       looking.current.set(
         id,
-        lookAtOwnCard(source, fact).catch(() => ({ repeats: null, issue: null })),
+        looked.then((result) => (result.ok ? result.value : null)).catch(() => null),
       )
       clearTimeout(waiting.current)
       const words = 'The cloze card is kept in this browser. It is saved when the server can be reached.'

@@ -1,9 +1,9 @@
 import { useRef, useState } from 'react'
 import { Button } from '@/app/_ui/button'
 import { classNames } from '@/app/_ui/class-names'
+import { TextField } from '@/app/_ui/field'
 import { type Box, insidePicture, placeOfShape } from '@/lib/domain/cards/shape'
 import type { NamedShape } from '@/lib/domain/occlusion/occluded-text'
-import { ControlLine } from '../controls'
 
 type ShapeFieldsProps = {
   readonly shape: NamedShape
@@ -27,7 +27,7 @@ export function ShapeFields({ shape: named, at, isSelected, error, onSelect, onC
       >
         <legend className="-ml-1 px-1 font-medium text-label text-quiet">{title}</legend>
         <div className="flex items-end gap-2">
-          <ControlLine
+          <TextField
             label={`What shape ${at} hides`}
             value={name}
             error={error}
@@ -41,7 +41,7 @@ export function ShapeFields({ shape: named, at, isSelected, error, onSelect, onC
         <details>
           <summary className="min-h-11 cursor-pointer py-3 text-quiet text-small">Position, size and hint</summary>
           <Numbers shape={shape} at={at} onShape={(next) => onChange({ shape: next })} />
-          <ControlLine
+          <TextField
             label="Hint"
             hint="Optional. Shown with the question."
             value={hint ?? ''}

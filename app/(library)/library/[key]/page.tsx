@@ -11,10 +11,12 @@ import { Page, PageTitle, Section } from '@/app/_ui/page'
 import { placeOfAddress } from '@/app/_ui/passage-address'
 import { isEnglish } from '@/lib/domain/finder/language'
 import type { Span } from '@/lib/domain/finder/mention'
+import { fieldWords, formTexts } from '@/lib/domain/form-fields'
 import type { FactId } from '@/lib/domain/ids'
 import { hasNoSource, NO_SOURCE_KEY } from '@/lib/domain/no-source'
 import { blocksOfPart } from '@/lib/domain/reading/article-parts'
 import { env } from '@/lib/platform/env'
+import { BIBLIOGRAPHY } from '@/lib/services/articles/article-input'
 import { type LoadedArticle, liveCounts, loadArticle, partsOfArticle } from '@/lib/services/articles/load-article'
 import { changedPassages } from '@/lib/services/articles/replace-snapshot'
 import { loadDrafts } from '@/lib/services/drafts/load-drafts'
@@ -23,8 +25,8 @@ import { loadModel } from '@/lib/services/model/load-model'
 import { modelKeys } from '@/lib/services/model/model-keys'
 import { loadReading } from '@/lib/services/reading/load-reading-list'
 import { withTicket } from '@/lib/services/worker-pool'
+import { ArticleActs } from '../../_components/article-acts'
 import { ArticleBody } from '../../_components/article-body'
-import { ArticleEntry } from '../../_components/article-entry'
 import { ArticleIntro } from '../../_components/article-intro'
 import { FactCount } from '../../_components/fact-count'
 import { FactItem } from '../../_components/fact-item'
@@ -183,7 +185,13 @@ export default async function ArticlePage({ params, searchParams }: Props) {
         </Section>
       ) : null}
       <div className="mt-10">
-        <ArticleEntry article={article} />
+        {/* Only what the form needs goes to the browser, never the text. */}
+        <ArticleActs
+          articleKey={article.key}
+          origin={article.origin}
+          words={fieldWords(BIBLIOGRAPHY)}
+          texts={formTexts(BIBLIOGRAPHY, article)}
+        />
       </div>
       {counts.cards > 0 ? (
         <details className="-mt-1">

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
+import { SayButton } from '@/app/_client/say-outcome'
 import { requestContext } from '@/app/_server/request-context'
 import { LinkButton } from '@/app/_ui/button'
 import { EmptyState } from '@/app/_ui/empty-state'
@@ -7,8 +8,8 @@ import { Page, PageTitle, Section } from '@/app/_ui/page'
 import { RowList } from '@/app/_ui/row-list'
 import { type Conflict, listConflicts } from '@/lib/services/conflicts/list-conflicts'
 import { ConflictPair } from './_components/conflict-pair'
-import { ReopenButton } from './_components/reopen-button'
-import { conflictKeyOf, conflictPairOf, decisionWords } from './_components/words'
+import { conflictKeyOf, conflictPairOf, decisionWords, REOPENED } from './_components/words'
+import { reopen } from './actions'
 
 export const metadata: Metadata = { title: 'Conflicts' }
 
@@ -117,7 +118,15 @@ function DecidedPairs({ conflicts }: { readonly conflicts: readonly Conflict[] }
                 {decisionWords(conflict)} {conflict.note}
               </p>
             </div>
-            <ReopenButton pair={conflictPairOf(conflict)} of={conflict.difference} />
+            <SayButton
+              act={reopen.bind(null, conflictPairOf(conflict))}
+              said={REOPENED}
+              look="quiet"
+              className="text-small"
+              label={`Undo: ${conflict.difference}`}
+            >
+              Undo
+            </SayButton>
           </li>
         ))}
       </RowList>

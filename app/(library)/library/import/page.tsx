@@ -7,9 +7,8 @@ import type { ImportReport } from '@/lib/domain/imports/import-report'
 import { isPackageName } from '@/lib/domain/imports/import-words'
 import { importState, importWasSeen, lastImport } from '@/lib/services/imports/import-state'
 import { ImportChoices } from '../../_components/import-choices'
-import { ImportFileForms } from '../../_components/import-file-forms'
-import { ImportOutcome } from '../../_components/import-outcome'
-import { ImportProgress } from '../../_components/import-progress'
+import { ImportFile } from '../../_components/import-file'
+import { ImportOutcome, ImportProgress } from '../../_components/import-progress'
 import { TextSamples } from '../../_components/import-samples'
 import { ImportSummary } from '../../_components/import-summary'
 import { ImportText } from '../../_components/import-text'
@@ -61,7 +60,7 @@ export default async function ImportPage({ searchParams }: ImportPageProps) {
               The import of “{state.undone.fileName}” was undone. If you import it again, the same cards come back.
             </p>
           ) : null}
-          <ImportFileForms failure={state.kind === 'failed' ? state : null} />
+          <ImportFile failure={state.kind === 'failed' ? state : null} />
           {last === null ? null : (
             <p className="mt-8">
               <Link href={RESULT} className="link inline-block max-w-full break-words py-2.5">

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
+import { SayButton } from '@/app/_client/say-outcome'
 import { requestContext } from '@/app/_server/request-context'
 import { LinkButton } from '@/app/_ui/button'
 import { EmptyState } from '@/app/_ui/empty-state'
@@ -8,11 +9,16 @@ import { Pagination } from '@/app/_ui/pagination'
 import { roundedPercent } from '@/lib/domain/format/percent'
 import { counted, minutesWords, sentenceStart } from '@/lib/domain/format/words'
 import { loadReadingList, type ReadingEntry } from '@/lib/services/reading/load-reading-list'
-import { PutOffButton } from '../../_components/put-off-button'
 import { ReadingControl } from '../../_components/reading-control'
-import { readingDayWords } from '../../_components/reading-day-words'
+import { changeReading } from '../../article-actions'
 
 export const metadata: Metadata = { title: 'Reading list' }
+
+/** What the day offers for reading. */
+const dayWords = (minutes: number): string =>
+  minutes === 0
+    ? 'Your settings set aside no time for reading, so nothing is suggested.'
+    : `${counted(minutes, 'minute')} per day for reading. Anything that doesn’t fit is rescheduled.`
 
 type Props = { readonly searchParams: Promise<{ readonly page?: string | string[] }> }
 
@@ -39,7 +45,7 @@ export default async function ReadingPage({ searchParams }: Props) {
         </EmptyState>
       ) : (
         <>
-          <Section title="Today" label={readingDayWords(minutesOfDay)}>
+          <Section title="Today" label={dayWords(minutesOfDay)}>
             {today.length === 0 ? (
               <p className="text-quiet">{minutesOfDay === 0 ? 'Nothing is suggested.' : 'Nothing for today.'}</p>
             ) : (
@@ -58,7 +64,15 @@ export default async function ReadingPage({ searchParams }: Props) {
                             : `${minutesWords(one.minutesLeft)} left`}
                         </span>
                       </Link>
-                      <PutOffButton articleKey={one.key} title={one.title} />
+                      {/* It comes back by itself. */}
+                      <SayButton
+                        act={changeReading.bind(null, one.key, { later: true })}
+                        said={null}
+                        look="quiet"
+                        label={`Not today: “${one.title}”`}
+                      >
+                        Not today
+                      </SayButton>
                     </li>
                   ))}
                 </ul>

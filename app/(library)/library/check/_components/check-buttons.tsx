@@ -1,33 +1,40 @@
 'use client'
 
 import { useState } from 'react'
-import { UNCHANGED } from '@/app/_client/reach-server'
+import { SavedForm } from '@/app/_client/saved-form'
+import { sayOutcome } from '@/app/_client/say-outcome'
 import { Button, LinkButton } from '@/app/_ui/button'
+import { dateWords } from '@/app/_ui/citation'
 import { Dialog } from '@/app/_ui/dialog'
+import { TextField } from '@/app/_ui/field'
 import { toast } from '@/app/_ui/toast'
-import { setFactRetired } from '../../../_components/set-fact-retired'
-import { putOff, type Said, undoLastChangeOf } from '../actions'
-import { type CheckedFactForm, ConfirmForm } from './confirm-form'
+import { setFactRetired } from '../../../_components/retire-button'
+import { confirm, putOff, undoLastChangeOf } from '../../../fact-actions'
 
-async function takeBack(factId: string): Promise<void> {
-  const result = await undoLastChangeOf(factId).catch(() => null)
-  toast(result?.ok ? result.said : (result?.message ?? UNCHANGED))
+/** What the form needs of a fact. */
+export type CheckedFact = {
+  readonly factId: string
+  readonly statement: string
+  /** What the fields begin with: this month, and a year from now. */
+  readonly thisMonth: string
+  readonly nextYear: string
 }
 
+const takeBack = (factId: string) => sayOutcome(undoLastChangeOf(factId), 'Undone. The fact is as it was before.')
+
+const textOf = (form: FormData, name: string): string => String(form.get(name) ?? '')
+
 /** What can be done with a fact that has to be checked again. Each can be taken back. */
-export function CheckButtons({ fact }: { readonly fact: CheckedFactForm }) {
+export function CheckButtons({ fact }: { readonly fact: CheckedFact }) {
   const [isAsked, setAsked] = useState(false)
-  const { factId } = fact
+  const { factId, statement, thisMonth, nextYear } = fact
   const close = () => setAsked(false)
-  const say = ({ said }: Said) => {
-    close()
-    toast(said, { label: 'Undo', run: () => void takeBack(factId) })
-  }
-  const wait = async () => {
-    const result = await putOff(factId).catch(() => null)
-    if (result?.ok) say(result)
-    else toast(result?.message ?? UNCHANGED)
-  }
+  const wait = () =>
+    sayOutcome(
+      putOff(factId),
+      (until) => `Postponed until ${dateWords(until)}.`,
+      () => () => takeBack(factId),
+    )
   return (
     <>
       <div className="mt-4 flex flex-wrap gap-2">
@@ -41,7 +48,50 @@ export function CheckButtons({ fact }: { readonly fact: CheckedFactForm }) {
         </Button>
       </div>
       <Dialog open={isAsked} onClose={close} title="Still true" closesBeside={false} actions={null}>
-        <ConfirmForm fact={fact} onDone={say} onCancel={close} />
+        <SavedForm
+          save={(form) =>
+            confirm(factId, {
+              asOf: textOf(form, 'asOf'),
+              reviewBy: textOf(form, 'reviewBy'),
+              note: textOf(form, 'note'),
+            })
+          }
+          onDone={() => {
+            close()
+            toast('Confirmed. Your progress is kept.', { label: 'Undo', run: () => void takeBack(factId) })
+          }}
+          onCancel={close}
+          failedTitle="The fact wasn’t changed."
+          saveWord="Confirm"
+        >
+          {(errors) => (
+            <>
+              <p className="font-serif text-passage">{statement}</p>
+              <div className="grid gap-4 sm:grid-cols-2">
+                <TextField
+                  name="asOf"
+                  label="As of"
+                  hint="When you checked it: 2026-03."
+                  defaultValue={thisMonth}
+                  error={errors.asOf}
+                />
+                <TextField
+                  name="reviewBy"
+                  label="Check again by"
+                  hint="Optional."
+                  defaultValue={nextYear}
+                  error={errors.reviewBy}
+                />
+              </div>
+              <TextField
+                name="note"
+                label="Where you checked it"
+                hint="Optional. Kept in the history."
+                error={errors.note}
+              />
+            </>
+          )}
+        </SavedForm>
       </Dialog>
     </>
   )

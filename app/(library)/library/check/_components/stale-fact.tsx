@@ -7,8 +7,7 @@ import { alsoArticlesWords } from '@/lib/domain/also-articles'
 import type { AgeingReason } from '@/lib/domain/comparison/ageing'
 import { hasNoSource } from '@/lib/domain/no-source'
 import type { FactToCheck } from '@/lib/services/ageing/list-ageing'
-import { CheckButtons } from './check-buttons'
-import type { CheckedFactForm } from './confirm-form'
+import { CheckButtons, type CheckedFact } from './check-buttons'
 
 const reasonWords = (reason: AgeingReason, reviewBy: string | null): string => {
   switch (reason.kind) {
@@ -26,7 +25,7 @@ const reasonWords = (reason: AgeingReason, reviewBy: string | null): string => {
 const isUrgent = (reason: AgeingReason): boolean =>
   reason.kind !== 'no-review-by' && !(reason.kind === 'review-by' && !reason.isLate)
 
-type StaleFactProps = { readonly fact: FactToCheck } & Pick<CheckedFactForm, 'thisMonth' | 'nextYear'>
+type StaleFactProps = { readonly fact: FactToCheck } & Pick<CheckedFact, 'thisMonth' | 'nextYear'>
 
 /** A fact to look at again: why, the passage that it stands on, the way to its source, and what can be done. */
 export function StaleFact({ fact, ...dates }: StaleFactProps) {

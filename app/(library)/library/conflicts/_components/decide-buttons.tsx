@@ -1,20 +1,14 @@
 'use client'
 
 import { useState } from 'react'
-import { reachServer, UNCHANGED } from '@/app/_client/reach-server'
+import { SavedForm } from '@/app/_client/saved-form'
+import { sayOutcome } from '@/app/_client/say-outcome'
 import { Button } from '@/app/_ui/button'
 import { Dialog } from '@/app/_ui/dialog'
-import { ErrorNote } from '@/app/_ui/error-note'
 import { Select, TextArea } from '@/app/_ui/field'
 import { toast } from '@/app/_ui/toast'
-import { type ConflictDecisionForm, decide, type PairForm } from '../actions'
-import { reopenWithNotice } from './reopen-button'
-
-const DONE: Record<ConflictDecisionForm['kind'], string> = {
-  keep: 'Both are kept. Their cards say so.',
-  prefer: 'Decided.',
-  dismiss: 'Dismissed.',
-}
+import { type ConflictDecisionForm, decide, type PairForm, reopen } from '../actions'
+import { REOPENED } from './words'
 
 type Side = { readonly factId: string; readonly name: string }
 
@@ -27,40 +21,19 @@ type DecideButtonsProps = {
 
 type Asked = { readonly kind: 'keep' } | { readonly kind: 'prefer'; readonly side: Side }
 
-const textOf = (form: FormData, name: string): string => {
-  const value = form.get(name)
-  return typeof value === 'string' ? value : ''
+const textOf = (form: FormData, name: string): string => String(form.get(name) ?? '')
+
+const decisionOf = (asked: Asked, form: FormData): ConflictDecisionForm => {
+  if (asked.kind === 'keep') return { kind: 'keep', note: textOf(form, 'note') }
+  const other = textOf(form, 'other') === 'retire' ? 'retire' : 'check-again'
+  return { kind: 'prefer', factId: asked.side.factId, other, reason: textOf(form, 'reason') }
 }
 
 /** The ways to decide on two facts. Each can be taken back. */
 export function DecideButtons({ pair, sides, draftNote }: DecideButtonsProps) {
   const [asked, setAsked] = useState<Asked | null>(null)
-  const [failure, setFailure] = useState<string | null>(null)
-  const [saving, setSaving] = useState(false)
-  const run = async (form: ConflictDecisionForm) => {
-    setSaving(true)
-    setFailure(null)
-    const result = await reachServer(
-      () => decide(pair, form),
-      (message) => ({ ok: false as const, message: form.kind === 'dismiss' ? UNCHANGED : message, fields: {} }),
-    )
-    setSaving(false)
-    if (!result.ok) {
-      const message = Object.values<string>(result.fields)[0] ?? result.message
-      if (form.kind === 'dismiss') toast(message)
-      else setFailure(message)
-      return
-    }
-    setAsked(null)
-    toast(DONE[form.kind], { label: 'Undo', run: () => void reopenWithNotice(pair) })
-  }
-  const submit = (form: FormData) => {
-    if (asked?.kind === 'keep') void run({ kind: 'keep', note: textOf(form, 'note') })
-    if (asked?.kind === 'prefer') {
-      const other = textOf(form, 'other') === 'retire' ? 'retire' : 'check-again'
-      void run({ kind: 'prefer', factId: asked.side.factId, other, reason: textOf(form, 'reason') })
-    }
-  }
+  const close = () => setAsked(null)
+  const takeBack = () => sayOutcome(reopen(pair), REOPENED)
   return (
     <>
       <div className="mt-4 flex flex-wrap gap-2">
@@ -70,57 +43,57 @@ export function DecideButtons({ pair, sides, draftNote }: DecideButtonsProps) {
             Prefer the {index === 0 ? 'first' : 'second'}
           </Button>
         ))}
-        <Button look="quiet" aria-disabled={saving} onClick={() => void run({ kind: 'dismiss' })}>
+        <Button
+          look="quiet"
+          onClick={() => void sayOutcome(decide(pair, { kind: 'dismiss' }), 'Dismissed.', () => takeBack)}
+        >
           {pair.kind === 'duplicate' ? 'Not the same' : 'They don’t conflict'}
         </Button>
       </div>
       <Dialog
         open={asked !== null}
-        onClose={() => {
-          setAsked(null)
-          setFailure(null)
-        }}
+        onClose={close}
         title={asked?.kind === 'prefer' ? `Prefer ${asked.side.name}` : 'Keep both and name the sources'}
         closesBeside={false}
         actions={null}
       >
-        <form
-          noValidate
-          className="grid gap-4"
-          onSubmit={(event) => {
-            event.preventDefault()
-            if (!saving) submit(new FormData(event.currentTarget))
-          }}
-        >
-          {asked?.kind === 'prefer' ? (
-            <>
-              <Select
-                name="other"
-                label="The other fact"
-                options={[
-                  { value: 'retire', label: 'is retired: its cards are no longer reviewed' },
-                  { value: 'check-again', label: 'stays, but needs checking' },
-                ]}
-              />
-              <TextArea name="reason" label="Why" hint="Kept with the decision." rows={2} />
-            </>
-          ) : (
-            <TextArea
-              name="note"
-              label="Note for the cards"
-              hint="One sentence that names both sources; the cards of both facts show it."
-              defaultValue={draftNote}
-            />
-          )}
-          {failure ? <ErrorNote title="Your decision wasn’t saved.">{failure}</ErrorNote> : null}
-          <div className="flex flex-wrap justify-end gap-2">
-            <Button onClick={() => setAsked(null)}>Cancel</Button>
-            {/* Not disabled while it saves: a disabled button loses the focus. */}
-            <Button type="submit" look="primary" aria-disabled={saving}>
-              {saving ? 'Saving' : asked?.kind === 'prefer' ? 'Prefer it' : 'Keep both'}
-            </Button>
-          </div>
-        </form>
+        {asked === null ? null : (
+          <SavedForm
+            save={(form) => decide(pair, decisionOf(asked, form))}
+            onDone={(kind) => {
+              close()
+              const words = kind === 'keep' ? 'Both are kept. Their cards say so.' : 'Decided.'
+              toast(words, { label: 'Undo', run: () => void takeBack() })
+            }}
+            onCancel={close}
+            failedTitle="Your decision wasn’t saved."
+            saveWord={asked.kind === 'prefer' ? 'Prefer it' : 'Keep both'}
+          >
+            {(errors) =>
+              asked.kind === 'prefer' ? (
+                <>
+                  <Select
+                    name="other"
+                    label="The other fact"
+                    options={[
+                      { value: 'retire', label: 'is retired: its cards are no longer reviewed' },
+                      { value: 'check-again', label: 'stays, but needs checking' },
+                    ]}
+                  />
+                  <TextArea name="reason" label="Why" hint="Kept with the decision." rows={2} error={errors.reason} />
+                </>
+              ) : (
+                <TextArea
+                  name="note"
+                  label="Note for the cards"
+                  hint="One sentence that names both sources; the cards of both facts show it."
+                  defaultValue={draftNote}
+                  error={errors.note}
+                />
+              )
+            }
+          </SavedForm>
+        )}
       </Dialog>
     </>
   )

@@ -1,6 +1,8 @@
 import type { Conflict } from '@/lib/services/conflicts/list-conflicts'
 import type { PairForm } from '../actions'
 
+export const REOPENED = 'Undone. You can decide on these two facts again.'
+
 /** The pair of a conflict, as actions take it. */
 export const conflictPairOf = ({ kind, sides: [one, other] }: Conflict): PairForm => ({
   kind,

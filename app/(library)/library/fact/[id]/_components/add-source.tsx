@@ -3,13 +3,14 @@
 import { useId, useState } from 'react'
 import { reachServer, UNCHANGED } from '@/app/_client/reach-server'
 import { Button } from '@/app/_ui/button'
+import { Radio } from '@/app/_ui/checkbox'
 import { Chevron } from '@/app/_ui/chevron'
 import { ErrorNote } from '@/app/_ui/error-note'
-import { Field } from '@/app/_ui/field'
+import { Select } from '@/app/_ui/field'
 import { toast } from '@/app/_ui/toast'
 import type { SourceChoice, SourceChoices } from '@/lib/services/facts/add-source'
 import { failed } from '@/lib/services/result'
-import { findSources, giveSource } from '../../../../fact-passage-actions'
+import { findSources, giveSource } from '../../../../passage-actions'
 
 type AddSourceProps = {
   readonly factId: string
@@ -17,9 +18,6 @@ type AddSourceProps = {
 }
 
 type Found = SourceChoices & { readonly articleKey: string }
-
-const CONTROL =
-  'min-h-11 w-full rounded-control border border-edge bg-sheet px-3 py-2 text-base text-ink hover:border-ink'
 
 /** Gives a fact without a source a passage: an article, then one of its sentences. */
 export function AddSource({ factId, articles }: AddSourceProps) {
@@ -62,23 +60,14 @@ export function AddSource({ factId, articles }: AddSourceProps) {
             void save(String(new FormData(event.currentTarget).get('span') ?? ''))
           }}
         >
-          <Field label="Article">
-            {(control) => (
-              <select
-                {...control}
-                defaultValue=""
-                onChange={(event) => void choose(event.target.value)}
-                className={CONTROL}
-              >
-                <option value="">Choose an article</option>
-                {articles.map(({ key, title }) => (
-                  <option key={key} value={key}>
-                    {title}
-                  </option>
-                ))}
-              </select>
-            )}
-          </Field>
+          <Select
+            label="Article"
+            options={[
+              { value: '', label: 'Choose an article' },
+              ...articles.map(({ key, title }) => ({ value: key, label: title })),
+            ]}
+            onValue={(key) => void choose(key)}
+          />
           {found ? <Sentences key={found.articleKey} sentences={found.sentences} /> : null}
           {failure ? <ErrorNote title="No source was added.">{failure}</ErrorNote> : null}
           {found?.sentences.some(({ lacks }) => lacks === null) ? (
@@ -101,16 +90,9 @@ function Sentences({ sentences }: { readonly sentences: readonly SourceChoice[] 
         <fieldset>
           <legend className="font-medium">Sentence</legend>
           {supporting.map(({ start, end, words }, at) => (
-            <label key={start} className="flex min-h-11 items-start gap-3 py-1.5">
-              <input
-                type="radio"
-                name="span"
-                value={`${start}-${end}`}
-                defaultChecked={at === 0}
-                className="mt-1 size-5 shrink-0 accent-accent"
-              />
+            <Radio key={start} name="span" value={`${start}-${end}`} defaultChecked={at === 0}>
               <span className="font-serif text-passage">{words}</span>
-            </label>
+            </Radio>
           ))}
         </fieldset>
       ) : (

@@ -1,10 +1,11 @@
+import { SayButton } from '@/app/_client/say-outcome'
 import { dateWords } from '@/app/_ui/citation'
 import { dateStyle } from '@/app/_ui/date-style'
 import type { StoredVersion } from '@/lib/data/queries/ageing/fact-versions'
 import { changesOnlyPassages, isPutOff } from '@/lib/domain/comparison/change'
 import { dateTimeWords } from '@/lib/domain/format/words'
 import { type FactSnapshot, PASSAGE_ROLE_WORDS } from '@/lib/domain/library'
-import { RestoreButton } from './restore-button'
+import { restoreEntry, undoLastChangeOf } from '../../../../fact-actions'
 
 const titleOf = (version: StoredVersion): string => {
   if (isPutOff(version)) return 'Check-by date moved'
@@ -99,11 +100,16 @@ export function FactHistory({ factId, versions, timeZone, canRestore }: FactHist
               </details>
             ) : null}
             {canRestore && changes.length > 0 && !changesOnlyPassages(version) ? (
-              <RestoreButton
-                factId={factId}
-                versionId={id}
-                label={`${title}, ${dateTimeWords(at, timeZone, dateStyle(), 'short')}`}
-              />
+              <SayButton
+                act={restoreEntry.bind(null, factId, id)}
+                said="Restored. The history keeps both."
+                undo={{ act: undoLastChangeOf.bind(null, factId), said: 'Undone. The fact is as it was before.' }}
+                look="quiet"
+                className="-ml-4 text-small"
+                label={`Restore the version before: ${title}, ${dateTimeWords(at, timeZone, dateStyle(), 'short')}`}
+              >
+                Restore previous version
+              </SayButton>
             ) : null}
           </li>
         )

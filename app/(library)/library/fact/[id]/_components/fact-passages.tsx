@@ -1,18 +1,17 @@
 'use client'
 
 import { useRef, useState } from 'react'
-import { reachServer, UNCHANGED } from '@/app/_client/reach-server'
+import { SavedForm } from '@/app/_client/saved-form'
+import { sayOutcome } from '@/app/_client/say-outcome'
 import { Badge } from '@/app/_ui/badge'
 import { Button } from '@/app/_ui/button'
-import { ErrorNote } from '@/app/_ui/error-note'
 import { Select, TextField } from '@/app/_ui/field'
 import { FoldedPassage } from '@/app/_ui/folded-passage'
 import { Section } from '@/app/_ui/page'
 import { toast } from '@/app/_ui/toast'
 import type { FurtherPassage } from '@/lib/data/queries/facts/further-passages'
 import { PASSAGE_ROLES, type PassageRole } from '@/lib/domain/library'
-import type { Result } from '@/lib/services/result'
-import { bringPassageBack, dropPassage, promotePassage, savePassageAbout } from '../../../../fact-passage-actions'
+import { bringPassageBack, dropPassage, promotePassage, savePassageAbout } from '../../../../passage-actions'
 
 const ROLE_WORDS: Readonly<Record<PassageRole, string>> = {
   states: 'States the same',
@@ -25,16 +24,6 @@ const ROLE_OPTIONS = PASSAGE_ROLES.map((value) => ({ value, label: ROLE_WORDS[va
 const STATE_WORDS: Readonly<Record<NonNullable<FurtherPassage['state']>, string>> = {
   moved: 'changed in the newest text',
   gone: 'not in the newest text',
-}
-
-const isRole = (value: unknown): value is PassageRole => PASSAGE_ROLES.some((role) => role === value)
-
-/** Does one thing to a passage and says so. @returns whether it was done */
-const doing = async (work: Promise<Result<unknown>>, said: string, undo?: () => void): Promise<boolean> => {
-  const result = await work.catch(() => null)
-  if (result?.ok) toast(said, undo ? { label: 'Undo', run: undo } : undefined)
-  else toast(result?.message ?? UNCHANGED)
-  return result?.ok ?? false
 }
 
 type FactPassagesProps = {
@@ -72,17 +61,19 @@ function PassageItem({ factId, mainPassageId, passage, isRetired }: ItemProps) {
   const addAgain = () => {
     const { snapshotId, start, end } = passage
     const form = { articleKey: article.key, snapshotId, span: { start, end }, role, note }
-    void doing(bringPassageBack(factId, form), 'Passage restored.')
+    return sayOutcome(bringPassageBack(factId, form), 'Passage restored.')
   }
-  const remove = () => doing(dropPassage(factId, passageId), 'Passage removed.', addAgain)
+  const remove = () => sayOutcome(dropPassage(factId, passageId), 'Passage removed.', () => addAgain)
   const demoteAgain = async () => {
     const back = await promotePassage(factId, mainPassageId)
     return back.ok ? savePassageAbout(factId, passageId, { role, note }) : back
   }
   const promote = () =>
-    doing(promotePassage(factId, passageId), 'This is the main passage now.', () => {
-      void doing(demoteAgain(), 'Previous main passage restored.')
-    })
+    sayOutcome(
+      promotePassage(factId, passageId),
+      'This is the main passage now.',
+      () => () => sayOutcome(demoteAgain(), 'Previous main passage restored.'),
+    )
   const close = () => {
     setOpen(false)
     requestAnimationFrame(() => opener.current?.focus({ preventScroll: true }))
@@ -124,45 +115,25 @@ type AboutProps = { readonly factId: string; readonly passage: FurtherPassage; r
 /** What a passage is to its fact, and a sentence about it. */
 function AboutForm({ factId, passage, onDone }: AboutProps) {
   const { passageId, role, note } = passage
-  const [failure, setFailure] = useState<string | null>(null)
-  const [saving, setSaving] = useState(false)
-  const submit = async (form: FormData) => {
-    const [chosen, typed] = [form.get('role'), form.get('note')]
-    if (saving || !isRole(chosen) || typeof typed !== 'string') return
-    setSaving(true)
-    const result = await reachServer(
-      () => savePassageAbout(factId, passageId, { role: chosen, note: typed }),
-      (message) => ({ ok: false as const, message }),
-    )
-    setSaving(false)
-    if (!result.ok) return setFailure(result.message)
-    onDone()
-    toast('Passage changed.', {
-      label: 'Undo',
-      run: () => void doing(savePassageAbout(factId, passageId, { role, note }), 'Change undone.'),
-    })
-  }
+  const takeBack = () => sayOutcome(savePassageAbout(factId, passageId, { role, note }), 'Change undone.')
   return (
-    <form
-      noValidate
-      className="mt-3 grid gap-4"
-      onSubmit={(event) => {
-        event.preventDefault()
-        void submit(new FormData(event.currentTarget))
-      }}
-    >
-      <div className="grid gap-4 sm:grid-cols-[14rem_minmax(0,1fr)]">
-        <Select name="role" label="Role" defaultValue={role} options={ROLE_OPTIONS} autoFocus />
-        <TextField name="note" label="Note" defaultValue={note ?? ''} autoComplete="off" />
-      </div>
-      {failure ? <ErrorNote title="The passage wasn’t changed.">{failure}</ErrorNote> : null}
-      <div className="flex flex-wrap justify-end gap-2">
-        <Button onClick={onDone}>Cancel</Button>
-        {/* Not disabled while it saves: a disabled button loses the focus. */}
-        <Button type="submit" look="primary" aria-disabled={saving}>
-          {saving ? 'Saving' : 'Save'}
-        </Button>
-      </div>
-    </form>
+    <div className="mt-3">
+      <SavedForm
+        save={(form) => savePassageAbout(factId, passageId, { role: form.get('role'), note: form.get('note') })}
+        onDone={() => {
+          onDone()
+          toast('Passage changed.', { label: 'Undo', run: () => void takeBack() })
+        }}
+        onCancel={onDone}
+        failedTitle="The passage wasn’t changed."
+      >
+        {(errors) => (
+          <div className="grid gap-4 sm:grid-cols-[14rem_minmax(0,1fr)]">
+            <Select name="role" label="Role" defaultValue={role} options={ROLE_OPTIONS} autoFocus />
+            <TextField name="note" label="Note" defaultValue={note ?? ''} error={errors.note} />
+          </div>
+        )}
+      </SavedForm>
+    </div>
   )
 }
