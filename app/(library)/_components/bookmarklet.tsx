@@ -44,11 +44,11 @@ export function Bookmarklet() {
         <span className="text-quiet text-small">Drag this to your bookmarks bar.</span>
       </p>
       <div>
-        <label htmlFor="bookmarklet" className="block font-medium">
+        <label htmlFor="bookmarklet-code" className="block font-medium">
           Or copy it and paste it as the address of a new bookmark
         </label>
         <textarea
-          id="bookmarklet"
+          id="bookmarklet-code"
           readOnly
           rows={5}
           value={code}

@@ -117,7 +117,6 @@ export function ReadingRoom(props: ReadingRoomProps) {
           barRef={bar}
           state={drafts.state}
           waiting={drafts.waiting.length}
-          lately={room.lately}
           failure={room.failure}
           onMore={drafts.more}
           onHelp={() => setHelp(true)}

@@ -50,9 +50,6 @@ export default async function LibraryPage({ searchParams }: Props) {
         <Link href="/library/conflicts" className="link inline-flex min-h-11 items-center px-2.5 sm:min-w-0">
           {conflicts > 0 ? `${counted(conflicts, 'conflict')} to settle` : 'Conflicts'}
         </Link>
-        <Link href="/library/drafting" className="link inline-flex min-h-11 items-center px-2.5 sm:min-w-0">
-          Draft history
-        </Link>
         <Link href="/library/import" className="link inline-flex min-h-11 items-center px-2.5 sm:min-w-0">
           Import cards
         </Link>

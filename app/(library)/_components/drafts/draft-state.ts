@@ -1,6 +1,6 @@
 import { sidesOf } from '@/lib/domain/drafting/draft-cards'
-import { OWN_CHOICE } from '@/lib/domain/drafting/drafting-figures'
 import { type FactDraft, newCard } from '@/lib/domain/drafting/fact-draft'
+import { OWN_CHOICE } from '@/lib/domain/drafting/own-choice'
 import type { DecisionForm } from '@/lib/services/drafts/decision-input'
 import type { ShownDraft } from '@/lib/services/drafts/lint-drafts'
 import type { DecidedDraft, DraftsOfArticle } from '@/lib/services/drafts/load-drafts'

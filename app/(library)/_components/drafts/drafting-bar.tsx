@@ -1,17 +1,14 @@
 'use client'
 
-import Link from 'next/link'
 import type { ReactNode, Ref } from 'react'
 import { ActKey, keyShortcuts } from '@/app/_ui/act-key'
 import { Button, LinkButton } from '@/app/_ui/button'
 import { ErrorNote } from '@/app/_ui/error-note'
 import { Progress } from '@/app/_ui/progress'
-import { type DraftingFigures, draftingFigures, isOnProposal } from '@/lib/domain/drafting/drafting-figures'
 import { counted } from '@/lib/domain/format/words'
 import { useWaiting, WAITING_WORDS } from '../reading-status'
 import type { DraftsState } from './draft-state'
 import { tallyOf } from './draft-state'
-import { figuresWords, secondsWords } from './words'
 
 type DraftingBarProps = {
   readonly articleKey: string
@@ -20,7 +17,6 @@ type DraftingBarProps = {
   readonly barRef: Ref<HTMLElement>
   readonly state: DraftsState
   readonly waiting: number
-  readonly lately: DraftingFigures | null
   /** Why there are no drafts; null where nothing failed. */
   readonly failure: string | null
   readonly onMore: () => void
@@ -34,22 +30,13 @@ type DraftingBarProps = {
   readonly children: ReactNode
 }
 
-const figuresHere = ({ made }: DraftsState): DraftingFigures =>
-  draftingFigures(
-    made
-      .map(({ kind, choice, ms, cards }) => ({ findingKind: kind, decision: choice, ms, cards }))
-      .filter(isOnProposal)
-      .map((one) => ({ ...one, drafter: 'built-in', editDistance: null })),
-  )
-
 /** How far the drafts of an article are decided, and what can be done next. */
 export function DraftingBar(props: DraftingBarProps) {
-  const { state, waiting, lately, failure, ticket } = props
+  const { state, waiting, failure, ticket } = props
   const waitsForOthers = useWaiting(state.left === null && failure === null ? ticket : null)
   const tally = tallyOf(state)
   const { asked, decided, cards } = tally
-  const here = decidedWords(tally, figuresHere(state).secondsACard)
-  const overall = lately && figuresWords(lately)
+  const here = decidedWords(tally)
   const isOver = asked > 0 && waiting === 0
   if (failure) return <ErrorNote title="Drafts aren’t available.">{failure}</ErrorNote>
   return (
@@ -66,12 +53,7 @@ export function DraftingBar(props: DraftingBarProps) {
           {here === null ? (
             <p className={`text-label text-quiet ${asked > 0 ? 'max-sm:hidden' : ''}`}>{props.lead}</p>
           ) : (
-            <p className="figures text-label text-quiet">
-              {here}. {overall ? <span className="max-sm:hidden">Recently: {overall}. </span> : null}
-              <Link href="/library/drafting" className="link">
-                What the figures mean
-              </Link>
-            </p>
+            <p className="figures text-label text-quiet">{here}.</p>
           )}
         </div>
         <div className="flex flex-wrap gap-2">
@@ -119,17 +101,13 @@ export function DraftingBar(props: DraftingBarProps) {
 
 type Counted = Pick<ReturnType<typeof tallyOf>, 'decided' | 'accepted' | 'edited' | 'skipped' | 'never'>
 
-/** “4 accepted, 1 of them edited; 2 skipped; 5.2 s per card”; null before anything was decided. */
-export function decidedWords(
-  { decided, accepted, edited, skipped, never }: Counted,
-  secondsACard: number | null,
-): string | null {
+/** “4 accepted, 1 of them edited; 2 skipped”; null before anything was decided. */
+export function decidedWords({ decided, accepted, edited, skipped, never }: Counted): string | null {
   if (decided === 0) return null
   const parts = [
     edited === 0 ? `${accepted} accepted` : `${accepted} accepted, ${edited} of them edited`,
     `${skipped} skipped`,
     never === 0 ? null : `${never} never wanted`,
-    secondsACard === null ? null : `${secondsWords(secondsACard)} per card`,
   ]
   return parts.filter((part) => part !== null).join('; ')
 }

@@ -32,8 +32,8 @@ export function KeysDialog({ open, onClose }: KeysDialogProps) {
         select by sentence, Enter makes a fact and Esc cancels. <KeysLink />
       </p>
       <p className="mt-2 text-quiet text-small">
-        You can undo any number of decisions, even after a reload. Kinds you never want are listed in Library › Draft
-        history, where you can allow them again.
+        You can undo any number of decisions, even after a reload. Kinds you never want are listed at the end of the
+        page, where you can allow them again.
       </p>
     </Dialog>
   )

@@ -4,7 +4,6 @@ import { Button } from '@/app/_ui/button'
 import { counted } from '@/lib/domain/format/words'
 import type { ShownDraft } from '@/lib/services/drafts/lint-drafts'
 import type { DraftingEvent } from '@/lib/services/model/draft-with-model'
-import { secondsWords } from './words'
 
 /** The learner's own model, where one is switched on. */
 export type RoomModel = { readonly name: string; readonly host: string }
@@ -22,7 +21,7 @@ const dollars = new Intl.NumberFormat('en-GB', { style: 'currency', currency: 'U
 
 const endWords = ({ ms, tokens, cost }: Extract<DraftingEvent, { kind: 'end' }>): string => {
   const used = tokens.input === null || tokens.output === null ? null : `${tokens.input + tokens.output} tokens`
-  return [secondsWords(ms / 1000), used, cost === null ? null : dollars.format(cost)]
+  return [`${(ms / 1000).toFixed(1)} s`, used, cost === null ? null : dollars.format(cost)]
     .filter((part) => part !== null)
     .join(', ')
 }

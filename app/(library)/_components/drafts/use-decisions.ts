@@ -2,7 +2,6 @@ import { useRouter } from 'next/navigation'
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import { dismissToast, toast } from '@/app/_ui/toast'
 import { blockingIssue } from '@/lib/domain/cards/lint-issue'
-import type { DraftingFigures } from '@/lib/domain/drafting/drafting-figures'
 import type { ShownDraft } from '@/lib/services/drafts/lint-drafts'
 import type { DraftsOfArticle } from '@/lib/services/drafts/load-drafts'
 import type { RepeatedFact } from '@/lib/services/facts/check-fact'
@@ -36,7 +35,6 @@ type DecisionsOf = {
 export function useDecisions({ text, root, writing, chosen, shownFacts, onChosenDone }: DecisionsOf) {
   const router = useRouter()
   const [said, setSaid] = useState('')
-  const [lately, setLately] = useState<DraftingFigures | null>(null)
   const [failure, setFailure] = useState<string | null>(null)
   const arrived = useRef(false)
   /** How often U was pressed before the drafts, and with them the earlier decisions, had come. */
@@ -92,7 +90,6 @@ export function useDecisions({ text, root, writing, chosen, shownFacts, onChosen
     drafts,
     repeats,
     said,
-    lately,
     failure,
     hasSelection: chosen !== null,
     /** Takes in the server's first answer; later ones know less than this page. */
@@ -104,7 +101,6 @@ export function useDecisions({ text, root, writing, chosen, shownFacts, onChosen
       }
       arrived.current = true
       setFailure(null)
-      setLately(offered.value.lately)
       void drafts.arrive(offered.value)
     },
     accept(draft: ShownDraft) {

@@ -1,10 +1,8 @@
 import { dateStyle } from '@/app/_ui/date-style'
 import { formatEdtf, parseEdtf } from '@/lib/domain/content/edtf'
-import type { DraftingFigures } from '@/lib/domain/drafting/drafting-figures'
 import type { FactDraft } from '@/lib/domain/drafting/fact-draft'
 import type { Drafter } from '@/lib/domain/drafting/sourced-draft'
 import { counted } from '@/lib/domain/format/amounts'
-import { roundedPercent } from '@/lib/domain/format/percent'
 import type { Made } from './draft-state'
 
 const KIND_WORDS: Readonly<Record<string, string>> = {
@@ -60,13 +58,3 @@ export const CHOICE_WORDS: Readonly<Record<Made['choice'], string>> = {
 /** What “never” has done: for which kind, how far it reaches, and how many drafts beside the one at hand it took along. */
 export const neverWords = (kind: string, gone: number): string =>
   `No more drafts of the kind “${mentionKindWord(kind)}”, in any article.${gone > 0 ? ` ${counted(gone, 'other draft')} removed.` : ''}`
-
-/** The figures of some decisions in a line; null while there is nothing to say. */
-export function figuresWords({ acceptanceRate, secondsACard }: DraftingFigures): string | null {
-  if (acceptanceRate === null) return null
-  const rate = `${roundedPercent(acceptanceRate)} accepted`
-  return secondsACard === null ? rate : `${rate}, ${secondsWords(secondsACard)} per card`
-}
-
-/** Seconds with one decimal below ten. */
-export const secondsWords = (seconds: number): string => `${seconds < 10 ? seconds.toFixed(1) : Math.round(seconds)} s`

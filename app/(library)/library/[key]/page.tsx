@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Metadata, Route } from 'next'
 import { notFound, redirect } from 'next/navigation'
 import { cache } from 'react'
+import { SayButton } from '@/app/_client/say-outcome'
 import { ExportForm } from '@/app/_export/export-form'
 import { attempt } from '@/app/_server/attempt'
 import { pageTitle } from '@/app/_server/page-title'
@@ -9,6 +10,7 @@ import { requestContext } from '@/app/_server/request-context'
 import { LinkButton } from '@/app/_ui/button'
 import { Page, PageTitle, Section } from '@/app/_ui/page'
 import { placeOfAddress } from '@/app/_ui/passage-address'
+import { Row, RowList } from '@/app/_ui/row-list'
 import { isEnglish } from '@/lib/domain/finder/language'
 import type { Span } from '@/lib/domain/finder/mention'
 import { fieldWords, formTexts } from '@/lib/domain/form-fields'
@@ -19,7 +21,7 @@ import { env } from '@/lib/platform/env'
 import { BIBLIOGRAPHY } from '@/lib/services/articles/article-input'
 import { type LoadedArticle, liveCounts, loadArticle, partsOfArticle } from '@/lib/services/articles/load-article'
 import { changedPassages } from '@/lib/services/articles/replace-snapshot'
-import { loadDrafts } from '@/lib/services/drafts/load-drafts'
+import { loadDrafts, refusedKinds } from '@/lib/services/drafts/load-drafts'
 import { loadFact } from '@/lib/services/facts/load-fact'
 import { loadModel } from '@/lib/services/model/load-model'
 import { modelKeys } from '@/lib/services/model/model-keys'
@@ -28,6 +30,7 @@ import { withTicket } from '@/lib/services/worker-pool'
 import { ArticleActs } from '../../_components/article-acts'
 import { ArticleBody } from '../../_components/article-body'
 import { ArticleIntro } from '../../_components/article-intro'
+import { mentionKindWord } from '../../_components/drafts/words'
 import { FactCount } from '../../_components/fact-count'
 import { FactItem } from '../../_components/fact-item'
 import { MarkFoundPassage } from '../../_components/found-passage'
@@ -37,6 +40,7 @@ import { ReadPoint } from '../../_components/read-point'
 import { ReadingProgress } from '../../_components/reading-progress'
 import { ReadingRoom } from '../../_components/reading-room'
 import { RetiredFacts } from '../../_components/retired-facts'
+import { allowKindAgain } from '../../draft-actions'
 
 type Props = {
   readonly params: Promise<{ readonly key: string }>
@@ -206,6 +210,37 @@ export default async function ArticlePage({ params, searchParams }: Props) {
         </details>
       ) : null}
       <RetiredFacts facts={loaded.facts.filter(({ retiredAt }) => retiredAt !== null)} />
+      <RefusedKinds kinds={await refusedKinds(await requestContext())} />
     </Page>
+  )
+}
+
+/** Kinds of drafts that were refused for good in any article, each to be offered again. */
+function RefusedKinds({ kinds }: { readonly kinds: readonly string[] }) {
+  if (kinds.length === 0) return null
+  return (
+    <details className="mt-4">
+      <summary className="min-h-11 py-2 text-quiet">
+        {kinds.length === 1 ? '1 kind of draft' : `${kinds.length} kinds of drafts`} you never want
+      </summary>
+      <RowList label="Kinds you never want">
+        {kinds.map((kind) => (
+          <Row
+            key={kind}
+            value={
+              <SayButton
+                act={allowKindAgain.bind(null, kind)}
+                said={`${mentionKindWord(kind)}: allowed again.`}
+                label={`Allow again: ${mentionKindWord(kind)}`}
+              >
+                Allow again
+              </SayButton>
+            }
+          >
+            {mentionKindWord(kind)}
+          </Row>
+        ))}
+      </RowList>
+    </details>
   )
 }

@@ -1,9 +1,11 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
-import { Page, PageTitle } from '@/app/_ui/page'
+import { Page, PageTitle, Section } from '@/app/_ui/page'
 import { fieldWords } from '@/lib/domain/form-fields'
 import { BIBLIOGRAPHY } from '@/lib/services/articles/article-input'
 import { AddForm } from '../../_components/add-form'
+import { Bookmarklet } from '../../_components/bookmarklet'
+import { HighlightsForm } from '../../_components/highlights-form'
 
 export const metadata: Metadata = { title: 'Add an article' }
 
@@ -18,13 +20,13 @@ export default function AddPage() {
           feeds
         </Link>
         , from Readwise{' '}
-        <Link href="/library/add/highlights" className="link">
+        <a href="#highlights" className="link">
           highlights
-        </Link>
+        </a>
         , or with a{' '}
-        <Link href="/library/add/bookmarklet" className="link">
+        <a href="#bookmarklet" className="link">
           bookmarklet
-        </Link>
+        </a>
         , a button in your browser. To bring in cards from Anki, a spreadsheet or other programs,{' '}
         <Link href="/library/import" className="link">
           import cards
@@ -32,6 +34,32 @@ export default function AddPage() {
         .
       </p>
       <AddForm words={fieldWords(BIBLIOGRAPHY)} />
+      <div id="highlights" className="scroll-mt-20">
+        <Section title="Highlights">
+          <p className="mb-4 text-quiet">
+            Each book or article is added as a text made up of your highlights, from which you can get drafts. You can
+            import a newer file at any time: only new highlights are added.
+          </p>
+          <HighlightsForm />
+        </Section>
+      </div>
+      <div id="bookmarklet" className="scroll-mt-20">
+        <Section title="Bookmarklet and share menu">
+          <p className="mb-4 text-quiet">
+            A bookmark that sends the page you are reading here, with any text you have selected. It sends only the
+            address, the title and the selection; the page is fetched only after you confirm it here.
+          </p>
+          <Bookmarklet />
+          <p className="mt-4">
+            Install this app from the browser’s menu, and it appears in the share menu of other apps, if the browser
+            supports this: Chrome and Edge do on Windows, ChromeOS and Android; Firefox and Safari don’t.
+          </p>
+          <p className="mt-4">
+            The bookmarklet opens this address, so the server must be running on the same computer. Some sites block
+            bookmarklets: copy the address of the page and add it by hand.
+          </p>
+        </Section>
+      </div>
     </Page>
   )
 }
