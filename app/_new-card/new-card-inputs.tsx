@@ -1,10 +1,9 @@
-import { useEffect, useId, useRef, useState } from 'react'
+import { useEffect, useId, useState } from 'react'
 import { WEIGHTS } from '@/lib/domain/library'
 import { WEIGHT_WORDS } from '../_ui/badge'
-import { Button } from '../_ui/button'
 import { Chevron } from '../_ui/chevron'
 import { Select, TextField } from '../_ui/field'
-import { hideShownWords } from '../(library)/_components/fact-fields'
+import { GapArea } from '../(library)/_components/gap-area'
 import { MediaArea } from '../(library)/_components/media-area'
 import { type NewCardChoices, newCardChoices } from './actions'
 import type { CardErrors, NewCardFields } from './written-cards'
@@ -44,7 +43,14 @@ export function NewCardInputs({ fields, errors, onChange }: NewCardInputsProps) 
   const id = useId()
   return (
     <>
-      <FrontField fields={fields} errors={errors} onChange={onChange} />
+      <GapArea
+        label="Question, or a sentence with a gap"
+        data-side="front"
+        value={fields.front}
+        error={errors.front}
+        onValue={(front) => onChange({ front })}
+        onOcclude={(front) => onChange({ front })}
+      />
       <MediaArea
         label="Answer"
         rows={1}
@@ -115,60 +121,5 @@ function Names({ id, names }: { readonly id: string; readonly names: readonly st
         <option key={name} value={name} />
       ))}
     </datalist>
-  )
-}
-
-function FrontField({ fields, errors, onChange }: NewCardInputsProps) {
-  const area = useRef<HTMLTextAreaElement>(null)
-  const [isNothing, setNothing] = useState(false)
-  const hide = () => {
-    const control = area.current
-    if (!control) return
-    const { selectionStart: start, selectionEnd: end } = control
-    const hidden = hideShownWords(fields.front, { start, end })
-    setNothing(hidden === null)
-    control.focus()
-    if (!hidden) return
-    onChange({ front: hidden.source })
-    // The cursor is set once the new text is in the field.
-    requestAnimationFrame(() => control.setSelectionRange(hidden.cursor, hidden.cursor))
-  }
-  return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the key belongs to the field and the button inside
-    <div
-      onKeyDown={(event) => {
-        if (event.code !== 'KeyC' || !event.shiftKey || !(event.ctrlKey || event.metaKey)) return
-        event.preventDefault()
-        hide()
-      }}
-    >
-      <MediaArea
-        label="Question, or a sentence with a gap"
-        areaRef={area}
-        data-side="front"
-        value={fields.front}
-        error={errors.front}
-        onValue={(front) => {
-          setNothing(false)
-          onChange({ front })
-        }}
-        onOcclude={(front) => onChange({ front })}
-      />
-      <div className="mt-1 flex flex-wrap items-center gap-x-3">
-        <Button
-          look="quiet"
-          className="-ml-4 underline"
-          title="Ctrl or ⌘, Shift, C"
-          aria-keyshortcuts="Control+Shift+C Meta+Shift+C"
-          onPointerDown={(event) => event.preventDefault()}
-          onClick={hide}
-        >
-          Hide selected words
-        </Button>
-        <p role="status" className="text-hard text-small empty:hidden">
-          {isNothing ? 'Select words in the sentence first.' : ''}
-        </p>
-      </div>
-    </div>
   )
 }

@@ -4,14 +4,32 @@ import { useEffect, useRef, useState } from 'react'
 import { useFormAction } from '@/app/_client/use-form-action'
 import { useKeptForm } from '@/app/_client/use-kept-form'
 import { Button } from '@/app/_ui/button'
+import type { ToConfirm } from '@/lib/services/capture/add-article'
 import { addArticleFromForm } from '../add-actions'
 import { AddOutcome, BLANK, unsent } from './add-outcome'
 import { AddSourceFields } from './add-source-fields'
-import { BibliographyFields, type BibliographyWords } from './bibliography-fields'
-import { confirmHints } from './confirm-words'
-import { ReadingStatus } from './reading-status'
-import { StopReading } from './stop-reading'
-import { useTicketForm } from './use-ticket-form'
+import { type BibliographyField, BibliographyFields, type BibliographyWords } from './bibliography-fields'
+import { ReadingStatus, StopReading, useTicketForm } from './reading-status'
+
+const WHY_A_DATE =
+  'The text doesn’t state when it was published. Words such as “last year” only make sense with that date. You can leave it blank.'
+
+/** What is said beside the fields: where the date comes from, or why it is asked for. */
+export const confirmHints = ({
+  published,
+  title,
+  supposed = null,
+}: Pick<ToConfirm, 'published' | 'title'> & Partial<Pick<ToConfirm, 'supposed'>>): Readonly<
+  Partial<Record<BibliographyField, string>>
+> => ({
+  ...(title === null ? { title: 'The text has no title. Enter one.' } : {}),
+  published:
+    published !== null
+      ? 'Please check this. As precise as you know it: 2023-02.'
+      : supposed
+        ? `The dateline says “${supposed.words}” without a year. Please check that this one is right.`
+        : WHY_A_DATE,
+})
 
 /** The form for a new article. Whatever is wrong or open stands beside its field, and what was typed stays. */
 export function AddForm({ words }: { readonly words: BibliographyWords }) {

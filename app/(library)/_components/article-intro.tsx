@@ -1,7 +1,26 @@
+import { dateWords } from '@/app/_ui/citation'
 import type { ArticleView } from '@/lib/data/queries/articles/article-page'
+import { originalOf } from '@/lib/domain/content/original'
+import { quotedTitle } from '@/lib/domain/content/quoted-title'
+import type { SourceArticle } from '@/lib/domain/library'
 import { CopyCitation } from './copy-citation'
-import { fullCitation } from './full-citation'
-import { OriginalLink } from './original-link'
+
+export type FullSource = {
+  readonly title: string
+  readonly authors: readonly string[]
+  readonly outlet: string | null
+  /** EDTF. */
+  readonly published: string | null
+}
+
+const listed = (names: readonly string[]): string =>
+  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
+
+/** A citation to paste into a paper: Raffaello Pantucci, “China’s embrace of Russia”, Nikkei Asia, February 2023. */
+export function fullCitation({ title, authors, outlet, published }: FullSource): string {
+  const parts = [listed(authors), quotedTitle(title), outlet, published === null ? null : dateWords(published)]
+  return parts.filter((part) => part !== null && part !== '').join(', ')
+}
 
 const ORIGIN_WORDS: Record<ArticleView['origin'], string> = {
   content: 'These are notes on the article, not its text.',
@@ -21,5 +40,25 @@ export function ArticleIntro({ article }: { readonly article: ArticleView }) {
       <p>{ORIGIN_WORDS[article.origin]}</p>
       <OriginalLink article={article} />
     </div>
+  )
+}
+
+/** As people write it: the scheme says nothing. */
+const withoutScheme = (url: string): string => url.replace(/^https?:\/\/(?:www\.)?/, '').replace(/\/$/, '')
+
+/** A link to the original of an article, or to a search for it; nothing is fetched until it is followed. */
+export function OriginalLink({ article }: { readonly article: SourceArticle }) {
+  const original = originalOf(article)
+  if (!original) return article.url === null ? null : <span className="min-w-0 truncate">{article.url}</span>
+  return (
+    <a
+      href={original.url}
+      target="_blank"
+      rel="noreferrer"
+      title={original.kind === 'address' ? original.url : 'Opens a search on duckduckgo.com for title and outlet'}
+      className="link inline-block min-w-0 max-w-full truncate"
+    >
+      {original.kind === 'address' ? withoutScheme(original.url) : 'Search for the original'}
+    </a>
   )
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { blocksOfPart } from '@/lib/domain/reading/article-parts'
-import { textStretchesOf } from './article-text'
+import { textStretchesOf } from './article-body'
 
 const TEXT = '## Trade\n\nTrade grew 29.3% in 2022, to $190 billion.\n\n- Crude came first.'
 const blocks = blocksOfPart(TEXT, { start: 0, end: TEXT.length })

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { CardId } from '@/lib/domain/ids'
 import { anId } from '@/lib/domain/ids.fixture'
-import { carriedOver } from './carried-over'
-import { blankCard, type FactFields, fieldsOfPassage } from './fact-fields'
+import { blankCard, carriedOver, type FactFields, fieldsOfPassage } from './fact-fields'
 
 const [ONE, TWO] = [anId<CardId>('one'), anId<CardId>('two')]
 

@@ -1,16 +1,17 @@
 'use client'
 
-import { useLayoutEffect, useRef, useState } from 'react'
+import { useDeferredValue, useLayoutEffect, useRef } from 'react'
 import { FORM_WORDS } from '@/app/_ui/badge'
 import { Button } from '@/app/_ui/button'
 import { Select, TextField } from '@/app/_ui/field'
-import { deletions } from '@/lib/domain/cards/cloze'
 import type { LintIssue } from '@/lib/domain/cards/lint-issue'
+import { sidesOf } from '@/lib/domain/drafting/draft-cards'
 import { CARD_FORMS } from '@/lib/domain/library'
-import { CardPreview } from './card-preview'
-import { type CardFields, type HiddenUnder, hideShownWords, turnedInto } from './fact-fields'
+import { type CardFields, cardOf, turnedInto } from './fact-fields'
+import { GapArea } from './gap-area'
 import { LintIssues } from './lint-issues'
 import { MediaArea } from './media-area'
+import { PreviewedCard } from './previewed-card'
 
 type EntryFieldsProps = {
   readonly entry: CardFields
@@ -67,7 +68,15 @@ function Sides({ entry, errors, onChange }: SidesProps) {
   return (
     <>
       {entry.form === 'cloze' ? (
-        <ClozeField entry={entry} error={errors.front} onChange={onChange} />
+        <GapArea
+          label="Sentence"
+          hint="Select the words to ask for and hide them. Each number makes a separate card."
+          isFull
+          value={entry.cloze}
+          error={errors.front}
+          onValue={(cloze) => onChange({ cloze })}
+          onOcclude={(cloze) => onChange({ cloze })}
+        />
       ) : (
         <>
           <MediaArea
@@ -116,88 +125,29 @@ function Sides({ entry, errors, onChange }: SidesProps) {
   )
 }
 
-type ClozeFieldProps = Pick<EntryFieldsProps, 'entry' | 'onChange'> & { readonly error: string | undefined }
-
-/** Ctrl or ⌘ with Shift and C, as in Anki; with Alt under the same number. The key is told by its place, for Alt changes its sign. */
-const hidesWords = (event: KeyboardEvent): HiddenUnder | null => {
-  if (event.code !== 'KeyC' || !event.shiftKey || !(event.ctrlKey || event.metaKey)) return null
-  return event.altKey ? 'same' : 'next'
-}
-
-function ClozeField({ entry, error, onChange }: ClozeFieldProps) {
-  const area = useRef<HTMLTextAreaElement>(null)
-  const [nothing, setNothing] = useState(false)
-  const [hint, setHint] = useState('')
-  const hide = (under: HiddenUnder) => {
-    const control = area.current
-    if (!control) return
-    const hidden = hideShownWords(entry.cloze, {
-      start: control.selectionStart,
-      end: control.selectionEnd,
-      under,
-      hint,
-    })
-    setNothing(hidden === null)
-    control.focus()
-    if (!hidden) return
-    setHint('')
-    onChange({ cloze: hidden.source })
-    // The cursor is set once the new text stands in the field.
-    requestAnimationFrame(() => control.setSelectionRange(hidden.cursor, hidden.cursor))
-  }
-  const hasGap = deletions(entry.cloze).length > 0
+/** The cards that an entry comes to, as they will be asked, while it is written. Typing goes before drawing them. */
+export function CardPreview({ entry, number }: { readonly entry: CardFields; readonly number: number }) {
+  const written = cardOf(useDeferredValue(entry))
+  const cards = sidesOf(written)
+  const shown = cards.filter(({ front, back, form }) => front.trim() !== '' && (form === 'cloze' || back.trim() !== ''))
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the keys belong to the field and the buttons inside
-    <div
-      onKeyDown={(event) => {
-        const under = hidesWords(event.nativeEvent)
-        if (under === null) return
-        event.preventDefault()
-        hide(under)
-      }}
-    >
-      <MediaArea
-        label="Sentence"
-        hint="Select the words to ask for and hide them. Each number makes a separate card."
-        areaRef={area}
-        value={entry.cloze}
-        error={error}
-        onValue={(cloze) => {
-          setNothing(false)
-          onChange({ cloze })
-        }}
-        onOcclude={(cloze) => onChange({ cloze })}
-      />
-      <div className="mt-2 flex flex-wrap items-end gap-2">
-        <Button
-          aria-keyshortcuts="Control+Shift+C Meta+Shift+C"
-          title="Ctrl or ⌘, Shift, C"
-          onPointerDown={(event) => event.preventDefault()}
-          onClick={() => hide('next')}
-        >
-          Hide selection
-        </Button>
-        {hasGap ? (
-          <Button
-            aria-keyshortcuts="Control+Alt+Shift+C Meta+Alt+Shift+C"
-            title="Ctrl or ⌘, Alt, Shift, C"
-            onPointerDown={(event) => event.preventDefault()}
-            onClick={() => hide('same')}
-          >
-            Hide in the same card
-          </Button>
-        ) : null}
-      </div>
-      <TextField
-        label="Text in the gap"
-        hint="Shown in place of the words you hide next."
-        value={hint}
-        onValue={setHint}
-        className="mt-3"
-      />
-      <p role="status" className="mt-1 text-hard text-small empty:hidden">
-        {nothing ? 'Select words in the sentence first.' : ''}
+    <section aria-label={`Preview of card ${number}`} className="min-w-0">
+      <p className="font-medium text-label text-quiet">
+        {shown.length < 2 ? 'How the card will look' : `How the ${shown.length} cards will look`}
       </p>
-    </div>
+      {shown.length === 0 ? (
+        <p className="mt-1.5 rounded-control border border-rule border-dashed px-3 py-3 text-quiet text-small">
+          {written.form === 'cloze'
+            ? 'Hide words in the sentence to see its cards here.'
+            : 'Write a question and an answer to see the card here.'}
+        </p>
+      ) : (
+        <ul className="mt-1.5 grid gap-2">
+          {shown.map((card) => (
+            <PreviewedCard key={`${card.form} ${card.deletion}`} card={card} />
+          ))}
+        </ul>
+      )}
+    </section>
   )
 }

@@ -1,23 +1,41 @@
 'use client'
 
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { reachServer } from '@/app/_client/reach-server'
 import { kindWord, WEIGHT_WORDS } from '@/app/_ui/badge'
 import { Button } from '@/app/_ui/button'
 import { ErrorNote } from '@/app/_ui/error-note'
-import { Select, TextArea } from '@/app/_ui/field'
+import { Select, TextArea, TextField } from '@/app/_ui/field'
 import type { LintIssue } from '@/lib/domain/cards/lint-issue'
 import { FACT_KINDS, WEIGHTS } from '@/lib/domain/library'
 import type { RepeatedFact } from '@/lib/services/facts/check-fact'
-import { type FormSource, type SavedFact, saveFact } from '../fact-actions'
-import type { RepeatChoice, RepeatRole } from './drafts/repeat'
+import { type CheckedFact, checkDraft, type FormSource, type SavedFact, saveFact } from '../fact-actions'
 import { RepeatQuestion } from './drafts/repeat-question'
+import type { RepeatChoice, RepeatRole } from './drafts/use-repeats'
 import { EntryFields } from './entry-fields'
-import { FactDetails } from './fact-details'
 import { blankCard, type CardFields, draftOfFields, type FactFields } from './fact-fields'
 import { issuesAt, LintIssues } from './lint-issues'
-import { useCheckedDraft } from './use-checked-draft'
-import { WritingHelp } from './writing-help'
+
+const PAUSE_MS = 350
+
+const NONE: CheckedFact = { issues: [], fields: {} }
+
+/** What is wrong with a draft, as the server says whenever the typing pauses; until then, what it said last. */
+export function useCheckedDraft(source: FormSource, draft: FactFields): CheckedFact {
+  const [check, setCheck] = useState(NONE)
+  const asked = JSON.stringify([source, draftOfFields(draft)])
+  const latest = useRef(asked)
+  useEffect(() => {
+    latest.current = asked
+    const timer = setTimeout(async () => {
+      const [from, form]: Parameters<typeof checkDraft> = JSON.parse(asked)
+      const result = await checkDraft(from, form).catch(() => null)
+      if (result?.ok && latest.current === asked) setCheck(result.value)
+    }, PAUSE_MS)
+    return () => clearTimeout(timer)
+  }, [asked])
+  return check
+}
 
 type RepeatAnswer = NonNullable<Extract<FormSource, { kind: 'article' }>['repeat']>
 
@@ -168,5 +186,83 @@ export function FactForm(props: FactFormProps) {
         </div>
       )}
     </form>
+  )
+}
+
+type FactDetailsProps = {
+  readonly draft: FactFields
+  readonly issues: readonly LintIssue[]
+  readonly errors: Readonly<Record<string, string | undefined>>
+  readonly onChange: (change: Partial<FactFields>) => void
+}
+
+const NAMES = 'Separate with commas.'
+
+/** When a fact held, who said it, and what it is about. */
+export function FactDetails({ draft, issues, errors, onChange }: FactDetailsProps) {
+  const field = (name: Exclude<keyof FactFields, 'kind' | 'weight' | 'entries'>, label: string, hint: string) => (
+    <TextField
+      label={label}
+      hint={hint}
+      value={draft[name]}
+      error={errors[name]}
+      onValue={(value) => onChange({ [name]: value })}
+    />
+  )
+  return (
+    <fieldset className="grid gap-4">
+      <legend className="sr-only">Dates, speaker and names</legend>
+      <div className="grid gap-4 sm:grid-cols-2">
+        {field('asOf', 'As of', 'When it was true: 2022, 2022-03 or 2015/2021.')}
+        {field('reviewBy', 'Check by', 'When to check it again: 2027-06.')}
+      </div>
+      <LintIssues issues={issuesAt(issues, 'dates')} />
+      <div className="grid gap-4 sm:grid-cols-2">
+        <div>
+          {field('speaker', 'Speaker', 'Who said or claimed it.')}
+          <LintIssues issues={issuesAt(issues, 'speaker')} />
+        </div>
+        <div>
+          {field('hedge', 'Hedge', 'As worded in the passage: “reportedly”.')}
+          <LintIssues issues={issuesAt(issues, 'hedge')} />
+        </div>
+      </div>
+      {field('topics', 'Topics', NAMES)}
+      <div className="grid gap-4 sm:grid-cols-2">
+        {field('people', 'People', NAMES)}
+        {field('places', 'Places', NAMES)}
+      </div>
+    </fieldset>
+  )
+}
+
+const EXAMPLES: readonly (readonly [string, string])[] = [
+  ['**bold**, *italic*, `code`', 'text style'],
+  ['- one, or 1. one', 'a list of two or more lines'],
+  ['| Year | Trade |', 'a table: next a line |--|--|, then the rows'],
+  ['> words', 'a quotation'],
+  ['[words](https://…)', 'a link, shown with its address'],
+  ['$E = mc^2$', 'a LaTeX formula; $190 billion stays money, and \\$ is always a dollar sign'],
+  ['{{c1::words::hint}}', 'words to hide, in a cloze'],
+]
+
+/** What can be written on a card, on demand. */
+export function WritingHelp() {
+  return (
+    <details className="text-small">
+      <summary className="inline-flex min-h-11 items-center text-quiet hover:text-ink">
+        <span className="link">What can be written on a card</span>
+      </summary>
+      <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1 pb-1 max-sm:grid-cols-1">
+        {EXAMPLES.map(([sign, meaning]) => (
+          <div key={sign} className="contents">
+            <dt>
+              <code className="card-code">{sign}</code>
+            </dt>
+            <dd className="text-quiet max-sm:mb-1">{meaning}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
   )
 }

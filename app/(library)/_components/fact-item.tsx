@@ -2,20 +2,20 @@ import Link from 'next/link'
 import { AlsoIn } from '@/app/_ui/also-in'
 import { Badge, KindBadge, WeightBadge } from '@/app/_ui/badge'
 import { LinkButton } from '@/app/_ui/button'
+import { CardText } from '@/app/_ui/card-text'
 import { citationWords, dateWords } from '@/app/_ui/citation'
 import { dateStyle } from '@/app/_ui/date-style'
 import type { CardView, FactView } from '@/lib/data/queries/facts/fact-views'
 import type { FurtherPassage } from '@/lib/data/queries/facts/further-passages'
 import { withMarks } from '@/lib/domain/cards/segments'
 import { answerOf, questionOf } from '@/lib/domain/cards/sides'
+import { edtfEnd, parseEdtf } from '@/lib/domain/content/edtf'
 import type { Instant, StudyDay } from '@/lib/domain/ids'
 import type { PassageRole } from '@/lib/domain/library'
+import type { AlsoPassage } from '@/lib/domain/queue/study-card'
 import { dueWords } from '@/lib/domain/scheduling/due-words'
-import { alsoPassage } from './also-passage'
-import { CardFace } from './card-face'
 import { FactLinks } from './fact-links'
 import { FACT } from './page-marks'
-import { isPastReview } from './past-review'
 import { RetireButton } from './retire-button'
 
 /** When the page is looked at: what is due and what has to be checked again depends on it. */
@@ -139,14 +139,14 @@ function CardLine({ card, looked }: { readonly card: CardView; readonly looked: 
   return (
     <li className="font-serif">
       <div>
-        <CardFace segments={questionOf(card)} />
+        <CardText segments={questionOf(card)} side="answer" />
       </div>
       <div className={card.form === 'cloze' ? 'text-quiet' : 'font-semibold'}>
-        <CardFace segments={answerOf(card)} />
+        <CardText segments={answerOf(card)} side="answer" />
       </div>
       {card.extra === null ? null : (
         <div className="text-quiet">
-          <CardFace segments={withMarks([{ text: card.extra }])} />
+          <CardText segments={withMarks([{ text: card.extra }])} side="answer" />
         </div>
       )}
       <p className="mt-0.5 font-sans text-label text-quiet first-letter:uppercase">
@@ -179,5 +179,37 @@ export function FactNotes({ fact, isStale }: { readonly fact: FactView; readonly
         </div>
       ))}
     </dl>
+  )
+}
+
+/** A further passage as screens show it. */
+export const alsoPassage = ({ role, note, before, exact, after, article }: FurtherPassage): AlsoPassage => {
+  const { key, title, authors, outlet, published, origin } = article
+  return { role, note, before, exact, after, articleKey: key, title, authors, outlet, published, origin }
+}
+
+/** Whether the last day of a review-by date lies before `today` (`YYYY-MM-DD`); false for a text that is no date. */
+export const isPastReview = (reviewBy: string | null, today: string): boolean =>
+  reviewBy !== null && parseEdtf(reviewBy) !== null && edtfEnd(reviewBy) < today
+
+/** Facts that were taken out of the library: what was learnt of them is kept, and they can be brought back. */
+export function RetiredFacts({ facts }: { readonly facts: readonly FactView[] }) {
+  if (facts.length === 0) return null
+  return (
+    <details className="mt-10">
+      <summary className="min-h-11 py-2 text-quiet">
+        {facts.length === 1 ? '1 retired fact' : `${facts.length} retired facts`}
+      </summary>
+      <ul className="lg:max-w-[44rem]">
+        {facts.map(({ factId, statement }) => (
+          <li key={factId} className="flex items-center justify-between gap-4 border-rule border-b py-3 last:border-0">
+            <Link href={`/library/fact/${factId}`} className="min-w-0 font-serif hover:underline">
+              {statement}
+            </Link>
+            <RetireButton factId={factId} retired />
+          </li>
+        ))}
+      </ul>
+    </details>
   )
 }

@@ -1,10 +1,10 @@
 'use client'
 
 import { useEffect } from 'react'
-import type { TextSpan } from './article-text'
+import type { TextSpan } from '@/lib/domain/reading/article-parts'
 import { WORDS_FROM } from './page-marks'
 import { rangeOf } from './text-in-page'
-import './found-passage.css'
+import './drafts/text-marks.css'
 
 const NAME = 'found-passage'
 

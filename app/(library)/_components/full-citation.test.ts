@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { fullCitation } from './full-citation'
+import { fullCitation } from './article-intro'
 
 describe('a citation to paste', () => {
   it('names authors, title in quotation marks, outlet and date, as far as they are known', () => {

@@ -8,8 +8,7 @@ import { FileField } from '@/app/_ui/field'
 import { counted } from '@/lib/domain/format/words'
 import type { ImportedHighlights } from '@/lib/services/capture/import-highlights'
 import { type HighlightsState, importHighlightsFromForm } from '../add-actions'
-import { ReadingStatus } from './reading-status'
-import { useTicketForm } from './use-ticket-form'
+import { ReadingStatus, useTicketForm } from './reading-status'
 
 const unsent = (message: string) => ({ ok: false as const, code: 'storage' as const, message, fields: {} })
 

@@ -1,19 +1,25 @@
 'use client'
 
-import { Suspense, useState, useTransition } from 'react'
+import { useState, useTransition } from 'react'
 import { ActButton } from '@/app/_client/act-button'
-import { whenLoaded } from '@/app/_client/when-loaded'
+import { Button } from '@/app/_ui/button'
 import { Checkbox } from '@/app/_ui/checkbox'
 import { Select, TextField } from '@/app/_ui/field'
-import type { FileDeck, FileNoteType, ImportOptions, SourceFields, Winner } from '@/lib/domain/imports/import-options'
+import { counted } from '@/lib/domain/format/words'
+import {
+  type FileDeck,
+  type FileNoteType,
+  type ImportedDeck,
+  type ImportOptions,
+  likelySourceFields,
+  type SourceFields,
+  type Winner,
+} from '@/lib/domain/imports/import-options'
 import type { ImportReport } from '@/lib/domain/imports/import-report'
+import { sourceFieldsWords } from '@/lib/domain/imports/import-words'
 import { failed, type Result } from '@/lib/services/result'
 import { confirmImport, planImport, stopImport } from '../import-actions'
-import { type DeckChoices, ImportDecks } from './import-decks'
-
-/** What only packages have is loaded with the first one. */
-const ImportSamples = whenLoaded(() => import('./import-samples').then((part) => part.ImportSamples), { tell: true })
-const ImportSources = whenLoaded(() => import('./import-sources').then((part) => part.ImportSources), { tell: true })
+import { ImportSamples } from './import-samples'
 
 type ImportChoicesProps = {
   readonly fileName: string
@@ -79,7 +85,7 @@ export function ImportChoices({
   }
   return (
     <div className="grid gap-5">
-      <Suspense>{noteTypes.length > 0 ? <ImportSamples noteTypes={noteTypes} sources={sources} /> : null}</Suspense>
+      {noteTypes.length > 0 ? <ImportSamples noteTypes={noteTypes} sources={sources} /> : null}
       {hasSchedules ? (
         <Checkbox
           label="Import reviews and scheduling"
@@ -105,18 +111,16 @@ export function ImportChoices({
           }}
         />
       ) : null}
-      <Suspense>
-        {noteTypes.length > 0 ? (
-          <ImportSources
-            noteTypes={noteTypes}
-            chosen={sources}
-            onChange={(changed) => {
-              setSources(changed)
-              plan({ sourceFields: asSent(changed) })
-            }}
-          />
-        ) : null}
-      </Suspense>
+      {noteTypes.length > 0 ? (
+        <ImportSources
+          noteTypes={noteTypes}
+          chosen={sources}
+          onChange={(changed) => {
+            setSources(changed)
+            plan({ sourceFields: asSent(changed) })
+          }}
+        />
+      ) : null}
       {hasDecks && report.notes.changed + report.notes.same > 0 ? (
         <Select
           label="If a note was edited here and also changed in the file"
@@ -140,5 +144,141 @@ export function ImportChoices({
         </ActButton>
       </div>
     </div>
+  )
+}
+
+export type DeckChoices = Readonly<Record<string, ImportedDeck>>
+
+const AS_IT_IS: ImportedDeck = { to: null, withScheduling: true, isLeftOut: false }
+
+const WAYS = [
+  { value: 'all', label: 'Import with reviews' },
+  { value: 'new', label: 'Import as new cards' },
+  { value: 'none', label: 'Leave out' },
+] as const
+
+const wayOf = ({ withScheduling, isLeftOut }: ImportedDeck): (typeof WAYS)[number]['value'] =>
+  isLeftOut ? 'none' : withScheduling ? 'all' : 'new'
+
+const withWay = (choice: ImportedDeck, way: string): ImportedDeck => ({
+  ...choice,
+  withScheduling: way === 'all',
+  isLeftOut: way === 'none',
+})
+
+type ImportDecksProps = {
+  readonly decks: readonly FileDeck[]
+  readonly choices: DeckChoices
+  /** Whether the file can say when cards are due. */
+  readonly hasSchedules: boolean
+  readonly onChange: (choices: DeckChoices) => void
+}
+
+/** What becomes of each deck of a file. */
+export function ImportDecks({ decks, choices, hasSchedules, onChange }: ImportDecksProps) {
+  const ways = hasSchedules ? WAYS : [{ value: 'all', label: 'Import' }, WAYS[2]]
+  return (
+    <details>
+      <summary>Choose for each deck</summary>
+      <ul className="mt-3 grid gap-5">
+        {decks.map(({ name, notes }) => {
+          const choice = choices[name] ?? AS_IT_IS
+          const choose = (changed: ImportedDeck) => onChange({ ...choices, [name]: changed })
+          return (
+            <li key={name}>
+              <fieldset>
+                <legend className="break-words font-medium">
+                  {name} <span className="figures text-quiet text-small">{counted(notes, 'note')}</span>
+                </legend>
+                <div className="mt-2 grid gap-3 sm:grid-cols-2">
+                  <Select
+                    label="What to import"
+                    defaultValue={wayOf(choice)}
+                    options={ways}
+                    onValue={(way) => choose(withWay(choice, way))}
+                  />
+                  {choice.isLeftOut ? null : (
+                    <TextField
+                      label="Into deck"
+                      placeholder={name}
+                      maxLength={200}
+                      defaultValue={choice.to ?? ''}
+                      onBlur={({ currentTarget }) => {
+                        const to = currentTarget.value.trim() || null
+                        if (to !== choice.to) choose({ ...choice, to })
+                      }}
+                    />
+                  )}
+                </div>
+              </fieldset>
+            </li>
+          )
+        })}
+      </ul>
+    </details>
+  )
+}
+
+type ImportSourcesProps = {
+  readonly noteTypes: readonly FileNoteType[]
+  readonly chosen: SourceFields
+  readonly onChange: (chosen: SourceFields) => void
+}
+
+/** Which fields of a package say where its notes come from: each card then shows it as its source. */
+export function ImportSources({ noteTypes, chosen, onChange }: ImportSourcesProps) {
+  const withFields = noteTypes.filter(({ fields }) => fields.length > 1)
+  const likely = likelySourceFields(withFields)
+  const isUsed = Object.values(chosen).some((names) => names.length > 0)
+  const isOffered = Object.keys(likely).length > 0 && !isUsed
+  const [isOpenAtFirst] = useState(isOffered || isUsed)
+  if (withFields.length === 0) return null
+  return (
+    <details open={isOpenAtFirst}>
+      <summary>Choose the field with the source</summary>
+      <p className="mt-2 text-quiet text-small">
+        Your cards then show it as their source. Web addresses become links. Without one, they say “No source”.
+      </p>
+      {isOffered ? (
+        <p className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-2">
+          <span>Looks like a source: {sourceFieldsWords(likely)}.</span>
+          <Button onClick={() => onChange({ ...chosen, ...likely })}>Use as source</Button>
+        </p>
+      ) : null}
+      <ul className="mt-3 grid gap-4">
+        {withFields.map(({ name, notes, fields }) => {
+          const own = chosen[name] ?? []
+          return (
+            <li key={name}>
+              <fieldset>
+                <legend className="break-words font-medium">
+                  {name} <span className="figures text-quiet text-small">{counted(notes, 'note')}</span>
+                </legend>
+                <ul className="mt-1 grid gap-x-6 sm:grid-cols-2">
+                  {fields.map((field) => (
+                    <li key={field.name} className="min-w-0">
+                      <Checkbox
+                        label={field.name}
+                        hint={field.examples.join(' · ')}
+                        isChecked={own.includes(field.name)}
+                        onToggle={(isChosen) =>
+                          onChange({
+                            ...chosen,
+                            // In the order of the note's fields, as they are joined.
+                            [name]: fields
+                              .map((one) => one.name)
+                              .filter((one) => (one === field.name ? isChosen : own.includes(one))),
+                          })
+                        }
+                      />
+                    </li>
+                  ))}
+                </ul>
+              </fieldset>
+            </li>
+          )
+        })}
+      </ul>
+    </details>
   )
 }

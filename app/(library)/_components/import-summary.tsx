@@ -3,7 +3,13 @@ import { ProblemsWithExamples } from '@/app/_ui/problems-with-examples'
 import { counted } from '@/lib/domain/format/words'
 import type { ImportReport, MemoryComparison } from '@/lib/domain/imports/import-report'
 import { broughtWords, leftOut, NOTE_TYPES_LOST, sourcesWords } from '@/lib/domain/imports/import-words'
-import { memorySpread } from './memory-spread'
+
+/** “0.2% (median, at most 3.0%)”; what rounds to nothing is less than the last digit. */
+export const memorySpread = ({ median, max }: MemoryComparison['stability'], digits: number, unit: string): string => {
+  const least = 10 ** -digits
+  const words = (value: number) => (value < least / 2 ? `less than ${least}${unit}` : `${value.toFixed(digits)}${unit}`)
+  return words(median) === words(max) ? words(max) : `${words(median)} (median, at most ${words(max)})`
+}
 
 const figure = (n: number): string => n.toLocaleString('en-GB')
 const memoryWords = ({ compared, differing, stability, difficulty }: MemoryComparison): string =>

@@ -1,5 +1,6 @@
 import Form from 'next/form'
 import Link from 'next/link'
+import { z } from 'zod'
 import { Button } from '@/app/_ui/button'
 import { classNames } from '@/app/_ui/class-names'
 import { TextField } from '@/app/_ui/field'
@@ -11,8 +12,28 @@ import {
   type ArticleGrouping,
   type ArticleOrder,
 } from '@/lib/services/articles/list-articles'
-import { type LibraryParams, libraryHref } from './library-address'
 import { READING_STATE_WORDS } from './reading-words'
+
+export const libraryParams = z.object({
+  q: z.string().trim().max(200).catch(''),
+  order: z.enum(ARTICLE_ORDERS).catch('date'),
+  show: z.enum(ARTICLE_FILTERS).catch('all'),
+  group: z.enum(ARTICLE_GROUPINGS).catch('none'),
+  page: z.coerce.number().int().min(1).catch(1),
+})
+
+export type LibraryParams = z.infer<typeof libraryParams>
+
+/** The address of the list with these settings; what is as usual is left out. */
+export const libraryHref = ({ q, order, show, group, page }: LibraryParams) => {
+  const params = new URLSearchParams()
+  if (q !== '') params.set('q', q)
+  if (order !== 'date') params.set('order', order)
+  if (show !== 'all') params.set('show', show)
+  if (group !== 'none') params.set('group', group)
+  if (page > 1) params.set('page', String(page))
+  return `/library?${params}` as const
+}
 
 const ORDER_WORDS: Readonly<Record<ArticleOrder, string>> = { date: 'Date', title: 'Title', reading: 'Reading' }
 const GROUPING_WORDS: Readonly<Record<ArticleGrouping, string>> = {

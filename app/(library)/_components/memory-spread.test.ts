@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { memorySpread } from './memory-spread'
+import { memorySpread } from './import-summary'
 
 it.each([
   [0.2, 3, 1, '%', '0.2% (median, at most 3.0%)'],

@@ -3,9 +3,9 @@
 import { Dialog } from '@/app/_ui/dialog'
 import type { RepeatedFact } from '@/lib/services/facts/check-fact'
 import type { SavedFact } from '../fact-actions'
-import type { RepeatRole } from './drafts/repeat'
+import type { RepeatRole } from './drafts/use-repeats'
+import type { OpenDraft } from './drafts/use-writing'
 import { FactForm } from './fact-form'
-import type { OpenDraft } from './open-draft'
 import { PassageAdjuster } from './passage-adjuster'
 
 type NewFactDialogProps = {

@@ -2,7 +2,7 @@
 
 import { useEffect, useRef } from 'react'
 import { Button } from '@/app/_ui/button'
-import type { TextSpan } from './article-text'
+import type { TextSpan } from '@/lib/domain/reading/article-parts'
 import { moveEnd } from './sentences'
 
 /** The words around a passage that its ends can be moved in: `text` is a piece of the snapshot that begins at `from`. */

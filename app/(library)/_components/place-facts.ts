@@ -1,6 +1,6 @@
 import type { FactView, PassageView } from '@/lib/data/queries/facts/fact-views'
 import type { FurtherPassage } from '@/lib/data/queries/facts/further-passages'
-import type { TextSpan } from './article-text'
+import type { TextSpan } from '@/lib/domain/reading/article-parts'
 
 /** A passage of a fact in a text. A fact may have several in one text. */
 export type PlacedFact = TextSpan & {

@@ -2,11 +2,11 @@ import { requestContext } from '@/app/_server/request-context'
 import { LinkButton } from '@/app/_ui/button'
 import { roundedPercent } from '@/lib/domain/format/percent'
 import { aboutMinutes, sentenceStart } from '@/lib/domain/format/words'
+import type { TextSpan } from '@/lib/domain/reading/article-parts'
 import { readShare } from '@/lib/domain/reading/progress'
 import { minutesFor } from '@/lib/domain/reading/speed'
 import { loadReading } from '@/lib/services/reading/load-reading-list'
-import type { TextSpan } from './article-text'
-import { ContinueHere } from './continue-here'
+import { ContinueHere } from './read-point'
 import { ReadingControl } from './reading-control'
 
 type ReadingProgressProps = {
@@ -50,5 +50,24 @@ export async function ReadingProgress({ article, parts, part }: ReadingProgressP
         </LinkButton>
       ) : null}
     </div>
+  )
+}
+
+type PartNavProps = { readonly articleKey: string; readonly part: number; readonly parts: number }
+
+/** The way through a long text; nothing where it stands on one screen. */
+export function PartNav({ articleKey, part, parts }: PartNavProps) {
+  if (parts <= 1) return null
+  const hrefOf = (to: number) => `/library/${encodeURIComponent(articleKey)}?part=${to}` as const
+  return (
+    <nav aria-label="Parts of the text" className="my-6 flex flex-wrap items-center justify-between gap-3">
+      <p className="figures text-quiet text-small">
+        Part {part} of {parts}
+      </p>
+      <div className="flex gap-2">
+        {part > 1 ? <LinkButton href={hrefOf(part - 1)}>Previous part</LinkButton> : null}
+        {part < parts ? <LinkButton href={hrefOf(part + 1)}>Next part</LinkButton> : null}
+      </div>
+    </nav>
   )
 }

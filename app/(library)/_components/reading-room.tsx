@@ -1,33 +1,30 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { type ReactNode, Suspense, useRef, useState } from 'react'
+import { type ReactNode, type RefObject, Suspense, use, useEffect, useRef, useState } from 'react'
 import { sayOutcome } from '@/app/_client/say-outcome'
 import { whenLoaded } from '@/app/_client/when-loaded'
 import { ActKey, keyShortcuts } from '@/app/_ui/act-key'
 import { Button } from '@/app/_ui/button'
 import { toast } from '@/app/_ui/toast'
 import { MOST_PASSAGE_CHARACTERS } from '@/lib/domain/drafting/passage-limit'
+import type { TextSpan } from '@/lib/domain/reading/article-parts'
 import type { ChangedPassage } from '@/lib/services/articles/replace-snapshot'
 import type { ShownDraft } from '@/lib/services/drafts/lint-drafts'
 import type { DraftsOfArticle } from '@/lib/services/drafts/load-drafts'
 import type { Result } from '@/lib/services/result'
 import { choosePassage } from '../passage-actions'
-import type { TextSpan } from './article-text'
-import { Arrival } from './drafts/arrival'
-import type { DraftActs } from './drafts/draft-buttons'
 import { DraftDesk } from './drafts/draft-desk'
+import type { DraftActs } from './drafts/draft-face'
 import { isOfMark } from './drafts/draft-state'
 import { DraftingBar } from './drafts/drafting-bar'
 import type { RoomModel } from './drafts/model-drafts'
 import type { RepeatAsked } from './drafts/repeat-question'
 import { useDecisions } from './drafts/use-decisions'
 import type { RoomText } from './drafts/use-drafts'
-import { useEnding } from './drafts/use-ending'
 import { useRoomKeys } from './drafts/use-room-keys'
 import { useWide } from './drafts/use-wide'
-import { useWriting } from './drafts/use-writing'
-import { lengthOf } from './open-draft'
+import { lengthOf, useWriting } from './drafts/use-writing'
 import { PassageBar } from './passage-bar'
 import { useLinkedPassages } from './use-linked-passages'
 import { usePassage, wordsOfChosen } from './use-passage'
@@ -229,4 +226,32 @@ export function ReadingRoom(props: ReadingRoomProps) {
       ) : null}
     </>
   )
+}
+
+type ArrivalProps = {
+  readonly offered: Promise<Result<DraftsOfArticle>>
+  readonly onArrive: (offered: Result<DraftsOfArticle>) => void
+}
+
+/** Waits for the drafts, which come after the text, and hands them on. Shows nothing. */
+export function Arrival({ offered, onArrive }: ArrivalProps) {
+  const result = use(offered)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: handed on once for each answer of the server
+  useEffect(() => {
+    onArrive(result)
+  }, [result])
+  return null
+}
+
+/** Leads to the summary when the last draft that waited is decided; on a small screen it stands at the foot anyway. */
+export function useEnding(waiting: number, isWide: boolean, bar: RefObject<HTMLElement | null>): void {
+  const last = useRef(0)
+  useEffect(() => {
+    const isOver = last.current > 0 && waiting === 0
+    last.current = waiting
+    if (!isOver || !isWide || document.querySelector('dialog[open]')) return
+    const isStill = window.matchMedia('(prefers-reduced-motion: reduce)').matches
+    bar.current?.focus({ preventScroll: true })
+    bar.current?.scrollIntoView({ block: 'center', behavior: isStill ? 'instant' : 'smooth' })
+  }, [waiting, isWide, bar])
 }

@@ -1,6 +1,8 @@
 'use client'
 
-import { type ReactNode, useEffect, useState } from 'react'
+import { type FormEvent, type ReactNode, useEffect, useState } from 'react'
+import { sentBy } from '@/app/_client/use-form-action'
+import { Button } from '@/app/_ui/button'
 import type { QueueState } from '@/lib/services/worker-pool'
 
 export const WAITING_WORDS = 'Waiting while another text is read'
@@ -50,5 +52,37 @@ export function ReadingStatus({ ticket, children }: ReadingStatusProps) {
     <p role="status" className="text-quiet text-small">
       {waits ? WAITING_WORDS : children}
     </p>
+  )
+}
+
+/** Sends a form under a new ticket each time, by which `ReadingStatus` asks whether its text waits to be read. */
+export function useTicketForm(send: (form: FormData) => void) {
+  const [ticket, setTicket] = useState('')
+  const onSubmit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const typed = sentBy(event)
+    const sent = newTicket()
+    typed.set('ticket', sent)
+    setTicket(sent)
+    send(typed)
+  }
+  return { ticket, onSubmit }
+}
+
+/** Stops reading what was sent under a ticket. Its form then says that nothing was added. */
+export function StopReading({ ticket }: { readonly ticket: string }) {
+  const [isSent, setSent] = useState(false)
+  const stop = () => {
+    setSent(true)
+    fetch(`/api/v1/reading-queue/${ticket}`, {
+      method: 'DELETE',
+      headers: { 'content-type': 'application/json' },
+      body: '{}',
+    }).catch(() => setSent(false))
+  }
+  return (
+    <Button onClick={stop} aria-disabled={isSent}>
+      {isSent ? 'Stopping' : 'Stop'}
+    </Button>
   )
 }

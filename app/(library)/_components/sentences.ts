@@ -1,4 +1,4 @@
-import type { TextSpan } from './article-text'
+import type { TextSpan } from '@/lib/domain/reading/article-parts'
 
 const isWordCharacter = (character: string | undefined): boolean =>
   character !== undefined && /[\p{L}\p{N}\p{M}]/u.test(character)

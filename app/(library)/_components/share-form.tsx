@@ -6,8 +6,7 @@ import { TextArea, TextField } from '@/app/_ui/field'
 import type { Shared } from '@/lib/domain/reading/shared'
 import { shareFromForm } from '../add-actions'
 import { AddOutcome, BLANK, unsent } from './add-outcome'
-import { ReadingStatus } from './reading-status'
-import { useTicketForm } from './use-ticket-form'
+import { ReadingStatus, useTicketForm } from './reading-status'
 
 /** What was shared, to be looked at before anything is fetched or kept. */
 export function ShareForm({ shared }: { readonly shared: Shared }) {

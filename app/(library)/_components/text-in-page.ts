@@ -1,5 +1,5 @@
+import type { TextSpan } from '@/lib/domain/reading/article-parts'
 import { sentencesOfText } from '@/lib/domain/text/sentences-of-text'
-import type { TextSpan } from './article-text'
 import { WORDS_FROM } from './page-marks'
 import { wholeWords } from './sentences'
 

@@ -1,5 +1,5 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
-import type { TextSpan } from './article-text'
+import type { TextSpan } from '@/lib/domain/reading/article-parts'
 import { firstSentenceInView, selectedSpan, selectSpan, sentencesIn, surroundingsOf } from './text-in-page'
 
 /** A passage that is chosen, with the paragraphs it stands in. */

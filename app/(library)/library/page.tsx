@@ -10,8 +10,7 @@ import { listArticles, loadComingIn } from '@/lib/services/articles/list-article
 import { countOpenConflicts } from '@/lib/services/conflicts/list-conflicts'
 import { RemovedArticles } from '../_components/article-acts'
 import { ArticleGroupPart } from '../_components/article-group'
-import { libraryHref, libraryParams } from '../_components/library-address'
-import { LibraryBar } from '../_components/library-bar'
+import { LibraryBar, libraryHref, libraryParams } from '../_components/library-bar'
 
 export const metadata: Metadata = { title: 'Library' }
 

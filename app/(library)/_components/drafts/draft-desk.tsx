@@ -3,20 +3,49 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { blockingIssue } from '@/lib/domain/cards/lint-issue'
+import type { TextSpan } from '@/lib/domain/reading/article-parts'
 import type { ShownDraft } from '@/lib/services/drafts/lint-drafts'
 import { DRAFTS_AT, NOTE } from '../page-marks'
 import { rangeOf } from '../text-in-page'
-import { bringIntoView } from './bring-into-view'
-import type { DraftActs } from './draft-buttons'
-import { DraftCardView } from './draft-card'
-import { DraftSheet, EndSheet, FoldedSheet } from './draft-sheet'
+import { DraftNote, DraftSheet, EndSheet, FoldedSheet, type ShownCard } from './draft-card'
+import type { DraftActs } from './draft-face'
 import { draftAsFixed, isRefusedKind, madeOn, placeOf, tallyOf } from './draft-state'
 import { summary } from './drafting-bar'
 import type { RepeatAsked } from './repeat-question'
-import { loadRepeatQuestion } from './repeat-question-later'
 import { clearMarks, markText } from './text-marks'
 import type { UsedDrafts } from './use-drafts'
 import { useMarginNotes } from './use-margin-notes'
+
+/** Room kept free above the passage, in pixels. */
+const ABOVE = 88
+const BELOW = 16
+
+const scrollBy = (top: number) => {
+  const isStill = window.matchMedia('(prefers-reduced-motion: reduce)').matches
+  window.scrollBy({ top, behavior: isStill ? 'instant' : 'smooth' })
+}
+
+/** Scrolls a passage into the part of the window that the sheet at its foot leaves free. */
+function besideSheet(passage: DOMRect, sheet: DOMRect): void {
+  const isSeen = passage.top >= ABOVE / 2 && Math.min(passage.bottom, passage.top + 120) <= sheet.top - BELOW
+  if (!isSeen) scrollBy(passage.top - ABOVE)
+}
+
+/** Scrolls a draft in the margin and the passage beside it into the window. */
+function besideMargin(passage: DOMRect, card: DOMRect): void {
+  const top = card.top - passage.top > window.innerHeight / 2 ? card.top : Math.min(card.top, passage.top)
+  const isSeen = top >= ABOVE / 2 && Math.max(card.bottom, passage.bottom) <= window.innerHeight - BELOW
+  if (!isSeen) scrollBy(top - window.innerHeight / 5)
+}
+
+/** Brings the passage of the draft at hand into view, with its draft. */
+export function bringIntoView(root: HTMLElement, passage: TextSpan, card: HTMLElement | null, isWide: boolean): void {
+  const box = rangeOf(root, passage)?.getBoundingClientRect()
+  if (!card) return
+  const cardBox = card.getBoundingClientRect()
+  if (isWide) besideMargin(box ?? cardBox, cardBox)
+  else if (box) besideSheet(box, cardBox)
+}
 
 type DraftDeskProps = {
   readonly articleKey: string
@@ -77,7 +106,6 @@ export function DraftDesk({
   }, [root, state.drafts, isWide])
 
   useMarginNotes(root, isWide)
-  useEffect(loadRepeatQuestion, [])
   const isShown = isWide || fold === 'open'
   useEffect(() => {
     if (!root.current) return
@@ -103,7 +131,7 @@ export function DraftDesk({
       bringIntoView(root.current, current.passage, card.current, isWide)
   }, [isAsked])
 
-  const propsOf = (draft: ShownDraft) => ({
+  const cardOf = (draft: ShownDraft): ShownCard => ({
     draft,
     place: placeWords(state, draft),
     isFixed: state.fixed.has(draft.key),
@@ -130,8 +158,8 @@ export function DraftDesk({
         <div className="mb-1.5 grid grid-cols-[minmax(0,1fr)] gap-1.5">
           {here.map((draft) => (
             <div key={draft.key} {...{ [NOTE]: draft.mention.start }}>
-              <DraftCardView
-                {...propsOf(draft)}
+              <DraftNote
+                {...cardOf(draft)}
                 made={madeOn(state, draft.key)}
                 isCurrent={draft === current}
                 onChoose={() => drafts.act({ kind: 'choose', key: draft.key })}
@@ -167,7 +195,7 @@ export function DraftDesk({
         <FoldedSheet draft={current} waiting={waiting.length} onOpen={() => onFold(false)} />
       ) : (
         <DraftSheet
-          {...propsOf(current)}
+          card={cardOf(current)}
           decided={tallyOf(state).decided}
           asked={tallyOf(state).asked}
           onMove={(by) => drafts.act({ kind: 'move', by })}

@@ -1,11 +1,17 @@
+'use client'
+
 import Link from 'next/link'
+import { ActKey, keyShortcuts } from '@/app/_ui/act-key'
 import { Badge } from '@/app/_ui/badge'
+import { Button } from '@/app/_ui/button'
+import { CardText } from '@/app/_ui/card-text'
 import { answerOf, questionOf, questionText } from '@/lib/domain/cards/sides'
 import { sidesOf } from '@/lib/domain/drafting/draft-cards'
+import type { KeyAct } from '@/lib/domain/keys/key-acts'
 import type { ShownDraft } from '@/lib/services/drafts/lint-drafts'
-import { CardFace } from '../card-face'
 import { LintIssues } from '../lint-issues'
 import { isUnwritten } from './draft-state'
+import type { RepeatAsked } from './repeat-question'
 import { DRAFTER_WORDS, fixWords, mentionKindWord } from './words'
 
 type DraftFaceProps = {
@@ -14,9 +20,9 @@ type DraftFaceProps = {
   /** Why its last decision came back. */
   readonly returned: string | undefined
   /** The words it was drawn from, where the text does not show them marked. */
-  readonly passageWords?: string | undefined
-  /** A fact that is named beside it already, by what is asked about it. */
-  readonly askedAbout?: string | undefined
+  readonly passageWords: string
+  /** What is asked about it names a fact already. */
+  readonly question: RepeatAsked | null
 }
 
 /** What the first card of a draft asks, in a line; its answer where the question is not written yet. */
@@ -27,7 +33,7 @@ export function questionOfDraft({ fact }: Pick<ShownDraft, 'fact'>): string {
 }
 
 /** The cards of a draft as they will be asked, what is wrong with them, and what in the library they are near to. */
-export function DraftFace({ draft, isFixed, returned, passageWords, askedAbout }: DraftFaceProps) {
+export function DraftFace({ draft, isFixed, returned, passageWords, question }: DraftFaceProps) {
   const { fact, lint } = draft.fix && isFixed ? draft.fix : draft
   const cards = fact.cards.flatMap((card) => sidesOf(card))
   const unwritten = isUnwritten({ fact })
@@ -40,18 +46,18 @@ export function DraftFace({ draft, isFixed, returned, passageWords, askedAbout }
               {unwritten ? (
                 <span className="text-quiet">The question is yours to write.</span>
               ) : (
-                <CardFace segments={card.form === 'cloze' ? answerOf(card) : questionOf(card)} />
+                <CardText segments={card.form === 'cloze' ? answerOf(card) : questionOf(card)} side="answer" />
               )}
             </div>
             {card.form === 'cloze' ? null : (
               <div className="font-semibold">
-                <CardFace segments={answerOf(card)} />
+                <CardText segments={answerOf(card)} side="answer" />
               </div>
             )}
           </li>
         ))}
       </ul>
-      {passageWords ? <p className="sr-only">Passage: {passageWords}</p> : null}
+      <p className="sr-only">Passage: {passageWords}</p>
       {returned ? (
         <p role="alert" className="mt-2 text-again text-small">
           <span className="font-medium">Not saved: </span>
@@ -60,7 +66,7 @@ export function DraftFace({ draft, isFixed, returned, passageWords, askedAbout }
       ) : null}
       <LintIssues issues={unwritten ? lint.filter(({ rule }) => rule !== 'empty-side') : lint} />
       {draft.fix && isFixed ? <FixWords words={fixWords(draft.fact, draft.fix.fact)} /> : null}
-      <NearFacts near={draft.near.filter(({ factId }) => factId !== askedAbout)} />
+      <NearFacts near={draft.near.filter(({ factId }) => factId !== question?.near.factId)} />
     </>
   )
 }
@@ -104,5 +110,109 @@ function NearFacts({ near }: Pick<ShownDraft, 'near'>) {
         </li>
       ))}
     </ul>
+  )
+}
+
+export type DraftActs = {
+  readonly onAccept: () => void
+  readonly onEdit: () => void
+  /** Null where the draft is no mark of the text. */
+  readonly onQuestion: (() => void) | null
+  readonly onSkip: () => void
+  readonly onNever: () => void
+  /** Null where no fix is known. */
+  readonly onFix: (() => void) | null
+}
+
+type DraftButtonsProps = DraftActs & {
+  /** It cannot be accepted as it stands. */
+  readonly isBlocked: boolean
+  /** Its question waits to be written: nothing else can be done with it, but to pass it over. */
+  readonly isUnwritten: boolean
+  readonly isFixed: boolean
+  /** At the thumb: one row of targets of 48 px, without keys. */
+  readonly isTouch?: boolean
+}
+
+const sizeOf = (isTouch: boolean): string =>
+  isTouch ? 'min-h-12 min-w-12 flex-auto px-1! text-small' : 'gap-1.5! px-2! text-small'
+
+type ActButtonProps = {
+  readonly act: KeyAct
+  readonly children: string
+  /** What is most likely wanted. */
+  readonly isFirst: boolean
+  readonly isTouch: boolean
+  readonly isOff?: boolean
+  readonly onAct: () => void
+}
+
+function ActButton({ act, children, isFirst, isTouch, isOff = false, onAct }: ActButtonProps) {
+  return (
+    <Button
+      look={isFirst ? 'primary' : 'plain'}
+      className={sizeOf(isTouch)}
+      aria-disabled={isOff}
+      aria-keyshortcuts={keyShortcuts(act)}
+      onClick={onAct}
+    >
+      {children}{' '}
+      {isTouch ? null : (
+        <span className={isFirst ? '[&_kbd]:border-paper/50 [&_kbd]:text-paper' : ''}>
+          <ActKey act={act} />
+        </span>
+      )}
+    </Button>
+  )
+}
+
+/** What can be done with the draft at hand, with its keys. */
+export function DraftButtons({ isBlocked, isUnwritten, isFixed, isTouch = false, ...acts }: DraftButtonsProps) {
+  const key = (act: KeyAct) => (isTouch ? null : <ActKey act={act} />)
+  const size = sizeOf(isTouch)
+  return (
+    <>
+      {acts.onFix ? (
+        <Button
+          className={isTouch ? 'mb-2 min-h-12 w-full' : 'mt-3 gap-1.5! px-2.5! text-small'}
+          aria-keyshortcuts={keyShortcuts('fix-draft')}
+          onClick={acts.onFix}
+        >
+          {isFixed ? 'Undo the fix' : 'Apply the fix'} {key('fix-draft')}
+        </Button>
+      ) : null}
+      <div className={isTouch ? 'flex gap-2' : 'mt-3 flex flex-wrap gap-1.5'}>
+        {isUnwritten ? null : (
+          <>
+            <ActButton
+              act="accept-draft"
+              isFirst={!isBlocked}
+              isTouch={isTouch}
+              isOff={isBlocked}
+              onAct={acts.onAccept}
+            >
+              Accept
+            </ActButton>
+            <ActButton act="edit-draft" isFirst={isBlocked} isTouch={isTouch} onAct={acts.onEdit}>
+              Edit
+            </ActButton>
+          </>
+        )}
+        {acts.onQuestion ? (
+          <ActButton act="make-question" isFirst={isUnwritten} isTouch={isTouch} onAct={acts.onQuestion}>
+            {isUnwritten ? 'Write question' : 'Question'}
+          </ActButton>
+        ) : null}
+        <Button className={size} aria-keyshortcuts={keyShortcuts('skip-draft')} onClick={acts.onSkip}>
+          Skip {key('skip-draft')}
+        </Button>
+        <Button className={size} aria-keyshortcuts={keyShortcuts('never-draft')} onClick={acts.onNever}>
+          <span>
+            Never<span className="sr-only"> this kind</span>
+          </span>
+          {key('never-draft')}
+        </Button>
+      </div>
+    </>
   )
 }

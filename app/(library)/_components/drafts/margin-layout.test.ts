@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type MarginNote, placeNotes } from './margin-layout'
+import { type MarginNote, placeNotes } from './use-margin-notes'
 
 const note = (line: number, height = 30, isOpen = false): MarginNote => ({ line, height, isOpen })
 

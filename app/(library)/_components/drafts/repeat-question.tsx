@@ -6,7 +6,7 @@ import { Checkbox } from '@/app/_ui/checkbox'
 import { citationWords } from '@/app/_ui/citation'
 import { Kbd } from '@/app/_ui/kbd'
 import type { RepeatedFact } from '@/lib/services/facts/check-fact'
-import { REPEAT_OPTIONS, type RepeatChoice } from './repeat'
+import { REPEAT_OPTIONS, type RepeatChoice } from './use-repeats'
 
 const QUESTIONS: Readonly<Record<RepeatedFact['kind'], { readonly lead: string; readonly ask: string }>> = {
   duplicate: { lead: 'Your library already has this fact:', ask: 'Add this passage to it?' },

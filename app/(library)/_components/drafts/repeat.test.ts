@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { ShownDraft } from '@/lib/services/drafts/lint-drafts'
-import { REPEAT_OPTIONS, repeatedFact } from './repeat'
+import { REPEAT_OPTIONS, repeatedFact } from './use-repeats'
 
 const near = (kind: ShownDraft['near'][number]['kind'], factId: string): ShownDraft['near'][number] => ({
   kind,

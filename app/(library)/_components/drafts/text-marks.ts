@@ -1,4 +1,4 @@
-import type { TextSpan } from '../article-text'
+import type { TextSpan } from '@/lib/domain/reading/article-parts'
 import { rangeOf } from '../text-in-page'
 import './text-marks.css'
 
