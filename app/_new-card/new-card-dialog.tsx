@@ -8,7 +8,7 @@ import { Button } from '../_ui/button'
 import { Dialog } from '../_ui/dialog'
 import { Kbd } from '../_ui/kbd'
 import { toast } from '../_ui/toast'
-import { setFactRetired } from '../(library)/_components/retire-button'
+import { setFactRetired } from '../(library)/(facts)/_components/retire-button'
 import { NewCardInputs } from './new-card-inputs'
 import type { NewCardStart } from './open-new-card'
 import {

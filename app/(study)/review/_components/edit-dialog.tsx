@@ -4,7 +4,7 @@ import { Button } from '@/app/_ui/button'
 import { Dialog } from '@/app/_ui/dialog'
 import { ErrorNote } from '@/app/_ui/error-note'
 import { TextArea, TextField } from '@/app/_ui/field'
-import { saveCardText } from '@/app/(library)/fact-actions'
+import { saveCardText } from '@/app/(library)/(facts)/fact-actions'
 import type { StudyCard } from '@/lib/domain/queue/study-card'
 import type { EditedSides } from '@/lib/domain/session/edited-sides'
 
