@@ -20,9 +20,13 @@ const readJsx = () => {
 const describe = ({ rule, from, to, cycle }) =>
   `${from} -> ${cycle ? cycle.map(({ name }) => name).join(' -> ') : to}: ${rule.name}`
 
-/** The folder of a layer that a module is in: `lib/services/study`, `app/(study)`. Fixtures may reach anywhere. */
-const folderOf = (source) =>
-  /\.(?:test|fixture)\.tsx?$/.test(source) ? undefined : /^(?:lib\/[^/]+|app)\/[^/]+(?=\/)/.exec(source)?.[0]
+/** The folder of a layer that a module is in: `lib/services/study`, `app/(study)`. */
+const FOLDER = /^(?:lib\/[^/]+|app)\/[^/]+(?=\/)/
+/** The same within a folder that has folders of its own: `app/(library)/(facts)`. */
+const INNER_FOLDER = /^app\/\(library\)\/[^/]+(?=\/)/
+
+/** Fixtures may reach anywhere. */
+const folderOf = (source, level) => (/\.(?:test|fixture)\.tsx?$/.test(source) ? undefined : level.exec(source)?.[0])
 
 /** Folders that still import each other. Their circles pass; take a folder out once it is free. */
 const KNOTS = [
@@ -46,13 +50,13 @@ const KNOTS = [
 
 const isKnown = (folder, used) => KNOTS.some((knot) => knot.includes(folder) && knot.includes(used))
 
-/** The first folder that imports itself by way of others of its layer, with the way; null if there is none. */
-const folderCycle = (modules) => {
+/** The first folder of a level that imports itself by way of others of it, with the way; null if there is none. */
+const folderCycle = (modules, level) => {
   const uses = new Map()
   for (const { source, dependencies } of modules) {
-    const folder = folderOf(source)
+    const folder = folderOf(source, level)
     for (const { resolved } of folder ? dependencies : []) {
-      const used = folderOf(resolved)
+      const used = folderOf(resolved, level)
       if (used && used !== folder && !isKnown(folder, used)) uses.set(folder, (uses.get(folder) ?? new Set()).add(used))
     }
   }
@@ -96,8 +100,10 @@ export const checkBoundaries = async () => {
     lines.push(
       `Only ${own.length} modules and ${imports} imports were seen; there should be ${LEAST_MODULES} and ${LEAST_IMPORTS} at least. The check looks in the wrong place.`,
     )
-  const cycle = folderCycle(own)
-  if (cycle) lines.push(`Folders import each other: ${cycle.join(' -> ')}. Move what both need below them.`)
+  for (const level of [FOLDER, INNER_FOLDER]) {
+    const cycle = folderCycle(own, level)
+    if (cycle) lines.push(`Folders import each other: ${cycle.join(' -> ')}. Move what both need below them.`)
+  }
   const reasons = [...new Set(violations.map(({ rule }) => rule.name))].map(
     (name) => `${name}: ${forbidden.find((rule) => rule.name === name).comment}`,
   )

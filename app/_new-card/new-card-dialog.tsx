@@ -5,16 +5,16 @@ import { useEffect, useId, useRef, useState } from 'react'
 import { v7 as uuidv7 } from 'uuid'
 import { WEIGHT_WORDS } from '@/app/_ui/badge'
 import { Chevron } from '@/app/_ui/chevron'
-import { ControlChoice, ControlLine } from '@/app/(library)/_components/controls'
-import { hideShownWords } from '@/app/(library)/_components/fact-fields'
-import { MediaArea } from '@/app/(library)/_components/media-area'
+import { GapArea } from '@/app/(library)/(facts)/_components/gap-area'
+import { MediaArea } from '@/app/(library)/(facts)/_components/media-area'
 import { WEIGHTS } from '@/lib/domain/library'
 import { outbox } from '../_client/outbox'
 import { Button } from '../_ui/button'
 import { Dialog } from '../_ui/dialog'
+import { Select, TextField } from '../_ui/field'
 import { Kbd } from '../_ui/kbd'
 import { toast } from '../_ui/toast'
-import { setFactRetired } from '../(library)/_components/set-fact-retired'
+import { setFactRetired } from '../(library)/(facts)/_components/retire-button'
 import { type NewCardChoices, newCardChoices } from './actions'
 import type { NewCardStart } from './open-new-card'
 import {
@@ -69,17 +69,24 @@ function NewCardInputs({ fields, errors, onChange }: NewCardInputsProps) {
   const id = useId()
   return (
     <>
-      <FrontField fields={fields} errors={errors} onChange={onChange} />
+      <GapArea
+        label="Question, or a sentence with a gap"
+        data-side="front"
+        value={fields.front}
+        error={errors.front}
+        onValue={(front) => onChange({ front })}
+        onOcclude={(front) => onChange({ front })}
+      />
       <MediaArea
         label="Answer"
         rows={1}
         value={fields.back}
         error={errors.back}
         onValue={(back) => onChange({ back })}
-        side="back"
+        data-side="back"
       />
       <div className="grid gap-4 sm:grid-cols-2">
-        <ControlLine
+        <TextField
           label="Topics"
           hint="Optional. Separate them with commas."
           list={`${id}-topics`}
@@ -87,7 +94,7 @@ function NewCardInputs({ fields, errors, onChange }: NewCardInputsProps) {
           value={fields.topics}
           onValue={(topics) => onChange({ topics })}
         />
-        <ControlChoice
+        <Select
           label="Weight"
           hint="How badly you need it."
           options={WEIGHT_OPTIONS}
@@ -101,7 +108,7 @@ function NewCardInputs({ fields, errors, onChange }: NewCardInputsProps) {
           Source, deck and form
         </summary>
         <div className="grid gap-4 pt-2">
-          <ControlLine
+          <TextField
             label="Source"
             hint="Optional: a person, a talk, a book. It is shown with the answer."
             error={errors.source}
@@ -109,7 +116,7 @@ function NewCardInputs({ fields, errors, onChange }: NewCardInputsProps) {
             onValue={(source) => onChange({ source })}
           />
           <div className="grid gap-4 sm:grid-cols-2">
-            <ControlLine
+            <TextField
               label="Deck"
               hint="Optional. A new name makes a new deck."
               list={`${id}-decks`}
@@ -117,7 +124,7 @@ function NewCardInputs({ fields, errors, onChange }: NewCardInputsProps) {
               value={fields.deck}
               onValue={(deck) => onChange({ deck })}
             />
-            <ControlChoice
+            <Select
               label="Form"
               hint="A sentence with a gap has no form."
               options={FORM_OPTIONS}
@@ -140,61 +147,6 @@ function Names({ id, names }: { readonly id: string; readonly names: readonly st
         <option key={name} value={name} />
       ))}
     </datalist>
-  )
-}
-
-function FrontField({ fields, errors, onChange }: NewCardInputsProps) {
-  const area = useRef<HTMLTextAreaElement>(null)
-  const [isNothing, setNothing] = useState(false)
-  const hide = () => {
-    const control = area.current
-    if (!control) return
-    const { selectionStart: start, selectionEnd: end } = control
-    const hidden = hideShownWords(fields.front, { start, end })
-    setNothing(hidden === null)
-    control.focus()
-    if (!hidden) return
-    onChange({ front: hidden.source })
-    // The cursor is set once the new text is in the field.
-    requestAnimationFrame(() => control.setSelectionRange(hidden.cursor, hidden.cursor))
-  }
-  return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the key belongs to the field and the button inside
-    <div
-      onKeyDown={(event) => {
-        if (event.code !== 'KeyC' || !event.shiftKey || !(event.ctrlKey || event.metaKey)) return
-        event.preventDefault()
-        hide()
-      }}
-    >
-      <MediaArea
-        label="Question, or a sentence with a gap"
-        areaRef={area}
-        side="front"
-        value={fields.front}
-        error={errors.front}
-        onValue={(front) => {
-          setNothing(false)
-          onChange({ front })
-        }}
-        onOcclude={(front) => onChange({ front })}
-      />
-      <div className="mt-1 flex flex-wrap items-center gap-x-3">
-        <Button
-          look="quiet"
-          className="-ml-4 underline"
-          title="Ctrl or ⌘, Shift, C"
-          aria-keyshortcuts="Control+Shift+C Meta+Shift+C"
-          onPointerDown={(event) => event.preventDefault()}
-          onClick={hide}
-        >
-          Hide selected words
-        </Button>
-        <p role="status" className="text-hard text-small empty:hidden">
-          {isNothing ? 'Select words in the sentence first.' : ''}
-        </p>
-      </div>
-    </div>
   )
 }
 
@@ -252,6 +204,7 @@ export function NewCardDialog({ start, onClose }: NewCardDialogProps) {
       <form
         ref={form}
         noValidate
+        autoComplete="off"
         className="grid gap-4"
         onSubmit={(event) => {
           event.preventDefault()

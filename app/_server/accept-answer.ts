@@ -3,7 +3,8 @@
 import { z } from 'zod'
 import type { CardId } from '@/lib/domain/ids'
 import { acceptAnswer } from '@/lib/services/facts/edit-card'
-import { attemptForm, type Refused, refused, refusedBy } from '../(library)/_server/attempt'
+import { failed, type Result } from '@/lib/services/result'
+import { attempt } from './attempt'
 import { requestContext } from './request-context'
 
 const askedSchema = z.object({
@@ -14,14 +15,12 @@ const askedSchema = z.object({
   typed: z.string().max(2_000),
 })
 
-type Accepted = { readonly ok: true; readonly aliases: readonly string[] }
-
 /** Takes a typed answer for right from now on. The screen that asks shows the change itself. */
-export async function acceptTyped(input: { cardId: string; typed: string }): Promise<Accepted | Refused> {
+export async function acceptTyped(input: {
+  cardId: string
+  typed: string
+}): Promise<Result<{ readonly aliases: readonly string[] }>> {
   const parsed = askedSchema.safeParse(input)
-  if (!parsed.success) return refused('What you typed is too long for an answer.')
-  return attemptForm(async () => {
-    const result = await acceptAnswer(await requestContext(), parsed.data.cardId, parsed.data.typed)
-    return result.ok ? { ok: true as const, aliases: result.value.aliases } : refusedBy(result)
-  })
+  if (!parsed.success) return failed('too-large', 'What you typed is too long for an answer.')
+  return attempt(async () => acceptAnswer(await requestContext(), parsed.data.cardId, parsed.data.typed))
 }

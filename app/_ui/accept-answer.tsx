@@ -30,7 +30,7 @@ export default function AcceptAnswer({ cardId, typed, onAccepted }: AcceptAnswer
     const result = await acceptTyped({ cardId, typed }).catch(() => null)
     if (!result?.ok) return setState({ kind: 'failed', message: result?.message ?? UNREACHABLE })
     setState({ kind: 'done' })
-    onAccepted?.(result.aliases)
+    onAccepted?.(result.value.aliases)
   }
   return (
     <>

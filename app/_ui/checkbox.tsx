@@ -11,13 +11,17 @@ type CheckboxProps = Omit<
   readonly label: string
   readonly hint?: ReactNode
   readonly defaultChecked?: boolean
+  /** Where the form keeps it. */
+  readonly isChecked?: boolean
   readonly onToggle?: (checked: boolean) => void
 }
 
-/** A switch with its label beside it; the whole row turns it. Uncontrolled; stays as it was set when its form's action fails. */
-export function Checkbox({ label, hint, defaultChecked = false, onToggle, className, ...rest }: CheckboxProps) {
+/** A switch with its label beside it; the whole row turns it. Stays as it was set when its form's action fails. */
+export function Checkbox(props: CheckboxProps) {
+  const { label, hint, defaultChecked = false, isChecked, onToggle, className, ...rest } = props
   const id = useId()
-  const [checked, setChecked] = useState(defaultChecked)
+  const [kept, setChecked] = useState(defaultChecked)
+  const checked = isChecked ?? kept
   const input = usePutBack<HTMLInputElement>((control) => {
     control.checked = checked
   })
@@ -49,3 +53,13 @@ export function Checkbox({ label, hint, defaultChecked = false, onToggle, classN
     </div>
   )
 }
+
+type RadioProps = Omit<ComponentProps<'input'>, 'type' | 'className' | 'id'>
+
+/** One of a few ways, with its words beside it; a `fieldset` around them says what they are about. */
+export const Radio = ({ children, ...rest }: RadioProps) => (
+  <label className="flex min-h-11 items-start gap-3 py-2">
+    <input {...rest} type="radio" className="mt-0.5 size-5 shrink-0 accent-accent" />
+    <span className="min-w-0">{children}</span>
+  </label>
+)

@@ -1,6 +1,6 @@
 'use client'
 
-import { type ComponentProps, type ReactNode, useId, useState } from 'react'
+import { type ComponentProps, type ReactNode, type RefObject, useId, useImperativeHandle, useState } from 'react'
 import { classNames } from './class-names'
 import { usePutBack } from './use-put-back'
 
@@ -71,22 +71,36 @@ export const FieldGrid = ({ columns = 2, className, children }: FieldGridProps) 
   </div>
 )
 
+/** What a control holds: given with what is told of each change, or kept here. */
+type Held<Value extends string> = {
+  readonly value?: Value | undefined
+  readonly onValue?: ((value: Value) => void) | undefined
+}
+
 /** What was typed, which is kept in state and put back when the form is emptied. */
-function useTyped(initial: string) {
-  const [value, setValue] = useState(initial)
+function useTyped(initial: string, { value: given, onValue }: Held<string>) {
+  const [typed, setTyped] = useState(initial)
+  const value = given ?? typed
   const control = usePutBack<HTMLInputElement & HTMLTextAreaElement & HTMLSelectElement>((own) => {
     own.value = value
   })
-  return { ref: control, value, onChange: (event: { target: { value: string } }) => setValue(event.target.value) }
+  const onChange = ({ target }: { target: { value: string } }) => {
+    setTyped(target.value)
+    onValue?.(target.value)
+  }
+  return { ref: control, value, onChange }
 }
 
 type Own = 'value' | 'defaultValue' | 'onChange' | 'className' | 'ref' | 'id'
 
-type TextFieldProps = Labelled & Omit<ComponentProps<'input'>, Own> & { readonly defaultValue?: string | number }
+type TextFieldProps = Labelled &
+  Held<string> &
+  Omit<ComponentProps<'input'>, Own> & { readonly defaultValue?: string | number }
 
-/** One line of text, a number, a date. Uncontrolled: give `name` and `defaultValue`. */
-export function TextField({ label, hint, error, className, defaultValue = '', ...rest }: TextFieldProps) {
-  const typed = useTyped(String(defaultValue))
+/** One line of text, a number, a date. Give `defaultValue`, or `value` and `onValue` where the form keeps it. */
+export function TextField(props: TextFieldProps) {
+  const { label, hint, error, className, defaultValue = '', value, onValue, ...rest } = props
+  const typed = useTyped(String(defaultValue), { value, onValue })
   return (
     <Field label={label} hint={hint} error={error} {...(className ? { className } : {})}>
       {(control) => <input {...rest} {...typed} {...control} className={classNames(CONTROL, 'min-h-11')} />}
@@ -94,11 +108,18 @@ export function TextField({ label, hint, error, className, defaultValue = '', ..
   )
 }
 
-type TextAreaProps = Labelled & Omit<ComponentProps<'textarea'>, Own> & { readonly defaultValue?: string }
+export type TextAreaProps = Labelled &
+  Held<string> &
+  Omit<ComponentProps<'textarea'>, Own> & {
+    readonly defaultValue?: string
+    readonly areaRef?: RefObject<HTMLTextAreaElement | null> | undefined
+  }
 
 /** Several lines of text; grows with what is typed where the browser can. */
-export function TextArea({ label, hint, error, className, defaultValue = '', rows = 3, ...rest }: TextAreaProps) {
-  const typed = useTyped(defaultValue)
+export function TextArea(props: TextAreaProps) {
+  const { label, hint, error, className, defaultValue = '', value, onValue, areaRef, rows = 3, ...rest } = props
+  const { ref, ...typed } = useTyped(defaultValue, { value, onValue })
+  useImperativeHandle<HTMLTextAreaElement | null, HTMLTextAreaElement | null>(areaRef, () => ref.current)
   return (
     <Field label={label} hint={hint} error={error} {...(className ? { className } : {})}>
       {(control) => (
@@ -106,23 +127,32 @@ export function TextArea({ label, hint, error, className, defaultValue = '', row
           {...rest}
           {...typed}
           {...control}
+          ref={ref}
           rows={rows}
-          className={classNames(CONTROL, 'field-sizing-content max-h-[60vh] min-h-11 font-serif')}
+          className={classNames(CONTROL, 'field-sizing-content wrap-anywhere max-h-[60vh] min-h-11 font-serif')}
         />
       )}
     </Field>
   )
 }
 
-type SelectProps = Labelled &
+type SelectProps<Value extends string> = Labelled &
+  Held<Value> &
   Omit<ComponentProps<'select'>, Own> & {
     readonly defaultValue?: string
-    readonly options: readonly { readonly value: string; readonly label: string }[]
+    readonly options: readonly { readonly value: Value; readonly label: string }[]
   }
 
 /** One of a few things. */
-export function Select({ label, hint, error, className, defaultValue, options, ...rest }: SelectProps) {
-  const typed = useTyped(defaultValue ?? options[0]?.value ?? '')
+export function Select<Value extends string>(props: SelectProps<Value>) {
+  const { label, hint, error, className, defaultValue, value, onValue, options, ...rest } = props
+  const typed = useTyped(defaultValue ?? options[0]?.value ?? '', {
+    value,
+    onValue: (typed) => {
+      const chosen = options.find((option) => option.value === typed)
+      if (chosen) onValue?.(chosen.value)
+    },
+  })
   return (
     <Field label={label} hint={hint} error={error} {...(className ? { className } : {})}>
       {(control) => (
@@ -133,6 +163,24 @@ export function Select({ label, hint, error, className, defaultValue, options, .
             </option>
           ))}
         </select>
+      )}
+    </Field>
+  )
+}
+
+type FileFieldProps = Labelled & Omit<ComponentProps<'input'>, 'type' | 'className' | 'id'>
+
+/** A file of the reader's. */
+export function FileField({ label, hint, error, className, ...rest }: FileFieldProps) {
+  return (
+    <Field label={label} hint={hint} error={error} {...(className ? { className } : {})}>
+      {(control) => (
+        <input
+          {...rest}
+          {...control}
+          type="file"
+          className="block w-full text-quiet file:mr-3 file:min-h-11 file:rounded-control file:border file:border-edge file:bg-sheet file:px-4 file:font-medium file:text-ink"
+        />
       )}
     </Field>
   )

@@ -20,6 +20,11 @@ export type Failure = {
 
 export type Result<T> = { readonly ok: true; readonly value: T } | Failure
 
+/** What a form is told: where it is refused, also what is wrong with its fields, by their names (`asOf`, `cards.0.front`). */
+export type Acted<T> =
+  | { readonly ok: true; readonly value: T }
+  | (Failure & { readonly fields: Readonly<Record<string, string>> })
+
 export const done = <T>(value: T): Result<T> => ({ ok: true, value })
 
 export const failed = (code: FailureCode, message: string, field?: string): Failure => ({

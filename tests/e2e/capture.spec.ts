@@ -68,7 +68,7 @@ test('a feed at an address that is refused is not followed', { tag: '@all' }, as
 })
 
 test('the bookmarklet opens this application with what is read', async ({ page, ownServer }) => {
-  await page.goto('/library/add/bookmarklet')
+  await page.goto('/library/add')
   const link = page.getByRole('link', { name: 'Add to Aide-Mémoire' })
   await expect(link).toHaveAttribute('href', /^javascript:/)
   await judge(page)
@@ -101,7 +101,7 @@ test('the installed application stands in the share menu', async () => {
 test('highlights of Readwise become an article, and the same file again adds nothing', { tag: '@all' }, async ({
   page,
 }) => {
-  await page.goto('/library/add/highlights')
+  await page.goto('/library/add')
   await judge(page)
   const file = { name: 'readwise.csv', mimeType: 'text/csv', buffer: Buffer.from(CSV) }
   await page.getByLabel('CSV file from Readwise', { exact: true }).setInputFiles(file)

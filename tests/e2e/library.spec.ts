@@ -54,7 +54,7 @@ async function hide(page: Page, words: string) {
     area.focus()
     area.setSelectionRange(area.value.indexOf(wanted), area.value.indexOf(wanted) + wanted.length)
   }, words)
-  await dialog(page).getByRole('button', { name: 'Hide selection' }).click()
+  await dialog(page).getByRole('button', { name: 'Hide selected words' }).click()
 }
 
 test('a text is added, a fact is made of a sentence by keyboard alone, and it is in the next session', async ({

@@ -60,7 +60,7 @@ test.describe('on a phone', () => {
   })
 })
 
-test('the bar says what was done with the drafts, and how long a card took', async ({ page }) => {
+test('the bar says what was done with the drafts', async ({ page }) => {
   await openHarbour(page)
   await page.keyboard.press('a')
   await page.keyboard.press('s')
@@ -69,7 +69,7 @@ test('the bar says what was done with the drafts, and how long a card took', asy
   await statement.fill(`${await statement.inputValue()} So says the report.`)
   await statement.press('Control+Enter')
   await expect(dialog(page)).toBeHidden()
-  await expect(bar(page)).toContainText(/2 accepted, 1 of them edited; 1 skipped; [\d.]+ s per card\./)
+  await expect(bar(page)).toContainText('2 accepted, 1 of them edited; 1 skipped.')
 })
 
 test('U that is pressed while drafts are looked for undoes the last decision once they are there', async ({ page }) => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { neverWords } from '@/app/(library)/_components/drafts/words'
+import { neverWords } from '@/app/(library)/(reading-room)/_components/drafts/words'
 
 it('“Never” names the kind, how far it reaches, and how many drafts went with it', () => {
   expect(neverWords('count', 3)).toBe('No more drafts of the kind “Count”, in any article. 3 other drafts removed.')

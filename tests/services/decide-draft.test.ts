@@ -1,12 +1,12 @@
 import { v7 as uuidv7 } from 'uuid'
 import { expect, it } from 'vitest'
 import { factsOfArticle, findArticle } from '@/lib/data/queries/articles/article-page'
-import { decisionsOfArticle, lastDecisions } from '@/lib/data/queries/drafts/drafts'
-import { OWN_CHOICE } from '@/lib/domain/drafting/drafting-figures'
+import { decisionsOfArticle } from '@/lib/data/queries/drafts/drafts'
+import { OWN_CHOICE } from '@/lib/domain/drafting/own-choice'
 import type { Context } from '@/lib/services/context'
 import { decideDraft } from '@/lib/services/drafts/decide-draft'
 import { type DecisionInput, decisionSchema } from '@/lib/services/drafts/decision-input'
-import { draftingRecord } from '@/lib/services/drafts/load-drafts'
+import { refusedKinds } from '@/lib/services/drafts/load-drafts'
 import { allowKind, undoDecision } from '@/lib/services/drafts/undo-decision'
 import { loadFact } from '@/lib/services/facts/load-fact'
 import { makeFact } from '@/lib/services/facts/make-fact'
@@ -25,6 +25,9 @@ const articleOf = async ({ engine, actor }: Context, key: string) => {
   if (!article) throw new Error('the article is not there')
   return article
 }
+
+const standingOf = async (ctx: Context, key: string) =>
+  decisionsOfArticle(ctx.engine.read, ctx.actor.learnerId, (await articleOf(ctx, key)).articleId)
 
 type Rest = Readonly<Record<string, unknown>>
 
@@ -132,23 +135,23 @@ onBothEngines('deciding on a draft', (open) => {
   })
 
   it('measures how far an accepted fix is from the draft', async () => {
-    const { engine, ctx } = await open()
+    const { ctx } = await open()
     const key = await addedKey(ctx)
     const drafted = draft({ statement: 'It was opened in 1999.' })
     await decided(ctx, await accepted(ctx, key, { drafted, fact: draft() }))
-    const [one] = await lastDecisions(engine.read, ctx.actor.learnerId, 10)
+    const [one] = await standingOf(ctx, key)
     expect(one).toMatchObject({ decision: 'accepted', editDistance: 'The Stone Bridge'.length - 1 })
   })
 
   it('logs the fact that the form has saved as edited, with its distance from the draft', async () => {
-    const { engine, ctx } = await open()
+    const { ctx } = await open()
     const key = await addedKey(ctx)
     const drafted = draft({ cards: [entry({ front: 'When was the Stone Bridge opened?' })] })
     const made = await makeFact(ctx, key, spanOf(OPENING), draft())
     if (!made.ok) throw new Error(made.message)
     const { factId } = made.value
     await decided(ctx, decisionSchema.parse({ ...common(key), decision: 'edited', factId, drafted }))
-    const [one] = await lastDecisions(engine.read, ctx.actor.learnerId, 10)
+    const [one] = await standingOf(ctx, key)
     expect(one).toMatchObject({ decision: 'edited', factId, cards: 1 })
     expect(one?.editDistance).toBeGreaterThan(5)
     const foreign = { ...common(key), decision: 'edited', factId: uuidv7(), drafted: null }
@@ -240,7 +243,7 @@ onBothEngines('deciding on a draft', (open) => {
     expect(await undo(ctx, first.id, voidId)).toMatchObject({ ok: true })
     expect(await undo(ctx, first.id)).toMatchObject({ ok: true })
     expect(await dump(engine)).toEqual(after)
-    const left = await lastDecisions(engine.read, ctx.actor.learnerId, 10)
+    const left = await standingOf(ctx, key)
     expect(left.map(({ offerKey }) => offerKey)).toEqual(['two'])
     expect(await undo(ctx, uuidv7())).toMatchObject({ ok: false, code: 'not-found' })
   })
@@ -254,38 +257,24 @@ onBothEngines('deciding on a draft', (open) => {
   })
 
   it('keeps the decisions of two learners of a workspace apart, and a stranger out', async () => {
-    const { engine, ctx } = await open()
+    const { ctx } = await open()
     const key = await addedKey(ctx)
     const mate = await secondLearner(ctx, 'same workspace')
     const stranger = await secondLearner(ctx, 'own workspace')
     const mine = await decided(ctx, plain(key, 'never'))
-    expect(await lastDecisions(engine.read, mate.actor.learnerId, 10)).toEqual([])
+    expect(await standingOf(mate, key)).toEqual([])
     expect(await undo(mate, mine.id)).toMatchObject({ ok: false, code: 'not-found' })
     expect(await decideDraft(stranger, plain(key, 'skipped'))).toMatchObject({ ok: false, code: 'not-found' })
     expect(await decideDraft(stranger, await accepted(ctx, key))).toMatchObject({ ok: false, code: 'not-found' })
   })
 
-  it('the record counts what stands: rates by kind, distance, seconds, kinds refused for good', async () => {
+  it('a kind that is refused for good is named until it is allowed again', async () => {
     const { ctx } = await open()
     const key = await addedKey(ctx)
-    await decided(ctx, await accepted(ctx, key))
-    await decided(ctx, plain(key, 'skipped', { offerKey: 'two', ms: 1_800 }))
-    await decided(ctx, plain(key, 'never', { offerKey: 'three', findingKind: 'place', ms: 3_000 }))
-    const undone = await decided(ctx, plain(key, 'skipped', { offerKey: 'four' }))
-    await undo(ctx, undone.id)
-    const own = { offerKey: 'own', findingKind: 'own choice', drafter: 'highlight', ms: 60_000 }
-    await decided(ctx, await accepted(ctx, key, own))
-    const record = await draftingRecord(ctx)
-    expect(record.all).toMatchObject({ decided: 3, accepted: 1, cards: 1, secondsACard: 4.2, meanEditDistance: 0 })
-    expect(record.secondsInAll).toBeCloseTo(9)
-    expect(record.byKind.map(({ kind, figures }) => [kind, figures.acceptanceRate])).toEqual([
-      ['date', 0.5],
-      ['place', 0],
-    ])
-    expect(record.own).toMatchObject({ accepted: 1, cards: 1 })
-    expect(record.refusedKinds).toEqual(['place'])
+    await decided(ctx, plain(key, 'never', { offerKey: 'three', findingKind: 'place' }))
+    expect(await refusedKinds(ctx)).toEqual(['place'])
     expect(await allowKind(ctx, 'place')).toEqual({ ok: true, value: 1 })
-    expect((await draftingRecord(ctx)).refusedKinds).toEqual([])
+    expect(await refusedKinds(ctx)).toEqual([])
     expect(await allowKind(ctx, 'place')).toEqual({ ok: true, value: 0 })
   })
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import Formula from '@/app/_ui/card-maths'
-import { findAgain } from '@/app/(library)/_components/place-facts'
+import { findAgain } from '@/app/(library)/(reading-room)/_components/place-facts'
 import { answerOf, isRichCard, questionOf } from '@/lib/domain/cards/sides'
 import { compareFacts } from '@/lib/domain/comparison/compare'
 import { anchorAt, passageContext } from '@/lib/domain/content/anchor'

@@ -85,8 +85,8 @@ const send = async (url: string, { shape, characters, format }: TextToFeed, sign
     const fields = { file: await fileOf(format, text) }
     const form = {
       action: 'importHighlightsFromForm',
-      page: '/library/add/highlights',
-      state: { kind: 'blank' },
+      page: '/library/add',
+      state: null,
       fields,
     }
     return sendForm(url, form, signal)

@@ -22,7 +22,7 @@ export type SentForm = {
   /** A page that holds it. */
   readonly page: string
   /** The state of the form before it is sent. */
-  readonly state: object
+  readonly state: object | null
   readonly fields: Readonly<Record<string, string | File>>
 }
 

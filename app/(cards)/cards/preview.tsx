@@ -3,7 +3,7 @@
 import type { ComponentProps, ReactNode } from 'react'
 import { attempt } from '@/app/_server/attempt'
 import { requestContext } from '@/app/_server/request-context'
-import type { EditFact } from '@/app/(library)/_components/edit-fact'
+import type { EditFact } from '@/app/(library)/(facts)/_components/edit-fact'
 import { factOfCard } from '@/lib/data/queries/facts/fact-views'
 import { idSchema } from '@/lib/domain/id-schema'
 import type { CardId } from '@/lib/domain/ids'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { factDraftSchema, spanSchema } from '../../domain/drafting/draft-schema'
-import { OWN_CHOICE } from '../../domain/drafting/drafting-figures'
+import { OWN_CHOICE } from '../../domain/drafting/own-choice'
 import { MENTION_KINDS } from '../../domain/finder/mention'
 import { idSchema } from '../../domain/id-schema'
 import type { FactId, SnapshotId } from '../../domain/ids'

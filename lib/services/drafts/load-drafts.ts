@@ -2,7 +2,6 @@ import { type ArticleView, factsOfArticle, findArticle } from '../../data/querie
 import {
   decisionsOfArticle,
   highlightsOf,
-  lastDecisions,
   refusalsOfKinds,
   type StandingDecision,
 } from '../../data/queries/drafts/drafts'
@@ -10,13 +9,8 @@ import type { FactView } from '../../data/queries/facts/fact-views'
 import type { DecisionKind } from '../../data/schema/reading'
 import { answerText } from '../../domain/cards/sides'
 import { draftCardsOf, sidesOf } from '../../domain/drafting/draft-cards'
-import {
-  type DraftingFigures,
-  draftingFigures,
-  figuresByKind,
-  isOnProposal,
-} from '../../domain/drafting/drafting-figures'
 import type { FactDraft } from '../../domain/drafting/fact-draft'
+import { isOnProposal } from '../../domain/drafting/own-choice'
 import type { SourcedDraft } from '../../domain/drafting/sourced-draft'
 import type { ExtractionOptions, Span } from '../../domain/finder/mention'
 import type { FactId, SnapshotId } from '../../domain/ids'
@@ -27,38 +21,10 @@ import { done, failed, NO_ARTICLE, type Result } from '../result'
 import { runJob } from '../worker-pool'
 import { lintDrafts, type ShownDraft, withTopics } from './lint-drafts'
 
-/** How many of the last entries “lately” means. */
-const LATELY = 500
-/** More than anybody decides in years; the record page looks no further back. */
-const MOST_ENTRIES = 50_000
-
-type DraftingRecord = {
-  readonly all: DraftingFigures
-  readonly byKind: readonly { readonly kind: string; readonly figures: DraftingFigures }[]
-  /** Cards that the reader made of words of their own choice. */
-  readonly own: DraftingFigures
-  /** Seconds spent on all drafts, skipped ones too, for each accepted card; null where none was accepted. */
-  readonly secondsInAll: number | null
-  /** Kinds refused for good, in the order in which they were refused. */
-  readonly refusedKinds: readonly string[]
-}
-
-/** What the actor decided about drafts, in figures. */
-export const draftingRecord = async (ctx: Context): Promise<DraftingRecord> => {
-  const { read } = ctx.engine
-  const { learnerId } = ctx.actor
-  const decisions = await lastDecisions(read, learnerId, MOST_ENTRIES)
-  const proposed = decisions.filter(isOnProposal)
-  const all = draftingFigures(proposed)
-  const ms = proposed.reduce((sum, decision) => sum + decision.ms, 0)
-  const refusals = await refusalsOfKinds(read, learnerId)
-  return {
-    all,
-    byKind: figuresByKind(proposed),
-    own: draftingFigures(decisions.filter((decision) => !isOnProposal(decision))),
-    secondsInAll: all.cards === 0 ? null : ms / 1_000 / all.cards,
-    refusedKinds: [...new Set(refusals.map(({ findingKind }) => findingKind))],
-  }
+/** Kinds of drafts that the actor refused for good, in the order in which they were refused. */
+export const refusedKinds = async ({ engine, actor }: Context): Promise<readonly string[]> => {
+  const refusals = await refusalsOfKinds(engine.read, actor.learnerId)
+  return [...new Set(refusals.map(({ findingKind }) => findingKind))]
 }
 
 /** A text to be read for drafts, and the part of it that is on the screen. */
@@ -148,8 +114,6 @@ export type DraftsOfArticle = {
   readonly left: number
   /** The last decisions about this article, the latest first. */
   readonly decided: readonly DecidedDraft[]
-  /** The actor's figures over their last 500 decisions, of all articles. */
-  readonly lately: DraftingFigures
 }
 
 export type DraftRequest = {
@@ -260,7 +224,7 @@ export const loadDrafts = async (
   const facts = await factsOfArticle(read, learnerId, article)
   const here = factsHere(article, facts)
   const standing = await decisionsOfArticle(read, learnerId, article.articleId)
-  const refused = new Set((await refusalsOfKinds(read, learnerId)).map(({ findingKind }) => findingKind))
+  const refused = new Set(await refusedKinds(ctx))
   const decidedKeys = new Set([...except, ...standing.map(({ offerKey }) => offerKey)])
   const open = found.filter(
     (draft) =>
@@ -278,6 +242,5 @@ export const loadDrafts = async (
     drafts: drafts.toSorted((a, b) => a.passage.start - b.passage.start || a.mention.start - b.mention.start),
     left: open.length - chosen.length,
     decided: decidedOf(standing, facts, found),
-    lately: draftingFigures((await lastDecisions(read, learnerId, LATELY)).filter(isOnProposal)),
   })
 }

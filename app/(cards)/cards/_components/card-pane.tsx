@@ -1,16 +1,19 @@
 import { type ReactNode, type Ref, Suspense, useEffect, useState } from 'react'
 import { UNCHANGED } from '@/app/_client/reach-server'
+import { useWide } from '@/app/_client/use-wide'
 import { whenLoaded } from '@/app/_client/when-loaded'
 import { Button } from '@/app/_ui/button'
 import { Dialog } from '@/app/_ui/dialog'
-import { useWide } from '@/app/(library)/_components/drafts/use-wide'
 import type { CardId } from '@/lib/domain/ids'
 import type { CardRow } from '@/lib/services/cards/list-cards'
 import type { DrawnCard, previewCard } from '../preview'
 
-const EditFact = whenLoaded(() => import('@/app/(library)/_components/edit-fact').then((part) => part.EditFact), {
-  tell: true,
-})
+const EditFact = whenLoaded(
+  () => import('@/app/(library)/(facts)/_components/edit-fact').then((part) => part.EditFact),
+  {
+    tell: true,
+  },
+)
 
 /** Rows that are only passed on the way to another are not fetched. */
 const PAUSE_MS = 120

@@ -4,7 +4,7 @@ import { Button } from '@/app/_ui/button'
 import { Dialog } from '@/app/_ui/dialog'
 import { ErrorNote } from '@/app/_ui/error-note'
 import { TextArea, TextField } from '@/app/_ui/field'
-import { saveCardText } from '@/app/(library)/actions'
+import { saveCardText } from '@/app/(library)/(facts)/fact-actions'
 import type { StudyCard } from '@/lib/domain/queue/study-card'
 import type { EditedSides } from '@/lib/domain/session/edited-sides'
 
@@ -43,7 +43,7 @@ function EditForm({ card, onClose, onSaved }: EditDialogProps & { readonly card:
       sides,
     )
     setSaving(false)
-    if (result.ok) onSaved(card, result.text, result.changeId)
+    if (result.ok) onSaved(card, result.value.text, result.value.changeId)
     else setFailure(result.message)
   }
   const isCloze = card.form === 'cloze'

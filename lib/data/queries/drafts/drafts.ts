@@ -62,22 +62,6 @@ export const factsTakenBack = async (store: Store, learnerId: LearnerId, article
   return [...new Set(rows.flatMap(({ factId }) => (factId === null ? [] : [factId])))]
 }
 
-/** The learner's last decisions that stand among the last `limit` entries, the earliest first. */
-export const lastDecisions = async (
-  store: Store,
-  learnerId: LearnerId,
-  limit: number,
-): Promise<readonly StandingDecision[]> => {
-  const { decisions: d } = store.t
-  const rows = await store.db
-    .select()
-    .from(d)
-    .where(eq(d.learnerId, learnerId))
-    .orderBy(desc(d.at), desc(d.id))
-    .limit(limit)
-  return standing(rows.map(decisionOf)).toReversed()
-}
-
 /** The standing decisions by which the learner refused kinds for good, the earliest first. */
 export const refusalsOfKinds = async (store: Store, learnerId: LearnerId): Promise<readonly StandingDecision[]> => {
   const { decisions: d } = store.t

@@ -1,0 +1,135 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { SayButton } from '@/app/_client/say-outcome'
+import { requestContext } from '@/app/_server/request-context'
+import { LinkButton } from '@/app/_ui/button'
+import { EmptyState } from '@/app/_ui/empty-state'
+import { Page, PageTitle, Section } from '@/app/_ui/page'
+import { RowList } from '@/app/_ui/row-list'
+import { type Conflict, listConflicts } from '@/lib/services/conflicts/list-conflicts'
+import { ConflictPair } from '../../_components/conflict-pair'
+import { conflictKeyOf, conflictPairOf, decisionWords, REOPENED } from '../../_components/conflict-words'
+import { reopen } from '../../conflict-actions'
+
+export const metadata: Metadata = { title: 'Conflicts' }
+
+/** How many pairs of a kind are shown; the next come up as these are decided. */
+const SHOWN = 20
+
+export default async function ConflictsPage() {
+  const { open, decided } = await listConflicts(await requestContext())
+  const ofKind = (kind: Conflict['kind']) => open.filter((conflict) => conflict.kind === kind)
+  const [disagreeing, duplicates, lookAlikes] = [ofKind('conflict'), ofKind('duplicate'), ofKind('interference')]
+  const toDecide = disagreeing.length + duplicates.length
+  return (
+    <Page width="wide">
+      <PageTitle label={toDecide === 0 ? 'Nothing to settle' : `${toDecide.toLocaleString('en-GB')} to settle`}>
+        Conflicts
+      </PageTitle>
+      {toDecide === 0 ? (
+        <EmptyState title="No conflicts" action={<LinkButton href="/library">Go to the library</LinkButton>}>
+          Facts are compared when they are saved. If two give different values for the same thing, or ask the same
+          question, they appear here side by side.
+        </EmptyState>
+      ) : null}
+      <Pairs
+        title="Sources that disagree"
+        label="Compare the passages and decide; you can undo each decision."
+        conflicts={disagreeing}
+      />
+      <Pairs
+        title="Duplicates"
+        label="Two facts that ask nearly the same question and have the same answer."
+        conflicts={duplicates}
+      />
+      {lookAlikes.length > 0 ? <LookAlikes conflicts={lookAlikes} /> : null}
+      {decided.length > 0 ? <DecidedPairs conflicts={decided} /> : null}
+    </Page>
+  )
+}
+
+type PairsProps = { readonly title: string; readonly label: string; readonly conflicts: readonly Conflict[] }
+
+function Pairs({ title, label, conflicts }: PairsProps) {
+  if (conflicts.length === 0) return null
+  return (
+    <Section title={title} label={label}>
+      {conflicts.slice(0, SHOWN).map((conflict) => (
+        <ConflictPair key={conflictKeyOf(conflict)} conflict={conflict} />
+      ))}
+      {conflicts.length > SHOWN ? (
+        <p className="text-quiet text-small">
+          The first {SHOWN} of {conflicts.length}; the next appear as you decide these.
+        </p>
+      ) : null}
+    </Section>
+  )
+}
+
+function Names({ conflict }: { readonly conflict: Conflict }) {
+  const [one, other] = conflict.sides
+  return (
+    <>
+      <Link href={`/library/fact/${one.factId}`} className="link">
+        {one.statement}
+      </Link>{' '}
+      <span className="text-quiet">and</span>{' '}
+      <Link href={`/library/fact/${other.factId}`} className="link">
+        {other.statement}
+      </Link>
+    </>
+  )
+}
+
+function LookAlikes({ conflicts }: { readonly conflicts: readonly Conflict[] }) {
+  return (
+    <Section
+      title="Look-alikes"
+      label="Questions that are easily confused. Reviews space them out; reword one of the two to make the difference clear."
+    >
+      <RowList label="Look-alikes">
+        {conflicts.slice(0, SHOWN).map((conflict) => (
+          <li key={conflictKeyOf(conflict)} className="border-rule border-b py-3">
+            <p className="font-serif">
+              <Names conflict={conflict} />
+            </p>
+            <p className="mt-0.5 text-quiet text-small">{conflict.difference}</p>
+          </li>
+        ))}
+      </RowList>
+    </Section>
+  )
+}
+
+function DecidedPairs({ conflicts }: { readonly conflicts: readonly Conflict[] }) {
+  return (
+    <Section title="Decided" label="Your latest decisions.">
+      <RowList label="Decided">
+        {conflicts.map((conflict) => (
+          <li
+            key={conflictKeyOf(conflict)}
+            className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1 border-rule border-b py-3"
+          >
+            <div className="min-w-0 flex-1 basis-80">
+              <p className="font-serif">
+                <Names conflict={conflict} />
+              </p>
+              <p className="mt-0.5 text-quiet text-small">
+                {decisionWords(conflict)} {conflict.note}
+              </p>
+            </div>
+            <SayButton
+              act={reopen.bind(null, conflictPairOf(conflict))}
+              said={REOPENED}
+              look="quiet"
+              className="text-small"
+              label={`Undo: ${conflict.difference}`}
+            >
+              Undo
+            </SayButton>
+          </li>
+        ))}
+      </RowList>
+    </Section>
+  )
+}

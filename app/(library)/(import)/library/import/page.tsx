@@ -1,0 +1,102 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { redirect } from 'next/navigation'
+import { requestContext } from '@/app/_server/request-context'
+import { Page, PageTitle } from '@/app/_ui/page'
+import type { ImportReport } from '@/lib/domain/imports/import-report'
+import { isPackageName } from '@/lib/domain/imports/import-words'
+import { importState, importWasSeen, lastImport } from '@/lib/services/imports/import-state'
+import { ImportChoices } from '../../_components/import-choices'
+import { ImportFile } from '../../_components/import-file'
+import { ImportOutcome, ImportProgress } from '../../_components/import-progress'
+import { TextSamples } from '../../_components/import-samples'
+import { ImportSummary } from '../../_components/import-summary'
+import { ImportText } from '../../_components/import-text'
+
+export const metadata: Metadata = { title: 'Import cards' }
+
+const notesOf = ({ notes }: ImportReport): number => notes.new + notes.changed + notes.same
+
+const RESULT = '/library/import?result=last'
+
+type ImportPageProps = {
+  readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>
+}
+
+export default async function ImportPage({ searchParams }: ImportPageProps) {
+  const ctx = await requestContext()
+  const state = importState(ctx)
+  const isResult = (await searchParams).result !== undefined
+  // Whoever watched it is led to what it came to; later visits begin another import.
+  if (state.kind === 'ended' && !state.isSeen && !isResult) redirect(RESULT)
+  const isOpen = state.kind === 'working' || state.kind === 'ready'
+  const last = isOpen || state.kind === 'undone' ? null : await lastImport(ctx)
+  if (isResult && last !== null) {
+    importWasSeen(ctx)
+    return (
+      <Page width="form">
+        <PageTitle>Import cards</PageTitle>
+        <ImportSummary
+          title={`Imported from “${last.fileName}”`}
+          report={last.report}
+          linksDecks
+          isPackage={isPackageName(last.fileName)}
+        />
+        <ImportOutcome importId={last.importId} />
+      </Page>
+    )
+  }
+  return (
+    <Page width="form">
+      <PageTitle>Import cards</PageTitle>
+      {isOpen ? null : (
+        <>
+          <p className="-mt-2 mb-6 max-w-[36rem] text-quiet">
+            Import cards from Anki, with all their reviews, or from a table, as spreadsheets and Quizlet write it. The
+            file type is recognised automatically. You see a preview before anything is imported.
+          </p>
+          {state.kind === 'undone' ? (
+            <p role="status" className="mb-6 font-medium">
+              The import of “{state.undone.fileName}” was undone. If you import it again, the same cards come back.
+            </p>
+          ) : null}
+          <ImportFile failure={state.kind === 'failed' ? state : null} />
+          {last === null ? null : (
+            <p className="mt-8">
+              <Link href={RESULT} className="link inline-block max-w-full break-words py-2.5">
+                Result of the last import: {last.fileName}
+              </Link>
+            </p>
+          )}
+        </>
+      )}
+      {state.kind === 'working' ? <ImportProgress {...state} /> : null}
+      {state.kind === 'ready' ? (
+        <>
+          <ImportSummary
+            title={`Preview of “${state.fileName}”`}
+            report={state.report}
+            leftOutThing={state.text ? 'row' : 'note'}
+            isPackage={state.noteTypes.length > 0}
+          />
+          {state.text ? (
+            <ImportText text={state.text} key={JSON.stringify(state.text)}>
+              {state.text.cards.length > 0 ? (
+                <TextSamples cards={state.text.cards} notes={notesOf(state.report)} />
+              ) : null}
+            </ImportText>
+          ) : null}
+          <ImportChoices
+            fileName={state.fileName}
+            options={state.options}
+            report={state.report}
+            hasSchedules={state.text === null && !state.isContent}
+            hasDecks={!state.isContent}
+            decks={state.decks}
+            noteTypes={state.noteTypes}
+          />
+        </>
+      ) : null}
+    </Page>
+  )
+}
