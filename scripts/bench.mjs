@@ -18,7 +18,6 @@ const GROUPS = [
   'routes',
   'home',
   'extract',
-  'compare',
   'briefing',
   'retention',
   'search',

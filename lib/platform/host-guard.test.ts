@@ -74,6 +74,18 @@ describe('judgeRequest on the Host header', () => {
   })
 })
 
+it.each([
+  ['/library/%F0%9F', 400],
+  ['/library/%', 400],
+  ['/api/v1/articles/%C3%28/model-drafts', 400],
+  ['/%E0%A4%A', 400],
+  ['/library/%F0%9F%8C%89', null],
+  ['/library/a%20b?q=100%', null],
+  ['/cards?q=%F0%9F', null],
+])('refuses an address that the router could not decode: %s', (target, status) => {
+  expect(statusOf(get({}, target))).toBe(status)
+})
+
 describe('judgeRequest on what is asked for', () => {
   it.each(['http://127.0.0.1:4711/', 'http://evil.example/', '*'])('refuses the target %s', (target) => {
     expect(statusOf(get({}, target))).toBe(400)

@@ -5,6 +5,7 @@ import { openEngine } from '@/lib/data/open'
 import { startUp } from '@/lib/services/start-up'
 import { backUp } from '@/lib/services/storage/back-up'
 import { restore } from '@/lib/services/storage/restore'
+import { must } from '@/tests/support/must'
 import { answerCards, entriesIn, NOW, storageFixtures, thrownBy } from '@/tests/support/storage'
 
 const { open, close, filled } = storageFixtures()
@@ -38,12 +39,11 @@ describe.each(Object.entries(EVIL))('a database with %s', (_, [sql, says]) => {
   it('is refused as a backup, and nothing is changed', async () => {
     const { ctx, settings, file } = await filled()
     await answerCards(ctx, 3)
-    const backup = await backUp(settings, NOW)
-    if (!backup.ok) throw new Error(backup.message)
-    change(backup.value.file, sql)
+    const backup = must(await backUp(settings, NOW))
+    change(backup.file, sql)
     await close(ctx.engine)
     const before = readFileSync(file)
-    expect(await restore(settings, backup.value.file, NOW + 1)).toMatchObject({
+    expect(await restore(settings, backup.file, NOW + 1)).toMatchObject({
       ok: false,
       code: 'invalid',
       message: expect.stringContaining(says),
@@ -70,9 +70,8 @@ it('an index of one’s own, or what ANALYZE leaves, is no reason to refuse anyt
   await answerCards(ctx, 3)
   await close(ctx.engine)
   change(file, 'create index mine on facts (kind); analyze')
-  const backup = await backUp(settings, NOW)
-  if (!backup.ok) throw new Error(backup.message)
-  expect(await restore(settings, backup.value.file, NOW + 1)).toMatchObject({ ok: true })
+  const backup = must(await backUp(settings, NOW))
+  expect(await restore(settings, backup.file, NOW + 1)).toMatchObject({ ok: true })
   expect(await entriesIn(await open(settings))).toBe(3)
   await expect(openEngine(settings, NOW).then((engine) => engine.close())).resolves.toBeUndefined()
 })

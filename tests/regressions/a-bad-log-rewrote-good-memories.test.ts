@@ -5,6 +5,7 @@ import { openEngine, sqliteFileIn } from '@/lib/data/open'
 import { backUp } from '@/lib/services/storage/back-up'
 import { type DoctorReport, runDoctor } from '@/lib/services/storage/run-doctor'
 import { dump } from '@/tests/support/dump'
+import { must } from '@/tests/support/must'
 import { studiedFolder } from '@/tests/support/studied-library'
 
 const folders: string[] = []
@@ -17,14 +18,13 @@ const damaged = async (sql: string) => {
   const { dataDir, now } = await studiedFolder()
   folders.push(dataDir)
   const settings = { dataDir, databaseUrl: null }
-  const backup = await backUp(settings, now)
-  if (!backup.ok) throw new Error(backup.message)
+  const backup = must(await backUp(settings, now))
   const before = await rows(settings, now)
   const connection = new Sqlite(sqliteFileIn(dataDir))
   connection.pragma('foreign_keys = OFF')
   connection.exec(sql)
   connection.close()
-  return { settings, now: now + 60_000, backup: backup.value.file, before }
+  return { settings, now: now + 60_000, backup: backup.file, before }
 }
 
 const rows = async (settings: { readonly dataDir: string; readonly databaseUrl: null }, now: number) => {
@@ -40,9 +40,7 @@ const examine = async (
   { settings, now }: Awaited<ReturnType<typeof damaged>>,
   repair = false,
 ): Promise<DoctorReport> => {
-  const result = await runDoctor(settings, now, { repair })
-  if (!result.ok) throw new Error(result.message)
-  return result.value
+  return must(await runDoctor(settings, now, { repair }))
 }
 
 const found = ({ checks }: DoctorReport) => checks.filter((check) => check.found > 0).map(({ name }) => name)

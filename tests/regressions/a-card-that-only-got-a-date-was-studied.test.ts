@@ -2,10 +2,8 @@ import { expect, it } from 'vitest'
 import { studiedFacts } from '@/lib/data/queries/ageing/ageing'
 import { articleCounts, articleHeads } from '@/lib/data/queries/articles/articles'
 import { scoredReviews } from '@/lib/data/queries/retention/scored-reviews'
-import { DEFAULT_CHOICES, EMPTY_SCOPE } from '@/lib/domain/briefing/briefing'
 import { DAY_MS } from '@/lib/domain/time/units'
 import { loadCrib } from '@/lib/services/briefing/load-crib'
-import { saveBriefing } from '@/lib/services/briefing/save-briefing'
 import type { Context } from '@/lib/services/context'
 import { undoLast } from '@/lib/services/history/undo'
 import { studyDayOf } from '@/lib/services/learner/study-day-of'
@@ -19,6 +17,7 @@ import { actOnCards } from '@/tests/support/act-on-cards'
 import { onBothEngines } from '@/tests/support/engines'
 import { answerOf, firstCards, later } from '@/tests/support/entries'
 import { loadBridges } from '@/tests/support/library'
+import { savedBriefing } from '@/tests/support/saved-briefing'
 
 /** How many cards (of the crib sheet and Today: facts) each part of the program says were studied. */
 const studiedAccordingTo = async (ctx: Context, briefingId: string) => {
@@ -43,32 +42,13 @@ const studiedAccordingTo = async (ctx: Context, briefingId: string) => {
 
 const ALL = (n: number) => ({ whatYouKnow: n, bySource: n, articles: n, workload: n, crib: n, toCheck: n })
 
-const briefed = async (ctx: Context): Promise<string> => {
-  const saved = await saveBriefing(ctx, {
-    title: 'Bridges',
-    at: ctx.now + 20 * DAY_MS,
-    timeZone: 'Europe/Rome',
-    place: null,
-    audience: null,
-    minutesPerDay: 10,
-    choices: {
-      ...DEFAULT_CHOICES,
-      scope: { ...EMPTY_SCOPE, topics: ['bridges'] },
-      daysOff: [],
-      weekdaysOff: [],
-    },
-  })
-  if (!saved.ok) throw new Error(saved.message)
-  return saved.value.id
-}
-
 onBothEngines('a card that only got a date', (open) => {
   const dated = async () => {
     const { ctx } = await open()
     await loadBridges(ctx, 6)
     const [answered, onlyDated, damaged] = await firstCards(ctx, 3)
     if (!answered || !onlyDated || !damaged) throw new Error('no cards')
-    return { ctx, answered, onlyDated, damaged, briefing: await briefed(ctx) }
+    return { ctx, answered, onlyDated, damaged, briefing: (await savedBriefing(ctx, 20, { topics: ['bridges'] })).id }
   }
 
   it('is studied nowhere until it is answered, and no longer once that is undone', async () => {

@@ -14,13 +14,9 @@ import { actOnCards } from '@/tests/support/act-on-cards'
 import { type Opened, onBothEngines } from '@/tests/support/engines'
 import { answerOf, firstCards, later } from '@/tests/support/entries'
 import { loadBridges } from '@/tests/support/library'
+import { must } from '@/tests/support/must'
 
 const AHEAD_MS = 400 * DAY_MS
-
-const must = <T>(result: { ok: true; value: T } | { ok: false; message: string }): T => {
-  if (!result.ok) throw new Error(result.message)
-  return result.value
-}
 
 onBothEngines('a clock that was 400 days ahead', (open) => {
   const give = async (ctx: Context, card: CardId | undefined, rating: Rating) => {

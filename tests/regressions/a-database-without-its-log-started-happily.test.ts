@@ -6,6 +6,7 @@ import { walOf } from '@/lib/data/files/names'
 import { openEngine, sqliteFileIn } from '@/lib/data/open'
 import { backUp } from '@/lib/services/storage/back-up'
 import { acceptDatabase, restore } from '@/lib/services/storage/restore'
+import { must } from '@/tests/support/must'
 import { answerCards, entriesIn, NOW, storageFixtures, thrownBy } from '@/tests/support/storage'
 
 const { newFolder, open, filled } = storageFixtures()
@@ -72,17 +73,16 @@ it('a database with its log opens with everything, as after any kill', async () 
 
 it('an old copy in the place of the database is noticed, and restoring is not mistaken for it', async () => {
   const { ctx, settings, engine, file } = await filled()
-  const backup = await backUp(settings, NOW)
-  if (!backup.ok) throw new Error(backup.message)
+  const backup = must(await backUp(settings, NOW))
   await answerCards(ctx, 7)
   await engine.close()
-  copyFileSync(backup.value.file, file)
+  copyFileSync(backup.file, file)
   const { message } = await thrownBy(() => openEngine(settings, NOW))
   expect(message).toContain('7 entries of its log are missing')
   expect(message).toMatch(
     /restore --as-it-is +use the file as it is: 0 entries\n.*restore latest +go back to the newest backup: 0 entries/,
   )
-  expect(await restore(settings, backup.value.file, NOW + 1000)).toMatchObject({ ok: true })
+  expect(await restore(settings, backup.file, NOW + 1000)).toMatchObject({ ok: true })
   expect(await entriesIn(await open(settings))).toBe(0)
 })
 

@@ -8,7 +8,8 @@ import { scopeSchema } from '@/lib/services/study/study-scope'
 import { submitEntries } from '@/lib/services/study/submit-entries'
 import { onBothEngines } from '@/tests/support/engines'
 import { answerOf, later } from '@/tests/support/entries'
-import { briefed, must } from '../services/rehearsal-fixture'
+import { must } from '@/tests/support/must'
+import { briefed } from '../services/rehearsal-fixture'
 
 /**
  * Two facts failed in the room, and nothing offered to review them; and the page of the past briefing went on to forecast it from what was studied since.

@@ -12,15 +12,15 @@ import { ownCardSchema } from '@/lib/services/facts/own-card-input'
 import { stageTextFile } from '@/lib/services/imports/stage-package'
 import { importStaged } from '@/lib/services/imports/text-import'
 import { onBothEngines } from '@/tests/support/engines'
+import { must } from '@/tests/support/must'
 import { folderOfNotes, ownCardsIn } from '../services/folder-fixture'
 
 const FRONT = 'What did the Treaty of Kyakhta regulate?'
 const BACK = '- trade\n- the border'
 
 const tableOf = async (ctx: Context): Promise<string> => {
-  const result = await exportCards(ctx, exportSchema.parse({ format: 'csv' }))
-  if (!result.ok) throw new Error(result.message)
-  return text(result.value.stream)
+  const result = must(await exportCards(ctx, exportSchema.parse({ format: 'csv' })))
+  return text(result.stream)
 }
 
 const importedFrom = async (ctx: Context, name: string, table: string) => {
@@ -33,11 +33,8 @@ const importedFrom = async (ctx: Context, name: string, table: string) => {
     choices: {},
     now: ctx.now,
   }
-  const staged = await stageTextFile(order).result
-  if (!staged.ok) throw new Error(staged.message)
-  const result = await importStaged(ctx, staged.value.staged, { withScheduling: true, deck: null })
-  if (!result.ok) throw new Error(result.message)
-  return result.value.report
+  const staged = must(await stageTextFile(order).result)
+  return must(await importStaged(ctx, staged.staged, { withScheduling: true, deck: null })).report
 }
 
 onBothEngines('An answer of several lines in an exported table', (open) => {

@@ -5,7 +5,8 @@ import { loadBriefing } from '@/lib/services/briefing/load-briefing'
 import { submitEntries } from '@/lib/services/study/submit-entries'
 import { onBothEngines } from '@/tests/support/engines'
 import { answerOf, later } from '@/tests/support/entries'
-import { briefed, must } from '../services/rehearsal-fixture'
+import { must } from '@/tests/support/must'
+import { briefed } from '../services/rehearsal-fixture'
 
 /**
  * What was answered earlier on the day on which a briefing was made fixed what that day needed: a new briefing said that

@@ -1,15 +1,15 @@
 import { expect, it } from 'vitest'
-import { DEFAULT_CHOICES, EMPTY_SCOPE } from '@/lib/domain/briefing/briefing'
 import { countCribWords } from '@/lib/domain/briefing/crib/crib-text'
 import { DAY_MS, MINUTE_MS } from '@/lib/domain/time/units'
 import { loadBriefing } from '@/lib/services/briefing/load-briefing'
 import { loadCrib } from '@/lib/services/briefing/load-crib'
-import { saveBriefing } from '@/lib/services/briefing/save-briefing'
 import { changeCards } from '@/lib/services/cards/change-cards'
 import { submitEntries } from '@/lib/services/study/submit-entries'
 import { onBothEngines } from '@/tests/support/engines'
 import { answerOf, firstCards, later } from '@/tests/support/entries'
 import { loadBridges } from '@/tests/support/library'
+import { must } from '@/tests/support/must'
+import { savedBriefing } from '@/tests/support/saved-briefing'
 
 /** The page said 33 facts and the crib sheet 34, one of which “was not studied yet” after thirty answers. */
 onBothEngines('a briefing with a suspended fact', (open) => {
@@ -17,22 +17,9 @@ onBothEngines('a briefing with a suspended fact', (open) => {
     const { ctx } = await open()
     await loadBridges(ctx, 4)
     const cards = await firstCards(ctx, 2)
-    const saved = await saveBriefing(ctx, {
-      title: 'Bridges',
-      at: ctx.now + 5 * DAY_MS,
-      timeZone: 'Etc/UTC',
-      place: null,
-      audience: null,
-      minutesPerDay: 10,
-      choices: { ...DEFAULT_CHOICES, scope: { ...EMPTY_SCOPE, topics: ['bridges'] } },
-    })
-    if (!saved.ok) throw new Error(saved.message)
-    const pageOf = async (at = ctx) => {
-      const loaded = await loadBriefing(at, saved.value.id)
-      if (!loaded.ok) throw new Error(loaded.message)
-      return loaded.value.page
-    }
-    return { ctx, cards, id: saved.value.id, pageOf }
+    const { id } = await savedBriefing(ctx, 5, { topics: ['bridges'] })
+    const pageOf = async (at = ctx) => must(await loadBriefing(at, id)).page
+    return { ctx, cards, id, pageOf }
   }
 
   it('counts it apart everywhere', async () => {
@@ -46,9 +33,8 @@ onBothEngines('a briefing with a suspended fact', (open) => {
     expect(suspended).toMatchObject({ ok: true })
     const after = await pageOf()
     expect([after.facts, after.suspended]).toEqual([before.facts - 1, 1])
-    const crib = await loadCrib(ctx, id)
-    if (!crib.ok) throw new Error(crib.message)
-    expect(countCribWords(crib.value)).toBe(
+    const crib = must(await loadCrib(ctx, id))
+    expect(countCribWords(crib)).toBe(
       `All ${before.facts} facts in this briefing. ${before.facts - 1} not studied yet, 1 suspended.`,
     )
   })

@@ -12,14 +12,13 @@ import { ownCardSchema } from '@/lib/services/facts/own-card-input'
 import { undo } from '@/lib/services/history/undo'
 import { onBothEngines } from '@/tests/support/engines'
 import { later } from '@/tests/support/entries'
+import { must } from '@/tests/support/must'
 
 /** A crib sheet prints the statement: of a card without an article it is the card's own words, and follows them. */
 onBothEngines('the statement of a card that nobody gave one', (open) => {
   const added = async (ctx: Context) => {
     const card = { id: uuidv7(), front: 'Which company is to buy the port?', back: 'Halcyon Terminals' }
-    const result = await addOwnCard(ctx, ownCardSchema.parse(card))
-    if (!result.ok) throw new Error(result.message)
-    return result.value.factId
+    return must(await addOwnCard(ctx, ownCardSchema.parse(card))).factId
   }
   const factOf = async (ctx: Context, factId: FactId) => {
     const loaded = await loadFact(ctx, factId)

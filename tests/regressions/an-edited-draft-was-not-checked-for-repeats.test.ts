@@ -5,6 +5,7 @@ import { makeFact } from '@/lib/services/facts/make-fact'
 import { retireFact } from '@/lib/services/facts/retire-fact'
 import { addedKey, draft, entry, madeFact, pasted, spanOf } from '@/tests/services/library-fixture'
 import { onBothEngines } from '@/tests/support/engines'
+import { must } from '@/tests/support/must'
 
 const SAME = 'Cars have used the Stone Bridge since it was opened in 1999, says the guide.'
 const OTHER = 'An older map gives 2001 as the year in which the Stone Bridge was opened.'
@@ -36,9 +37,8 @@ onBothEngines('a fact of one’s own words', (open) => {
     const { ctx } = await open()
     const { factId } = await madeFact(ctx, await addedKey(ctx))
     const key = await addedKey(ctx, guide)
-    const made = await makeFact(ctx, key, WHOLE, draft(), { updates: factId })
-    if (!made.ok) throw new Error(made.message)
-    const loaded = await loadFact(ctx, made.value.factId)
+    const made = must(await makeFact(ctx, key, WHOLE, draft(), { updates: factId }))
+    const loaded = await loadFact(ctx, made.factId)
     expect(loaded?.fact.links).toMatchObject([{ kind: 'updates', factId }])
     await retireFact(ctx, factId)
     const late = await makeFact(ctx, key, WHOLE, draft(), { updates: factId })

@@ -11,6 +11,7 @@ import { submitEntries } from '@/lib/services/study/submit-entries'
 import { ankiPackageOf, type MadeNote, noonOf, stagedOf } from '@/tests/support/anki-package'
 import { type Opened, onBothEngines } from '@/tests/support/engines'
 import { answerOf, later } from '@/tests/support/entries'
+import { must } from '@/tests/support/must'
 import { cardsFound, packageOf } from '../services/export-fixture'
 import { folderOfNotes } from '../services/folder-fixture'
 
@@ -40,16 +41,12 @@ const NOTES: readonly MadeNote[] = [
 
 const ofPackage = async ({ ctx }: Pick<Opened, 'ctx'>, path: string) => {
   const { path: folder } = folderOfNotes({})
-  const staged = await stagePackage({ path, fileName: 'cards.apkg', folder, now: ctx.now }).result
-  if (!staged.ok) throw new Error(staged.message)
-  const result = await importPackage(ctx, staged.value, ALL)
-  if (!result.ok) throw new Error(result.message)
-  return result.value.report
+  const staged = must(await stagePackage({ path, fileName: 'cards.apkg', folder, now: ctx.now }).result)
+  return must(await importPackage(ctx, staged, ALL)).report
 }
 
 const importedLibrary = async (ctx: Context): Promise<void> => {
-  const result = await importPackage(ctx, stagedOf(ankiPackageOf(NOTES)), ALL)
-  if (!result.ok) throw new Error(result.message)
+  must(await importPackage(ctx, stagedOf(ankiPackageOf(NOTES)), ALL))
   const { path: folder } = folderOfNotes({})
   const texts = {
     'cards.csv': 'question,answer,tags\n"Two\nlines?","a\n\nb",x y\nPrice?,$5 and <b>6</b>,\n',
@@ -64,10 +61,8 @@ const importedLibrary = async (ctx: Context): Promise<void> => {
       choices: {},
       now: ctx.now,
     }
-    const staged = await stageTextFile(order).result
-    if (!staged.ok) throw new Error(staged.message)
-    const done = await importStaged(ctx, staged.value.staged, ALL)
-    if (!done.ok) throw new Error(done.message)
+    const staged = must(await stageTextFile(order).result)
+    must(await importStaged(ctx, staged.staged, ALL))
   }
 }
 

@@ -8,6 +8,7 @@ import { importPackage } from '@/lib/services/imports/import-package'
 import { ankiPackageOf, type MadeNote, stagedOf } from '@/tests/support/anki-package'
 import { onBothEngines } from '@/tests/support/engines'
 import { later } from '@/tests/support/entries'
+import { must } from '@/tests/support/must'
 
 const tagged = (guid: string, tags: readonly string[]): MadeNote => ({
   guid,
@@ -17,9 +18,7 @@ const tagged = (guid: string, tags: readonly string[]): MadeNote => ({
 })
 
 const imported = async (ctx: Context, notes: readonly MadeNote[]) => {
-  const result = await importPackage(ctx, stagedOf(ankiPackageOf(notes)), { withScheduling: true, deck: null })
-  if (!result.ok) throw new Error(result.message)
-  return result.value.report
+  return must(await importPackage(ctx, stagedOf(ankiPackageOf(notes)), { withScheduling: true, deck: null })).report
 }
 
 onBothEngines('tags of a package', (open) => {

@@ -9,12 +9,12 @@ import { ankiPackageOf, stagedOf } from '@/tests/support/anki-package'
 import { cardQuery } from '@/tests/support/card-query'
 import { onBothEngines } from '@/tests/support/engines'
 import { later } from '@/tests/support/entries'
+import { must } from '@/tests/support/must'
 
 const imported = async (ctx: Context, name: string, back = 'nobody') => {
   const opened = ankiPackageOf([{ guid: name, front: `Who leads ${name}?`, back, modifiedAt: ctx.now }])
-  const result = await importPackage(ctx, stagedOf(opened, `${name}.apkg`), { withScheduling: true, deck: null })
-  if (!result.ok) throw new Error(result.message)
-  return result.value.importId ?? ''
+  const result = must(await importPackage(ctx, stagedOf(opened, `${name}.apkg`), { withScheduling: true, deck: null }))
+  return result.importId ?? ''
 }
 
 const found = async (ctx: Context, q: string) =>

@@ -15,6 +15,7 @@ import Sqlite from 'better-sqlite3'
 import { describe, expect, it, vi } from 'vitest'
 import { backUp } from '@/lib/services/storage/back-up'
 import { aide, type Ran } from '@/tests/cli/run-aide'
+import { must } from '@/tests/support/must'
 import { answerCards, NOW, storageFixtures } from '@/tests/support/storage'
 
 vi.setConfig({ testTimeout: 120_000 })
@@ -49,10 +50,9 @@ const expectMessage = ({ code, stderr }: Ran, words: RegExp | string) => {
 const library = async () => {
   const { ctx, settings, dataDir, file } = await filled()
   await answerCards(ctx, 3)
-  const backup = await backUp(settings, NOW)
-  if (!backup.ok) throw new Error(backup.message)
+  const backup = must(await backUp(settings, NOW))
   await close(ctx.engine)
-  return { dataDir, file, backup: backup.value.file }
+  return { dataDir, file, backup: backup.file }
 }
 
 describe.skipIf(process.platform === 'win32')('on a folder that cannot be written', () => {

@@ -4,28 +4,18 @@ import { expect, it } from 'vitest'
 import { sqliteFileIn } from '@/lib/data/open'
 import { listBriefings, scopeRowsOf } from '@/lib/data/queries/briefing/briefings'
 import { factCounts } from '@/lib/data/queries/briefing/forecasts'
-import { DEFAULT_CHOICES, EMPTY_SCOPE } from '@/lib/domain/briefing/briefing'
-import { DAY_MS } from '@/lib/domain/time/units'
 import { listOwnBriefings, todaysBriefings } from '@/lib/services/briefing/list-briefings'
 import { loadCalendar } from '@/lib/services/briefing/load-calendar'
-import { saveBriefing } from '@/lib/services/briefing/save-briefing'
 import type { Context } from '@/lib/services/context'
 import { countingEngine } from '@/tests/support/counting-engine'
 import { onBothEngines } from '@/tests/support/engines'
 import { loadBridges } from '@/tests/support/library'
+import { savedBriefing } from '@/tests/support/saved-briefing'
 
 const makeBriefings = async (ctx: Context, count: number, from = 0): Promise<void> => {
   for (let i = from; i < from + count; i += 1) {
-    const saved = await saveBriefing(ctx, {
-      title: `Briefing ${i}`,
-      at: ctx.now + (i + 2) * DAY_MS,
-      timeZone: 'Etc/UTC',
-      place: null,
-      audience: null,
-      minutesPerDay: 10,
-      choices: { ...DEFAULT_CHOICES, scope: { ...EMPTY_SCOPE, articleKeys: ['bridges'] } },
-    })
-    if (!saved.ok || saved.value.facts === 0) throw new Error('the briefing has facts')
+    const { facts } = await savedBriefing(ctx, i + 2, { articleKeys: ['bridges'] }, `Briefing ${i}`)
+    if (facts === 0) throw new Error('the briefing has facts')
   }
 }
 

@@ -1,13 +1,12 @@
 import { expect, it } from 'vitest'
-import { DEFAULT_CHOICES, EMPTY_SCOPE } from '@/lib/domain/briefing/briefing'
-import { DAY_MS } from '@/lib/domain/time/units'
 import { removeArticle, restoreArticle } from '@/lib/services/articles/remove-article'
 import { listOwnBriefings } from '@/lib/services/briefing/list-briefings'
 import { loadBriefing } from '@/lib/services/briefing/load-briefing'
-import { saveBriefing } from '@/lib/services/briefing/save-briefing'
 import type { Context } from '@/lib/services/context'
 import { restoreFact, retireFact } from '@/lib/services/facts/retire-fact'
 import { onBothEngines } from '@/tests/support/engines'
+import { must } from '@/tests/support/must'
+import { savedBriefing } from '@/tests/support/saved-briefing'
 import { addedKey, cloze, draft, entry, madeFact } from '../services/library-fixture'
 
 onBothEngines('facts that leave a briefing by themselves', (open) => {
@@ -20,22 +19,11 @@ onBothEngines('facts that leave a briefing by themselves', (open) => {
       draft({ cards: [entry(), cloze('The Stone Bridge was opened in {{c1::1999}}.')] }),
     )
     await madeFact(ctx, key, draft({ cards: [entry()] }))
-    const saved = await saveBriefing(ctx, {
-      title: 'Bridges',
-      at: ctx.now + 5 * DAY_MS,
-      timeZone: 'Etc/UTC',
-      place: null,
-      audience: null,
-      minutesPerDay: 10,
-      choices: { ...DEFAULT_CHOICES, scope: { ...EMPTY_SCOPE, articleKeys: [key] } },
-    })
-    if (!saved.ok) throw new Error(saved.message)
-    const { id } = saved.value
+    const { id } = await savedBriefing(ctx, 5, { articleKeys: [key] })
     const counts = async (at: Context) => {
-      const page = await loadBriefing(at, id)
-      if (!page.ok) throw new Error(page.message)
+      const page = must(await loadBriefing(at, id))
       const list = await listOwnBriefings(at)
-      return [list.ahead[0]?.facts, page.value.page.facts, list.ahead[0]?.ifStopped?.facts ?? 0]
+      return [list.ahead[0]?.facts, page.page.facts, list.ahead[0]?.ifStopped?.facts ?? 0]
     }
     expect(await counts(ctx)).toEqual([2, 2, 2])
     await retireFact(ctx, one)

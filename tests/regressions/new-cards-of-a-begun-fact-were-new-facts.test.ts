@@ -2,12 +2,13 @@ import { describe, expect, it } from 'vitest'
 import {
   model,
   morningOf,
+  planInput,
   projectionInput,
   SECONDS,
   scopeCard,
   studiedCard,
 } from '@/lib/domain/briefing/briefing.fixture'
-import { type BriefingPlanInput, planBriefing, projectBriefing } from '@/lib/domain/briefing/briefing-plan'
+import { planBriefing, projectBriefing } from '@/lib/domain/briefing/briefing-plan'
 import type { ScopeCard } from '@/lib/domain/briefing/forecast'
 import { planDay } from '@/lib/domain/briefing/plan-day'
 
@@ -17,14 +18,6 @@ const twoGaps = (facts: number): readonly ScopeCard[] =>
     const { factId } = scopeCard(index - (index % 2))
     return scopeCard(index, { factId, cardsOfFact: 2, weight: 'should' })
   })
-
-const planInput = (more: Partial<BriefingPlanInput>): BriefingPlanInput => ({
-  ...projectionInput({ usesAllMinutes: false }),
-  mostSecondsADay: 900,
-  spentTodaySeconds: 0,
-  dayStart: null,
-  ...more,
-})
 
 const answered = (card: ScopeCard, now: number): ScopeCard => ({
   ...card,

@@ -5,13 +5,13 @@ import { undoImport } from '@/lib/services/imports/undo-import'
 import { ankiPackageOf, type MadeNote, stagedOf } from '@/tests/support/anki-package'
 import { onBothEngines } from '@/tests/support/engines'
 import { later } from '@/tests/support/entries'
+import { must } from '@/tests/support/must'
 import { ownCardsIn } from '../services/folder-fixture'
 
 const imported = async (ctx: Context, fileName: string, notes: readonly MadeNote[]) => {
   const staged = stagedOf(ankiPackageOf(notes), fileName)
-  const result = await importPackage(ctx, staged, { withScheduling: true, deck: null })
-  if (!result.ok) throw new Error(result.message)
-  return result.value.importId ?? ''
+  const result = must(await importPackage(ctx, staged, { withScheduling: true, deck: null }))
+  return result.importId ?? ''
 }
 
 const noteOf = (name: string, back: string, modifiedAt: number): MadeNote => ({

@@ -3,6 +3,7 @@ import { changedPassages, replaceSnapshot } from '@/lib/services/articles/replac
 import { makeFact } from '@/lib/services/facts/make-fact'
 import { restoreFact, retireFact } from '@/lib/services/facts/retire-fact'
 import { onBothEngines } from '@/tests/support/engines'
+import { must } from '@/tests/support/must'
 import { addedKey, cloze, draft, pasted, spanOf } from '../services/library-fixture'
 
 const WORDS = 'The last ferry of the town made its crossing on 3 May 1987, before a crowd of two thousand people.'
@@ -19,10 +20,9 @@ onBothEngines('a fact whose passage is gone', (open) => {
       places: [],
       cards: [cloze('The last ferry crossed on {{c1::3 May 1987}}.')],
     })
-    const made = await makeFact(ctx, key, spanOf(WORDS, OLD), fact)
-    if (!made.ok) throw new Error(made.message)
+    const made = must(await makeFact(ctx, key, spanOf(WORDS, OLD), fact))
     await replaceSnapshot(ctx, key, { ...blank, text: NEW })
-    const { factId } = made.value
+    const { factId } = made
     expect(await changedPassages(ctx, key)).toMatchObject({ value: [{ factId, kind: 'gone' }] })
     await retireFact(ctx, factId)
     expect(await changedPassages(ctx, key)).toEqual({ ok: true, value: [] })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { DEFAULT_CHOICES } from '@/lib/domain/briefing/briefing'
-import { projectionInput, scopeCard, studiedCard } from '@/lib/domain/briefing/briefing.fixture'
-import { type BriefingPlanInput, planBriefing, projectBriefing } from '@/lib/domain/briefing/briefing-plan'
+import { planInput, scopeCard, studiedCard } from '@/lib/domain/briefing/briefing.fixture'
+import { planBriefing, projectBriefing } from '@/lib/domain/briefing/briefing-plan'
 import { readinessWith } from '@/lib/domain/briefing/forecast'
 import { needWordsOfPlan } from '@/lib/services/briefing/need-words'
 
@@ -13,12 +13,7 @@ const cards = [
   ...Array.from({ length: 3 }, (_, index) => scopeCard(29 + index, { weight: 'should' })),
 ]
 
-const input = (usesAllMinutes: boolean): BriefingPlanInput => ({
-  ...projectionInput({ cards, usesAllMinutes }),
-  mostSecondsADay: 900,
-  spentTodaySeconds: 0,
-  dayStart: null,
-})
+const input = (usesAllMinutes: boolean) => planInput({ cards, usesAllMinutes })
 
 const followed = (usesAllMinutes: boolean) => {
   const asked = input(usesAllMinutes)

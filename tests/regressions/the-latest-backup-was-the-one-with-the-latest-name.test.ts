@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 import { DAY_MS } from '@/lib/domain/time/units'
 import { backUp } from '@/lib/services/storage/back-up'
 import { restore } from '@/lib/services/storage/restore'
+import { must } from '@/tests/support/must'
 import { answerCards, entriesIn, NOW, storageFixtures } from '@/tests/support/storage'
 
 const { newFolder, open, close, filled } = storageFixtures()
@@ -26,10 +27,9 @@ it('of two with the same answers, the one with the later change of the library i
   await engine.write(async (tx) => {
     await tx.db.update(tx.t.facts).set({ statement: 'Changed.' })
   })
-  const later = await backUp(settings, NOW)
-  if (!later.ok) throw new Error(later.message)
+  const later = must(await backUp(settings, NOW))
   await close(engine)
-  expect(await restore(settings, 'latest', NOW + DAY_MS)).toMatchObject({ ok: true, value: { from: later.value.file } })
+  expect(await restore(settings, 'latest', NOW + DAY_MS)).toMatchObject({ ok: true, value: { from: later.file } })
 })
 
 it('a damaged latest one is passed over and named', async () => {

@@ -1,8 +1,6 @@
-import { createWriteStream, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { createWriteStream } from 'node:fs'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import { afterEach } from 'vitest'
 import { parseArticleFile } from '@/lib/domain/content-files/article-file'
 import type { CardId } from '@/lib/domain/ids'
 import { localWorkspace } from '@/lib/services/authorise'
@@ -11,6 +9,7 @@ import { loadContent } from '@/lib/services/content/load-content'
 import type { Context } from '@/lib/services/context'
 import { exportAnki } from '@/lib/services/export/export-anki'
 import { smallArticle } from '@/tests/support/library'
+import { temporaryFolder } from '@/tests/support/temporary-folder'
 
 const FILLER = Array.from({ length: 255 }, (_, i) => `word${String.fromCharCode(97 + (i % 26))}`).join(' ')
 
@@ -86,17 +85,8 @@ export const cardsFound = async (ctx: Context, query = ''): Promise<readonly Car
   return chosen.value.map(({ cardId }) => cardId)
 }
 
-const folders: string[] = []
-afterEach(() => {
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
-})
-
 /** A path in a folder that is gone after the test. */
-export const pathOf = (name: string): string => {
-  const folder = mkdtempSync(join(tmpdir(), 'aide-test-export-'))
-  folders.push(folder)
-  return join(folder, name)
-}
+export const pathOf = (name: string): string => join(temporaryFolder(), name)
 
 /** An Anki package of these cards as a file, with what it is said to hold. */
 export const packageOf = async (ctx: Context, ids: readonly CardId[], wanted: Parameters<typeof exportAnki>[2]) => {

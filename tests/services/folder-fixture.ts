@@ -1,19 +1,12 @@
-import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { afterEach } from 'vitest'
 import type { Context } from '@/lib/services/context'
 import { editCard } from '@/lib/services/facts/edit-card'
-
-const folders: string[] = []
-afterEach(() => {
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
-})
+import { temporaryFolder } from '@/tests/support/temporary-folder'
 
 /** A folder of notes, which is removed after the test. */
 export const folderOfNotes = (notes: Readonly<Record<string, string>>) => {
-  const path = realpathSync(mkdtempSync(join(tmpdir(), 'aide-test-notes-')))
-  folders.push(path)
+  const path = temporaryFolder()
   const write = (name: string, text: string): void => {
     mkdirSync(dirname(join(path, name)), { recursive: true })
     writeFileSync(join(path, name), text)

@@ -11,16 +11,11 @@ import { loadContent } from '@/lib/services/content/load-content'
 import { readContentFolder } from '@/lib/services/content/read-content'
 import type { Context } from '@/lib/services/context'
 import { startRehearsal } from '@/lib/services/rehearsal/start-rehearsal'
-import type { Result } from '@/lib/services/result'
 import { entriesSchema } from '@/lib/services/study/entry-schema'
 import { loadSession } from '@/lib/services/study/load-session'
 import { submitEntries } from '@/lib/services/study/submit-entries'
 import { newId } from '@/tests/support/entries'
-
-export const must = <T>(result: Result<T>): T => {
-  if (!result.ok) throw new Error(result.message)
-  return result.value
-}
+import { must } from '@/tests/support/must'
 
 export const BRIEFED_ARTICLES = ['mostly-for-show', 'soft-shoe', 'kazakh-concerns'] as const
 

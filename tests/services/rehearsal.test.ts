@@ -7,7 +7,8 @@ import { startRehearsal } from '@/lib/services/rehearsal/start-rehearsal'
 import { loadSession } from '@/lib/services/study/load-session'
 import { onBothEngines } from '@/tests/support/engines'
 import { later } from '@/tests/support/entries'
-import { answerNext, BRIEFED_ARTICLES, briefed, must, send, started } from './rehearsal-fixture'
+import { must } from '@/tests/support/must'
+import { answerNext, BRIEFED_ARTICLES, briefed, send, started } from './rehearsal-fixture'
 import { secondLearner } from './second-learner'
 
 onBothEngines('a rehearsal', (open) => {

@@ -13,7 +13,7 @@ import { scopeSchema } from '@/lib/services/study/study-scope'
 import { submitEntries } from '@/lib/services/study/submit-entries'
 import { onBothEngines } from '@/tests/support/engines'
 import { answerOf, firstCards, later, newId } from '@/tests/support/entries'
-import { must } from './rehearsal-fixture'
+import { must } from '@/tests/support/must'
 
 const withLibrary = async (ctx: Context) => {
   await loadContent(ctx.engine, localWorkspace(ctx), readContentFolder('content').articles, ctx.now)

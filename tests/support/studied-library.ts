@@ -17,7 +17,6 @@ import { undoLast } from '@/lib/services/history/undo'
 import { ensureHome, localActor } from '@/lib/services/home'
 import { saveReadPoint } from '@/lib/services/reading/save-reading'
 import { startRehearsal } from '@/lib/services/rehearsal/start-rehearsal'
-import type { Result } from '@/lib/services/result'
 import { rollupsUpToDate } from '@/lib/services/retention/rollup-keeper'
 import { saveSettings } from '@/lib/services/settings/save-settings'
 import { settingsTexts } from '@/lib/services/settings/settings-form'
@@ -28,11 +27,7 @@ import { actOnCards } from '@/tests/support/act-on-cards'
 import { MORNING } from './engines'
 import { answerOf, later, newId } from './entries'
 import { loadBridges } from './library'
-
-const must = <T>(result: Result<T>): T => {
-  if (!result.ok) throw new Error(result.message)
-  return result.value
-}
+import { must } from './must'
 
 const TEXT = [
   '# Of stone and iron',

@@ -1,31 +1,21 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { model, morningOf, projectionInput, SECONDS, scopeCard, studiedCard } from './briefing.fixture'
+import {
+  daysAhead,
+  halfKnown,
+  model,
+  morningOf,
+  planInput,
+  projectionInput,
+  SECONDS,
+  scopeCard,
+  studiedCard,
+} from './briefing.fixture'
 import { type BriefingPlanInput, planBriefing, projectBriefing } from './briefing-plan'
 import { followPlan } from './followed-plan.fixture'
 import { readinessAt, readinessWith, recallAt, type ScopeCard } from './forecast'
 import { gainOf } from './gain'
 import { LEAST_GAIN } from './plan-units'
-
-const planInput = (more: Partial<BriefingPlanInput> = {}): BriefingPlanInput => ({
-  ...projectionInput({ usesAllMinutes: false }),
-  mostSecondsADay: 900,
-  spentTodaySeconds: 0,
-  dayStart: null,
-  ...more,
-})
-
-const daysAhead = (days: number): Partial<BriefingPlanInput> => ({
-  at: morningOf(days),
-  briefingDay: days,
-  freezeDay: Math.max(1, days - 1),
-})
-
-/** Facts of which half are known a little, as weeks of ordinary study leave them. */
-const halfKnown = (count: number) =>
-  Array.from({ length: count }, (_, index) =>
-    index % 2 === 0 ? scopeCard(index) : studiedCard(index, 5 + (index % 25), -4),
-  )
 
 const followedReadiness = (input: BriefingPlanInput) => projectBriefing(input, planBriefing(input))
 

@@ -4,6 +4,7 @@ import type { Weight } from '../library'
 import { fsrsModel } from '../scheduling/fsrs'
 import { DEFAULT_WEIGHTS } from '../scheduling/settings'
 import { DAY_MS } from '../time/units'
+import type { BriefingPlanInput } from './briefing-plan'
 import type { ScopeCard } from './forecast'
 import type { StudySeconds } from './gain'
 import { BEST_GAIN } from './plan-day'
@@ -51,3 +52,24 @@ export const projectionInput = (more: Partial<ProjectionInput> = {}): Projection
   usesAllMinutes: true,
   ...more,
 })
+
+/** The same for a plan of a quarter of an hour a day at most, of the fewest minutes. */
+export const planInput = (more: Partial<BriefingPlanInput> = {}): BriefingPlanInput => ({
+  ...projectionInput({ usesAllMinutes: false }),
+  mostSecondsADay: 900,
+  spentTodaySeconds: 0,
+  dayStart: null,
+  ...more,
+})
+
+export const daysAhead = (days: number): Partial<BriefingPlanInput> => ({
+  at: morningOf(days),
+  briefingDay: days,
+  freezeDay: Math.max(1, days - 1),
+})
+
+/** Facts of which half are known a little, as weeks of ordinary study leave them. */
+export const halfKnown = (count: number) =>
+  Array.from({ length: count }, (_, index) =>
+    index % 2 === 0 ? scopeCard(index) : studiedCard(index, 5 + (index % 25), -4),
+  )

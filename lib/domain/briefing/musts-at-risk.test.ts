@@ -1,6 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { model, morningOf, projectionInput, SECONDS, scopeCard, studiedCard } from './briefing.fixture'
+import {
+  daysAhead,
+  halfKnown,
+  model,
+  morningOf,
+  planInput,
+  projectionInput,
+  SECONDS,
+  scopeCard,
+  studiedCard,
+} from './briefing.fixture'
 import { type BriefingPlanInput, planBriefing, projectBriefing } from './briefing-plan'
 import { followPlan } from './followed-plan.fixture'
 import { readinessWith, recallAt, type ScopeCard } from './forecast'
@@ -9,24 +19,10 @@ import { BEST_GAIN, planDay } from './plan-day'
 import { LEAST_GAIN } from './plan-units'
 
 const fresh = (count: number) => Array.from({ length: count }, (_, index) => scopeCard(index))
-const halfKnown = (count: number) =>
-  Array.from({ length: count }, (_, index) =>
-    index % 2 === 0 ? scopeCard(index) : studiedCard(index, 5 + (index % 25), -4),
-  )
 const known = (count: number) => Array.from({ length: count }, (_, index) => studiedCard(index, 8 + (index % 20), -3))
 
-const planInput = (cards: readonly ScopeCard[], days: number, mostSecondsADay: number): BriefingPlanInput => ({
-  ...projectionInput({
-    cards,
-    usesAllMinutes: false,
-    at: morningOf(days),
-    briefingDay: days,
-    freezeDay: Math.max(1, days - 1),
-  }),
-  mostSecondsADay,
-  spentTodaySeconds: 0,
-  dayStart: null,
-})
+const inputOf = (cards: readonly ScopeCard[], days: number, mostSecondsADay: number) =>
+  planInput({ cards, mostSecondsADay, ...daysAhead(days) })
 
 const mustsOf = (cards: readonly ScopeCard[]) => cards.filter(({ weight }) => weight === 'must')
 
@@ -52,7 +48,7 @@ describe('must-knows at risk', () => {
     ['80 facts half known', halfKnown(80), 21],
     ['120 facts known', known(120), 10],
   ] as const)('each reach their target while the day has minutes for them: %s in %i days', (_, cards, days) => {
-    const { plan, days: planned, below, others } = projected(planInput(cards, days, 900))
+    const { plan, days: planned, below, others } = projected(inputOf(cards, days, 900))
     expect(plan.reached).toBe(true)
     expect(below).toBe(0)
     expect(others).toBeGreaterThan(0.85 - 1e-6)
@@ -62,7 +58,7 @@ describe('must-knows at risk', () => {
 
   it('take nothing that the targets of all others need', () => {
     // At the pace that the averages need, nothing is left for each.
-    const input = planInput(halfKnown(80), 4, 480)
+    const input = inputOf(halfKnown(80), 4, 480)
     const { plan, others } = projected(input)
     expect(plan.reached).toBe(true)
     expect(plan.secondsADay).toBeLessThanOrEqual(480)
@@ -74,7 +70,7 @@ describe('must-knows at risk', () => {
     ['80 facts half known', halfKnown(80), 0.15],
     ['120 facts known', known(120), 0.05],
   ] as const)('are few for learners who follow the plan day by day: %s', (_, cards, most) => {
-    const input = planInput(cards, 10, 900)
+    const input = inputOf(cards, 10, 900)
     const runs = Array.from({ length: 12 }, (_, seed) => followPlan(input, seed + 1))
     const below = runs.reduce((sum, { mustsBelow }) => sum + mustsBelow, 0) / runs.length
     expect(below / mustsOf(cards).length).toBeLessThan(most)

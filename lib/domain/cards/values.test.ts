@@ -62,6 +62,23 @@ describe('figuresOf', () => {
     expect(figures(text)).toEqual(values)
   })
 
+  it.each([
+    ['Jan Kowal says that the port is full.', []],
+    ['According to Jan Kowal: the port is full.', []],
+    ['A study by Jan Kowal and April Moss found it, says June Hart.', []],
+    ['The book of Jan Kowal is out.', []],
+    ['Jan said no.', []],
+    ['It fell in Jan and rose in April.', [1, 4]],
+    ['It fell in Jan. President Kowal said so.', [1]],
+    ['It fell on Jan 5 and Jan. 6.', [1, 1]],
+    ['In June Petrescu left; in August China joined.', [6, 8]],
+    ['April was cold, and so was June.', [4, 6]],
+    ['The Dec figures fell, as in Oct.', [12, 10]],
+  ])('takes no given name for a month: %s', (text, months) => {
+    const found = figuresOf(text).flatMap((value) => (value.kind === 'date' ? [value.month] : []))
+    expect(found.filter((month) => month !== null)).toEqual(months)
+  })
+
   it('never throws, and gives spans that lie in the text, on any string', () => {
     const pieces = fc.array(
       fc.oneof(

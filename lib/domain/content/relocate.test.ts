@@ -136,6 +136,17 @@ describe('relocate', () => {
     expect(found.anchor?.exact).toBe('The harbours handled twelve shipments')
   })
 
+  it.each([
+    ['a figure', '87', '88', 'check'],
+    ['a year', '2022', '2023', 'check'],
+    ['a word of no weight', 'by the end', 'at the end', 'moved'],
+  ])('asks to check a passage in which a value changed: %s', (_, was, is, kind) => {
+    const words = 'The port of Velmar had built 87 of its 140 promised sheds by the end of 2022.'
+    const around = (passage: string) =>
+      `The harbour board met in the old customs house, as ever.\n\n${passage}\n\nNobody asked what they were for.`
+    expect(find(around(words), words, around(words.replace(was, is))).kind).toBe(kind)
+  })
+
   it('does not find short words that stand somewhere by chance', () => {
     expect(
       find('The Stone Bridge was opened in 1999, they say.', '1999', 'A ship sank in 1999 and nobody saw it.').kind,

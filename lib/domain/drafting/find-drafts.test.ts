@@ -78,6 +78,20 @@ describe('the draft of a mark', () => {
     expect(drafts.map(({ fact }) => fact.asOf)).toEqual([asOf])
   })
 
+  it.each([
+    [
+      'an aside between two dashes',
+      'LETHRA, 21 May (Northline) — Ministers of the Gulf Community — Norholt, Marrat, Orst and Senn — and the eleven members of the Coast Union signed a treaty on timber, grain and $40 million of loans in Lethra on Thursday.',
+      /LETHRA|^Norholt/,
+    ],
+    ['a dateline of two hyphens', 'TOKYO -- Keiko Aramaki took over Kestrel Robotics in April 2022.', /TOKYO/],
+    ['the number of a paragraph', '1.2 Cargo worth $3 billion passed Lethra in 2023.', /1\.2/],
+  ])('is not begun with %s', (_, text, opening) => {
+    const cards = cardsOf(text)
+    expect(cards.length).toBeGreaterThan(0)
+    for (const card of cards) expect(card).not.toMatch(opening)
+  })
+
   it('has the hedge and the speaker of its mention', () => {
     const text = 'The tunnel of Lethra reportedly cost $40 million.\n\n“We paid $70 million for it,” said Moira Holm.'
     const facts = draftsOf(text).map(({ fact }) => fact)

@@ -157,32 +157,6 @@ describe('findFacts', () => {
     const words = 'See [the 5 rules](https://a.example/2022/10%25/$5) and <b title="40 ships">this</b>, x@2022.example.'
     expect(figures(words).map(({ quote }) => quote)).toEqual(['5 rules'])
   })
-
-  it('says which word of doubt stands in the sentence', () => {
-    const [first, second] = figures('It reportedly cost $3 million. It sold for $4 million.')
-    expect([first?.hedge, second?.hedge]).toEqual(['reportedly', null])
-  })
-
-  it.each([
-    ['a month', 'It cost $3 million on 4 May 1999.', null],
-    ['a person', 'Theresa May spent $3 million.', null],
-    ['a month that opens the sentence', 'May 1999 cost it $3 million.', null],
-    ['a verb', 'It may cost $3 million.', 'may'],
-    ['a verb behind a month', 'In May 2021 it said it might cost $3 million.', 'might'],
-    ['a word that opens the sentence', 'Perhaps $3 million was lost.', 'Perhaps'],
-  ])('takes “may” for doubt only where it is a verb: %s', (_, words, hedge) => {
-    expect(figures(words).find(({ kind }) => kind === 'money')?.hedge).toBe(hedge)
-  })
-
-  it.each(['Ms Will', 'Theresa May'])('does not take the name of %s for a verb that says when', (name) => {
-    const [date] = findFacts(`On Tuesday ${name} opened the yard.`, { language: 'en', published: '2024-09-12' })
-    expect(date?.value).toBe('2024-09-10')
-  })
-
-  it('gives a figure its speaker where “according to” says who', () => {
-    const [figure] = figures('According to Maria Holm, trade grew 12%.')
-    expect(figure?.speaker).toBe('Maria Holm')
-  })
 })
 
 describe('a document', () => {

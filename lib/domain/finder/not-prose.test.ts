@@ -64,10 +64,6 @@ describe('a table without bars', () => {
     expect(found('Port\tTonnes\tShare\nLethra\t40,000\t12%', ['count', 'percent'])).toEqual(['12% = 12 %'])
   })
 
-  it('gives no counts of the next line where its columns were lost', () => {
-    expect(found('Cash 1,204 1,118 Receivables 862 901 Borrowings (1,310) (1,402)', ['count'])).toEqual([])
-  })
-
   it('is not prose with wide spaces', () => {
     expect(kinds('The port  moved  40,000 tonnes.  It was full in  2022  and sold 12  ships.')).toEqual(['paragraph'])
   })
@@ -90,23 +86,5 @@ describe('a transcript', () => {
     const text =
       '1\n00:00:01,000 --> 00:00:04,000\nWe moved 40,000 tonnes.\n\n2\n00:00:05,000 --> 00:00:09,000\nIt was 12%.'
     expect(found(text, ['count', 'percent'])).toEqual(['40,000 tonnes = 40000 tonnes', '12% = 12 %'])
-  })
-})
-
-describe('words broken at the end of a line', () => {
-  it.each([
-    ['It lent $5.7 bil-\nlion to firms.', ['$5.7 bil-\nlion = 5700000000 USD']],
-    ['It lent $5.7 bil-\r\n  lion to firms.', ['$5.7 bil-\r\n  lion = 5700000000 USD']],
-    ['It lent $5.7 bil- lion to firms.', ['$5.7 bil- lion = 5700000000 USD']],
-    ['It fell by 12 per-\ncent.', ['12 per-\ncent = 12 %']],
-    ['It met in Sep-\ntember 2023.', ['Sep-\ntember 2023 = 2023-09']],
-    ['It lost two-\nthirds of it.', ['two-\nthirds = 66.6666666667 %']],
-    ['It has a 12-\nmile road.', ['12-\nmile = 12 miles']],
-    ['It paid twenty-\nfive mil-\nlion euros.', ['twenty-\nfive mil-\nlion euros = 25000000 EUR']],
-    ['It moved 1,200\ntonnes of cop-\nper.', ['1,200\ntonnes = 1200 tonnes']],
-    ['It is a two- or three-day visit.', []],
-    ['It is a 10- to 15-day visit.', []],
-  ])('%j', (text, expected) => {
-    expect(found(text, FIGURES)).toEqual(expected)
   })
 })

@@ -72,6 +72,30 @@ describe('cards that are easily confused', () => {
       }),
     )
   })
+
+  it('are never side by side as cards of one fact, where no fact has more than a third of them', () => {
+    const sizes = fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 3, maxLength: 8 })
+    const orders = sizes
+      .filter((all) => Math.max(...all) * 3 <= all.reduce((sum, size) => sum + size, 0))
+      .map((all) => all.flatMap((size, fact) => Array.from({ length: size }, (_, n) => `${fact}${'abcde'[n]}`)))
+      .chain((all) => fc.shuffledSubarray(all, { minLength: all.length }))
+    fc.assert(
+      fc.property(orders, (all) => {
+        const siblings = all.flatMap((one) =>
+          all.flatMap((other): [string, string][] => (one < other && one[0] === other[0] ? [[one, other]] : [])),
+        )
+        const order = names(
+          keepApart(
+            all.map((name) => fresh(name)),
+            pairs(...siblings),
+          ),
+        )
+        expect([...order].sort()).toEqual([...all].sort())
+        expect(order.filter((name, at) => name[0] === order[at - 1]?.[0])).toEqual([])
+      }),
+      { numRuns: 3_000 },
+    )
+  })
 })
 
 describe('a card whose answer another one shows', () => {

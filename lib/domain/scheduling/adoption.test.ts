@@ -4,21 +4,13 @@ import { DAY_MS } from '../time/units'
 import { type Adoption, adoptionsOf } from './adoption'
 import { CARD, noon, START_DAY } from './answer.fixture'
 import type { LogEntry } from './log'
-import { history, review, settingsOf, voidOf } from './log.fixture'
+import { history, metOf, review, settingsOf, voidOf } from './log.fixture'
 import type { Memory } from './memory'
 import { effectiveEntries, replay, replayEntry, restated } from './replay'
-import { type Met, replayMet } from './replay-met'
 import { DEFAULT_SCHEDULING, DEFAULT_WEIGHTS } from './settings'
 
 const OTHER = DEFAULT_WEIGHTS.map((weight, index) => (index < 4 ? weight * 2 : weight))
 const THIRD = DEFAULT_WEIGHTS.map((weight, index) => (index === 20 ? 0.3 : weight))
-
-const finished = (steps: Generator<void, Met>): Met => {
-  for (;;) {
-    const step = steps.next()
-    if (step.done) return step.value
-  }
-}
 
 /** When weights were adopted, in days after the first entry: between entries and after all of them. */
 const adoptions = fc
@@ -72,7 +64,7 @@ describe('adopting weights', () => {
         const last = timed(entries).at(-1)
         const all = withVoid && last ? [...entries, { ...voidOf(900, last), at: last.at + 1 }] : entries
         const whole = replay(CARD, all, settingsOf, adopted)
-        expect(finished(replayMet(CARD, all, new Set(), settingsOf, adopted)).memory).toEqual(whole)
+        expect(metOf(CARD, all, new Set(), settingsOf, adopted).memory).toEqual(whole)
         expect(replay(CARD, [...all].reverse(), settingsOf, adopted)).toEqual(whole)
 
         let memory: Memory | null = null

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { studyCalendar } from '../time/study-day'
 import { MINUTE_MS } from '../time/units'
 import { answer, preview } from './answer'
-import { answeredWhenDue, asked, CARD, noon, PLAIN, reviewed, START_DAY } from './answer.fixture'
+import { asked, CARD, noon, PLAIN, reviewed, START_DAY } from './answer.fixture'
 import { fsrsModel } from './fsrs'
 import { answerSeed, seededFraction } from './fuzz'
 import { RATINGS } from './memory'
@@ -43,12 +43,6 @@ describe('what ts-fsrs does and this schedule does not', () => {
     expect(answerSeed('1', 23)).not.toBe(answerSeed('12', 3))
   })
 
-  it('5. repeats ten minutes for ever where the step is not kept', () => {
-    const [first, second] = answeredWhenDue([3, 3])
-    expect(first).toMatchObject({ state: 'learning', step: 1 })
-    expect(second).toMatchObject({ state: 'review', intervalDays: 2 })
-  })
-
   it('6. raises a first stability below 0.1, where weights were fitted without that floor', () => {
     const weights = [0.02, ...DEFAULT_WEIGHTS.slice(1)]
     expect(fsrsModel(weights).next(null, 0, 1, true).stability).toBe(0.02)
@@ -59,20 +53,6 @@ describe('what ts-fsrs does and this schedule does not', () => {
     const parsed = schedulingSettingsSchema.safeParse({ ...DEFAULT_SCHEDULING, desiredRetention: 0 })
     expect(parsed.error?.issues.map(({ message }) => message)).toEqual(['Enter 70% to 99%.'])
     expect(() => model.intervalDays(10, 0)).toThrow()
-  })
-
-  it('8. keeps its scheduler when short-term memory is switched: here each call says which formula', () => {
-    const before = { stability: 5, difficulty: 5 }
-    expect(model.next(before, 0, 4, true).stability).toBeCloseTo(8.1296, 4)
-    expect(model.next(before, 0, 4, false).stability).toBeCloseTo(5, 4)
-    expect(model.next(before, 0, 4, true).stability).toBeCloseTo(8.1296, 4)
-  })
-
-  it('9. keeps old stabilities when rescheduling: the same answers under other weights give other ones', () => {
-    const weights = DEFAULT_WEIGHTS.map((weight, index) => (index < 4 ? weight * 2 : weight))
-    const before = answeredWhenDue([3, 3, 3]).at(-1)
-    const after = answeredWhenDue([3, 3, 3], { ...PLAIN, weights }).at(-1)
-    expect(after?.stability).toBeGreaterThan((before?.stability ?? 0) * 1.2)
   })
 
   it('10. adds methods to every Date, and throws on a review earlier than the last', () => {

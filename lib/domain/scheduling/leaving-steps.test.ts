@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { studyCalendar } from '../time/study-day'
-import { HOUR_MS } from '../time/units'
 import { answer } from './answer'
-import { asked, noon, PLAIN, START_DAY } from './answer.fixture'
+import { asked, noon, START_DAY } from './answer.fixture'
 import { balancedFuzzes, fuzzBounds } from './load-balance'
 import { RATINGS, type Rating } from './memory'
 import { DEFAULT_SCHEDULING, DEFAULT_WEIGHTS } from './settings'
@@ -83,28 +81,5 @@ describe('an interval that leaves the steps is one of Anki’s', () => {
     const days = RATINGS.map((rating) => answer({ ...situation, rating, fuzz: fuzzes[rating] }).intervalDays)
     expect(days.slice(0, 3)).toEqual([9, 9, 9])
     expect(days[3]).toBeGreaterThan(9)
-  })
-})
-
-describe('elapsed days', () => {
-  const berlin = studyCalendar('Europe/Berlin', 4)
-  const tokyo = studyCalendar('Asia/Tokyo', 4)
-  const at = Date.UTC(2025, 5, 10, 20)
-  const before = answer(
-    asked({ at, day: berlin.dayOf(at), rating: 4, settings: { ...PLAIN, timeZone: 'Europe/Berlin' } }),
-  )
-  const good = answer(
-    asked({
-      memory: before,
-      at: at + HOUR_MS,
-      day: tokyo.dayOf(at + HOUR_MS),
-      settings: { ...PLAIN, timeZone: 'Asia/Tokyo' },
-    }),
-  )
-
-  it('are counted in the zone of the answer: an hour is none, wherever the learner has gone', () => {
-    expect(tokyo.dayOf(at + HOUR_MS)).toBe(berlin.dayOf(at) + 1)
-    expect(before.stability).toBeCloseTo(8.2956, 6)
-    expect(good.stability).toBeLessThan(9)
   })
 })

@@ -4,6 +4,7 @@ import { anId } from '../ids.fixture'
 import { CARD, noon, START_DAY } from './answer.fixture'
 import { FORMATS, type LogEntry, MODES, type ReviewEntry, type VoidEntry } from './log'
 import { RATINGS } from './memory'
+import { type Met, replayMet } from './replay-met'
 import { DEFAULT_SCHEDULING } from './settings'
 
 export const SETTINGS = anId<SettingsId>('settings-1')
@@ -116,3 +117,12 @@ export const history = fc
     }
     return entries
   })
+
+/** What a replay in steps comes to. */
+export const metOf = (...log: Parameters<typeof replayMet>): Met => {
+  const steps = replayMet(...log)
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+  }
+}

@@ -4,16 +4,8 @@ import type { ReviewId } from '../ids'
 import { anId } from '../ids.fixture'
 import { CARD } from './answer.fixture'
 import { byInstant, type LogEntry } from './log'
-import { history, review, settingsOf, voidOf } from './log.fixture'
+import { history, metOf, review, settingsOf, voidOf } from './log.fixture'
 import { replay } from './replay'
-import { type Met, replayMet } from './replay-met'
-
-const finish = (steps: Generator<void, Met>): Met => {
-  for (;;) {
-    const step = steps.next()
-    if (step.done) return step.value
-  }
-}
 
 const restating = (entry: LogEntry, number: number): LogEntry => ({
   ...entry,
@@ -51,7 +43,7 @@ describe('a log whose entries were undone and redone', () => {
         const keys = new Map(grown.map((entry) => [entry, random.next().value ?? 0]))
         const shuffled = [...grown].sort((a, b) => (keys.get(a) ?? 0) - (keys.get(b) ?? 0))
         expect(replay(CARD, shuffled, settingsOf)).toEqual(replay(CARD, log, settingsOf))
-        expect(finish(replayMet(CARD, shuffled, new Set(), settingsOf)).memory).toEqual(replay(CARD, log, settingsOf))
+        expect(metOf(CARD, shuffled, new Set(), settingsOf).memory).toEqual(replay(CARD, log, settingsOf))
       }),
       { seed: 68, numRuns: 400 },
     )
@@ -62,7 +54,7 @@ describe('a log whose entries were undone and redone', () => {
     const again = restating(second, 9_000)
     const twice = restating(again, 9_001)
     const log = [first, second, third, voidOf(4, second), again, voidOf(5, again), twice]
-    const { met } = finish(replayMet(CARD, log, new Set([second.id, again.id, twice.id, third.id]), settingsOf))
+    const { met } = metOf(CARD, log, new Set([second.id, again.id, twice.id, third.id]), settingsOf)
     expect(met.get(again.id)).toEqual(met.get(second.id))
     expect(met.get(twice.id)).toEqual(met.get(second.id))
     expect(met.get(third.id)?.reps).toBe(2)

@@ -2,16 +2,9 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { CARD, START_DAY } from './answer.fixture'
 import { byInstant, type LogEntry } from './log'
-import { history, review, settingsOf, voidOf } from './log.fixture'
+import { history, metOf, review, settingsOf, voidOf } from './log.fixture'
 import { replay } from './replay'
-import { type Met, replayMet } from './replay-met'
-
-const finished = (steps: Generator<void, Met>): Met => {
-  for (;;) {
-    const step = steps.next()
-    if (step.done) return step.value
-  }
-}
+import { replayMet } from './replay-met'
 
 const earlier = (entries: readonly LogEntry[], entry: LogEntry) =>
   entries.filter((other) => byInstant(other, entry) < 0 && other.id !== entry.id)
@@ -24,7 +17,7 @@ it('says of each wanted entry what a replay of the entries before it gives', () 
   })
   fc.assert(
     fc.property(wanted, ([entries, some]) => {
-      const { met, memory } = finished(replayMet(CARD, entries, new Set(some.map(({ id }) => id)), settingsOf))
+      const { met, memory } = metOf(CARD, entries, new Set(some.map(({ id }) => id)), settingsOf)
       expect(memory).toEqual(replay(CARD, entries, settingsOf))
       expect(met.size).toBe(some.length)
       for (const entry of some) {

@@ -26,33 +26,14 @@ describe('an answer', () => {
 
 describe('good cards', () => {
   it.each([
-    ['Why won’t Russian troops in Kazakhstan worry Beijing?', 'it prefers others to carry the security burden'],
-    [
-      'What does Pantucci think China’s passivity will leave it presiding over in Eurasia?',
-      'disorder it did nothing to prevent',
-    ],
-    [
-      'What do both capitals leave out when they champion their trade boom?',
-      'Russia sells at a discount to a shrinking pool of buyers',
-    ],
-    ['Why might Central Asia find itself trapped?', 'its neighbours are targets of Western sanctions'],
-    [
-      'Why did goods flow from China to Kazakhstan but not back during the pandemic?',
-      'China made entry very difficult',
-    ],
     [
       'What unspoken deal divided Central Asia between Russia and China, and is now being tested?',
       'Russia handles security, China the economy',
     ],
     [
-      'What does Pantucci say the West should stop looking for between Xi and Putin?',
-      'cracks: take the alignment at face value',
-    ],
-    [
       'Trade rose 29.3% in 2022. Why is that less impressive than it sounds?',
       'much of the growth was Russian oil and coal at a discount',
     ],
-    ['What was China–Russia trade worth in 2022?', '$190 billion'],
     [
       'Who called Russian forces into Kazakhstan in January 2022, and against what?',
       'its own government, against mass protests',
