@@ -29,7 +29,7 @@ test('keeping both by keyboard alone writes a note that the fact shows, and taki
   await expect(note).not.toHaveValue('')
   await note.fill('')
   await dialog.getByRole('button', { name: 'Keep both' }).click()
-  await expect(dialog.getByRole('alert')).toContainText('Enter a sentence that says who says what')
+  await expect(dialog.getByRole('alert').first()).toContainText('Enter a sentence that says who says what')
   await note.fill('The officials saw a local grievance, the US a larger group.')
   await dialog.getByRole('button', { name: 'Keep both' }).focus()
   await page.keyboard.press('Enter')
