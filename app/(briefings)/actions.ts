@@ -10,14 +10,9 @@ import { type BriefingDraft, readBriefingDraft } from '@/lib/services/briefing/b
 import { briefingInputSchema, scopeInputSchema } from '@/lib/services/briefing/briefing-input'
 import { type BriefingUpdate, type ChangedBriefing, changeBriefing } from '@/lib/services/briefing/change-briefing'
 import { debriefSchema, saveDebrief } from '@/lib/services/briefing/debrief'
-import {
-  type RetiredBriefing,
-  removeBriefing,
-  restoreBriefing,
-  saveBriefing,
-} from '@/lib/services/briefing/save-briefing'
+import { removeBriefing, saveBriefing } from '@/lib/services/briefing/save-briefing'
 import { countScope, type ScopeCount } from '@/lib/services/briefing/scope-of-briefing'
-import { failed, type Result } from '@/lib/services/result'
+import { type Failure, failed, type Result } from '@/lib/services/result'
 
 const idSchema = z.string().min(1).max(100)
 const NOT_UNDERSTOOD = failed('invalid', 'The page is out of date. Reload it.')
@@ -97,16 +92,14 @@ export async function putBack(id: string, before: unknown): Promise<Result<{ rea
   return result
 }
 
-/** Removes a briefing, or brings it back. */
-export async function setBriefingRemoved(id: string, out: boolean): Promise<Result<RetiredBriefing>> {
-  const parsed = z.object({ id: idSchema, out: z.boolean() }).safeParse({ id, out })
+/** Removes a briefing and leads to the list; says why if it could not. */
+export async function deleteBriefing(id: string): Promise<Failure> {
+  const parsed = idSchema.safeParse(id)
   if (!parsed.success) return NOT_UNDERSTOOD
-  const result = await attempt(async () => {
-    const ctx = await requestContext()
-    return parsed.data.out ? removeBriefing(ctx, parsed.data.id) : restoreBriefing(ctx, parsed.data.id)
-  })
-  if (result.ok) refresh()
-  return result
+  const result = await attempt(async () => removeBriefing(await requestContext(), parsed.data))
+  if (!result.ok) return result
+  refresh()
+  redirect('/briefings')
 }
 
 /** Writes down what came up in a briefing. The screen keeps what was marked where it is refused. */

@@ -19,8 +19,7 @@ const wishes = new Map<string, string>()
 let isRunning = false
 
 /**
- * Undoes or redoes the last thing that was done, or one of the history, and says what it was with the way back; an import
- * is imported again instead. What
+ * Undoes or redoes the last thing that was done, or one of the history, and says what it was with the way back. What
  * waits in the outbox is sent first: it may be what was done last. @returns whether it was done
  */
 export async function reverse(direction: Reversing, id: string | null = null): Promise<boolean> {

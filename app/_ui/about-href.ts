@@ -1,4 +1,18 @@
 import type { Route } from 'next'
+import type { CardSearch, NameKey } from '@/lib/domain/search/cards/card-search'
+import { literalPattern } from '@/lib/domain/search/cards/pattern'
+import { printCardSearch } from '@/lib/domain/search/cards/print-card-search'
+
+/** A term that asks for one name as it is. */
+export const named = (of: NameKey, name: string): CardSearch => ({
+  kind: 'name',
+  of,
+  match: { kind: 'pattern', pattern: literalPattern(name) },
+})
+
+/** The page Cards with what a search finds. */
+export const cardsHref = (search: CardSearch): Route =>
+  `/cards?${new URLSearchParams({ search: printCardSearch(search) })}` as Route // typed routes know no query
 
 /** The cards of facts with a topic, person or place. */
-export const aboutHref = (name: string): Route => `/cards?${new URLSearchParams({ about: name })}` as Route // typed routes know no query
+export const aboutHref = (name: string): Route => cardsHref(named('about', name))

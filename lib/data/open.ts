@@ -1,29 +1,22 @@
 import { accessSync, constants } from 'node:fs'
-import Sqlite from 'better-sqlite3'
-import { checkSqliteFile } from './backup/check-file'
+import { and, eq, exists, isNull, ne, or } from 'drizzle-orm'
+import type { WorkspaceId } from '../domain/ids'
+import { SEARCH_VERSION } from '../domain/search/version'
 import { type DataPlaces, examine } from './backup/examine'
 import { writeBackup } from './backup/write'
-import { bringSearchUpToDate } from './bring-search-up-to-date'
 import { createSqlite } from './create-sqlite'
-import type { Engine } from './engine/engine'
+import type { Engine, Store } from './engine/engine'
 import { openSqlite } from './engine/sqlite'
 import { sqliteFileIn } from './files/names'
 import { createPrivateFolder, makeDataFolderPrivate } from './files/private'
+import { checkSqliteFile, readSqlite } from './files/read-sqlite'
 import { checkTables } from './migrations/own-schema'
 import { migrateSqlite, pendingOnSqlite } from './migrations/sqlite'
+import { indexWorkspace } from './mutations/search-entries'
 
 export { sqliteFileIn } from './files/names'
 
 export type StorageSettings = DataPlaces & { readonly databaseUrl: string | null }
-
-const checkComplete = (file: string): void => {
-  const connection = new Sqlite(file, { readonly: true, timeout: 10_000 })
-  try {
-    checkTables(connection, file)
-  } finally {
-    connection.close()
-  }
-}
 
 const prepareSqlite = async (places: DataPlaces, now: number): Promise<string> => {
   const { dataDir, backupDir = null } = places
@@ -38,7 +31,7 @@ const prepareSqlite = async (places: DataPlaces, now: number): Promise<string> =
     await writeBackup(file, dataDir, now, backupDir)
     migrateSqlite(file)
   }
-  checkComplete(file)
+  readSqlite(file, (connection) => checkTables(connection, file))
   return file
 }
 
@@ -67,4 +60,37 @@ export const openEngine = async (settings: StorageSettings, now: number): Promis
     return await searchable(openPostgres(settings.databaseUrl))
   }
   return await searchable(openSqlite(await prepareSqlite(settings, now)))
+}
+
+/** Those that hold something: what is added to an empty one is indexed as it is written. */
+const workspacesToIndex = async ({ db, t }: Store): Promise<readonly WorkspaceId[]> => {
+  const { workspaces: w, searchStates: s, articles: a } = t
+  const holdsSomething = exists(db.select({ id: a.id }).from(a).where(eq(a.workspaceId, w.id)))
+  const rows = await db
+    .select({ id: w.id })
+    .from(w)
+    .leftJoin(s, eq(s.workspaceId, w.id))
+    .where(and(holdsSomething, or(isNull(s.version), ne(s.version, SEARCH_VERSION))))
+  return rows.map(({ id }) => id)
+}
+
+/**
+ * Builds the full-text index of workspaces whose index was not built yet, as after the migration that brings it, or was
+ * built by another version of the folding. Each in one transaction: a start that is interrupted does it again.
+ */
+export const bringSearchUpToDate = async (engine: Engine): Promise<void> => {
+  for (const workspaceId of await workspacesToIndex(engine.read)) {
+    await engine.write(async (tx) => {
+      const { searchStates: s } = tx.t
+      // On PostgreSQL the row makes servers that start together take turns.
+      await tx.db
+        .insert(s)
+        .values({ workspaceId, version: 0 })
+        .onConflictDoUpdate({ target: s.workspaceId, set: { workspaceId } })
+      const isBuilt = and(eq(s.workspaceId, workspaceId), eq(s.version, SEARCH_VERSION))
+      if ((await tx.db.select().from(s).where(isBuilt)).length > 0) return
+      await indexWorkspace(tx, workspaceId)
+      await tx.db.update(s).set({ version: SEARCH_VERSION }).where(eq(s.workspaceId, workspaceId))
+    })
+  }
 }

@@ -1,3 +1,4 @@
+import { getTableColumns } from 'drizzle-orm'
 import type { CardId, FactId, ReviewId, SettingsId } from '../domain/ids'
 import type { Weight } from '../domain/library'
 import {
@@ -15,10 +16,15 @@ import { type Memory, RATINGS, type Rating } from '../domain/scheduling/memory'
 import { DamagedValueError } from './schema/dialect/read-value'
 import type { Schema } from './schema/tables'
 
-export type MemoryRow = Schema['memories']['$inferSelect']
-export type ReviewRow = Schema['reviews']['$inferSelect']
+/** A row of a table as it is read. */
+export type StoredRow<Name extends keyof Schema> = Readonly<Schema[Name]['$inferSelect']>
+/** A row of a table as it is written, without whose it is. */
+export type NewRow<Name extends keyof Schema> = Omit<Schema[Name]['$inferInsert'], 'workspaceId' | 'learnerId'>
 
-export type FactPassageRow = Omit<Schema['factPassages']['$inferInsert'], 'workspaceId'>
+export type MemoryRow = StoredRow<'memories'>
+export type ReviewRow = StoredRow<'reviews'>
+
+export type FactPassageRow = NewRow<'factPassages'>
 
 /** Where a card stands in the library, as far as studying it is concerned. */
 export type CardPlacement = {
@@ -29,44 +35,37 @@ export type CardPlacement = {
   readonly retired: boolean
 }
 
-/** The memory that a row holds, without the columns that only serve queries. */
-export const memoryOfRow = (row: Memory): Memory => ({
-  state: row.state,
-  stability: row.stability,
-  difficulty: row.difficulty,
-  dueDay: row.dueDay,
-  dueAt: row.dueAt,
-  lastReviewAt: row.lastReviewAt,
-  lastReviewDay: row.lastReviewDay,
-  intervalDays: row.intervalDays,
-  step: row.step,
-  reps: row.reps,
-  lapses: row.lapses,
-  suspended: row.suspended,
-  buriedUntilDay: row.buriedUntilDay,
-  marked: row.marked,
-  flag: row.flag,
-  clearedLapses: row.clearedLapses,
-  position: row.position,
+/** The columns of a memory: a row has others that only serve queries, and each costs time a few hundred times. */
+export const memoryColumns = ({ memories }: Pick<Schema, 'memories'>) => {
+  const { learnerId, cardId, workspaceId, factId, leech, retired, shuffle, ...columns } = getTableColumns(memories)
+  return columns
+}
+
+/** The memory that a row holds. */
+export const memoryOfRow = (row: MemoryRow): Memory => {
+  const { learnerId, cardId, workspaceId, factId, leech, retired, shuffle, ...memory } = row
+  return memory
+}
+
+/** The columns of the log that an entry is read from. */
+export const entryColumns = ({ reviews: r }: Pick<Schema, 'reviews'>) => ({
+  id: r.id,
+  kind: r.kind,
+  cardId: r.cardId,
+  at: r.at,
+  day: r.day,
+  rating: r.rating,
+  format: r.format,
+  mode: r.mode,
+  questionMs: r.questionMs,
+  answerMs: r.answerMs,
+  fuzz: r.fuzz,
+  settingsId: r.settingsId,
+  value: r.value,
+  redoes: r.redoes,
 })
 
-type LogColumns = Pick<
-  ReviewRow,
-  | 'id'
-  | 'kind'
-  | 'cardId'
-  | 'at'
-  | 'day'
-  | 'rating'
-  | 'format'
-  | 'mode'
-  | 'questionMs'
-  | 'answerMs'
-  | 'fuzz'
-  | 'settingsId'
-  | 'value'
-  | 'redoes'
->
+type LogColumns = Pick<ReviewRow, keyof ReturnType<typeof entryColumns>>
 
 const RATINGS_KNOWN: ReadonlySet<unknown> = new Set(RATINGS)
 const FORMATS_KNOWN: ReadonlySet<unknown> = new Set(FORMATS)

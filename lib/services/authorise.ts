@@ -1,11 +1,10 @@
 import type { Authorized, FactInWorkspace, InWorkspace, OfLearner } from '../data/authorized'
 import type { Store } from '../data/engine/engine'
-import { articleOfKey } from '../data/queries/articles/article-entries'
-import { findArticle } from '../data/queries/articles/article-page'
-import { findFeed } from '../data/queries/articles/feeds'
+import { articleOfKey, findArticle } from '../data/queries/articles/article-page'
+import { findFeed } from '../data/queries/articles/articles'
 import { findBriefing } from '../data/queries/briefing/briefings'
-import { type FoundFact, factOfCard, findFact } from '../data/queries/facts/fact-page'
-import { findRereading } from '../data/queries/reading/rereadings'
+import { type FoundFact, factOfCard, findFact } from '../data/queries/facts/fact-views'
+import { findRereading } from '../data/queries/reading/readings'
 import type { CardId, FactId } from '../domain/ids'
 import type { Actor, Context } from './context'
 import { done, type Failure, failed, NO_ARTICLE, NO_BRIEFING, NO_FACT, type Result } from './result'
@@ -81,16 +80,10 @@ export const feedToChange = toChange(
   failed('not-found', 'There is no such feed.'),
 )
 
-/** A briefing of the actor's, also one that was removed. */
-export const anyBriefingToChange = toChange(async (store, { learnerId }, id: string) => {
-  const briefing = await findBriefing(store, learnerId, id)
-  return briefing && { ...briefing, learnerId }
-}, NO_BRIEFING)
-
-/** A briefing of the actor's that was not removed. */
+/** A briefing of the actor's. */
 export const briefingToChange = toChange(async (store, { learnerId }, id: string) => {
   const briefing = await findBriefing(store, learnerId, id)
-  return briefing?.retiredAt === null ? { ...briefing, learnerId } : null
+  return briefing && { ...briefing, learnerId }
 }, NO_BRIEFING)
 
 /** A note of the actor's that a passage was read again, also one that was taken back. */

@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache'
 import type { Engine } from '../data/engine/engine'
-import { stateOfData } from '../data/state-of-data'
+import { stateOfData } from '../data/engine/raw-query'
 import type { Context } from './context'
 
 /**

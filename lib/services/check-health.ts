@@ -1,4 +1,4 @@
-import { probeWrite } from '../data/engine/probe-write'
+import { probeWrite } from '../data/engine/raw-query'
 import { findLearner } from '../data/queries/learner/learner'
 import type { Instant } from '../domain/ids'
 import type { EventLoopDelay } from '../platform/event-loop-watch'

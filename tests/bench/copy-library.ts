@@ -1,7 +1,7 @@
 import pg from 'pg'
-import { bringSearchUpToDate } from '@/lib/data/bring-search-up-to-date'
 import type { Engine } from '@/lib/data/engine/engine'
-import { inPieces } from '@/lib/data/engine/upsert'
+import { inPieces } from '@/lib/data/engine/insert-many'
+import { bringSearchUpToDate } from '@/lib/data/open'
 import type { Schema } from '@/lib/data/schema/tables'
 
 /** Copies everything from one engine into an empty PostgreSQL database, and has it analysed. */

@@ -5,6 +5,7 @@ import { allLearners } from '@/lib/data/queries/storage/integrity-scan'
 import type { LearnerId, WorkspaceId } from '@/lib/domain/ids'
 import type { Examination, Examined } from '@/lib/services/storage/doctor/check'
 import { checkMemories, checkRollups } from '@/lib/services/storage/doctor/check-memories'
+import { checkPredictions } from '@/lib/services/storage/doctor/check-predictions'
 import { checkLog } from '@/lib/services/storage/doctor/check-storage'
 import { runDoctor } from '@/lib/services/storage/run-doctor'
 import { report } from './report'
@@ -47,6 +48,7 @@ const timed = async (figure: string, check: (examination: Examination) => Promis
 
 await timed('replayed, compared with memories', checkMemories, '>= 100000')
 await timed('held against their digests', checkLog, null)
+await timed('what they met replayed', checkPredictions, null)
 await timed('counted again for statistics', checkRollups, null)
 const ms = await processorMs(async () => {
   const result = await runDoctor(settings, Date.now(), { repair: false })

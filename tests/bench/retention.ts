@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { v7 as uuidv7 } from 'uuid'
 import { sqliteFileIn } from '@/lib/data/open'
-import { rollupRows, scoresByBin } from '@/lib/data/queries/retention/rollups'
+import { scoresByBin, storedRollups } from '@/lib/data/queries/retention/rollups'
 import { scoreBins, scoreSum } from '@/lib/domain/retention/day-rows'
 import type { Context } from '@/lib/services/context'
 import {
@@ -131,7 +131,7 @@ const sayOfSums = async ({ ctx, file, reviews, say }: Opened): Promise<void> => 
   const [log, rollups] = [bytesOf(file, '["reviews"]'), bytesOf(file, ROLLUPS)]
   say('size of the log', log / 1e6, 'MB')
   say('rollups compared with the log', (100 * rollups) / log, '%', reviews >= 10_000_000 ? '<= 1' : null)
-  say('rows of rollups', await rollupRows(ctx.engine.read, ctx.actor.learnerId), 'rows')
+  say('rows of rollups', Object.values(await storedRollups(ctx.engine.read, ctx.actor.learnerId)).flat().length, 'rows')
   const expected = logLossInSql(file)
   const rows = await scoresByBin(ctx.engine.read, ctx.actor.learnerId, { from: 0 })
   const scores = scoreSum(scoreBins(rows).bins.values())

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Engine } from '@/lib/data/engine/engine'
 import { openEngine, sqliteFileIn } from '@/lib/data/open'
 import { CARD_SORTS } from '@/lib/domain/cards/card-sorts'
-import { CARD_STATES } from '@/lib/services/card-query/card-states'
+import { CARD_CONDITIONS } from '@/lib/domain/search/cards/card-search'
 import { listCards } from '@/lib/services/cards/list-cards'
 import type { Context } from '@/lib/services/context'
 import { localActor } from '@/lib/services/home'
@@ -33,21 +33,20 @@ const FILTERS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'two letters': { search: 'xo' },
   'two words': { search: `${wordOfRank(3)} ${wordOfRank(40)}` },
   phrase: { search: `"${wordOfRank(2)} ${wordOfRank(5)}"` },
-  article: { article: 'article-7' },
-  topic: { about: 'topic 3' },
-  kind: { kind: 'date' },
-  form: { form: 'cloze' },
-  weight: { weight: 'must' },
-  ...Object.fromEntries(CARD_STATES.map((state) => [`state ${state}`, { state }])),
-  due: { due: '2026-06-01' },
-  flag: { flag: '3' },
+  article: { search: 'article:article-7' },
+  topic: { search: 'about:"topic 3"' },
+  kind: { search: 'kind:date' },
+  form: { search: 'form:cloze' },
+  weight: { search: 'weight:must' },
+  ...Object.fromEntries(CARD_CONDITIONS.map((state) => [`state ${state}`, { search: `is:${state}` }])),
+  due: { search: 'dueby:2026-06-01' },
+  flag: { search: 'flag:3' },
   'part of a word': { search: `*${wordOfRank(30).slice(1, -1)}*` },
-  'regular expression': { search: `re:${wordOfRank(30).slice(0, 3)}.*${wordOfRank(300).slice(0, 3)}` },
   'answered Again': { search: 'rated:30:1' },
   'recall under 90%': { search: 'prop:r<0.9' },
   'words, or, not': { search: `(${wordOfRank(30)} or ${wordOfRank(200)}) -${wordOfRank(3)}` },
   'topics, or': { search: 'topic:"topic 3" or topic:"topic 4*"' },
-  'word, state, weight': { search: wordOfRank(30), state: 'review', weight: 'must' },
+  'word, state, weight': { search: `${wordOfRank(30)} is:review weight:must` },
 }
 
 type Time = { readonly ms: number; readonly processorMs: number }

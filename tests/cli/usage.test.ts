@@ -35,7 +35,6 @@ describe('aide', () => {
     [['search']],
     [['stats']],
     [['settings']],
-    [['simulate']],
     [['backup']],
     [['restore']],
     [['doctor']],
@@ -57,7 +56,6 @@ describe('aide', () => {
     ['two forms at once', ['add', 'card', 'a', 'b', '--typed', '--reversed']],
     ['two wishes at once', ['restore', 'latest', '--empty']],
     ['a seed that is no number', ['content', 'fronts', '--seed', 'x']],
-    ['a holiday without an end', ['simulate', '--from', '2026-12-24']],
     ['a date that is none', ['import', 'x.txt', '--published', 'yesterday']],
   ])('ends with 2 on %s, and says so on standard error alone', async (_, args) => {
     const { code, stdout, stderr } = await run(args)

@@ -6,8 +6,8 @@ import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { afterEach, expect, it } from 'vitest'
 import { openEngine, sqliteFileIn } from '@/lib/data/open'
-import { settingsByIds } from '@/lib/data/queries/learner/settings-versions'
-import { uncountedIds } from '@/lib/data/queries/retention/rollups'
+import { settingsByIds } from '@/lib/data/queries/learner/learner'
+import { uncountedEntriesOf } from '@/lib/data/queries/retention/rollups'
 import { logsOfCards, memoriesOf } from '@/lib/data/queries/study/log'
 import { anId } from '@/lib/domain/ids.fixture'
 import { replay } from '@/lib/domain/scheduling/replay'
@@ -63,7 +63,7 @@ it('no acknowledged answer is lost when the process is killed, and memories and 
     }
     expect((await rollupsCheck(engine, actor)).examples).toEqual([])
     await rollupsUpToDate({ engine, now: Date.now(), actor })
-    expect(await uncountedIds(engine.read, learnerId)).toEqual([])
+    expect(await uncountedEntriesOf(engine.read, learnerId)).toEqual([])
     const rollups = await rollupsCheck(engine, actor)
     expect(rollups.examples).toEqual([])
     expect(rollups.examined).toBeGreaterThan(cards.length)

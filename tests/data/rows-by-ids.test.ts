@@ -1,6 +1,6 @@
 import { and, asc } from 'drizzle-orm'
 import { expect, it } from 'vitest'
-import { rowsByIds } from '@/lib/data/engine/by-ids'
+import { rowsByIds } from '@/lib/data/engine/prepared'
 import type { WorkspaceId } from '@/lib/domain/ids'
 import { onBothEngines } from '@/tests/support/engines'
 import { loadBridges } from '@/tests/support/library'

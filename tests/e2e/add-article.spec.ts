@@ -50,9 +50,6 @@ test('a file that is dropped anywhere on the page is added, and only the first o
   await field(page).fill('')
   await textField(page, 'Date').fill('2003')
   await page.getByRole('button', { name: 'Add article' }).click()
-  await expect(page.getByText('Nothing is saved yet.').or(page.getByRole('heading', { level: 1 }))).toBeVisible()
-  if (await page.getByText('Nothing is saved yet.').isVisible())
-    await page.getByRole('button', { name: 'Add article' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Over the water' })).toBeVisible({ timeout: 30_000 })
 })
 

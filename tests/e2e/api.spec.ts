@@ -23,12 +23,12 @@ const answer = ({ main, settingsId }: Session, rating = 4) => ({
 
 /** The server calls this route itself, and Next does if the address has a query: both answer the same. */
 const WAYS = [
-  ['by the server', '/api/v1/reviews'],
-  ['through Next', '/api/v1/reviews?through=next'],
+  ['by the server', '/api/v1/reviews', []],
+  ['through Next', '/api/v1/reviews?through=next', ['@all']],
 ] as const
 
-for (const [way, path] of WAYS)
-  test.describe(`answers sent ${way}`, () => {
+for (const [way, path, tag] of WAYS)
+  test.describe(`answers sent ${way}`, { tag: [...tag] }, () => {
     test('a program studies: session, review, the same again, another under its id, undo', async ({ ownServer }) => {
       const { url } = ownServer
       const before = await session(url)

@@ -44,7 +44,7 @@ test('words that were shared are kept as a text of their own', async ({ page }) 
   await expect(page).toHaveURL(/\/library\/[0-9a-f-]+$/)
 })
 
-test('an address of this machine is refused with the reason, and what was shared stays', async ({
+test('an address of this machine is refused with the reason, and what was shared stays', { tag: '@all' }, async ({
   page,
   ownServer,
 }) => {
@@ -59,7 +59,7 @@ test('an address of this machine is refused with the reason, and what was shared
   await expect(page.getByRole('textbox', { name: 'Web address or text' })).toHaveValue('http://169.254.169.254/latest')
 })
 
-test('a feed at an address that is refused is not followed', async ({ page }) => {
+test('a feed at an address that is refused is not followed', { tag: '@all' }, async ({ page }) => {
   await page.goto('/library/feeds')
   await page.getByRole('textbox', { name: 'Feed address' }).fill('http://localhost/feed')
   await page.getByRole('button', { name: 'Follow' }).click()
@@ -98,7 +98,9 @@ test('the installed application stands in the share menu', async () => {
   })
 })
 
-test('highlights of Readwise become an article, and the same file again adds nothing', async ({ page }) => {
+test('highlights of Readwise become an article, and the same file again adds nothing', { tag: '@all' }, async ({
+  page,
+}) => {
   await page.goto('/library/add/highlights')
   await judge(page)
   const file = { name: 'readwise.csv', mimeType: 'text/csv', buffer: Buffer.from(CSV) }

@@ -94,7 +94,7 @@ test.describe('without scripts', () => {
       .getByRole('link', { name: /cards$/ })
       .first()
       .click()
-    await expect(page).toHaveURL(/\/cards\?article=/)
+    await expect(page).toHaveURL(/\/cards\?search=article/)
   })
 })
 

@@ -80,14 +80,25 @@ it('the doctor names an answer whose settings are lost, and leaves its memory', 
   expect((await rows(opened.settings, opened.now)).memories).toEqual(after.memories)
 })
 
-it.each([
-  [
-    'the memory that an answer met',
-    `memory_before = replace(memory_before, '"reps":2', '"reps":3') where rowid between 50 and 90`,
-  ],
-  ['the last bit of a recall', 'predicted_recall = predicted_recall - 4e-15 where rowid = 95'],
-])('the doctor names %s that is another than in the backup', async (_, change) => {
-  const opened = await damaged(`update reviews set ${change}`)
+it('what is stored beside answers is worked out again from the log', async () => {
+  const opened = await damaged(
+    `update reviews set memory_before = replace(memory_before, '"reps":2', '"reps":3') where rowid between 50 and 90;
+     update reviews set predicted_recall = predicted_recall / 2 where rowid = 95`,
+  )
   expect(await rows(opened.settings, opened.now)).not.toEqual(opened.before)
-  expect(found(await examine(opened))).toContain('backup')
+  expect(found(await examine(opened))).toContain('predictions')
+  await examine(opened, true)
+  expect(await rows(opened.settings, opened.now)).toEqual(opened.before)
+  expect((await examine(opened)).healthy).toBe(true)
+})
+
+it('a recall beside an answer that is off in its last bit is no rounding: it is stored to eight digits', async () => {
+  const opened = await damaged(
+    `update reviews set predicted_recall = predicted_recall - 4e-15
+     where rowid = (select min(rowid) from reviews where predicted_recall < 1)`,
+  )
+  expect(await rows(opened.settings, opened.now)).not.toEqual(opened.before)
+  expect(found(await examine(opened))).toEqual(['predictions'])
+  await examine(opened, true)
+  expect(await rows(opened.settings, opened.now)).toEqual(opened.before)
 })

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { allDecks } from '@/lib/data/queries/learner/deck-names'
+import { allDecks } from '@/lib/data/queries/learner/decks'
 import { NO_DECK_OPTIONS } from '@/lib/domain/scheduling/settings'
 import { NO_ANKI_LIMITS } from '@/lib/interchange/anki/deck-limits'
 import type { Context } from '@/lib/services/context'
@@ -16,7 +16,7 @@ import { doneOf } from '../services/deck-fixture'
 const imported = async (ctx: Context, deck: string, limit: number | null = null) => {
   const limits = limit === null ? {} : { limits: { ...NO_ANKI_LIMITS, newPerDay: limit } }
   const opened = ankiPackageOf([{ guid: deck, front: `Who leads ${deck}?`, back: 'nobody' }], {
-    decks: [{ id: 1, name: deck, filtered: false, presetId: null, description: '', ...limits }],
+    decks: [{ id: 1, name: deck, presetId: null, ...limits }],
   })
   const options = { withScheduling: true, deck: null }
   return doneOf(await importPackage(ctx, stagedOf(opened, `${deck}.apkg`), options)).importId

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { doneOnDay } from '@/lib/data/queries/study/done-on-day'
+import { doneOnDay } from '@/lib/data/queries/study/answers'
 import { DAY_MS, MINUTE_MS } from '@/lib/domain/time/units'
 import { loadSession } from '@/lib/services/study/load-session'
 import { submitEntries } from '@/lib/services/study/submit-entries'

@@ -31,7 +31,7 @@ const cloze = (extra = 'In Russian: <b>ОДКБ</b>') =>
         id: 1,
         name: 'Cloze',
         kind: 'cloze',
-        css: '',
+
         fields: [{ name: 'Text' }, { name: 'Back Extra' }],
         templates: [{ name: 'Cloze', question: '{{cloze:Text}}', answer: '{{cloze:Text}}<br>\n{{Back Extra}}' }],
       },

@@ -106,6 +106,11 @@ onBothEngines('a briefing in ten days on China, Russia and Central Asia', (open)
     expect(last.page.ifStopped.mean).toBeGreaterThan(low)
     expect(last.page.ifStopped.mean).toBeLessThan(high)
     expect(Math.abs(last.page.ifStopped.mean - mean)).toBeLessThan(0.04)
+    // No more minutes than the targets ask for: what stands in reserve is for whoever uses all of them.
+    const means = new Map(last.page.groups.weights.map(({ weight, ifStopped }) => [weight, ifStopped.mean]))
+    expect(means.get('must')).toBeGreaterThan(0.88)
+    expect(means.get('should')).toBeGreaterThan(0.8)
+    expect(means.get('should')).toBeLessThan(0.9)
   }, 120_000)
 
   it('leads a learner who uses all minutes in each day’s session from 0 to the targets', async () => {

@@ -44,8 +44,8 @@ onBothEngines('the searches of a briefing', (open) => {
     await loadBridges(ctx, FACTS)
     const scope = { ...EMPTY_SCOPE, searches: ['article:bridges'] }
     expect(await countScope(ctx, scope, 'is:due')).toMatchObject({ facts: FACTS, found: [], error: null })
-    expect(await countScope(ctx, EMPTY_SCOPE, 'w:bridge')).toMatchObject({ facts: 0, error: null })
-    expect((await countScope(ctx, EMPTY_SCOPE, 'w:bridge')).found).toHaveLength(FACTS)
+    expect(await countScope(ctx, EMPTY_SCOPE, 'bridge')).toMatchObject({ facts: 0, error: null })
+    expect((await countScope(ctx, EMPTY_SCOPE, 'bridge')).found).toHaveLength(FACTS)
     expect(await countScope(ctx, scope, 'bridge (')).toMatchObject({
       facts: FACTS,
       found: [],

@@ -9,7 +9,7 @@ import { saveDebrief } from '@/lib/services/briefing/debrief'
 import { keepForecast, readinessChange } from '@/lib/services/briefing/keep-forecast'
 import { listOwnBriefings, todaysBriefings } from '@/lib/services/briefing/list-briefings'
 import { feasibilityOfInputs, loadBriefing } from '@/lib/services/briefing/load-briefing'
-import { removeBriefing, restoreBriefing, saveBriefing } from '@/lib/services/briefing/save-briefing'
+import { removeBriefing, saveBriefing } from '@/lib/services/briefing/save-briefing'
 import { choicesForScope, countScope } from '@/lib/services/briefing/scope-of-briefing'
 import type { Context } from '@/lib/services/context'
 import { retireFact } from '@/lib/services/facts/retire-fact'
@@ -145,15 +145,15 @@ onBothEngines('a briefing', (open) => {
     }
   })
 
-  it('is removed and brought back with all it held', async () => {
+  it('is removed for good, and only once', async () => {
     const ctx = await openWithBridges()
     const id = await made(ctx, inputIn(ctx, 10))
     expect(await removeBriefing(ctx, id)).toMatchObject({ ok: true, value: { title: 'Bridges' } })
-    expect(await listOwnBriefings(ctx)).toMatchObject({ ahead: [], removed: [{ id, title: 'Bridges' }] })
+    expect(await listOwnBriefings(ctx)).toMatchObject({ ahead: [], past: [] })
     expect((await loadBriefing(ctx, id)).ok).toBe(false)
     expect((await loadSession(ctx, { briefingId: id })).main).toEqual([])
-    await restoreBriefing(ctx, id)
-    expect((await pageOf(ctx, id)).page.facts).toBe(FACTS)
+    for (const again of [removeBriefing(ctx, id), saveBriefing(ctx, inputIn(ctx, 10), id)])
+      expect(await again).toMatchObject({ ok: false, code: 'not-found' })
   })
 
   it('that was held earlier than planned gets a time that has passed, and no other does', async () => {

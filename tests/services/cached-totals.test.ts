@@ -14,7 +14,7 @@ import { openSearchFixture } from './search-fixture'
 onBothEngines('how many cards a search finds', (open) => {
   it('is the same in every order and block', async () => {
     const { ctx } = await openSearchFixture(await open())
-    for (const search of ['bridge', '-is:due', 're:br.*dge', 'topic:none', 'prop:r<0.9', 'is:retired or -is:retired']) {
+    for (const search of ['bridge', '-is:due', 'br*dge', 'topic:none', 'prop:r<0.9', 'is:retired or -is:retired']) {
       const totals = new Set<number>()
       for (const sort of CARD_SORTS)
         for (const from of [0, 1, 50]) totals.add((await listCards(ctx, cardQuery({ search, sort }), from, 2)).total)
@@ -28,11 +28,11 @@ onBothEngines('how many cards a search finds', (open) => {
     const totalOf = async (search: string, at = ctx) => (await listCards(at, cardQuery({ search }), 0)).total
     const answered = 'rated:1'
     const [all, caller, due] = [await totalOf(''), await totalOf('caller'), await totalOf('is:due')]
-    const calls = await totalOf('re:call.*')
+    const calls = await totalOf('call*')
     const answeredBefore = await totalOf(answered)
     const card = { id: '01890000-0000-7000-8000-000000000002', front: 'Who calls?', back: 'the caller' }
     await addOwnCard(ctx, ownCardSchema.parse(card))
-    expect([await totalOf(''), await totalOf('caller'), await totalOf('re:call.*')]).toEqual([
+    expect([await totalOf(''), await totalOf('caller'), await totalOf('call*')]).toEqual([
       all + 1,
       caller + 1,
       calls + 1,

@@ -1,78 +1,50 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { CARD_FILTERS, filtersIn } from '@/lib/domain/search/cards/filters'
 import { printCardSearch } from '@/lib/domain/search/cards/print-card-search'
 import { readCardSearch } from '@/lib/domain/search/cards/read-card-search'
 import { studyDayOfDate } from '@/lib/domain/time/study-day'
-import { parseCardAddress } from '@/lib/services/card-query/card-address'
+import { chosenSearch, parseCardAddress } from '@/lib/services/card-query/card-address'
 import { cardAddressQuery } from '@/lib/services/card-query/card-address-query'
-import { CARD_STATES, searchOfState } from '@/lib/services/card-query/card-states'
 import { cardQuery } from '@/tests/support/card-query'
 
 describe('the address of Cards', () => {
-  it('reads every filter beside the search', () => {
-    const { order, page, search } = cardQuery({
-      search: ' Trade or is:due ',
-      article: 'soft-shoe',
-      about: 'Xi Jinping',
-      kind: 'figure',
-      form: 'cloze',
-      weight: 'must',
-      state: 'leech',
-      due: '2026-11-24',
-      flag: '3',
-      deck: 'Central_Asia',
-      sort: 'recall',
-      page: '3',
-    })
-    expect({ order, page }).toEqual({ order: { sort: 'recall', direction: 'asc' }, page: 3 })
-    expect(printCardSearch(search)).toBe(
-      '(Trade or is:due) is:leech flag:3 dueby:2026-11-24 article:soft-shoe about:"Xi Jinping" deck:Central\\_Asia kind:figure weight:must form:cloze',
-    )
-  })
-
   it('says what is wrong with a search', () => {
-    expect(parseCardAddress({ search: 'dog (', state: 'new' })).toMatchObject({
-      address: { search: 'dog (', state: 'new' },
+    expect(parseCardAddress({ search: 'dog (' })).toMatchObject({
+      address: { search: 'dog (' },
       reading: { ok: false, error: { code: 'unclosed-group', at: 4 } },
     })
     expect(parseCardAddress({ search: 'a'.repeat(3_000) }).reading).toMatchObject({ error: { code: 'too-long' } })
   })
 
-  it.each(CARD_STATES)('writes the state %s as a search', (state) => {
-    const search = searchOfState(state)
-    expect(readCardSearch(printCardSearch(search))).toEqual({ ok: true, search })
-  })
-
   it('passes over what makes no sense, and of two takes the first', () => {
     const { search, order, page } = cardQuery({
-      kind: 'poem',
-      state: ['review', 'new'],
-      due: '2026-02-30',
+      search: ['  is:review ', 'is:new'],
       sort: 'colour',
       page: '-1',
-      search: '   ',
-      flag: '8',
       direction: 'up',
       other: 'x',
     })
-    expect({ search, order, page }).toEqual({
-      search: searchOfState('review'),
+    expect({ search: printCardSearch(search), order, page }).toEqual({
+      search: 'is:review',
       order: { sort: 'added', direction: 'desc' },
       page: 1,
+    })
+    expect(cardQuery({ sort: 'recall', page: '3' })).toMatchObject({
+      order: { sort: 'recall', direction: 'asc' },
+      page: 3,
     })
   })
 
   it('reads any text whatever without failing, and its own query as the same', () => {
     const text = fc.string({ maxLength: 250, unit: 'grapheme' })
     fc.assert(
-      fc.property(
-        fc.record({ search: text, article: text, about: text, due: text, page: text, state: text }),
-        (params) => {
-          const query = parseCardAddress(params)
-          const again = parseCardAddress(Object.fromEntries(new URLSearchParams(cardAddressQuery(query.address))))
-          expect(again).toEqual(query)
-        },
-      ),
+      fc.property(fc.record({ search: text, page: text, sort: text, filter: text, term: text }), (params) => {
+        const query = parseCardAddress(params)
+        const again = parseCardAddress(Object.fromEntries(new URLSearchParams(cardAddressQuery(query.address))))
+        expect(again).toEqual(query)
+        chosenSearch(params)
+      }),
     )
   })
 
@@ -90,5 +62,38 @@ describe('the address of Cards', () => {
     for (const text of ['2023-02-29', '2026-13-01', '26-01-01', '2026-1-1', '']) {
       expect(studyDayOfDate(text), text).toBeNull()
     }
+  })
+})
+
+describe('a filter', () => {
+  it.each([
+    ['', 'state', 'is:new', 'is:new'],
+    ['trade', 'state', 'is:new', 'trade is:new'],
+    ['is:due trade', 'state', 'is:new', 'trade is:new'],
+    ['-is:due trade', 'state', 'is:new', 'trade is:new'],
+    ['is:due trade is:new', 'state', '', 'trade'],
+    ['trade or is:due', 'state', 'is:new', '(trade or is:due) is:new'],
+    ['flag:2', 'flag', '-flag:0', '-flag:0'],
+    ['article:soft-shoe about:Xi', 'about', 'about:"Wang Yi"', 'article:soft-shoe about:"Wang Yi"'],
+    ['kind:figure weight:must form:cloze dueby:2026-12-05', 'kind', '', 'weight:must form:cloze dueby:2026-12-05'],
+    ['dog (', 'weight', 'weight:must', 'dog ( weight:must'],
+  ])('writes into “%s” as %s “%s”: “%s”', (search, filter, term, written) => {
+    expect(chosenSearch({ search, filter, term })).toBe(written)
+  })
+
+  it('that there is not, or whose term cannot be read, changes nothing', () => {
+    expect(chosenSearch({ search: 'a' })).toBeNull()
+    expect(chosenSearch({ search: 'a', filter: 'colour', term: 'is:new' })).toBeNull()
+    expect(chosenSearch({ search: 'a', filter: 'state', term: 'is:(' })).toBeNull()
+  })
+
+  it('in force is read from what was typed, the first of each', () => {
+    const typed =
+      'dog is:due is:new article:a deck:none about:b -flag:0 dueby:2026-12-05 kind:date form:typed weight:nice'
+    const reading = readCardSearch(typed)
+    const found = reading.ok ? filtersIn(reading.search) : new Map()
+    expect([...found.keys()].toSorted()).toEqual([...CARD_FILTERS].toSorted())
+    expect(printCardSearch(found.get('state'))).toBe('is:due')
+    expect(printCardSearch(found.get('flag'))).toBe('-flag:0')
   })
 })

@@ -102,14 +102,16 @@ onBothEngines('changing many cards', (open) => {
     const result = await changeCards(
       ctx,
       { kind: 'suspend', suspended: true },
-      { kind: 'all', query: 'search=bridge&state=new', except },
+      { kind: 'all', query: 'search=bridge+is:new', except },
     )
     expect(result).toMatchObject({ ok: true, value: { changed: 697 } })
-    const { total } = await listCards(ctx, cardQuery({ state: 'suspended' }), 0, 1)
+    const { total } = await listCards(ctx, cardQuery({ search: 'is:suspended' }), 0, 1)
     expect(total).toBe(697)
-    expect((await rowsOf(ctx, { state: 'new' })).map(({ cardId }) => cardId).sort()).toEqual([...except].sort())
+    expect((await rowsOf(ctx, { search: 'is:new -is:suspended' })).map(({ cardId }) => cardId).sort()).toEqual(
+      [...except].sort(),
+    )
     expect(await undo(later(ctx, MINUTE_MS))).toMatchObject({ ok: true })
-    expect((await listCards(ctx, cardQuery({ state: 'new' }), 0, 1)).total).toBe(700)
+    expect((await listCards(ctx, cardQuery({ search: 'is:new' }), 0, 1)).total).toBe(700)
   })
 
   it('logs each change of a memory as an entry, and each undo as a void', async () => {

@@ -25,10 +25,10 @@ onBothEngines('what Cards remembers', (open) => {
       { name: 'Gas', query: 'search=gas' },
       { name: 'Weak', query: 'sort=recall' },
     ])
-    await saveSearch(ctx, { name: 'Gas', query: 'search=natural+gas&flag=2' })
+    await saveSearch(ctx, { name: 'Gas', query: 'search=natural+gas+flag%3A2' })
     await deleteSearch(ctx, 'Weak')
     await deleteSearch(ctx, 'Weak')
-    expect((await preferencesOf(ctx)).savedSearches).toEqual([{ name: 'Gas', query: 'search=natural+gas&flag=2' }])
+    expect((await preferencesOf(ctx)).savedSearches).toEqual([{ name: 'Gas', query: 'search=natural+gas+flag%3A2' }])
   })
 
   it('refuses a fifty-first search and keeps the others', async () => {

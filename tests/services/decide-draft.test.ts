@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid'
 import { expect, it } from 'vitest'
 import { factsOfArticle, findArticle } from '@/lib/data/queries/articles/article-page'
-import { decisionsOfArticle, lastDecisions } from '@/lib/data/queries/drafts/decisions'
+import { decisionsOfArticle, lastDecisions } from '@/lib/data/queries/drafts/drafts'
 import { OWN_CHOICE } from '@/lib/domain/drafting/drafting-figures'
 import type { Context } from '@/lib/services/context'
 import { decideDraft } from '@/lib/services/drafts/decide-draft'
@@ -10,6 +10,7 @@ import { draftingRecord } from '@/lib/services/drafts/load-drafts'
 import { allowKind, undoDecision } from '@/lib/services/drafts/undo-decision'
 import { loadFact } from '@/lib/services/facts/load-fact'
 import { makeFact } from '@/lib/services/facts/make-fact'
+import { redo, undo as undoAction } from '@/lib/services/history/undo'
 import { loadSession } from '@/lib/services/study/load-session'
 import { submitEntries } from '@/lib/services/study/submit-entries'
 import { dump } from '@/tests/support/dump'
@@ -311,6 +312,29 @@ onBothEngines('deciding on a draft', (open) => {
     expect(await liveCards()).toEqual([{ factId: first.factId, fronts: [name] }])
     expect((await undo(ctx, second.id)).ok).toBe(true)
     expect(await liveCards()).toEqual([])
+  })
+
+  it('is in the history as the fact that it made: undone there, the draft stays decided until it is taken back', async () => {
+    const { engine, ctx } = await open()
+    const key = await addedKey(ctx)
+    const article = await articleOf(ctx, key)
+    const isRetired = async () =>
+      (await factsOfArticle(engine.read, ctx.actor.learnerId, article)).map(({ retiredAt }) => retiredAt !== null)
+    const standing = async () =>
+      (await decisionsOfArticle(engine.read, ctx.actor.learnerId, article.articleId)).map(({ id }) => id)
+    const { id } = await decided(ctx, await accepted(ctx, key))
+    const skipped = await decided(ctx, plain(key, 'skipped', { offerKey: 'other' }))
+    expect(await undoAction(ctx)).toMatchObject({ ok: true, value: { id, kind: 'facts' } })
+    expect(await isRetired()).toEqual([true])
+    expect(await standing()).toEqual([id, skipped.id])
+    expect((await redo(ctx)).ok).toBe(true)
+    expect(await isRetired()).toEqual([false])
+    expect((await undoAction(ctx)).ok).toBe(true)
+    expect((await undo(ctx, id)).ok).toBe(true)
+    expect(await standing()).toEqual([skipped.id])
+    expect(await isRetired()).toEqual([true])
+    await decided(ctx, await accepted(ctx, key))
+    expect(await isRetired()).toEqual([false])
   })
 
   it('a draft that joined a fact leaves it alone when it is taken back', async () => {

@@ -100,9 +100,9 @@ onBothEngines('the options of decks', (open) => {
           {
             id: 1,
             name: 'Asia',
-            filtered: false,
+
             presetId: 7,
-            description: '',
+
             limits: { newPerDay: 4, reviewsPerDay: null },
           },
         ],

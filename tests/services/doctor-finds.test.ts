@@ -67,11 +67,22 @@ onBothEngines('the doctor', (open, dialect) => {
     const before = await dump(opened.engine)
     const report = await examine(opened)
     expect(report.healthy).toBe(true)
-    const names = ['values', 'log', 'passages', 'memories', 'new-card-queue', 'rollups', 'search', 'media', 'backup']
+    const names = [
+      'values',
+      'log',
+      'passages',
+      'memories',
+      'predictions',
+      'new-card-queue',
+      'rollups',
+      'search',
+      'media',
+      'backup',
+    ]
     expect(report.checks.map(({ name }) => name)).toEqual(dialect === 'sqlite' ? ['storage', ...names] : names)
     expect(report.advice).toEqual([])
     for (const { name, examined, found } of report.checks) {
-      if (!['backup', 'media'].includes(name)) expect(examined, name).toBeGreaterThan(0)
+      if (!['backup', 'media', 'predictions'].includes(name)) expect(examined, name).toBeGreaterThan(0)
       expect(found).toBe(0)
     }
     await examine(opened, true)

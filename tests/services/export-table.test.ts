@@ -113,7 +113,7 @@ onBothEngines('cards as a table', (open) => {
   it('holds what a search finds, and fails if that is nothing', async () => {
     const { ctx } = await open()
     await loadEveryForm(ctx)
-    const selection = { kind: 'all', query: 'search=lock&form=question', except: [] }
+    const selection = { kind: 'all', query: 'search=lock+form:question', except: [] }
     const rows = rowsOf((await exported(ctx, { format: 'csv', selection })).text)
     expect(rows.map(({ question }) => question)).toContain('By how much does the lock rise?')
     expect(rows.length).toBeLessThan(4)

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { readingOfCard } from '@/lib/data/queries/study/card-readings'
+import { readingOfCard } from '@/lib/data/queries/study/study-cards'
 import { givesAway } from '@/lib/domain/cards/given-away'
 import { answerText } from '@/lib/domain/cards/sides'
 import { WEIGHTS } from '@/lib/domain/library'

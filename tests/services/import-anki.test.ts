@@ -188,9 +188,9 @@ onBothEngines('importing an Anki collection', (open) => {
     expect(await found(ctx, { about: 'marked' })).toHaveLength(0)
     expect(await found(ctx, { deck: 'Bridges' })).toHaveLength(4)
     expect(await found(ctx, { deck: 'Bridges::Europe' })).toHaveLength(1)
-    expect(await found(ctx, { state: 'marked' })).toHaveLength(1)
+    expect(await found(ctx, { search: 'is:marked' })).toHaveLength(1)
     expect(await found(ctx, { flag: '3' })).toHaveLength(1)
-    expect((await found(ctx, { state: 'suspended' })).map(({ statement }) => statement)).toEqual([
+    expect((await found(ctx, { search: 'is:suspended' })).map(({ statement }) => statement)).toEqual([
       'Where is the Wood Bridge? Lucerne',
     ])
     const { main } = await loadSession(ctx, {})
@@ -283,7 +283,7 @@ onBothEngines('importing an Anki collection', (open) => {
     const { ctx } = opened
     const { report } = await imported(ctx, NOTES, { withScheduling: false, deck: 'From Anki' })
     expect(report).toMatchObject({ cards: 4, reviews: 0, decks: ['From Anki'] })
-    expect(await found(ctx, { state: 'new' })).toHaveLength(4)
+    expect(await found(ctx, { search: 'is:new' })).toHaveLength(4)
     expect(await found(ctx, { deck: 'From Anki' })).toHaveLength(4)
     const { report: second } = await imported(later(ctx, DAY_MS), NOTES)
     expect(second).toMatchObject({ notes: { same: 3 }, cards: 0, reviews: 6 })

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { findArticle } from '@/lib/data/queries/articles/article-page'
-import { highlightsOf } from '@/lib/data/queries/drafts/highlights'
+import { highlightsOf } from '@/lib/data/queries/drafts/drafts'
 import { loadArticle } from '@/lib/services/articles/load-article'
 import { importHighlights } from '@/lib/services/capture/import-highlights'
 import type { Context } from '@/lib/services/context'

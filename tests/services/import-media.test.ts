@@ -111,12 +111,12 @@ onBothEngines('media of a package', (open) => {
     expect(await stored(opened)).toEqual([])
     const ofFiles = preview.problems.filter(({ what }) => /\bfile\b/.test(what))
     expect(ofFiles.map(({ what, examples }) => [what, examples])).toEqual([
-      ['1 media file is missing from the package; cards show its name.', [expect.stringContaining('“gone.png”')]],
+      ['1 media file is missing from the package; cards show its name.', [expect.stringContaining('gone.png')]],
       [
-        '1 media file is empty, damaged or not what its name says; cards show its name.',
-        [expect.stringContaining('“page.png”')],
+        '1 media file is empty, damaged or of another type than named; cards show its name.',
+        [expect.stringContaining('page.png')],
       ],
-      ['1 file in the package is not shown by any card and was left out.', ['_font.woff2']],
+      ['1 file in the package that no card shows was left out.', ['_font.woff2']],
     ])
 
     const { report } = await brought(opened, entries)
@@ -226,7 +226,7 @@ onBothEngines('media of a package', (open) => {
     expect(report.problems.map(({ what, examples }) => [what, examples])).toEqual(
       expect.arrayContaining([
         [
-          '1 media file is empty, damaged or not what its name says; cards show its name.',
+          '1 media file is empty, damaged or of another type than named; cards show its name.',
           [expect.stringContaining('inside the card')],
         ],
         [
@@ -247,7 +247,7 @@ onBothEngines('media of a package', (open) => {
       const entries = { ...newPackage(collection({ 0: 'Which sea?\x1f', 1: 'Which lake?\x1fAral' })), ...newMedia([]) }
       const result = await importPackage(ctx, await staged(opened, entries), { withScheduling, deck: null })
       expect(result.ok && result.value.report.problems.map(({ what }) => what)).toContain(
-        '1 card has no answer; new cards without an answer are suspended, so that you are not asked them.',
+        '1 card has no answer; new ones come in suspended, so that you are not asked them.',
       )
       const { db, t } = engine.read
       const suspended = await db

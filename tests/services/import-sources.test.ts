@@ -20,7 +20,6 @@ const TYPE = {
   id: 7,
   name: 'Bridges',
   kind: 'standard',
-  css: '',
   fields: [{ name: 'Front' }, { name: 'Back' }, { name: 'Source' }, { name: 'URL' }],
   templates: [{ name: 'Card 1', question: '{{Front}}', answer: '{{Back}}' }],
 } as const

@@ -115,7 +115,7 @@ onBothEngines('importing a text of cards', (open) => {
     const { importId, report } = await imported(ctx, table, 'cards.csv')
     expect(importId).toBeNull()
     expect(report.problems.map(({ what }) => what)).toEqual([
-      '1 card is in your library and says something else there; it was not changed.',
+      '1 card is in your library with other words; it was not changed.',
     ])
   })
 

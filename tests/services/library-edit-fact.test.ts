@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid'
 import { expect, it } from 'vitest'
 import { cardIdOf } from '@/lib/data/library-ids'
-import { findFact } from '@/lib/data/queries/facts/fact-page'
+import { findFact } from '@/lib/data/queries/facts/fact-views'
 import { findLearner } from '@/lib/data/queries/learner/learner'
 import { draftOfFact } from '@/lib/domain/drafting/draft-cards'
 import type { FactDraft } from '@/lib/domain/drafting/fact-draft'

@@ -124,7 +124,7 @@ onBothEngines('a file with everything', (open) => {
   it('is always the whole library', async () => {
     const { ctx } = await open()
     await loadEveryForm(ctx)
-    const selection = { kind: 'all', query: 'q=lock', except: [] }
+    const selection = { kind: 'all', query: 'search=lock', except: [] }
     await expect(exported(ctx, { selection })).rejects.toThrow('A JSON file holds the whole library.')
   })
 })

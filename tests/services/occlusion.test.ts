@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { findFact } from '@/lib/data/queries/facts/fact-page'
+import { findFact } from '@/lib/data/queries/facts/fact-views'
 import { memoriesOf } from '@/lib/data/queries/study/log'
 import { questionText } from '@/lib/domain/cards/sides'
 import { draftOfFact } from '@/lib/domain/drafting/draft-cards'

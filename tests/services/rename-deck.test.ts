@@ -122,7 +122,7 @@ onBothEngines('renaming a deck', (open) => {
       stagedOf(
         ankiPackageOf(
           fronts.map((front) => ({ guid: front, front, back: 'an answer', cards: [{ deckId: 1 }] })),
-          { decks: [{ id: 1, name: 'Works', filtered: false, presetId: null, description: '' }] },
+          { decks: [{ id: 1, name: 'Works', presetId: null }] },
         ),
         'works.apkg',
       )

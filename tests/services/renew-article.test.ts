@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { expect, it } from 'vitest'
 import { findArticle } from '@/lib/data/queries/articles/article-page'
-import { findFact } from '@/lib/data/queries/facts/fact-page'
+import { findFact } from '@/lib/data/queries/facts/fact-views'
 import type { FactId } from '@/lib/domain/ids'
 import { changedPassages, replaceSnapshot } from '@/lib/services/articles/replace-snapshot'
 import { localWorkspace } from '@/lib/services/authorise'
@@ -172,7 +172,7 @@ onBothEngines('a newer version of an article', (open) => {
         articleId,
         workspaceId,
         state: 'reading' as const,
-        priority: 1,
+        priority: 1 as const,
         readPoint: OLD.indexOf(SENTENCES.iron),
         backOnDay: null,
         readMs: 0,

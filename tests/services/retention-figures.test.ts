@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { saveMemories } from '@/lib/data/mutations/memories'
+import { saveMemories } from '@/lib/data/mutations/log'
 import { loggedCards } from '@/lib/data/queries/study/log'
 import type { CardId, LearnerId } from '@/lib/domain/ids'
 import { anId } from '@/lib/domain/ids.fixture'

@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest'
 import type { Engine } from '@/lib/data/engine/engine'
 import { openEngine } from '@/lib/data/open'
-import { rollupState, storedRollups, uncountedIds } from '@/lib/data/queries/retention/rollups'
+import { rollupState, storedRollups, uncountedEntriesOf } from '@/lib/data/queries/retention/rollups'
 import { DAY_MS } from '@/lib/domain/time/units'
 import type { Context } from '@/lib/services/context'
 import { openRetention } from '@/lib/services/retention/retention-model'
@@ -25,7 +25,8 @@ onBothEngines('the keeper of rollups', (open) => {
     const answer = (i: number, at: number) => ({ ...pattern, id: newId(at), cardId: cards[i % CARDS] ?? first, at })
     return { ...opened, cards, answer }
   }
-  const uncounted = async ({ engine, actor }: Context) => (await uncountedIds(engine.read, actor.learnerId)).length
+  const uncounted = async ({ engine, actor }: Context) =>
+    (await uncountedEntriesOf(engine.read, actor.learnerId)).length
   const answersCounted = async ({ engine, actor }: Context) =>
     (await storedRollups(engine.read, actor.learnerId)).days.reduce((sum, { answers }) => sum + answers, 0)
 
@@ -104,7 +105,8 @@ onBothEngines('the keeper of rollups', (open) => {
         }
         if (i % 5 === 0) {
           await rollupsUpToDate(each)
-          expect(await uncountedIds(each.engine.read, each.actor.learnerId)).not.toContain(sent.id)
+          const uncounted = await uncountedEntriesOf(each.engine.read, each.actor.learnerId)
+          expect(uncounted.map(({ id }) => id)).not.toContain(sent.id)
         }
       }
     }

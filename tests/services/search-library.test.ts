@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { findFact } from '@/lib/data/queries/facts/fact-page'
+import { findFact } from '@/lib/data/queries/facts/fact-views'
 import { parseArticleFile } from '@/lib/domain/content-files/article-file'
 import { draftOfFact } from '@/lib/domain/drafting/draft-cards'
 import type { FactDraft } from '@/lib/domain/drafting/fact-draft'

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { factsOfScope } from '@/lib/data/queries/briefing/briefings'
 import { scopeChoices } from '@/lib/data/queries/briefing/scope-choices'
-import { factSides } from '@/lib/data/queries/facts/fact-sides'
+import { factSides } from '@/lib/data/queries/facts/fact-views'
 import { EMPTY_SCOPE } from '@/lib/domain/briefing/briefing'
 import { listArticles } from '@/lib/services/articles/list-articles'
 import { loadArticle } from '@/lib/services/articles/load-article'

@@ -179,10 +179,10 @@ onBothEngines('studying more than the day’s session', (open) => {
 
   it('crams cards of a search that were never studied, which stay new', async () => {
     const { ctx } = await started(3)
-    const crammed = await loadSession(ctx, addressed('mode=cram&state=new'))
+    const crammed = await loadSession(ctx, addressed('mode=cram&search=is:new'))
     expect(crammed.counts).toEqual({ new: 27, learning: 0, due: 0 })
-    await answerAll(ctx, 'mode=cram&state=new', 'cram')
-    expect((await loadSession(ctx, addressed('mode=cram&state=new'))).counts.new).toBe(27)
+    await answerAll(ctx, 'mode=cram&search=is:new', 'cram')
+    expect((await loadSession(ctx, addressed('mode=cram&search=is:new'))).counts.new).toBe(27)
     expect(minutesOfCram(crammed.main, crammed.pace)).toBeGreaterThan(0)
   })
 
@@ -201,7 +201,7 @@ onBothEngines('studying more than the day’s session', (open) => {
     const all = await loadSession(tomorrow, addressed('search=bridge&ahead=all'))
     expect(all.main).toHaveLength(30)
     expect(all.counts).toEqual({ new: 27, learning: 0, due: 3 })
-    expect((await loadSession(tomorrow, addressed('search=bridge&state=review&ahead=all'))).main).toHaveLength(3)
+    expect((await loadSession(tomorrow, addressed('search=bridge+is:review&ahead=all'))).main).toHaveLength(3)
     expect((await loadSession(tomorrow, addressed('search=nothing-like-it&ahead=all'))).main).toEqual([])
   })
 })

@@ -21,7 +21,6 @@ const BASIC: AnkiNoteType = {
   id: 1,
   name: 'Basic',
   kind: 'standard',
-  css: '',
   fields: [{ name: 'Front' }, { name: 'Back' }],
   templates: [{ name: 'Card 1', question: '{{Front}}', answer: '{{Back}}' }],
 }
@@ -70,14 +69,12 @@ const noteOf = (
       deckId: 1,
       state: 'new',
       suspended: false,
-      buried: false,
       due: { kind: 'position', position: index },
       intervalDays: 0,
       reps: 0,
       lapses: 0,
       flag: 0,
       memory: null,
-      desiredRetention: null,
       lastReviewAt: null,
       ...card,
     }
@@ -91,12 +88,11 @@ export const ankiPackageOf = (notes: readonly MadeNote[], given: Partial<AnkiPac
   const made = notes.map(noteOf)
   const reviews = made.flatMap((one) => one.reviews).sort((a, b) => a.cardId - b.cardId || a.id - b.id)
   const decks = ['Bridges', 'Bridges::Europe'].map((name, i) => {
-    return { id: i + 1, name, filtered: false, presetId: null, description: '' }
+    return { id: i + 1, name, presetId: null }
   })
   return {
     format: 'anki21b',
     createdAt: COLLECTION_START,
-    dayStartHour: 4,
     minutesWest: 0,
     noteTypes: [BASIC],
     decks,

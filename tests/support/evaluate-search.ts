@@ -37,23 +37,15 @@ export type SearchedAt = { readonly day: number; readonly now: number; readonly 
 
 const wordsOf = (text: string): readonly string[] => [...indexedWords(text)].map(({ word }) => word)
 
-const hasPhrase = (text: string, wanted: readonly string[], isPrefix: boolean): boolean => {
+const hasPhrase = (text: string, wanted: readonly string[]): boolean => {
   const words = wordsOf(text)
   return words.some((_, at) =>
     wanted.every((word, i) => {
       const here = words[at + i]
-      return here !== undefined && (isPrefix && i === wanted.length - 1 ? here.startsWith(word) : here === word)
+      return here !== undefined && (i === wanted.length - 1 ? here.startsWith(word) : here === word)
     }),
   )
 }
-
-/** A pattern as a regular expression of JavaScript over folded text. */
-const regexOf = (pattern: string, fold: (literal: string) => string): string =>
-  partsOfPattern(pattern)
-    .map((part) =>
-      part.kind === 'any' ? '.*' : part.kind === 'one' ? '.' : fold(part.text).replace(/[.*+?^${}()|[\]\\]/g, '\\$&'),
-    )
-    .join('')
 
 const foldKeepingEnds = (text: string) => {
   const folded = searchText(text)
@@ -61,26 +53,24 @@ const foldKeepingEnds = (text: string) => {
   return `${/^\s/.test(text) ? ' ' : ''}${folded}${/\s$/.test(text) ? ' ' : ''}`
 }
 
-const hasText = (card: SearchedCard, pattern: string, isWhole: boolean): boolean => {
+/** A pattern as a regular expression of JavaScript over folded text. */
+const regexOf = (pattern: string): string =>
+  partsOfPattern(pattern)
+    .map((part) =>
+      part.kind === 'any'
+        ? '.*'
+        : part.kind === 'one'
+          ? '.'
+          : foldKeepingEnds(part.text).replace(/[.*+?^${}()|[\]\\]/g, '\\$&'),
+    )
+    .join('')
+
+const hasText = (card: SearchedCard, pattern: string): boolean => {
   const sides = `${plainText(card.front)} ${plainText(card.back)}`
   const words = wordsOf(textOfPattern(pattern))
-  const inTexts = (isPrefix: boolean) =>
-    [sides, card.statement, card.passage].some((text) => hasPhrase(text, words, isPrefix))
-  if (words.length > 0 && !hasWildcard(pattern)) return inTexts(!isWhole)
-  if (isWhole && words.length > 0) {
-    const parts = partsOfPattern(pattern)
-    const [first, last] = parts
-    const isBeginning = first?.kind === 'literal' && /[\p{L}\p{N}]$/u.test(first.text) && last?.kind === 'any'
-    if (parts.length === 2 && isBeginning) return inTexts(true)
-    const spaced = regexOf(pattern, (literal) => literal.replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ')).normalize('NFKD')
-    const source = spaced
-      .replace(/\p{M}/gu, '')
-      .toLowerCase()
-      .replace(/ +/g, ' ')
-      .replace(/^(?:(?:\.\*)* )+|(?: (?:\.\*)*)+$/g, '')
-    return new RegExp(` ${source} `, 'su').test(` ${wordsOf(`${sides} ${card.statement}`).join(' ')} `)
-  }
-  return new RegExp(regexOf(pattern, foldKeepingEnds), 'su').test(searchText(sides, card.statement))
+  if (words.length > 0 && !hasWildcard(pattern))
+    return [sides, card.statement, card.passage].some((text) => hasPhrase(text, words))
+  return new RegExp(regexOf(pattern), 'su').test(searchText(sides, card.statement))
 }
 
 const compares = (value: number, comparison: Comparison, other: number, alike = 0): boolean => {
@@ -154,15 +144,7 @@ const isInState = ({ memory, isLeech, isRetired }: SearchedCard, condition: stri
 const hasTerm = (card: SearchedCard, term: CardTerm, at: SearchedAt): boolean => {
   switch (term.kind) {
     case 'text':
-      return hasText(card, term.pattern, false)
-    case 'whole':
-      return hasText(card, term.pattern, true)
-    case 'regex': {
-      const regex = new RegExp(term.source.replace('(?-i)', ''), term.source.startsWith('(?-i)') ? 'u' : 'iu')
-      return [plainText(card.front), plainText(card.back), card.statement, card.passage].some((text) =>
-        regex.test(text),
-      )
-    }
+      return hasText(card, term.pattern)
     case 'name': {
       const { topic, person, place, ...others } = card.names
       const all = term.of === 'about' ? [...topic, ...person, ...place] : { ...others, topic, person, place }[term.of]

@@ -1,4 +1,4 @@
-import { versionsOfFacts } from '@/lib/data/queries/ageing/fact-versions'
+import { versionsOfFacts } from '@/lib/data/queries/ageing/ageing'
 import { factHistory } from '@/lib/services/ageing/fact-history'
 import { listAgeing } from '@/lib/services/ageing/list-ageing'
 import { listArticles, loadComingIn } from '@/lib/services/articles/list-articles'

@@ -1,54 +1,49 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
-import { useTransition } from 'react'
-import { UNCHANGED } from '@/app/_client/reach-server'
+import { useState, useTransition } from 'react'
+import { reachServer, UNCHANGED } from '@/app/_client/reach-server'
 import { Button } from '@/app/_ui/button'
-import { toast } from '@/app/_ui/toast'
-import { setBriefingRemoved } from '../actions'
+import { Dialog } from '@/app/_ui/dialog'
+import { ErrorNote } from '@/app/_ui/error-note'
+import { deleteBriefing } from '../actions'
 
-async function removeWithUndo(id: string, out: boolean): Promise<boolean> {
-  const result = await setBriefingRemoved(id, out).catch(() => null)
-  if (!result?.ok) {
-    toast(result?.message ?? UNCHANGED)
-    return false
-  }
-  toast(`“${result.value.title}” ${out ? 'removed' : 'restored'}.`, {
-    label: 'Undo',
-    run: () => void removeWithUndo(id, !out),
-  })
-  return true
-}
-
-/** Removes a briefing and leads to the list; it can be brought back at once. */
-export function RemoveBriefing({ id }: { readonly id: string }) {
-  const [pending, startTransition] = useTransition()
-  const router = useRouter()
+/** Asks whether to remove a briefing, and leads to the list once it is gone. */
+export function RemoveBriefing({ id, title }: { readonly id: string; readonly title: string }) {
+  const [isAsked, setAsked] = useState(false)
+  const [failure, setFailure] = useState<string | null>(null)
+  const [isPending, startTransition] = useTransition()
+  const confirm = () =>
+    startTransition(async () => {
+      const { message } = await reachServer(
+        () => deleteBriefing(id),
+        () => ({ message: UNCHANGED }),
+      )
+      setFailure(message)
+    })
   return (
-    <Button
-      look="quiet"
-      disabled={pending}
-      onClick={() =>
-        startTransition(async () => {
-          if (await removeWithUndo(id, true)) router.push('/briefings')
-        })
-      }
-    >
-      Remove
-    </Button>
-  )
-}
-
-/** Brings a removed briefing back. */
-export function RestoreBriefing({ id, title }: { readonly id: string; readonly title: string }) {
-  const [pending, startTransition] = useTransition()
-  return (
-    <Button
-      aria-label={`Restore “${title}”`}
-      disabled={pending}
-      onClick={() => startTransition(async () => void (await removeWithUndo(id, false)))}
-    >
-      Restore
-    </Button>
+    <>
+      <Button look="quiet" onClick={() => setAsked(true)}>
+        Remove
+      </Button>
+      <Dialog
+        open={isAsked}
+        onClose={() => setAsked(false)}
+        title={`Remove “${title}”?`}
+        actions={
+          <>
+            <Button onClick={() => setAsked(false)}>Cancel</Button>
+            <Button look="primary" disabled={isPending} onClick={confirm}>
+              Remove briefing
+            </Button>
+          </>
+        }
+      >
+        <p>
+          Its plan, forecasts, rehearsals and debrief go with it, and can’t be brought back. Facts, cards and answers
+          stay.
+        </p>
+        {failure ? <ErrorNote title="The briefing wasn’t removed.">{failure}</ErrorNote> : null}
+      </Dialog>
+    </>
   )
 }

@@ -1,7 +1,6 @@
 import type { Metadata } from 'next'
 import { requestContext } from '@/app/_server/request-context'
 import { LinkButton } from '@/app/_ui/button'
-import { Disclosure } from '@/app/_ui/charts/disclosure'
 import { dateStyle } from '@/app/_ui/date-style'
 import { EmptyState } from '@/app/_ui/empty-state'
 import { Page, PageTitle, Section } from '@/app/_ui/page'
@@ -9,8 +8,7 @@ import { Row, RowList } from '@/app/_ui/row-list'
 import { daysAwayWords } from '@/lib/domain/briefing/day-words'
 import { counted, dateTimeWords } from '@/lib/domain/format/words'
 import type { StudyDay } from '@/lib/domain/ids'
-import { type BriefingList, type ListedBriefing, listOwnBriefings } from '@/lib/services/briefing/list-briefings'
-import { RestoreBriefing } from '../_components/remove-briefing'
+import { type ListedBriefing, listOwnBriefings } from '@/lib/services/briefing/list-briefings'
 import { readinessWords } from '../_components/words'
 
 export const metadata: Metadata = { title: 'Briefings' }
@@ -18,7 +16,7 @@ export const metadata: Metadata = { title: 'Briefings' }
 /** The occasions that the learner prepares for, the next one first. */
 export default async function BriefingsScreen() {
   const ctx = await requestContext()
-  const { day, ahead, past, removed } = await listOwnBriefings(ctx)
+  const { day, ahead, past } = await listOwnBriefings(ctx)
   const make = (
     <LinkButton href="/briefings/new" look="primary">
       New briefing
@@ -32,7 +30,6 @@ export default async function BriefingsScreen() {
           Say when you are speaking, and on what. You will see how ready you can expect to be on the day, and what to
           study until then.
         </EmptyState>
-        <Removed briefings={removed} />
       </Page>
     )
   }
@@ -57,25 +54,7 @@ export default async function BriefingsScreen() {
           </RowList>
         </Section>
       ) : null}
-      <Removed briefings={removed} />
     </Page>
-  )
-}
-
-function Removed({ briefings }: { readonly briefings: BriefingList['removed'] }) {
-  if (briefings.length === 0) return null
-  return (
-    <div className="mt-10">
-      <Disclosure title={counted(briefings.length, 'removed briefing')}>
-        <RowList label="Removed briefings">
-          {briefings.map(({ id, title }) => (
-            <Row key={id} value={<RestoreBriefing id={id} title={title} />}>
-              {title}
-            </Row>
-          ))}
-        </RowList>
-      </Disclosure>
-    </div>
   )
 }
 

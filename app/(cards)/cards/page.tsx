@@ -6,12 +6,14 @@ import { requestContext } from '@/app/_server/request-context'
 import { LinkButton } from '@/app/_ui/button'
 import { classNames } from '@/app/_ui/class-names'
 import { EmptyState } from '@/app/_ui/empty-state'
-import { filterChoices, MOST_CHOICES } from '@/lib/data/queries/cards/filter-choices'
+import { filterChoices, MOST_CHOICES } from '@/lib/data/queries/cards/card-rows'
 import { learnerOf } from '@/lib/data/queries/learner/learner'
-import { newCardRange } from '@/lib/data/queries/study/new-card-places'
+import { newCardRange } from '@/lib/data/queries/study/card-places'
 import { counted } from '@/lib/domain/format/words'
 import { asksForRetired, findsOnlyRetired } from '@/lib/domain/search/cards/card-search'
-import { parseCardAddress } from '@/lib/services/card-query/card-address'
+import { filtersIn } from '@/lib/domain/search/cards/filters'
+import { printCardSearch } from '@/lib/domain/search/cards/print-card-search'
+import { chosenSearch, parseCardAddress } from '@/lib/services/card-query/card-address'
 import { cardAddressQuery } from '@/lib/services/card-query/card-address-query'
 import { listCards } from '@/lib/services/cards/list-cards'
 import { CardBrowser } from './_components/card-browser'
@@ -32,6 +34,11 @@ export default async function CardsScreen({ searchParams }: CardsProps) {
   const query = parseCardAddress(params)
   const { address, reading, order } = query
   const own = cardAddressQuery(address, { page: 1 })
+  const chosen = chosenSearch(params)
+  if (chosen !== null) {
+    const next = cardAddressQuery(address, { search: chosen || undefined, page: 1 })
+    redirect(next === '' ? '/cards' : `/cards?${next}`)
+  }
   // A form sends its empty fields too: an address to keep and share has only what was chosen.
   if (Object.values(params).includes('')) redirect(own === '' ? '/cards' : `/cards?${own}`)
   const ctx = await requestContext()
@@ -62,9 +69,14 @@ export default async function CardsScreen({ searchParams }: CardsProps) {
           flagNames={flagNames}
           error={reading.ok ? null : reading.error}
           withRetired={reading.ok && asksForRetired(reading.search)}
+          inForce={
+            reading.ok
+              ? Object.fromEntries([...filtersIn(reading.search)].map(([name, part]) => [name, printCardSearch(part)]))
+              : {}
+          }
         />
         {first && reading.ok && !findsOnlyRetired(reading.search) ? (
-          <StudyFound address={address} total={first.total} />
+          <StudyFound address={address} search={reading.search} total={first.total} />
         ) : null}
         <div className="flex flex-wrap items-center sm:relative sm:ml-auto">
           <SavedSearches key={own} searches={savedSearches} query={own} />
@@ -94,11 +106,12 @@ export default async function CardsScreen({ searchParams }: CardsProps) {
           The reason is below the search field. Search terms lists everything that you can write there.
         </EmptyState>
       ) : first.total === 0 ? (
-        <NoMatch address={address} choices={choices} flagNames={flagNames} />
+        <NoMatch address={address} search={reading.ok ? reading.search : null} />
       ) : (
         <CardBrowser
           key={own}
           address={address}
+          canChange={reading.ok && !findsOnlyRetired(reading.search)}
           query={own}
           first={first}
           columns={cardColumns}

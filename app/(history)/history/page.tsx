@@ -26,10 +26,8 @@ const KIND_WORDS: Readonly<Record<HistoryKind, string>> = {
   answers: 'Answers',
   cards: 'Cards',
   facts: 'Facts',
-  drafts: 'Drafts',
   articles: 'Articles',
   conflicts: 'Conflicts',
-  briefings: 'Briefings',
 }
 
 const kindOf = (text: string | undefined): HistoryKind | null => HISTORY_KINDS.find((kind) => kind === text) ?? null
@@ -85,7 +83,7 @@ export default async function HistoryScreen({ searchParams }: Props) {
               Show the latest
             </Link>
           ) : (
-            'What you do appears here: answers, and changes to cards, facts, drafts, articles, conflicts and briefings.'
+            'What you do appears here: answers, and changes to cards, facts, articles and conflicts.'
           )}
         </EmptyState>
       ) : null}

@@ -1,4 +1,4 @@
-import type { FurtherPassage } from '@/lib/data/queries/facts/further-passages'
+import type { FurtherPassage } from '@/lib/data/queries/facts/fact-links'
 import type { AlsoPassage } from '@/lib/domain/queue/study-card'
 
 /** A further passage as screens show it. */

@@ -1,5 +1,5 @@
 import { dateStyle } from '@/app/_ui/date-style'
-import type { HistoryEntry } from '@/lib/data/queries/facts/fact-page'
+import type { HistoryEntry } from '@/lib/data/queries/facts/fact-views'
 import { questionText } from '@/lib/domain/cards/sides'
 import { percentWords } from '@/lib/domain/format/percent'
 import { dateTimeWords } from '@/lib/domain/format/words'

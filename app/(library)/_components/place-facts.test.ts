@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import type { FurtherPassage } from '@/lib/data/queries/facts/fact-links'
 import type { FactView, PassageView } from '@/lib/data/queries/facts/fact-views'
-import type { FurtherPassage } from '@/lib/data/queries/facts/further-passages'
 import { anchorAt } from '@/lib/domain/content/anchor'
 import { findAgain, placeFacts } from './place-facts'
 

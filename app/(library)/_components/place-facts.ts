@@ -1,5 +1,5 @@
+import type { FurtherPassage } from '@/lib/data/queries/facts/fact-links'
 import type { FactView, PassageView } from '@/lib/data/queries/facts/fact-views'
-import type { FurtherPassage } from '@/lib/data/queries/facts/further-passages'
 import type { TextSpan } from './article-text'
 
 /** A passage of a fact in a text. A fact may have several in one text. */

@@ -75,7 +75,7 @@ function HowToSearch() {
       <p className="mt-8 max-w-[38rem] text-quiet">
         Search looks in titles, authors, outlets and texts of articles, in facts with their passages, in cards, and in
         names of topics, people and places. Retired facts are found in Cards alone, with the state{' '}
-        <Link href="/cards?state=retired" className="link">
+        <Link href="/cards?search=is:retired" className="link">
           Retired
         </Link>
         . For terms such as is:due or tag:energy, search{' '}

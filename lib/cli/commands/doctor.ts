@@ -12,6 +12,7 @@ const TITLES: Readonly<Record<CheckName, readonly [title: string, one: string, m
   log: ['Log, compared with what was sent', 'entry', 'entries'],
   passages: ['Passages, compared with their texts', 'passage'],
   memories: ['Memories, rebuilt from the log', 'card with a log', 'cards with a log'],
+  predictions: ['What answers met, rebuilt from the log', 'entry', 'entries'],
   'new-card-queue': ['New-card queue', 'card'],
   rollups: ['Rollups of the log', 'rollup'],
   search: ['Full-text index', 'entry', 'entries'],

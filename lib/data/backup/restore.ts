@@ -5,9 +5,9 @@ import { storageFailure } from '../engine/storage-failure'
 import { copyDurably, syncFile, syncFolder } from '../files/durable'
 import { forgetLastKnown } from '../files/last-known'
 import { companionsOf, journalOf, nextReplacedName, sizeOf, walOf, withCompanions } from '../files/names'
+import { checkSqliteFile, readSqlite } from '../files/read-sqlite'
 import { checkOrigin, checkTables, WrongSchemaError } from '../migrations/own-schema'
 import { migrateSqlite } from '../migrations/sqlite'
-import { checkSqliteFile } from './check-file'
 import { rollBack } from './examine'
 import { forgetBackupRecord } from './record'
 
@@ -46,16 +46,6 @@ export const tidyAfterRestore = (databaseFile: string): void => {
   }
 }
 
-const inspect = (file: string, work: (connection: Sqlite.Database) => void): void => {
-  const connection = new Sqlite(file, { readonly: true })
-  try {
-    connection.pragma('trusted_schema = OFF')
-    work(connection)
-  } finally {
-    connection.close()
-  }
-}
-
 /** Leaves the write-ahead log, so that the file alone is the database. */
 const makeSingleFile = (file: string): void => {
   const connection = new Sqlite(file, { timeout: 0, fileMustExist: true })
@@ -78,7 +68,7 @@ export const stageBackup = (backupFile: string, databaseFile: string): string =>
   // A backup may be a whole database that was copied by hand; what lies beside it belongs to it.
   for (const part of [walOf, journalOf]) if (existsSync(part(backupFile))) copyDurably(part(backupFile), part(staged))
   rollBack(staged)
-  inspect(staged, (connection) => {
+  readSqlite(staged, (connection) => {
     checkOrigin(connection, backupFile)
     const log = connection.prepare("select 1 from sqlite_schema where type = 'table' and name = 'reviews'").get()
     if (log === undefined) throw new WrongSchemaError(`${backupFile} holds no library. Nothing was changed.`)
@@ -86,7 +76,7 @@ export const stageBackup = (backupFile: string, databaseFile: string): string =>
   checkSqliteFile(staged)
   migrateSqlite(staged)
   makeSingleFile(staged)
-  inspect(staged, (connection) => checkTables(connection, backupFile))
+  readSqlite(staged, (connection) => checkTables(connection, backupFile))
   checkSqliteFile(staged)
   syncFile(staged)
   return staged

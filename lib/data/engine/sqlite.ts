@@ -1,13 +1,16 @@
-import { dirname } from 'node:path'
+import { renameSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
+import { backupNameAt, backupsFolder } from '../files/backups'
 import { openLastKnown, progressReader } from '../files/last-known'
+import { createPrivateFile, createPrivateFolder } from '../files/private'
 import { mediaFolder, mediaInFolder } from '../media/in-folder'
 import { schema } from '../schema/sqlite'
+import { storageWorker } from '../worker/storage-worker'
 import type { Engine, Store, Tx } from './engine'
 import { createWriter } from './group-commit'
-import { checkpointWhenIdle } from './idle-checkpoint'
-import { rescueInto } from './rescue'
 import { watchFiles } from './watched-files'
 
 /** How long opening and migrating wait for another process. It stops the thread, and nothing is served yet. */
@@ -104,4 +107,83 @@ export const openSqlite = (file: string): Engine => {
       record.close()
     },
   }
+}
+
+const IDLE_MS = 1_500
+/** Under answers that never pause. */
+const LONGEST_MS = 10_000
+
+/**
+ * Brings changes from the write-ahead log into the database file once nothing was written for a moment, so that a copy
+ * of that one file is seconds old at most. In a thread, with a checkpoint that waits for nobody and holds up nobody.
+ */
+export const checkpointWhenIdle = (file: string) => {
+  const worker = storageWorker()
+  let timer: NodeJS.Timeout | undefined
+  let lastAt = 0
+  let firstAt: number | null = null
+
+  const later = (ms: number) => {
+    timer = setTimeout(look, ms)
+    timer.unref()
+  }
+  const look = () => {
+    timer = undefined
+    const now = performance.now()
+    const wait = Math.min(lastAt + IDLE_MS, (firstAt ?? now) + LONGEST_MS) - now
+    if (wait > 0) return later(wait)
+    firstAt = null
+    // What fails here (a full disk) is tried again after the next change, and by SQLite itself.
+    worker.run('checkpoint', { file }).catch(() => undefined)
+  }
+  return {
+    /** Something was written. */
+    touched: (): void => {
+      lastAt = performance.now()
+      firstAt ??= lastAt
+      if (timer === undefined) later(IDLE_MS)
+    },
+    stop: (): Promise<void> => {
+      clearTimeout(timer)
+      return worker.end()
+    },
+  }
+}
+
+const copyInto = async (folder: string, connection: Sqlite.Database): Promise<string> => {
+  createPrivateFolder(folder)
+  const half = join(folder, `rescued-${process.pid}.half`)
+  try {
+    rmSync(half, { force: true })
+    createPrivateFile(half)
+    await connection.backup(half)
+    const copy = new Sqlite(half)
+    try {
+      copy.pragma('journal_mode = DELETE')
+      const check = copy.pragma('quick_check', { simple: true })
+      if (check !== 'ok') throw new Error(`the copy is damaged: ${check}`)
+    } finally {
+      copy.close()
+    }
+    const file = join(folder, backupNameAt(statSync(half).mtimeMs))
+    renameSync(half, file)
+    return file
+  } finally {
+    rmSync(half, { force: true })
+  }
+}
+
+/**
+ * Copies a database through a connection that is open on it, wherever its files are by now: into the backups beside its
+ * place, or if that is not possible into the system's folder for temporary files. Gives the copy's path, or null.
+ */
+export const rescueInto = async (file: string, connection: Sqlite.Database): Promise<string | null> => {
+  for (const folder of [backupsFolder(dirname(file)), join(tmpdir(), 'aide-memoire-rescued')]) {
+    try {
+      return await copyInto(folder, connection)
+    } catch {
+      // The next place is tried.
+    }
+  }
+  return null
 }

@@ -26,80 +26,56 @@ const UNREACHABLE: StorageFailure = {
     'The PostgreSQL server that DATABASE_URL names does not answer, so nothing was saved. Try again in a moment. If this continues, start the server or correct DATABASE_URL.',
 }
 
-const REMEDIES: readonly (readonly [RegExp, StorageFailure])[] = [
+const REMEDIES: readonly (readonly [RegExp, StorageFailure['code'], string])[] = [
   [
     /^(SQLITE_FULL|ENOSPC|53100)/,
-    {
-      code: 'storage-full',
-      message: 'The disk is full, so nothing was saved. Free some space and try again; nothing that was saved is lost.',
-    },
+    'storage-full',
+    'The disk is full, so nothing was saved. Free some space and try again; nothing that was saved is lost.',
   ],
   [
     /^(SQLITE_READONLY|SQLITE_CANTOPEN|SQLITE_PERM|EACCES|EROFS|EPERM|EEXIST|ENOTDIR)/,
-    {
-      code: 'storage-read-only',
-      message:
-        'The data folder cannot be written, so nothing was saved. Give this user write access to it, or name another folder in AIDE_DATA_DIR.',
-    },
+    'storage-read-only',
+    'The data folder cannot be written, so nothing was saved. Give this user write access to it, or name another folder in AIDE_DATA_DIR.',
   ],
   [
     /^25006/,
-    {
-      code: 'storage-read-only',
-      message:
-        'The PostgreSQL database is read-only, so nothing was saved. It may be a standby, or default_transaction_read_only is on: point DATABASE_URL to the primary server, or make it writable again.',
-    },
+    'storage-read-only',
+    'The PostgreSQL database is read-only, so nothing was saved. It may be a standby, or default_transaction_read_only is on: point DATABASE_URL to the primary server, or make it writable again.',
   ],
   [
     /^SQLITE_IOERR|^EIO/,
-    {
-      code: 'storage-damaged',
-      message:
-        'The disk answered with an error, so nothing was saved. Check that it is connected and has space, then start the program again; nothing that was saved is lost.',
-    },
+    'storage-damaged',
+    'The disk answered with an error, so nothing was saved. Check that it is connected and has space, then start the program again; nothing that was saved is lost.',
   ],
   [
     /^(SQLITE_CORRUPT|SQLITE_NOTADB|AIDE_DAMAGED)/,
-    {
-      code: 'storage-damaged',
-      message:
-        'The database is damaged. Stop the program. “npm run aide -- doctor” says what is damaged and which backup to restore.',
-    },
+    'storage-damaged',
+    'The database is damaged. Stop the program. “npm run aide -- doctor” says what is damaged and which backup to restore.',
   ],
   [
     /^(42P01|42703)/,
-    {
-      code: 'storage-damaged',
-      message:
-        'The PostgreSQL database lacks tables or columns of this version. Restore it from a dump, or point DATABASE_URL to the right database.',
-    },
+    'storage-damaged',
+    'The PostgreSQL database lacks tables or columns of this version. Restore it from a dump, or point DATABASE_URL to the right database.',
   ],
   [
     /^(SQLITE_BUSY|SQLITE_LOCKED)/,
-    {
-      code: 'storage-busy',
-      message: 'Another program holds the database. Close it, or wait for it to finish, and try again.',
-    },
+    'storage-busy',
+    'Another program holds the database. Close it, or wait for it to finish, and try again.',
   ],
   [
     /^AIDE_NO_TURN/,
-    {
-      code: 'storage-busy',
-      message:
-        'The database is too busy to save anything in time. Try again in a moment; answers wait in the browser and are sent again.',
-    },
+    'storage-busy',
+    'The database is too busy to save anything in time. Try again in a moment; answers wait in the browser and are sent again.',
   ],
   [
     /^(40001|40P01|53[23]00|53400|55P03|57014|25P03)/,
-    {
-      code: 'storage-busy',
-      message:
-        'The PostgreSQL server is too busy to answer in time, so nothing was saved. Try again in a moment; answers wait in the browser and are sent again.',
-    },
+    'storage-busy',
+    'The PostgreSQL server is too busy to answer in time, so nothing was saved. Try again in a moment; answers wait in the browser and are sent again.',
   ],
   [
     /^(ECONNREFUSED|ENOTFOUND|ECONNRESET|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EAI_AGAIN|57P0\d|08\w{3}|3D000|28P01|28000)/,
-    UNREACHABLE,
+    UNREACHABLE.code,
+    UNREACHABLE.message,
   ],
 ]
 
@@ -117,7 +93,7 @@ export const storageFailure = (reason: unknown): StorageFailure | null => {
     if (isFilesMoved(cause)) return { code: 'storage-moved', message: cause.message }
     const code = codeOf(cause)
     const remedy = code === '' ? undefined : REMEDIES.find(([pattern]) => pattern.test(code))
-    if (remedy) return remedy[1]
+    if (remedy) return { code: remedy[1], message: remedy[2] }
   }
   return isConnectionLost(reason) ? UNREACHABLE : null
 }

@@ -1,22 +1,22 @@
-import { getTableName, type SQL, sql } from 'drizzle-orm'
-import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
+import { asc, getTableName, type SQL, sql } from 'drizzle-orm'
+import { getTableConfig, type SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { Store } from '../engine/engine'
-import { rawQuery } from './raw-query'
-import { keyNamesOf, type RawRow, rawRows } from './raw-rows'
+import { rawQuery } from '../engine/raw-query'
+import { schema } from '../schema/sqlite'
 import { missingParts, schemaColumnsOf } from './schema-parts'
 
-/** Tables whose rows are written once and never changed or deleted. */
-const WRITTEN_ONCE = new Set([
-  'workspaces',
-  'snapshots',
-  'passages',
-  'settings_versions',
-  'reviews',
-  'fact_versions',
-  'decisions',
-  'model_calls',
-  'rehearsal_answers',
-])
+/** Rows that are written once and never changed or deleted; what is derived beside log entries may be repaired. */
+const WRITTEN_ONCE: Readonly<Record<string, ReadonlySet<string>>> = {
+  workspaces: new Set(),
+  snapshots: new Set(),
+  passages: new Set(),
+  settings_versions: new Set(),
+  reviews: new Set(['memory_before', 'predicted_recall']),
+  fact_versions: new Set(),
+  decisions: new Set(),
+  model_calls: new Set(),
+  rehearsal_answers: new Set(),
+}
 
 /** Follow from other tables and have checks of their own. */
 const DERIVED = new Set([
@@ -76,14 +76,14 @@ const isEqual = (was: unknown, is: unknown): boolean =>
   Object.is(was, is) || (was instanceof Uint8Array && is instanceof Uint8Array && Buffer.compare(was, is) === 0)
 
 const differencesIn = (table: string, key: string, was: RawRow['values'], is: RawRow['values'] | undefined) => {
-  const isFinal = WRITTEN_ONCE.has(table)
-  if (!is) return isFinal ? [{ table, key, kind: 'gone' as const, column: '', was: null, is: null }] : []
+  const written = WRITTEN_ONCE[table]
+  if (!is) return written ? [{ table, key, kind: 'gone' as const, column: '', was: null, is: null }] : []
   // Somebody changed the row since: another value is what they wrote.
   const wasEdited = was.has('updated_at') && !isEqual(was.get('updated_at'), is.get('updated_at'))
   return [...was].flatMap(([column, before]): Difference[] => {
     const now = is.get(column)
-    if (isEqual(before, now)) return []
-    const isFixed = isFinal || (OF_THE_BEGINNING.has(column) && table !== 'calendar_addresses')
+    if (isEqual(before, now) || written?.has(column)) return []
+    const isFixed = written !== undefined || (OF_THE_BEGINNING.has(column) && table !== 'calendar_addresses')
     if (isFixed) return [{ table, key, kind: 'changed', column, was: before, is: now }]
     if (wasEdited && column !== 'updated_at') return []
     return isOneBitOff(before, now) ? [{ table, key, kind: 'flipped', column, was: before, is: now }] : []
@@ -134,4 +134,61 @@ export const entriesAhead = async (earlier: Store, now: Store): Promise<number> 
     ahead++
   }
   return ahead
+}
+
+const PAGE = 500
+
+export type RawRow = {
+  /** The values that tell it apart, in words. */
+  readonly key: string
+  /** Values as the driver gives them, by the column's name in the database. */
+  readonly values: ReadonlyMap<string, unknown>
+}
+
+/** The names in the database of the columns that tell a table's rows apart: the same on both engines. */
+export const keyNamesOf = (table: SQLiteTable): readonly string[] => {
+  const name = getTableName(table)
+  const own = Object.values(schema).find((one) => getTableName(one) === name)
+  if (!own) throw new Error(`${name} is none of our tables`)
+  const { columns, primaryKeys } = getTableConfig(own as SQLiteTable) // a union of tables is one of them
+  const key = primaryKeys[0]?.columns ?? columns.filter(({ primary }) => primary)
+  return key.map((wanted) => {
+    const found = schemaColumnsOf(own).find(({ column }) => column === wanted)
+    if (!found) throw new Error(`the key of ${name} has a column that the table lacks`)
+    return found.name
+  })
+}
+
+const listed = (parts: readonly SQL[]): SQL =>
+  sql.join(
+    parts.map((part) => sql`${part}`),
+    sql`, `,
+  )
+
+/** All rows of a table as they are stored, nothing read or replaced, in pages and in the order of their keys. */
+export async function* rawRows({ db }: Store, table: SQLiteTable): AsyncGenerator<readonly RawRow[]> {
+  const fields = Object.fromEntries(schemaColumnsOf(table).map(({ column, name }) => [name, sql<unknown>`${column}`]))
+  const names = keyNamesOf(table)
+  const key = names
+    .flatMap((name) => schemaColumnsOf(table).filter((one) => one.name === name))
+    .map(({ column }) => column)
+  let last: readonly unknown[] | null = null
+  for (;;) {
+    const after: SQL | undefined = last
+      ? sql`(${listed(key.map((column) => sql`${column}`))}) > (${listed(last.map((value) => sql`${value}`))})`
+      : undefined
+    const rows: Record<string, unknown>[] = await db
+      .select(fields)
+      .from(table)
+      .where(after)
+      .orderBy(...key.map((column) => asc(column)))
+      .limit(PAGE)
+    yield rows.map((row) => ({
+      key: names.map((name) => String(row[name])).join(' '),
+      values: new Map(Object.entries(row)),
+    }))
+    const end = rows.at(-1)
+    if (!end || rows.length < PAGE) return
+    last = names.map((name) => end[name])
+  }
 }

@@ -2,8 +2,8 @@ import { getTableColumns, getTableName, sql } from 'drizzle-orm'
 import { CasingCache } from 'drizzle-orm/casing'
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { Store } from '../engine/engine'
+import { rawQuery } from '../engine/raw-query'
 import { migrationsFolder, pendingMigrations } from '../migrations/plan'
-import { rawQuery } from './raw-query'
 
 const casing = new CasingCache('snake_case')
 

@@ -1,19 +1,15 @@
-import { and, eq, inArray, isNotNull } from 'drizzle-orm'
+import { and, eq, isNotNull } from 'drizzle-orm'
 import type { FactId, Instant } from '../../domain/ids'
 import type { Authorized, OfLearner } from '../authorized'
 import type { Tx } from '../engine/engine'
-import { inPieces } from '../engine/upsert'
 import type { NamedFact } from '../queries/briefing/briefings'
 import type { Schema } from '../schema/tables'
+import { changeRows, deleteRows, insertOfLearner, saveRow } from './change-rows'
 
 export type BriefingRow = Omit<Schema['briefings']['$inferInsert'], 'learnerId'>
 
 /** Saves a briefing, new or changed. */
-export const saveBriefingRow = async (
-  tx: Tx,
-  { learnerId }: Authorized<OfLearner>,
-  row: BriefingRow,
-): Promise<void> => {
+export const saveBriefingRow = async (tx: Tx, { learnerId }: Authorized<OfLearner>, row: BriefingRow) => {
   const { briefings: b } = tx.t
   const { id, createdAt, ...changed } = row
   await tx.db
@@ -25,9 +21,10 @@ export const saveBriefingRow = async (
 /** Puts these facts into a briefing in place of all it had; what came up of those that stay is kept. */
 export const replaceBriefingFacts = async (
   tx: Tx,
-  { learnerId, id: briefingId }: Authorized<OfLearner & { readonly id: string }>,
+  briefing: Authorized<OfLearner & { readonly id: string }>,
   facts: readonly NamedFact[],
 ): Promise<void> => {
+  const { learnerId, id: briefingId } = briefing
   const { briefingFacts: f } = tx.t
   const ofBriefing = and(eq(f.learnerId, learnerId), eq(f.briefingId, briefingId))
   const cameUp = await tx.db
@@ -36,10 +33,13 @@ export const replaceBriefingFacts = async (
     .where(and(ofBriefing, isNotNull(f.recalled)))
   const recalled = new Map(cameUp.map((row) => [row.factId, row.recalled]))
   await tx.db.delete(f).where(ofBriefing)
-  for (const piece of inPieces(facts)) {
-    const rows = piece.map(({ factId, weight }) => ({ factId, weight, recalled: recalled.get(factId) ?? null }))
-    await tx.db.insert(f).values(rows.map((row) => ({ learnerId, briefingId, ...row })))
-  }
+  const rows = facts.map(({ factId, weight }) => ({
+    briefingId,
+    factId,
+    weight,
+    recalled: recalled.get(factId) ?? null,
+  }))
+  await insertOfLearner(tx, briefing, f, rows)
 }
 
 /** Writes down which facts came up at a briefing and whether they were recalled; of all others that they did not. */
@@ -49,30 +49,19 @@ export const saveCameUp = async (
   recalled: ReadonlyMap<FactId, boolean>,
 ): Promise<void> => {
   const { briefingFacts: f } = tx.t
-  const ofBriefing = and(eq(f.learnerId, learnerId), eq(f.briefingId, briefingId))
-  await tx.db.update(f).set({ recalled: null }).where(ofBriefing)
+  await changeRows(tx, f, { learnerId, briefingId }, { recalled: null })
   for (const was of [true, false]) {
-    for (const piece of inPieces([...recalled.keys()].filter((factId) => recalled.get(factId) === was))) {
-      await tx.db
-        .update(f)
-        .set({ recalled: was })
-        .where(and(ofBriefing, inArray(f.factId, [...piece])))
-    }
+    const factId = [...recalled.keys()].filter((id) => recalled.get(id) === was)
+    await changeRows(tx, f, { learnerId, briefingId, factId }, { recalled: was })
   }
 }
 
-/** Removes a briefing, or brings it back. Nothing is deleted: what was forecast and rehearsed stays. */
-export const retireBriefing = async (
+/** Removes a briefing. Nothing is deleted: entries of the log name its rehearsals. */
+export const retireBriefing = (
   tx: Tx,
   { learnerId, id }: Authorized<OfLearner & { readonly id: string }>,
-  retiredAt: Instant | null,
-): Promise<void> => {
-  const { briefings: b } = tx.t
-  await tx.db
-    .update(b)
-    .set({ retiredAt })
-    .where(and(eq(b.learnerId, learnerId), eq(b.id, id)))
-}
+  retiredAt: Instant,
+): Promise<void> => changeRows(tx, tx.t.briefings, { learnerId, id }, { retiredAt })
 
 /** Writes down what is forecast for a briefing today, in place of what was earlier today. */
 export const saveForecast = async (
@@ -80,10 +69,32 @@ export const saveForecast = async (
   { learnerId, id: briefingId }: Authorized<OfLearner & { readonly id: string }>,
   forecast: Omit<Schema['forecasts']['$inferInsert'], 'learnerId' | 'briefingId'>,
 ): Promise<void> => {
-  const { forecasts: f } = tx.t
-  const { day, ...changed } = forecast
-  await tx.db
-    .insert(f)
-    .values({ learnerId, briefingId, day, ...changed })
-    .onConflictDoUpdate({ target: [f.learnerId, f.briefingId, f.day], set: changed })
+  const { day, ...values } = forecast
+  await saveRow(tx, tx.t.forecasts, { learnerId, briefingId, day }, values)
 }
+
+/** Writes down a rehearsal that begins. */
+export const insertRehearsal = (
+  tx: Tx,
+  learner: Authorized<OfLearner>,
+  row: Omit<Schema['rehearsals']['$inferInsert'], 'learnerId'>,
+): Promise<void> => insertOfLearner(tx, learner, tx.t.rehearsals, [row])
+
+/** Writes down how sure a learner was of answers that were just stored in the log. */
+export const insertRehearsalAnswers = (
+  tx: Tx,
+  learner: Authorized<OfLearner>,
+  rows: readonly Omit<Schema['rehearsalAnswers']['$inferInsert'], 'learnerId'>[],
+): Promise<void> => insertOfLearner(tx, learner, tx.t.rehearsalAnswers, rows)
+
+/** Gives a learner's calendar an address, in place of the one before, which leads nowhere from then on. */
+export const saveCalendarAddress = (
+  tx: Tx,
+  { learnerId }: Authorized<OfLearner>,
+  token: string,
+  createdAt: Instant,
+): Promise<void> => saveRow(tx, tx.t.calendarAddresses, { learnerId }, { token, createdAt })
+
+/** Takes a learner's address away. */
+export const removeCalendarAddress = (tx: Tx, { learnerId }: Authorized<OfLearner>): Promise<void> =>
+  deleteRows(tx, tx.t.calendarAddresses, { learnerId })

@@ -2,10 +2,10 @@ import { and, eq, inArray, ne, or } from 'drizzle-orm'
 import type { FactId, Instant } from '../../domain/ids'
 import type { Authorized, FactInWorkspace, InWorkspace } from '../authorized'
 import type { Tx } from '../engine/engine'
-import { inPieces } from '../engine/upsert'
+import { inPieces } from '../engine/insert-many'
 import type { FactPair } from '../queries/conflicts/conflicts'
 import type { ConflictKind, ConflictState } from '../schema/reading'
-import { insertOfWorkspace } from './insert-rows'
+import { deleteRows, insertOfWorkspace } from './change-rows'
 
 export type FoundConflict = FactPair & { readonly kind: ConflictKind; readonly difference: string }
 
@@ -43,10 +43,7 @@ export const dropOpenConflicts = async (
 }
 
 /** Opens what was decided of a fact again: it says something else now. */
-export const reopenConflictsOf = async (
-  tx: Tx,
-  { workspaceId, factId }: Authorized<FactInWorkspace>,
-): Promise<void> => {
+export const reopenConflictsOf = async (tx: Tx, { workspaceId, factId }: Authorized<FactInWorkspace>) => {
   const { conflicts: k } = tx.t
   await tx.db
     .update(k)
@@ -82,25 +79,16 @@ export const decideOn = async (
   await tx.db
     .insert(k)
     .values({ ...found, workspaceId, factId, otherFactId, ...decision })
-    .onConflictDoUpdate({
-      target: [k.workspaceId, k.factId, k.otherFactId, k.kind],
-      set: { ...decision },
-    })
+    .onConflictDoUpdate({ target: [k.workspaceId, k.factId, k.otherFactId, k.kind], set: decision })
 }
 
 /** Writes a contradiction with its note for cards, in the directions that are not there. */
-export const addContradictions = async (
-  tx: Tx,
-  [{ workspaceId, factId }, { factId: otherFactId }]: FactsToLink,
-  note: string,
-): Promise<void> => {
-  await tx.db
-    .insert(tx.t.factLinks)
-    .values([
-      { workspaceId, factId, otherFactId, kind: 'contradicts', note },
-      { workspaceId, factId: otherFactId, otherFactId: factId, kind: 'contradicts', note },
-    ])
-    .onConflictDoNothing()
+export const addContradictions = async (tx: Tx, [one, other]: FactsToLink, note: string): Promise<void> => {
+  const link = { kind: 'contradicts' as const, note }
+  await insertOfWorkspace(tx, one, tx.t.factLinks, [
+    { ...link, factId: one.factId, otherFactId: other.factId },
+    { ...link, factId: other.factId, otherFactId: one.factId },
+  ])
 }
 
 /** Takes the contradiction of a pair away where it carries this note; declared ones with words of their own stay. */
@@ -109,16 +97,7 @@ export const removeContradictions = async (
   [{ workspaceId, factId }, { factId: otherFactId }]: FactsToLink,
   note: string,
 ): Promise<void> => {
-  const { factLinks: c } = tx.t
-  await tx.db
-    .delete(c)
-    .where(
-      and(
-        eq(c.workspaceId, workspaceId),
-        eq(c.kind, 'contradicts'),
-        eq(c.note, note),
-        inArray(c.factId, [factId, otherFactId]),
-        inArray(c.otherFactId, [factId, otherFactId]),
-      ),
-    )
+  const link = { workspaceId, kind: 'contradicts' as const, note }
+  await deleteRows(tx, tx.t.factLinks, { ...link, factId, otherFactId })
+  await deleteRows(tx, tx.t.factLinks, { ...link, factId: otherFactId, otherFactId: factId })
 }

@@ -1,18 +1,17 @@
-import { and, eq, inArray } from 'drizzle-orm'
-import type { DeckId, FactId, Instant, LearnerId } from '../../domain/ids'
+import type { DeckId, FactId, Instant, LearnerId, MediaDigest } from '../../domain/ids'
 import type { ImportReport } from '../../domain/imports/import-report'
 import type { Authorized, InWorkspace } from '../authorized'
 import type { Tx } from '../engine/engine'
-import { inPieces } from '../engine/upsert'
+import type { MediaRow } from '../queries/media/media'
 import type { Schema } from '../schema/tables'
-import { insertOfWorkspace } from './insert-rows'
+import { changeRows, deleteRows, insertOfWorkspace } from './change-rows'
 
 type Row<Table extends keyof Schema> = Omit<Schema[Table]['$inferInsert'], 'workspaceId'>
 export type ImportedNoteRow = Row<'importedNotes'>
 export type ImportChangeRow = Row<'importChanges'>
 
 /** Notes that an import began. What it brought follows with `finishImport`. */
-export const beginImport = async (
+export const beginImport = (
   tx: Tx,
   workspace: Authorized<InWorkspace>,
   row: { readonly id: string; readonly learnerId: LearnerId; readonly fileName: string; readonly at: Instant },
@@ -20,32 +19,20 @@ export const beginImport = async (
 ): Promise<void> => insertOfWorkspace(tx, workspace, tx.t.imports, [{ ...row, report, deckIds: [] }])
 
 /** Writes what an import brought. */
-export const finishImport = async (
+export const finishImport = (
   tx: Tx,
   { workspaceId }: Authorized<InWorkspace>,
   id: string,
   brought: { readonly report: ImportReport; readonly deckIds: readonly DeckId[] },
-): Promise<void> => {
-  const { imports: i } = tx.t
-  await tx.db
-    .update(i)
-    .set(brought)
-    .where(and(eq(i.workspaceId, workspaceId), eq(i.id, id)))
-}
+): Promise<void> => changeRows(tx, tx.t.imports, { workspaceId, id }, brought)
 
 /** Notes that an import was undone. */
-export const markImportUndone = async (
+export const markImportUndone = (
   tx: Tx,
   { workspaceId }: Authorized<InWorkspace>,
   id: string,
   undoneAt: Instant,
-): Promise<void> => {
-  const { imports: i } = tx.t
-  await tx.db
-    .update(i)
-    .set({ undoneAt })
-    .where(and(eq(i.workspaceId, workspaceId), eq(i.id, id)))
-}
+): Promise<void> => changeRows(tx, tx.t.imports, { workspaceId, id }, { undoneAt })
 
 /** Keeps notes as they came in; one that was kept before takes the new values. */
 export const saveImportedNotes = async (
@@ -59,16 +46,11 @@ export const saveImportedNotes = async (
 }
 
 /** Forgets which notes facts were made of. */
-export const removeImportedNotes = async (
+export const removeImportedNotes = (
   tx: Tx,
   { workspaceId }: Authorized<InWorkspace>,
   factIds: readonly FactId[],
-): Promise<void> => {
-  const { importedNotes: n } = tx.t
-  for (const piece of inPieces(factIds)) {
-    await tx.db.delete(n).where(and(eq(n.workspaceId, workspaceId), inArray(n.factId, [...piece])))
-  }
-}
+): Promise<void> => deleteRows(tx, tx.t.importedNotes, { workspaceId, factId: factIds })
 
 /** Notes what an import did to facts, with what undoes it. */
 export const addImportChanges = (
@@ -78,14 +60,18 @@ export const addImportChanges = (
 ): Promise<void> => insertOfWorkspace(tx, workspace, tx.t.importChanges, rows)
 
 /** Removes decks, which no fact may be in, with what anybody chose for them. */
-export const removeEmptyDecks = async (
-  tx: Tx,
-  { workspaceId }: Authorized<InWorkspace>,
-  ids: readonly DeckId[],
-): Promise<void> => {
-  const { decks: d, deckOptions: o } = tx.t
-  for (const piece of inPieces(ids)) {
-    await tx.db.delete(o).where(and(eq(o.workspaceId, workspaceId), inArray(o.deckId, [...piece])))
-    await tx.db.delete(d).where(and(eq(d.workspaceId, workspaceId), inArray(d.id, [...piece])))
-  }
+export const removeEmptyDecks = async (tx: Tx, { workspaceId }: Authorized<InWorkspace>, ids: readonly DeckId[]) => {
+  await deleteRows(tx, tx.t.deckOptions, { workspaceId, deckId: ids })
+  await deleteRows(tx, tx.t.decks, { workspaceId, id: ids })
 }
+
+/** Notes what is known of media files whose bytes are stored. A file that is known already keeps its first name. */
+export const addMediaRows = (
+  tx: Tx,
+  workspace: Authorized<InWorkspace>,
+  rows: readonly Omit<MediaRow, 'workspaceId'>[],
+): Promise<void> => insertOfWorkspace(tx, workspace, tx.t.media, rows)
+
+/** Forgets a media file; its bytes are removed afterwards. */
+export const removeMediaRow = (tx: Tx, { workspaceId }: Authorized<InWorkspace>, digest: MediaDigest): Promise<void> =>
+  deleteRows(tx, tx.t.media, { workspaceId, digest })

@@ -1,12 +1,14 @@
-import { and, eq, gt, inArray, isNotNull, max, or } from 'drizzle-orm'
-import type { Instant, SettingsId } from '../../domain/ids'
+import { and, eq, gt, isNotNull, max, or } from 'drizzle-orm'
+import type { DeckId, Instant, SettingsId, WorkspaceId } from '../../domain/ids'
 import type { Preferences } from '../../domain/preferences'
 import { isLeech } from '../../domain/scheduling/leech'
-import type { QueueSettings, SchedulingSettings } from '../../domain/scheduling/settings'
+import type { DeckOptions, QueueSettings, SchedulingSettings } from '../../domain/scheduling/settings'
 import type { Authorized, OfLearner } from '../authorized'
 import type { Tx } from '../engine/engine'
-import { inPieces } from '../engine/upsert'
 import { deckSettingsIdOf } from '../library-ids'
+import type { ModelChoice } from '../queries/learner/learner'
+import type { Schema } from '../schema/tables'
+import { changeRows, deleteRows, insertOfLearner, saveRow } from './change-rows'
 
 /**
  * Adds a version of the learner's scheduling settings and puts it in force, with one for each desired retention that decks have. Older versions stay as they are, and are
@@ -20,14 +22,14 @@ export const addSettingsVersion = async (
   createdAt: Instant,
 ): Promise<void> => {
   const { learnerId } = actor
-  const { learners, settingsVersions } = tx.t
+  const { settingsVersions } = tx.t
   const [last] = await tx.db
     .select({ at: max(settingsVersions.createdAt) })
     .from(settingsVersions)
     .where(eq(settingsVersions.learnerId, learnerId))
   const at = Math.max(createdAt, Number(last?.at ?? -1) + 1)
-  await tx.db.insert(settingsVersions).values({ learnerId, id, settings, createdAt: at })
-  await tx.db.update(learners).set({ settingsId: id }).where(eq(learners.id, learnerId))
+  await insertOfLearner(tx, actor, settingsVersions, [{ id, settings, createdAt: at }])
+  await changeRows(tx, tx.t.learners, { id: learnerId }, { settingsId: id })
   await addDeckVersions(tx, actor, id, settings)
 }
 
@@ -57,14 +59,11 @@ export const addDeckVersions = async (
 }
 
 /** Saves what decides no interval: limits, orders and how the screens behave. */
-export const saveChoices = async (
+export const saveChoices = (
   tx: Tx,
   { learnerId }: Authorized<OfLearner>,
   choices: { readonly queue: QueueSettings; readonly preferences: Preferences },
-): Promise<void> => {
-  const { learners } = tx.t
-  await tx.db.update(learners).set(choices).where(eq(learners.id, learnerId))
-}
+): Promise<void> => changeRows(tx, tx.t.learners, { id: learnerId }, choices)
 
 /** Tells every memory of the learner whether its card is a leech at this threshold of lapses. */
 export const markLeeches = async (tx: Tx, { learnerId }: Authorized<OfLearner>, threshold: number): Promise<void> => {
@@ -77,12 +76,49 @@ export const markLeeches = async (tx: Tx, { learnerId }: Authorized<OfLearner>, 
     const wrong = rows.filter(
       (row) => row.leech !== leech && isLeech(row.lapses, threshold, row.clearedLapses) === leech,
     )
-    for (const piece of inPieces(wrong)) {
-      const ids = piece.map(({ cardId }) => cardId)
-      await tx.db
-        .update(m)
-        .set({ leech })
-        .where(and(eq(m.learnerId, learnerId), inArray(m.cardId, ids)))
-    }
+    const cardId = wrong.map((row) => row.cardId)
+    await changeRows(tx, m, { learnerId, cardId }, { leech })
   }
+}
+
+type InForce = { readonly settingsId: SettingsId; readonly scheduling: SchedulingSettings }
+
+/** Says what a learner chose for a deck. With nothing, no row of it is left. */
+export const saveDeckOptions = async (
+  tx: Tx,
+  actor: Authorized<OfLearner>,
+  deck: { readonly workspaceId: WorkspaceId; readonly deckId: DeckId },
+  options: DeckOptions,
+  inForce: InForce,
+): Promise<void> => {
+  const { deckOptions: o } = tx.t
+  const key = { learnerId: actor.learnerId, deckId: deck.deckId }
+  if (Object.values(options).every((option) => option === null)) return await deleteRows(tx, o, key)
+  await saveRow(tx, o, key, { workspaceId: deck.workspaceId, ...options })
+  await addDeckVersions(tx, actor, inForce.settingsId, inForce.scheduling)
+}
+
+/** Saves the model that a learner names, in place of the one before. */
+export const saveModelChoice = (
+  tx: Tx,
+  { learnerId }: Authorized<OfLearner>,
+  { sealedKey, ...choice }: ModelChoice,
+  updatedAt: Instant,
+): Promise<void> => saveRow(tx, tx.t.modelSettings, { learnerId }, { ...choice, apiKey: sealedKey, updatedAt })
+
+/** Writes down one call of a model: what was sent where, and what came of it. */
+export const logModelCall = (
+  tx: Tx,
+  learner: Authorized<OfLearner>,
+  call: Omit<Schema['modelCalls']['$inferInsert'], 'learnerId'>,
+): Promise<void> => insertOfLearner(tx, learner, tx.t.modelCalls, [call])
+
+/** Removes a device of a learner's: its next request is refused. False where there is none with this id. */
+export const removeDeviceRow = async (tx: Tx, { learnerId }: Authorized<OfLearner>, id: string): Promise<boolean> => {
+  const { devices: d } = tx.t
+  const removed = await tx.db
+    .delete(d)
+    .where(and(eq(d.learnerId, learnerId), eq(d.id, id)))
+    .returning({ id: d.id })
+  return removed.length > 0
 }

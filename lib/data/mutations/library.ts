@@ -1,13 +1,19 @@
-import { and, eq, inArray } from 'drizzle-orm'
-import type { DeckId, FactId } from '../../domain/ids'
-import type { Authorized, FactInWorkspace, InWorkspace } from '../authorized'
+import { and, eq, getTableColumns, inArray } from 'drizzle-orm'
+import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
+import type { DeckId, FactId, Instant, LearnerId, WorkspaceId } from '../../domain/ids'
+import { NO_SOURCE, NO_SOURCE_KEY } from '../../domain/no-source'
+import type { Authorized, InWorkspace } from '../authorized'
 import type { Tx } from '../engine/engine'
-import { insertMany } from '../engine/insert-many'
-import { inPieces } from '../engine/upsert'
+import { fromExcluded, inPieces, insertMany } from '../engine/insert-many'
+import { noSourceIdsOf, sha256Of } from '../library-ids'
+import { columnOf } from '../queries/columns'
+import { membersOf } from '../queries/learner/learner'
 import type { SearchEntry } from '../queries/search/entries'
-import type { FactPassageRow } from '../rows'
+import type { CardPlacement, FactPassageRow } from '../rows'
+import type { SearchKind } from '../schema/library'
 import type { Schema } from '../schema/tables'
-import { insertOfWorkspace } from './insert-rows'
+import { changeRows, deleteRows, insertOfWorkspace } from './change-rows'
+import { newCardRow } from './log'
 import { addToIndex, indexItems } from './search-entries'
 
 type Row<Table extends keyof Schema> = Omit<Schema[Table]['$inferInsert'], 'workspaceId'>
@@ -20,96 +26,75 @@ export type TagRow = Row<'factTags'>
 export type FactLinkRow = Row<'factLinks'>
 export type NewCard = Row<'cards'>
 
-/** Inserts articles, or brings those that exist up to date; when they were made stays. */
-export const saveArticles = async (
+/** What is searched, by its table; `stays` names the columns that a row keeps when it is saved again. */
+const ITEMS = {
+  article: { table: 'articles', stays: ['key', 'origin', 'createdAt', 'retiredAt'] },
+  fact: { table: 'facts', stays: ['key', 'origin', 'confirmedAt', 'passageState', 'createdAt'] },
+  card: { table: 'cards', stays: ['key', 'createdAt'] },
+} as const satisfies Record<SearchKind, { readonly table: keyof Schema; readonly stays: readonly string[] }>
+
+type ItemRow<Kind extends SearchKind> = Row<(typeof ITEMS)[Kind]['table']> & { readonly id: string }
+
+const tableOf = ({ t }: Tx, kind: SearchKind): SQLiteTable => t[ITEMS[kind].table]
+
+/**
+ * Inserts articles, facts or cards, or brings those that exist up to date. Memories are never touched: a card keeps its
+ * id, whatever its text becomes and whichever fact it moves to.
+ */
+export const saveItems = async <Kind extends SearchKind>(
   tx: Tx,
   workspace: Authorized<InWorkspace>,
-  rows: readonly NewArticleRow[],
+  kind: Kind,
+  rows: readonly ItemRow<Kind>[],
 ): Promise<void> => {
-  const { articles: t } = tx.t
-  const changed = ['title', 'shortTitle', 'authors', 'outlet', 'published', 'url', 'snapshotId', 'position']
-  await insertOfWorkspace(tx, workspace, t, rows, { upsert: { target: [t.workspaceId, t.id], changed } })
-  await indexItems(
-    tx,
-    workspace.workspaceId,
-    'article',
-    rows.map(({ id }) => id),
-  )
+  const table = tableOf(tx, kind)
+  const kept: ReadonlySet<string> = new Set(['workspaceId', 'id', ...ITEMS[kind].stays])
+  const changed = Object.keys(getTableColumns(table)).filter((name) => !kept.has(name))
+  const target = [columnOf(table, 'workspaceId'), columnOf(table, 'id')]
+  await insertOfWorkspace(tx, workspace, table, rows, { upsert: { target, changed } })
+  const ids = rows.map(({ id }) => id)
+  await indexItems(tx, workspace.workspaceId, kind, ids)
+}
+
+/** Inserts facts or cards that the workspace never had, with their entries in the full-text index. */
+export const insertNewItems = async <Kind extends 'fact' | 'card'>(
+  tx: Tx,
+  { workspaceId }: Authorized<InWorkspace>,
+  kind: Kind,
+  rows: readonly ItemRow<Kind>[],
+  entries: readonly SearchEntry[],
+): Promise<void> => {
+  const whole = rows.map((row) => ({ ...row, workspaceId }))
+  await insertMany(tx, `new ${kind}s`, tableOf(tx, kind), whole)
+  await addToIndex(tx, workspaceId, kind, entries)
+}
+
+/** Marks articles, facts or cards as retired, or takes the mark away: nothing of the library is deleted. */
+export const retireItems = async <Kind extends SearchKind>(
+  tx: Tx,
+  { workspaceId }: Authorized<InWorkspace>,
+  kind: Kind,
+  ids: readonly ItemRow<Kind>['id'][],
+  retiredAt: Instant | null,
+): Promise<void> => {
+  await changeRows(tx, tableOf(tx, kind), { workspaceId, id: ids }, { retiredAt })
+  await indexItems(tx, workspaceId, kind, ids)
 }
 
 /** Inserts snapshots; one that exists is the same text and stays. */
-export const saveSnapshots = async (
-  tx: Tx,
-  workspace: Authorized<InWorkspace>,
-  rows: readonly SnapshotRow[],
-): Promise<void> => {
+export const saveSnapshots = async (tx: Tx, workspace: Authorized<InWorkspace>, rows: readonly SnapshotRow[]) => {
   await insertOfWorkspace(tx, workspace, tx.t.snapshots, rows, { atOnce: 50 })
   // An article may be written before the text that it names.
-  await indexItems(
-    tx,
-    workspace.workspaceId,
-    'article',
-    rows.map(({ articleId }) => articleId),
-  )
+  const articleIds = rows.map(({ articleId }) => articleId)
+  await indexItems(tx, workspace.workspaceId, 'article', articleIds)
 }
 
 /** Inserts passages; one that exists is the same span of the same snapshot and stays. */
-export const savePassages = async (
+export const savePassages = (
   tx: Tx,
   workspace: Authorized<InWorkspace>,
   rows: readonly NewPassageRow[],
-): Promise<void> => {
-  await insertOfWorkspace(tx, workspace, tx.t.passages, rows)
-}
-
-/** Inserts facts, or brings those that exist up to date; when they were made stays. */
-export const saveFacts = async (
-  tx: Tx,
-  workspace: Authorized<InWorkspace>,
-  rows: readonly FactRow[],
-): Promise<void> => {
-  const { facts: t } = tx.t
-  const changed = [
-    'articleId',
-    'passageId',
-    'kind',
-    'statement',
-    'weight',
-    'asOf',
-    'reviewBy',
-    'speaker',
-    'hedge',
-    'sourceLine',
-    'position',
-    'editedAt',
-    'updatedAt',
-    'retiredAt',
-  ]
-  await insertOfWorkspace(tx, workspace, t, rows, { upsert: { target: [t.workspaceId, t.id], changed } })
-  await indexItems(
-    tx,
-    workspace.workspaceId,
-    'fact',
-    rows.map(({ id }) => id),
-  )
-}
-
-/** Inserts facts that the workspace never had, with their entries in the full-text index. */
-export const insertNewFacts = async (
-  tx: Tx,
-  workspace: Authorized<InWorkspace>,
-  rows: readonly FactRow[],
-  entries: readonly SearchEntry[],
-): Promise<void> => {
-  const { workspaceId } = workspace
-  await insertMany(
-    tx,
-    'new facts',
-    tx.t.facts,
-    rows.map((row) => ({ ...row, workspaceId })),
-  )
-  await addToIndex(tx, workspaceId, 'fact', entries)
-}
+): Promise<void> => insertOfWorkspace(tx, workspace, tx.t.passages, rows)
 
 /** Gives facts these tags and no others. */
 export const replaceTags = async (
@@ -118,11 +103,8 @@ export const replaceTags = async (
   factIds: readonly FactId[],
   rows: readonly TagRow[],
 ): Promise<void> => {
-  const { workspaceId } = workspace
   const { factTags: t } = tx.t
-  for (const piece of inPieces(factIds)) {
-    await tx.db.delete(t).where(and(eq(t.workspaceId, workspaceId), inArray(t.factId, [...piece])))
-  }
+  await deleteRows(tx, t, { workspaceId: workspace.workspaceId, factId: factIds })
   await insertOfWorkspace(tx, workspace, t, rows)
 }
 
@@ -133,13 +115,8 @@ export const replaceContentPassages = async (
   factIds: readonly FactId[],
   rows: readonly FactPassageRow[],
 ): Promise<void> => {
-  const { workspaceId } = workspace
   const { factPassages: t } = tx.t
-  for (const piece of inPieces(factIds)) {
-    await tx.db
-      .delete(t)
-      .where(and(eq(t.workspaceId, workspaceId), eq(t.origin, 'content'), inArray(t.factId, [...piece])))
-  }
+  await deleteRows(tx, t, { workspaceId: workspace.workspaceId, origin: 'content', factId: factIds })
   await insertOfWorkspace(tx, workspace, t, rows)
 }
 
@@ -165,28 +142,14 @@ export const replaceContentLinks = async (
 }
 
 /** Inserts decks; one that exists takes the new name. */
-export const saveDecks = async (
-  tx: Tx,
-  workspace: Authorized<InWorkspace>,
-  rows: readonly Row<'decks'>[],
-): Promise<void> => {
+export const saveDecks = (tx: Tx, workspace: Authorized<InWorkspace>, rows: readonly Row<'decks'>[]): Promise<void> => {
   const { decks: t } = tx.t
-  await insertOfWorkspace(tx, workspace, t, rows, { upsert: { target: [t.workspaceId, t.id], changed: ['name'] } })
+  return insertOfWorkspace(tx, workspace, t, rows, { upsert: { target: [t.workspaceId, t.id], changed: ['name'] } })
 }
 
 /** Gives a deck a name, which no other deck may have. */
-export const nameDeck = async (
-  tx: Tx,
-  { workspaceId }: Authorized<InWorkspace>,
-  id: DeckId,
-  name: string,
-): Promise<void> => {
-  const { decks: t } = tx.t
-  await tx.db
-    .update(t)
-    .set({ name })
-    .where(and(eq(t.workspaceId, workspaceId), eq(t.id, id)))
-}
+export const nameDeck = (tx: Tx, { workspaceId }: Authorized<InWorkspace>, id: DeckId, name: string): Promise<void> =>
+  changeRows(tx, tx.t.decks, { workspaceId, id }, { name })
 
 /**
  * Puts facts into these decks and takes them out of the decks that they were in.
@@ -198,30 +161,76 @@ export const replaceDecksOfFacts = async (
   rows: readonly { readonly deckId: DeckId; readonly factId: FactId }[],
   factIds: readonly FactId[] = rows.map((row) => row.factId),
 ): Promise<void> => {
-  const { deckFacts: t } = tx.t
-  for (const piece of inPieces(factIds)) {
-    await tx.db.delete(t).where(and(eq(t.workspaceId, workspace.workspaceId), inArray(t.factId, [...piece])))
-  }
-  await insertOfWorkspace(tx, workspace, t, rows)
+  await deleteRows(tx, tx.t.deckFacts, { workspaceId: workspace.workspaceId, factId: factIds })
+  await insertOfWorkspace(tx, workspace, tx.t.deckFacts, rows)
 }
 
-/** Marks facts as retired, or takes the mark away: nothing of the library is deleted. */
-export const retireFacts = async (
+/**
+ * Tells the study tables of every member where these cards stand now: new ones come onto the shelves, moved ones keep
+ * memory and place, retired ones are asked no more.
+ */
+export const placeCards = async (
   tx: Tx,
   { workspaceId }: Authorized<InWorkspace>,
-  ids: readonly FactId[],
-  retiredAt: number | null,
+  placed: readonly CardPlacement[],
 ): Promise<void> => {
-  const { facts: t } = tx.t
-  for (const piece of inPieces(ids)) {
-    await tx.db
-      .update(t)
-      .set({ retiredAt })
-      .where(and(eq(t.workspaceId, workspaceId), inArray(t.id, [...piece])))
+  for (const learnerId of await membersOf(tx, workspaceId)) {
+    for (const piece of inPieces(placed)) await placeForLearner(tx, learnerId, workspaceId, piece)
   }
-  await indexItems(tx, workspaceId, 'fact', ids)
 }
 
-/** The same of one fact. */
-export const markFactRetired = (tx: Tx, fact: Authorized<FactInWorkspace>, retiredAt: number | null): Promise<void> =>
-  retireFacts(tx, fact, [fact.factId], retiredAt)
+const placeForLearner = async (
+  tx: Tx,
+  learnerId: LearnerId,
+  workspaceId: WorkspaceId,
+  placed: readonly CardPlacement[],
+): Promise<void> => {
+  const { memories: m, newCards: n } = tx.t
+  const ids = placed.map((card) => card.cardId)
+  const memoryRows = await tx.db
+    .select()
+    .from(m)
+    .where(and(eq(m.learnerId, learnerId), inArray(m.cardId, ids)))
+  const memories = new Map(memoryRows.map((row) => [row.cardId, row]))
+  for (const { cardId, factId, retired } of placed) {
+    const memory = memories.get(cardId)
+    if (memory && (memory.factId !== factId || memory.retired !== retired))
+      await changeRows(tx, m, { learnerId, cardId }, { factId, retired })
+  }
+  const isNew = ({ cardId, retired }: CardPlacement) => {
+    const memory = memories.get(cardId)
+    return !retired && (memory === undefined || (memory.state === 'new' && !memory.suspended))
+  }
+  const off = placed.filter((card) => !isNew(card)).map((card) => card.cardId)
+  await deleteRows(tx, n, { learnerId, cardId: off })
+  const on = placed
+    .filter(isNew)
+    .map((card) => newCardRow(learnerId, { ...card, workspaceId }, memories.get(card.cardId)))
+  await insertMany(tx, 'place new cards', n, on, {
+    target: [n.learnerId, n.cardId],
+    set: fromExcluded(['factId', 'position', 'weightRank']),
+  })
+}
+
+/**
+ * The article's place in the library: behind all others, so that its cards, however many, run into no article's. Times
+ * `POSITIONS_AN_ARTICLE` it leaves room for 1,147,483,647 cards in a column of 32 bits.
+ */
+export const NO_SOURCE_POSITION = 100_000
+
+/** Makes the article, snapshot and passage of facts without a source if the workspace does not have them yet. */
+export const ensureNoSource = async (tx: Tx, workspace: Authorized<InWorkspace>, now: Instant) => {
+  const { workspaceId } = workspace
+  const ids = noSourceIdsOf(workspaceId)
+  const { articleId, snapshotId, passageId } = ids
+  const { articles, passages: p } = tx.t
+  const isHere = and(eq(p.workspaceId, workspaceId), eq(p.id, passageId))
+  if ((await tx.db.select({ id: p.id }).from(p).where(isHere)).length > 0) return ids
+  const named = { id: articleId, key: NO_SOURCE_KEY, title: NO_SOURCE, authors: [], origin: 'own' as const }
+  const place = { snapshotId, position: NO_SOURCE_POSITION, createdAt: now }
+  await insertOfWorkspace(tx, workspace, articles, [{ ...named, ...place }])
+  await saveSnapshots(tx, workspace, [{ id: snapshotId, articleId, text: '', sha256: sha256Of(''), importedAt: now }])
+  const empty = { exact: '', prefix: '', suffix: '', start: 0, end: 0, before: '', after: '' }
+  await savePassages(tx, workspace, [{ id: passageId, snapshotId, ...empty }])
+  return ids
+}

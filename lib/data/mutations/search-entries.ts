@@ -1,8 +1,7 @@
 import { inArray, type SQL, sql } from 'drizzle-orm'
 import type { WorkspaceId } from '../../domain/ids'
 import type { Tx } from '../engine/engine'
-import { connectionOf, rowInsert, sharedByConnection } from '../engine/insert-many'
-import { inPieces } from '../engine/upsert'
+import { connectionOf, inPieces, rowInsert, sharedByConnection } from '../engine/insert-many'
 import { pauses } from '../engine/yield-to-event-loop'
 import {
   cardsOfFacts,
@@ -12,7 +11,7 @@ import {
   type StoredSearchEntry,
   wantedEntries,
 } from '../queries/search/entries'
-import { SEARCH_KINDS, type SearchKind } from '../schema/search'
+import { SEARCH_KINDS, type SearchKind } from '../schema/library'
 
 /** SQLite's index is told what goes; PostgreSQL's follows the rows by itself. */
 const tellIndex = async (tx: Tx, statement: (numbers: SQL) => SQL, numbers: readonly number[]): Promise<void> => {
@@ -114,12 +113,7 @@ const AT_ONCE: Readonly<Record<SearchKind, number>> = { article: 20, fact: 500, 
  * Brings the full-text index up to date with these items of a kind: part of every change of their words. Cards are
  * found by the statement of their fact too, and follow it.
  */
-export const indexItems = async (
-  tx: Tx,
-  workspaceId: WorkspaceId,
-  kind: SearchKind,
-  ids: readonly string[],
-): Promise<void> => {
+export const indexItems = async (tx: Tx, workspaceId: WorkspaceId, kind: SearchKind, ids: readonly string[]) => {
   for (const piece of inPieces([...new Set(ids)], AT_ONCE[kind])) {
     const stored = await entriesOf(tx, workspaceId, kind, piece)
     await replaceEntries(tx, workspaceId, kind, stored, await wantedEntries(tx, workspaceId, kind, piece))

@@ -7,10 +7,16 @@ import type { studyTables } from './study'
 
 /** Briefings, what they ask for, how they were rehearsed and what came up. Every key leads with the learner. */
 export const briefingTables = (d: Dialect, { learners }: Pick<ReturnType<typeof studyTables>, 'learners'>) => {
+  const ofLearner = () =>
+    d
+      .id<LearnerId>()
+      .notNull()
+      .references(() => learners.id)
+
   const briefings = d.table(
     'briefings',
     {
-      learnerId: d.id<LearnerId>().notNull(),
+      learnerId: ofLearner(),
       id: d.text().notNull(),
       workspaceId: d.id<WorkspaceId>().notNull(),
       title: d.text().notNull(),
@@ -29,11 +35,7 @@ export const briefingTables = (d: Dialect, { learners }: Pick<ReturnType<typeof 
       updatedAt: d.instant(),
       retiredAt: d.instant(),
     },
-    (t) => [
-      d.foreignKey({ columns: [t.learnerId], foreignColumns: [learners.id] }),
-      d.primaryKey({ columns: [t.learnerId, t.id] }),
-      d.index('briefings_at').on(t.learnerId, t.at),
-    ],
+    (t) => [d.primaryKey({ columns: [t.learnerId, t.id] }), d.index('briefings_at').on(t.learnerId, t.at)],
   )
 
   /** The scope of a briefing: its facts and how much each matters there. */

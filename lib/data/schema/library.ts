@@ -1,5 +1,14 @@
 import { desc, isNotNull, isNull } from 'drizzle-orm'
-import type { ArticleId, CardId, DeckId, FactId, PassageId, SnapshotId, WorkspaceId } from '../../domain/ids'
+import type {
+  ArticleId,
+  CardId,
+  DeckId,
+  FactId,
+  MediaDigest,
+  PassageId,
+  SnapshotId,
+  WorkspaceId,
+} from '../../domain/ids'
 import {
   ARTICLE_ORIGINS,
   CARD_FORMS,
@@ -9,14 +18,22 @@ import {
   TAG_KINDS,
   WEIGHTS,
 } from '../../domain/library'
+import { MEDIA_TYPE_NAMES } from '../../domain/media/media-type'
 import type { Dialect } from './dialect/sqlite'
 
-export const FACT_ORIGINS = ['content', 'person'] as const
-export type FactOrigin = (typeof FACT_ORIGINS)[number]
-export const PASSAGE_STATES = ['moved', 'gone'] as const
+const FACT_ORIGINS = ['content', 'person'] as const
+const PASSAGE_STATES = ['moved', 'gone'] as const
 export type PassageState = (typeof PASSAGE_STATES)[number]
+export const SEARCH_KINDS = ['article', 'fact', 'card'] as const
+/** What a search finds. */
+export type SearchKind = (typeof SEARCH_KINDS)[number]
 
-/** What a workspace shares: articles, snapshots, passages, facts, cards, decks. Every key leads with the workspace. */
+/**
+ * What a workspace shares: articles, snapshots, passages, facts, cards, decks, media. Every key leads with the workspace.
+ * Bytes of media are not among the tables: `lib/data/media` keeps them in the data folder, or on PostgreSQL in the table
+ * `media_chunks`, which is that engine's own. Nor is the full-text index: on SQLite it is the virtual table `search_index`
+ * over the entries, on PostgreSQL the generated column `vector`.
+ */
 export const libraryTables = (d: Dialect) => {
   const workspaces = d.table('workspaces', {
     id: d.id<WorkspaceId>().primaryKey(),
@@ -258,6 +275,53 @@ export const libraryTables = (d: Dialect) => {
     loadedAt: d.instant().notNull(),
   })
 
+  const searchEntries = d.table(
+    'search_entries',
+    {
+      number: d.serial(),
+      workspaceId: d.id<WorkspaceId>().notNull(),
+      kind: d.choice(SEARCH_KINDS).notNull(),
+      itemId: d.text().notNull(),
+      /** A long text has several entries, so that no index has to hold more words at once than it can count. */
+      part: d.whole().notNull(),
+      /** Where the part begins in the text of an article, as a UTF-16 offset; 0 for the others. */
+      start: d.whole().notNull(),
+      /** Folded words: title, authors and outlet of an article, the statement of a fact, both sides of a card. */
+      title: d.text().notNull(),
+      /** Folded words: the text of an article, the passage of a fact, the statement of a card’s fact. */
+      body: d.text().notNull(),
+      retired: d.flag().notNull(),
+    },
+    (t) => [d.uniqueIndex('search_entries_item').on(t.workspaceId, t.kind, t.itemId, t.part)],
+  )
+
+  /** By which version of the folding a workspace’s entries were made; without a row they are not made yet. */
+  const searchStates = d.table('search_states', {
+    workspaceId: d.id<WorkspaceId>().primaryKey(),
+    version: d.whole().notNull(),
+  })
+
+  const media = d.table(
+    'media',
+    {
+      workspaceId: d.id<WorkspaceId>().notNull(),
+      /** The SHA-256 of the bytes. */
+      digest: d.id<MediaDigest>().notNull(),
+      /** What the content is, never what a name says. */
+      type: d.choice(MEDIA_TYPE_NAMES).notNull(),
+      bytes: d.whole().notNull(),
+      /** Pixels of an image or video as it is shown; null for a sound, and where it does not say. */
+      width: d.whole(),
+      height: d.whole(),
+      /** Null for an image, and where it does not say. */
+      seconds: d.number(),
+      /** The file's name when it was first added, for people. */
+      name: d.text().notNull(),
+      createdAt: d.instant().notNull(),
+    },
+    (t) => [d.primaryKey({ columns: [t.workspaceId, t.digest] })],
+  )
+
   return {
     workspaces,
     articles,
@@ -271,5 +335,8 @@ export const libraryTables = (d: Dialect) => {
     decks,
     deckFacts,
     contentLoads,
+    searchEntries,
+    searchStates,
+    media,
   }
 }

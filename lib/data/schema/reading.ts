@@ -1,20 +1,23 @@
 import { DRAFTERS } from '../../domain/drafting/sourced-draft'
 import type { ArticleId, FactId, LearnerId, SnapshotId, WorkspaceId } from '../../domain/ids'
+import type { BeforeImport, ImportReport, OriginalNote } from '../../domain/imports/import-report'
 import type { FactSnapshot } from '../../domain/library'
+import type { Priority } from '../../domain/reading/plan'
+import { READING_STATES } from '../../domain/reading/progress'
 import type { Dialect } from './dialect/sqlite'
 
 const HIGHLIGHT_ORIGINS = ['reader', 'readwise'] as const
-export type HighlightOrigin = (typeof HIGHLIGHT_ORIGINS)[number]
 const VERSION_REASONS = ['edited', 'confirmed'] as const
 const CONFLICT_KINDS = ['conflict', 'interference', 'duplicate'] as const
 export type ConflictKind = (typeof CONFLICT_KINDS)[number]
 const CONFLICT_STATES = ['open', 'kept', 'preferred', 'dismissed'] as const
 export type ConflictState = (typeof CONFLICT_STATES)[number]
-const READING_STATES = ['waiting', 'reading', 'read', 'mined', 'set-aside'] as const
 const DECISION_KINDS = ['accepted', 'edited', 'added', 'skipped', 'never', 'void'] as const
 export type DecisionKind = (typeof DECISION_KINDS)[number]
+/** What an import did to a note: made its fact, changed what it says, or only added answers to its log. */
+const IMPORT_CHANGES = ['new', 'changed', 'answered'] as const
 
-/** What comes in, what is read of it and what was decided: on the way from a text to accepted cards. */
+/** What comes in, what is read of it and what was decided: on the way from a text or a collection to accepted cards. */
 export const readingTables = (d: Dialect) => {
   const feeds = d.table(
     'feeds',
@@ -104,7 +107,7 @@ export const readingTables = (d: Dialect) => {
       workspaceId: d.id<WorkspaceId>().notNull(),
       state: d.choice(READING_STATES).notNull(),
       /** 0 first, 1 normal, 2 when there is time: sorted as numbers. */
-      priority: d.whole().notNull(),
+      priority: d.whole().$type<Priority>().notNull(),
       /** Where reading stopped: a UTF-16 offset into the present snapshot. */
       readPoint: d.whole().notNull(),
       /** The study day on which it comes back to be continued; null when it does not. */
@@ -186,5 +189,74 @@ export const readingTables = (d: Dialect) => {
     (t) => [d.primaryKey({ columns: [t.learnerId, t.id] }), d.index('model_calls_at').on(t.learnerId, t.at)],
   )
 
-  return { feeds, highlights, factVersions, conflicts, readings, decisions, modelSettings, modelCalls }
+  const imports = d.table(
+    'imports',
+    {
+      workspaceId: d.id<WorkspaceId>().notNull(),
+      id: d.text().notNull(),
+      learnerId: d.id<LearnerId>().notNull(),
+      /** The file it came from, for people. */
+      fileName: d.text().notNull(),
+      at: d.instant().notNull(),
+      undoneAt: d.instant(),
+      /** What was imported, as it was reported. */
+      report: d.json<ImportReport>().notNull(),
+      /** The decks that were made for it. */
+      deckIds: d.json<readonly string[]>().notNull(),
+    },
+    (t) => [d.primaryKey({ columns: [t.workspaceId, t.id] }), d.index('imports_at').on(t.workspaceId, t.at)],
+  )
+
+  /** The notes that facts were made of, as they were: a newer copy is known by its guid. */
+  const importedNotes = d.table(
+    'imported_notes',
+    {
+      workspaceId: d.id<WorkspaceId>().notNull(),
+      guid: d.text().notNull(),
+      factId: d.id<FactId>().notNull(),
+      /** The id that the note has in its collection. */
+      noteId: d.text().notNull(),
+      modifiedAt: d.instant().notNull(),
+      /** Of what its fact and cards say. */
+      sha256: d.text().notNull(),
+      /** Its type, fields and tags, so that nothing is lost. */
+      original: d.json<OriginalNote>().notNull(),
+      /** The import that wrote it last. */
+      importId: d.text().notNull(),
+    },
+    (t) => [
+      d.primaryKey({ columns: [t.workspaceId, t.guid] }),
+      d.uniqueIndex('imported_notes_fact').on(t.workspaceId, t.factId),
+    ],
+  )
+
+  const importChanges = d.table(
+    'import_changes',
+    {
+      workspaceId: d.id<WorkspaceId>().notNull(),
+      importId: d.text().notNull(),
+      factId: d.id<FactId>().notNull(),
+      kind: d.choice(IMPORT_CHANGES).notNull(),
+      /** What the fact, its cards and the note were before; null unless they were changed. */
+      before: d.json<BeforeImport>(),
+    },
+    (t) => [
+      d.foreignKey({ columns: [t.workspaceId, t.importId], foreignColumns: [imports.workspaceId, imports.id] }),
+      d.primaryKey({ columns: [t.workspaceId, t.importId, t.factId] }),
+    ],
+  )
+
+  return {
+    feeds,
+    highlights,
+    factVersions,
+    conflicts,
+    readings,
+    decisions,
+    modelSettings,
+    modelCalls,
+    imports,
+    importedNotes,
+    importChanges,
+  }
 }

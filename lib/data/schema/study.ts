@@ -2,6 +2,7 @@ import { isNotNull, sql } from 'drizzle-orm'
 import { ACTION_KINDS, type ActionChange, VIAS, type Via } from '../../domain/actions/action'
 import type { CardId, DeckId, FactId, LearnerId, PassageId, ReviewId, SettingsId, WorkspaceId } from '../../domain/ids'
 import type { Preferences } from '../../domain/preferences'
+import { STAGES } from '../../domain/retention/rollups'
 import type { ActValue, Format, Mode } from '../../domain/scheduling/log'
 import { MEMORY_STATES, type Memory } from '../../domain/scheduling/memory'
 import type { QueueSettings, SchedulingSettings } from '../../domain/scheduling/settings'
@@ -23,7 +24,10 @@ export const ENTRY_KINDS = [
 ] as const
 export type EntryKind = (typeof ENTRY_KINDS)[number]
 
-/** What belongs to a learner. Every key leads with the learner. */
+/**
+ * What belongs to a learner: settings, memories, the log, its rollups (study days and cards, summed again from the log
+ * whenever it changes them), and devices. Every key leads with the learner.
+ */
 export const studyTables = (d: Dialect) => {
   const learners = d.table('learners', {
     id: d.id<LearnerId>().primaryKey(),
@@ -35,56 +39,52 @@ export const studyTables = (d: Dialect) => {
     createdAt: d.instant().notNull(),
   })
 
+  const ofLearner = () =>
+    d
+      .id<LearnerId>()
+      .notNull()
+      .references(() => learners.id)
+
   const members = d.table(
     'members',
     {
-      learnerId: d.id<LearnerId>().notNull(),
+      learnerId: ofLearner(),
       workspaceId: d.id<WorkspaceId>().notNull(),
       joinedAt: d.instant().notNull(),
     },
-    (t) => [
-      d.foreignKey({ columns: [t.learnerId], foreignColumns: [learners.id] }),
-      d.primaryKey({ columns: [t.learnerId, t.workspaceId] }),
-      d.index('members_workspace').on(t.workspaceId),
-    ],
+    (t) => [d.primaryKey({ columns: [t.learnerId, t.workspaceId] }), d.index('members_workspace').on(t.workspaceId)],
   )
 
   /** Every version of the scheduling settings that reviews were answered under. Never changed, never deleted. */
   const settingsVersions = d.table(
     'settings_versions',
     {
-      learnerId: d.id<LearnerId>().notNull(),
+      learnerId: ofLearner(),
       id: d.id<SettingsId>().notNull(),
       settings: d.json<SchedulingSettings>().notNull(),
       createdAt: d.instant().notNull(),
     },
-    (t) => [
-      d.foreignKey({ columns: [t.learnerId], foreignColumns: [learners.id] }),
-      d.primaryKey({ columns: [t.learnerId, t.id] }),
-    ],
+    (t) => [d.primaryKey({ columns: [t.learnerId, t.id] })],
   )
 
   /** What a learner chose for a deck and those nested in it; null is what the deck above it has, or the learner. */
   const deckOptions = d.table(
     'deck_options',
     {
-      learnerId: d.id<LearnerId>().notNull(),
+      learnerId: ofLearner(),
       workspaceId: d.id<WorkspaceId>().notNull(),
       deckId: d.id<DeckId>().notNull(),
       desiredRetention: d.number(),
       newPerDay: d.whole(),
       reviewsPerDay: d.whole(),
     },
-    (t) => [
-      d.foreignKey({ columns: [t.learnerId], foreignColumns: [learners.id] }),
-      d.primaryKey({ columns: [t.learnerId, t.deckId] }),
-    ],
+    (t) => [d.primaryKey({ columns: [t.learnerId, t.deckId] })],
   )
 
   const memories = d.table(
     'memories',
     {
-      learnerId: d.id<LearnerId>().notNull(),
+      learnerId: ofLearner(),
       cardId: d.id<CardId>().notNull(),
       workspaceId: d.id<WorkspaceId>().notNull(),
       factId: d.id<FactId>().notNull(),
@@ -114,7 +114,6 @@ export const studyTables = (d: Dialect) => {
       shuffle: d.whole().notNull(),
     },
     (t) => [
-      d.foreignKey({ columns: [t.learnerId], foreignColumns: [learners.id] }),
       d.primaryKey({ columns: [t.learnerId, t.cardId] }),
       d.index('memories_due').on(t.learnerId, t.suspended, t.retired, t.dueDay, t.shuffle),
       d.index('memories_learning').on(t.learnerId, t.dueAt).where(isNotNull(t.dueAt)),
@@ -133,7 +132,7 @@ export const studyTables = (d: Dialect) => {
   const newCards = d.table(
     'new_cards',
     {
-      learnerId: d.id<LearnerId>().notNull(),
+      learnerId: ofLearner(),
       cardId: d.id<CardId>().notNull(),
       workspaceId: d.id<WorkspaceId>().notNull(),
       factId: d.id<FactId>().notNull(),
@@ -143,7 +142,6 @@ export const studyTables = (d: Dialect) => {
       shuffle: d.whole().notNull(),
     },
     (t) => [
-      d.foreignKey({ columns: [t.learnerId], foreignColumns: [learners.id] }),
       d.primaryKey({ columns: [t.learnerId, t.cardId] }),
       d.index('new_cards_position').on(t.learnerId, t.position),
       d.index('new_cards_weight').on(t.learnerId, t.weightRank, t.position),
@@ -155,7 +153,7 @@ export const studyTables = (d: Dialect) => {
   const reviews = d.table(
     'reviews',
     {
-      learnerId: d.id<LearnerId>().notNull(),
+      learnerId: ofLearner(),
       /** UUIDv7, made by the client. */
       id: d.id<ReviewId>().notNull(),
       kind: d.text().$type<EntryKind>().notNull(),
@@ -190,7 +188,6 @@ export const studyTables = (d: Dialect) => {
       via: d.text().$type<Via>(),
     },
     (t) => [
-      d.foreignKey({ columns: [t.learnerId], foreignColumns: [learners.id] }),
       d.primaryKey({ columns: [t.learnerId, t.id] }),
       d.index('reviews_card').on(t.learnerId, t.cardId, t.at, t.id),
       d.index('reviews_day').on(t.learnerId, t.day),
@@ -207,7 +204,7 @@ export const studyTables = (d: Dialect) => {
   const rereadings = d.table(
     'rereadings',
     {
-      learnerId: d.id<LearnerId>().notNull(),
+      learnerId: ofLearner(),
       /** UUIDv7, made by the client. */
       id: d.text().notNull(),
       workspaceId: d.id<WorkspaceId>().notNull(),
@@ -218,7 +215,6 @@ export const studyTables = (d: Dialect) => {
       takenBackAt: d.instant(),
     },
     (t) => [
-      d.foreignKey({ columns: [t.learnerId], foreignColumns: [learners.id] }),
       d.primaryKey({ columns: [t.learnerId, t.id] }),
       d.index('rereadings_passage').on(t.learnerId, t.passageId, t.at),
     ],
@@ -231,7 +227,7 @@ export const studyTables = (d: Dialect) => {
   const actions = d.table(
     'actions',
     {
-      learnerId: d.id<LearnerId>().notNull(),
+      learnerId: ofLearner(),
       id: d.text().notNull(),
       kind: d.choice(ACTION_KINDS).notNull(),
       /** What was done, as the history says it. */
@@ -248,11 +244,123 @@ export const studyTables = (d: Dialect) => {
       changes: d.json<readonly ActionChange[]>().notNull(),
     },
     (t) => [
-      d.foreignKey({ columns: [t.learnerId], foreignColumns: [learners.id] }),
       d.primaryKey({ columns: [t.learnerId, t.id] }),
       d.index('actions_at').on(t.learnerId, t.at, t.id),
       d.index('actions_undone').on(t.learnerId, t.undoneAt).where(isNotNull(t.undoneAt)),
     ],
+  )
+
+  /** Without a row nothing of a learner is summed yet. */
+  const rollupStates = d.table('sum_states', {
+    learnerId: d
+      .id<LearnerId>()
+      .primaryKey()
+      .references(() => learners.id),
+    /** The way of counting; where it is another, everything is summed again. */
+    version: d.whole().notNull(),
+    /** Goes up by one with every change of the rollups. */
+    revision: d.whole().notNull(),
+    /** The latest study day with an answer. */
+    lastDay: d.whole(),
+    /** The last revision that changed a study day before the latest one of its time: what is cached of those holds since. */
+    pastRevision: d.whole().notNull(),
+  })
+
+  /**
+   * Entries of the log that the rollups do not include yet. A row is written with its entry and deleted when its days
+   * are summed, so nothing depends on the order of commits.
+   */
+  const uncountedEntries = d.table(
+    'uncounted_entries',
+    {
+      learnerId: ofLearner(),
+      id: d.id<ReviewId>().notNull(),
+    },
+    (t) => [d.primaryKey({ columns: [t.learnerId, t.id] })],
+  )
+
+  const dayRollups = d.table(
+    'day_sums',
+    {
+      learnerId: ofLearner(),
+      day: d.whole().notNull(),
+      stage: d.choice(STAGES).notNull(),
+      answers: d.whole().notNull(),
+      ms: d.instant().notNull(),
+      tested: d.whole().notNull(),
+      passed: d.whole().notNull(),
+      unpredicted: d.whole().notNull(),
+    },
+    (t) => [d.primaryKey({ columns: [t.learnerId, t.day, t.stage] })],
+  )
+
+  /** Scored reviews of a day by fine bin of predicted recall, and by cell of RMSE(bins): numbers from 1,000,000 on. */
+  const scoreRollups = d.table(
+    'score_sums',
+    {
+      learnerId: ofLearner(),
+      day: d.whole().notNull(),
+      bin: d.whole().notNull(),
+      n: d.whole().notNull(),
+      recalled: d.whole().notNull(),
+      predicted: d.number().notNull(),
+      logLoss: d.number().notNull(),
+    },
+    (t) => [d.primaryKey({ columns: [t.learnerId, t.day, t.bin] })],
+  )
+
+  const cardRollups = d.table(
+    'card_sums',
+    {
+      learnerId: ofLearner(),
+      cardId: d.id<CardId>().notNull(),
+      answers: d.whole().notNull(),
+      ms: d.instant().notNull(),
+      tested: d.whole().notNull(),
+      passed: d.whole().notNull(),
+      unpredicted: d.whole().notNull(),
+      n: d.whole().notNull(),
+      recalled: d.whole().notNull(),
+      predicted: d.number().notNull(),
+      logLoss: d.number().notNull(),
+      /** The revision of the rollups in which the card last changed. */
+      revision: d.whole().notNull(),
+    },
+    (t) => [
+      d.primaryKey({ columns: [t.learnerId, t.cardId] }),
+      d.index('card_sums_revision').on(t.learnerId, t.revision),
+    ],
+  )
+
+  const devices = d.table(
+    'devices',
+    {
+      id: d.text().primaryKey(),
+      learnerId: ofLearner(),
+      /** What its cookie holds, signed with a key that is in no backup. */
+      token: d.text().notNull(),
+      name: d.text().notNull(),
+      createdAt: d.instant().notNull(),
+      /** When it was used last, to the hour. */
+      updatedAt: d.instant().notNull(),
+      expiresAt: d.instant().notNull(),
+    },
+    (t) => [d.uniqueIndex('devices_token').on(t.token), d.index('devices_learner').on(t.learnerId)],
+  )
+
+  const pairingCodes = d.table(
+    'pairing_codes',
+    {
+      id: d.text().primaryKey(),
+      /** The SHA-256 of the code. */
+      identifier: d.text().notNull(),
+      /** The learner whose device it pairs. */
+      value: d.text().notNull(),
+      createdAt: d.instant().notNull(),
+      updatedAt: d.instant().notNull(),
+      expiresAt: d.instant().notNull(),
+    },
+    (t) => [d.index('pairing_codes_identifier').on(t.identifier)],
   )
 
   return {
@@ -265,5 +373,12 @@ export const studyTables = (d: Dialect) => {
     reviews,
     rereadings,
     actions,
+    rollupStates,
+    uncountedEntries,
+    dayRollups,
+    scoreRollups,
+    cardRollups,
+    devices,
+    pairingCodes,
   }
 }

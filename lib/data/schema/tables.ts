@@ -1,28 +1,13 @@
 import { briefingTables } from './briefing'
-import { deviceTables } from './devices'
 import type { Dialect } from './dialect/sqlite'
-import { importTables } from './imports'
 import { libraryTables } from './library'
-import { mediaTables } from './media'
 import { readingTables } from './reading'
-import { rollupTables } from './rollups'
-import { searchTables } from './search'
 import { studyTables } from './study'
 
-/** All tables over one dialect. */
+/** All tables over one dialect, in an order in which each comes after those that it refers to. */
 export const tables = (d: Dialect) => {
   const study = studyTables(d)
-  return {
-    ...libraryTables(d),
-    ...searchTables(d),
-    ...importTables(d),
-    ...mediaTables(d),
-    ...study,
-    ...readingTables(d),
-    ...briefingTables(d, study),
-    ...rollupTables(d, study),
-    ...deviceTables(d, study),
-  }
+  return { ...libraryTables(d), ...study, ...readingTables(d), ...briefingTables(d, study) }
 }
 
 export type Schema = ReturnType<typeof tables>

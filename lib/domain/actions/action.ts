@@ -5,7 +5,7 @@ export const VIAS = ['browser', 'terminal'] as const
 export type Via = (typeof VIAS)[number]
 
 /** What an action is about. Answers and acts on single cards are entries of the log, and no actions. */
-export const ACTION_KINDS = ['cards', 'facts', 'drafts', 'articles', 'conflicts', 'briefings'] as const
+export const ACTION_KINDS = ['cards', 'facts', 'articles', 'conflicts'] as const
 export type ActionKind = (typeof ACTION_KINDS)[number]
 
 /** The tables of the library whose rows an action can bring back, in the order in which rows are written. */
@@ -40,12 +40,7 @@ export type RowsChange = {
 /** A part of what an action changed. */
 export type ActionChange =
   /** The entries that it put into the log, or those that restate them after a redo. */
-  | { readonly kind: 'entries'; readonly ids: readonly ReviewId[] }
-  | RowsChange
-  /** Columns of a briefing of the learner's; none before it was made. */
-  | { readonly kind: 'briefing'; readonly id: string; readonly before: Columns | null; readonly after: Columns }
-  /** The entry in the log of decisions on drafts, or the one that restates it. */
-  | { readonly kind: 'decision'; readonly id: string }
+  { readonly kind: 'entries'; readonly ids: readonly ReviewId[] } | RowsChange
 
 /** Rows of one table as they were read at one time, by their keys. */
 export type RowImage = {
@@ -145,16 +140,3 @@ export const overtakenIn = (table: RowTable, expected: Columns | null, current: 
   if (current === null) return PLAIN.has(table) ? [] : ['row']
   return Object.keys(differing(expected, current)).filter((name) => !DERIVED.has(name))
 }
-
-/** What differs between the columns that name a thing and are compared, read twice; null where nothing does. */
-export const columnsChange = (
-  before: Columns,
-  after: Columns,
-): { readonly before: Columns; readonly after: Columns } | null => {
-  const [was, is] = [differing(before, after), differing(after, before)]
-  return Object.keys(was).length === 0 && Object.keys(is).length === 0 ? null : { before: was, after: is }
-}
-
-/** Whether columns are still what an action left of them. */
-export const isStillSo = (left: Columns, current: Columns): boolean =>
-  Object.keys(differing(left, current)).length === 0

@@ -68,3 +68,9 @@ export const UNSTUDIED: Memory = {
   clearedLapses: 0,
   position: null,
 }
+
+const FIELDS = Object.keys(UNSTUDIED) as readonly (keyof Memory)[] // those of every memory
+
+/** Whether two memories are the same, bit for bit. */
+export const areSameMemories = (one: Memory | null, other: Memory | null): boolean =>
+  one === other || (one !== null && other !== null && FIELDS.every((field) => Object.is(one[field], other[field])))

@@ -1,16 +1,48 @@
 import {
   DEFAULT_QUEUE,
   DEFAULT_SCHEDULING,
+  type NewOrder,
+  type NewSort,
+  type QueueMix,
   type QueueSettings,
+  type ReviewOrder,
   type SchedulingSettings,
 } from '../../domain/scheduling/settings'
-import { ANKI_MIXES, ANKI_NEW_ORDERS, ANKI_NEW_SORTS, ANKI_REVIEW_ORDERS } from './preset-orders'
 
-/** By weight, which Anki does not know, cards come in the order that it starts with. */
-export const reviewOrderNumber = ({ reviewOrder }: QueueSettings): number =>
-  reviewOrder === 'weight' ? 0 : ANKI_REVIEW_ORDERS[reviewOrder]
-export const newOrderNumber = ({ newOrder }: QueueSettings): number =>
-  newOrder === 'weight' ? 0 : ANKI_NEW_ORDERS[newOrder]
+/** Our orders by the numbers that Anki's `deck_config.proto` gives them. By weight, which it does not know, is the order that it starts with. */
+const ANKI_REVIEW_ORDERS: Readonly<Record<ReviewOrder, number>> = {
+  weight: 0,
+  'due-then-random': 0,
+  'due-then-deck': 1,
+  'deck-then-due': 2,
+  'shortest-interval': 3,
+  'longest-interval': 4,
+  hardest: 5,
+  easiest: 6,
+  'lowest-recall': 7,
+  random: 8,
+  added: 9,
+  'added-last': 10,
+  'highest-recall': 11,
+  overdueness: 12,
+}
+const ANKI_NEW_ORDERS: Readonly<Record<NewOrder, number>> = {
+  weight: 0,
+  deck: 0,
+  position: 1,
+  'highest-position': 2,
+  'random-facts': 3,
+  random: 4,
+  'deck-then-random-facts': 5,
+}
+const ANKI_NEW_SORTS: Readonly<Record<NewSort, number>> = {
+  form: 0,
+  taken: 1,
+  'form-then-random': 2,
+  'random-facts': 3,
+  random: 4,
+}
+const ANKI_MIXES: Readonly<Record<QueueMix, number>> = { mixed: 0, after: 1, before: 2 }
 
 /** What the preset of all exported decks is called, and by which id it is known. */
 export const PRESET = { id: 1_790_000_000_900, name: 'Aide-Mémoire' } as const
@@ -67,9 +99,9 @@ export const presetJson = ({ id, name, scheduling, queue }: ExportedPreset, chan
   newMix: ANKI_MIXES[queue.newMix],
   newPerDayMinimum: 0,
   interdayLearningMix: ANKI_MIXES[queue.interdayMix],
-  reviewOrder: reviewOrderNumber(queue),
+  reviewOrder: ANKI_REVIEW_ORDERS[queue.reviewOrder],
   newSortOrder: ANKI_NEW_SORTS[queue.newSort],
-  newGatherPriority: newOrderNumber(queue),
+  newGatherPriority: ANKI_NEW_ORDERS[queue.newOrder],
   buryInterdayLearning: queue.buryLearningSiblings,
   fsrsWeights: [],
   fsrsParams5: [],

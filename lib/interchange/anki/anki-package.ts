@@ -1,4 +1,5 @@
 import type { CardForm } from '../../domain/library'
+import type { CountedProblem, ProblemCounter } from '../count-problems'
 
 /** Which database of a package was read, oldest first: SQLite of Anki 2.0, of 2.1, and zstd-packed SQLite since 2.1.50. */
 export type AnkiFormat = 'anki2' | 'anki21' | 'anki21b'
@@ -17,7 +18,6 @@ export type AnkiNoteType = {
   readonly name: string
   /** A cloze type has one template, and a card for each deletion number: ordinal = number - 1. */
   readonly kind: 'standard' | 'cloze'
-  readonly css: string
   /** In the order of a note's fields. */
   readonly fields: readonly { readonly name: string }[]
   readonly templates: readonly AnkiTemplate[]
@@ -33,12 +33,8 @@ export type AnkiDeck = {
   readonly id: number
   /** Nested with `::`. */
   readonly name: string
-  /** A filtered deck holds cards of other decks for a while; the cards read here name their home deck. */
-  readonly filtered: boolean
   /** Null for a filtered deck, and if the package has no presets. */
   readonly presetId: number | null
-  /** HTML or Markdown as it was written; empty if there is none. */
-  readonly description: string
   /** Missing if the deck has none. */
   readonly limits?: AnkiDeckLimits
 }
@@ -70,7 +66,6 @@ export type AnkiCard = {
   readonly deckId: number
   readonly state: 'new' | 'learning' | 'review' | 'relearning'
   readonly suspended: boolean
-  readonly buried: boolean
   /** The due date in the home deck; a new card has its position. */
   readonly due: AnkiDue
   /** Days; 0 while it is new or in learning steps. */
@@ -81,8 +76,6 @@ export type AnkiCard = {
   readonly flag: number
   /** What FSRS remembered in Anki, in days and 1 to 10; null under SM-2. */
   readonly memory: { readonly stability: number; readonly difficulty: number } | null
-  /** Desired retention (0 to 1) that the last interval was made for; null if it is not stored. */
-  readonly desiredRetention: number | null
   /** Instant in ms; null if it is not stored. */
   readonly lastReviewAt: number | null
   /** The factor by which SM-2 lets intervals grow, such as 2.5; missing if it is not known. */
@@ -129,7 +122,7 @@ export type AnkiMedia = {
   readonly sha1: string | null
 }
 
-/** What was wrong inside a package that could be read. What each one means is in `ankiProblemText`. */
+/** What was wrong inside a package that could be read. What each one means is in `import-problems.ts`. */
 export type AnkiProblemKind =
   | 'duplicate-guid'
   | 'note-without-cards'
@@ -145,12 +138,8 @@ export type AnkiProblemKind =
   | 'wrong-review'
   | 'unreadable-media-list'
 
-/** One kind of problem, counted, with the first examples (a note's first field, an id). */
-export type AnkiProblem = {
-  readonly kind: AnkiProblemKind
-  readonly count: number
-  readonly examples: readonly string[]
-}
+export type AnkiProblem = CountedProblem<AnkiProblemKind>
+export type AnkiProblems = ProblemCounter<AnkiProblemKind>
 
 /**
  * An Anki package that is open. `notes` and `reviews` read from the file as they are iterated and hold one entry at a
@@ -161,8 +150,6 @@ export type AnkiPackage = {
   readonly format: AnkiFormat
   /** The instant from whose day due days count, in ms. */
   readonly createdAt: number
-  /** The hour at which a day begins; null if the package does not say (Anki's default is 4). */
-  readonly dayStartHour: number | null
   /** Minutes west of UTC at `createdAt` (-120 = UTC+2), by which days count; null under the schedulers of 2.0. */
   readonly minutesWest: number | null
   readonly noteTypes: readonly AnkiNoteType[]

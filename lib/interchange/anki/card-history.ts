@@ -82,14 +82,12 @@ export const newAnkiCard = ({
   deckId: 0,
   state: 'new',
   suspended: false,
-  buried: false,
   due: { kind: 'position', position: place },
   intervalDays: 0,
   reps: 0,
   lapses: 0,
   flag: 0,
   memory: null,
-  desiredRetention: null,
   lastReviewAt: null,
 })
 

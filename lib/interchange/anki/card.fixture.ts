@@ -8,13 +8,11 @@ export const newCardAt = (ordinal: number): AnkiCard => ({
   deckId: 5,
   state: 'new',
   suspended: false,
-  buried: false,
   due: { kind: 'position', position: 1 },
   intervalDays: 0,
   reps: 0,
   lapses: 0,
   flag: 0,
   memory: null,
-  desiredRetention: null,
   lastReviewAt: null,
 })

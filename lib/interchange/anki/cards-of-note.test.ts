@@ -13,7 +13,6 @@ const typeOf = (
   id: 1,
   name: 'Facts',
   kind,
-  css: '.card { color: red }',
   fields: fields.split(' ').map((name) => ({ name })),
   templates: templates.map(([question, answer], at) => ({ name: `Card ${at + 1}`, question, answer })),
 })

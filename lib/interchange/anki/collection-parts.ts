@@ -1,19 +1,17 @@
 import { AnkiPackageError } from './anki-failure'
-import type { AnkiDeck, AnkiNoteType, AnkiPackage, AnkiPreset } from './anki-package'
+import type { AnkiDeck, AnkiNoteType, AnkiPackage, AnkiPreset, AnkiProblems } from './anki-package'
 import type { Collection } from './collection'
 import { hasLimits, NO_ANKI_LIMITS } from './deck-limits'
 import { legacyDecks, legacyNoteTypes, legacyPresets } from './legacy-parts'
 import { readDeckKind, readNoteTypeConfig, readPresetConfig, readTemplateConfig } from './messages'
-import type { ProblemList } from './problem-list'
 import { bytesIn, numberWithin, recordIn, textIn, wholeNumberIn } from './values'
 
 type Row = Readonly<Record<string, unknown>>
 
 /** What everything else in a collection refers to. `schedulerVersion` 1 is that of Anki 2.0. */
-export type CollectionContents = Pick<
-  AnkiPackage,
-  'createdAt' | 'dayStartHour' | 'minutesWest' | 'noteTypes' | 'decks' | 'presets'
-> & { readonly schedulerVersion: number }
+export type CollectionContents = Pick<AnkiPackage, 'createdAt' | 'minutesWest' | 'noteTypes' | 'decks' | 'presets'> & {
+  readonly schedulerVersion: number
+}
 
 /** What a BLOB holds, or null if it is none or holds something else. */
 const message = <T>(blob: unknown, read: (bytes: Uint8Array) => T): T | null => {
@@ -50,11 +48,11 @@ const noteTypesIn = (collection: Collection): readonly AnkiNoteType[] => {
     const [ownFields, ownTemplates] = [fields.get(id ?? 0), templates.get(id ?? 0)]
     if (id === null || name === null || !config || !ownFields || !ownTemplates) return []
     const kind = config.isCloze ? 'cloze' : 'standard'
-    return [{ id, name, kind, css: config.css, fields: ownFields, templates: ownTemplates }]
+    return [{ id, name, kind, fields: ownFields, templates: ownTemplates }]
   })
 }
 
-const UNKNOWN_KIND = { filtered: false, presetId: null, description: '', limits: NO_ANKI_LIMITS }
+const UNKNOWN_KIND = { presetId: null, limits: NO_ANKI_LIMITS }
 
 const decksIn = (collection: Collection): readonly AnkiDeck[] =>
   [...collection.rows('SELECT id, name, kind FROM decks')].flatMap((row): AnkiDeck[] => {
@@ -80,7 +78,6 @@ const configIn = (collection: Collection): Row => {
   )
 }
 
-const HOURS = 23
 const MINUTES_WEST = 24 * 60
 /** 2001 to 2286: outside of it `crt` was written by something that is not Anki. */
 const [EARLIEST_SECOND, LATEST_SECOND] = [1e9, 1e10]
@@ -89,7 +86,7 @@ const [EARLIEST_SECOND, LATEST_SECOND] = [1e9, 1e10]
  * Note types, decks, presets and settings: from their tables, which came with schemas 14 and 15, or from JSON. Throws
  * an `AnkiPackageError` if the collection has no row of its own.
  */
-export const readCollectionParts = (collection: Collection, problems: ProblemList): CollectionContents => {
+export const readCollectionParts = (collection: Collection, problems: AnkiProblems): CollectionContents => {
   const [col] = collection.rows('SELECT crt, conf, models, decks, dconf FROM col LIMIT 1')
   if (!col) throw new AnkiPackageError('damaged')
   const createdSeconds = numberWithin(wholeNumberIn(col.crt), EARLIEST_SECOND, LATEST_SECOND)
@@ -101,7 +98,6 @@ export const readCollectionParts = (collection: Collection, problems: ProblemLis
   const settings = collection.has('config') ? configIn(collection) : recordIn(col.conf)
   return {
     createdAt: (createdSeconds ?? EARLIEST_SECOND) * 1000,
-    dayStartHour: numberWithin(wholeNumberIn(settings.rollover), 0, HOURS),
     minutesWest: numberWithin(wholeNumberIn(settings.creationOffset), -MINUTES_WEST, MINUTES_WEST),
     schedulerVersion: wholeNumberIn(settings.schedVer) ?? 1,
     noteTypes,

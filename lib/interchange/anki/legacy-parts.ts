@@ -14,7 +14,6 @@ const noteType = z.object({
   id,
   name,
   type: z.number().catch(0),
-  css: text,
   flds: z.array(ordered).min(1),
   tmpls: z.array(ordered.extend({ qfmt: text, afmt: text })).min(1),
 })
@@ -28,7 +27,6 @@ const deck = z.object({
   name,
   dyn: z.union([z.number(), z.boolean()]).catch(0),
   conf: z.unknown().transform(wholeNumberIn).catch(null),
-  desc: text,
   newLimit: limit,
   reviewLimit: limit,
 })
@@ -52,20 +50,19 @@ export const legacyNoteTypes = (json: unknown): readonly AnkiNoteType[] =>
     id: rest.id,
     name: rest.name,
     kind: type === 1 ? 'cloze' : 'standard',
-    css: rest.css,
     fields: byOrdinal(flds).map((field) => ({ name: field.name })),
     templates: byOrdinal(tmpls).map(({ name: label, qfmt, afmt }) => ({ name: label, question: qfmt, answer: afmt })),
   }))
 
 export const legacyDecks = (json: unknown): readonly AnkiDeck[] =>
-  entries(json, deck).map(({ id: deckId, name: label, dyn, conf, desc, ...read }) => {
+  entries(json, deck).map(({ id: deckId, name: label, dyn, conf, ...read }) => {
     const filtered = Boolean(dyn)
     const limits = {
       newPerDay: read.newLimit,
       reviewsPerDay: read.reviewLimit,
     }
     const own = !filtered && hasLimits(limits) ? { limits } : {}
-    return { id: deckId, name: label, filtered, presetId: filtered ? null : conf, description: desc, ...own }
+    return { id: deckId, name: label, presetId: filtered ? null : conf, ...own }
   })
 
 export const legacyPresets = (json: unknown): readonly AnkiPreset[] =>

@@ -1,5 +1,4 @@
 import type { FindMedia } from './anki-package'
-import { type Run, UNDESCRIBED } from './blocks'
 import { isDataAddress } from './data-address'
 import { type HtmlElement, type ReportProblem, textOfNodes } from './html-nodes'
 
@@ -66,7 +65,7 @@ export const mediaText = (
   element: HtmlElement,
   report: ReportProblem,
   find: FindMedia | null,
-): Pick<Run, 'text' | 'href' | 'media'> | null => {
+): { readonly text: string; readonly href?: string; readonly media?: string } | null => {
   if (/^(?:iframe|object|embed|frame)$/u.test(element.name)) {
     report('embedded-page', element.attribs.src ?? element.attribs.data ?? '')
     return null
@@ -75,7 +74,7 @@ export const mediaText = (
   if (source === '' && description === '') return null
   if (isDataAddress(source)) {
     const held = find?.(source)
-    if (held && 'target' in held) return { text: withoutMarks(description) || UNDESCRIBED, media: held.target }
+    if (held && 'target' in held) return { text: withoutMarks(description), media: held.target }
     report(held?.problem ?? word, description || 'inside the card')
     return { text: named(word, description) }
   }
@@ -89,7 +88,7 @@ export const mediaText = (
   }
   const name = nameIn(source)
   const found = source === '' || find === null ? null : findFile(source, name, find)
-  if (found && 'target' in found) return { text: withoutMarks(description) || UNDESCRIBED, media: found.target }
+  if (found && 'target' in found) return { text: withoutMarks(description), media: found.target }
   report(found?.problem ?? word, name)
   return { text: named(word, description || name) }
 }

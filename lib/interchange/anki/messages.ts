@@ -48,14 +48,10 @@ export const readMediaEntries = (bytes: Uint8Array): readonly AnkiMedia[] => {
 }
 
 /** `notetypes.config`. */
-export const readNoteTypeConfig = (bytes: Uint8Array): { readonly isCloze: boolean; readonly css: string } => {
+export const readNoteTypeConfig = (bytes: Uint8Array): { readonly isCloze: boolean } => {
   let isCloze = false
-  let css = ''
-  readMessage(bytes, {
-    1: [VARINT, (reader) => (isCloze = reader.uint32() === 1)],
-    3: [BYTES, (reader) => (css = reader.string())],
-  })
-  return { isCloze, css }
+  readMessage(bytes, { 1: [VARINT, (reader) => (isCloze = reader.uint32() === 1)] })
+  return { isCloze }
 }
 
 /** `templates.config`. */
@@ -69,26 +65,18 @@ export const readTemplateConfig = (bytes: Uint8Array): { readonly question: stri
   return { question, answer }
 }
 
-/** `decks.kind`: a normal deck with its preset, description and limits, or a filtered deck. */
-export const readDeckKind = (
-  bytes: Uint8Array,
-): Pick<AnkiDeck, 'filtered' | 'presetId' | 'description'> & { readonly limits: AnkiDeckLimits } => {
-  let filtered = false
+/** `decks.kind`: a normal deck with its preset and limits, or a filtered deck, which has neither. */
+export const readDeckKind = (bytes: Uint8Array): Pick<AnkiDeck, 'presetId'> & { readonly limits: AnkiDeckLimits } => {
   let presetId: number | null = null
-  let description = ''
   const limits: { -readonly [Name in keyof AnkiDeckLimits]: AnkiDeckLimits[Name] } = { ...NO_ANKI_LIMITS }
   const readNormal = (normal: Uint8Array): void =>
     readMessage(normal, {
       1: [VARINT, (reader) => (presetId = Number(reader.int64()))],
-      4: [BYTES, (reader) => (description = reader.string())],
       6: [VARINT, (reader) => (limits.reviewsPerDay = reader.uint32())],
       7: [VARINT, (reader) => (limits.newPerDay = reader.uint32())],
     })
-  readMessage(bytes, {
-    1: [BYTES, (reader) => readNormal(reader.bytes())],
-    2: [BYTES, (reader) => (filtered = reader.bytes().length >= 0)],
-  })
-  return { filtered, presetId, description, limits }
+  readMessage(bytes, { 1: [BYTES, (reader) => readNormal(reader.bytes())] })
+  return { presetId, limits }
 }
 
 /** `deck_config.config`: proto3 leaves out zeros. */

@@ -87,7 +87,7 @@ describe('the cards of an image occlusion note', () => {
     id: 1,
     name: 'Image Occlusion',
     kind: 'cloze',
-    css: '',
+
     fields: ['Occlusion', 'Image', 'Header', 'Back Extra', 'Comments'].map((name) => ({ name })),
     templates: [
       {

@@ -2,12 +2,12 @@ import { rmSync } from 'node:fs'
 import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { ProblemCounter } from '../count-problems'
 import { ankiFailure, packageError } from './anki-failure'
-import type { AnkiOpenOptions, AnkiPackage, OpenedAnkiPackage } from './anki-package'
+import type { AnkiOpenOptions, AnkiPackage, AnkiProblems, OpenedAnkiPackage } from './anki-package'
 import { type Collection, openCollection } from './collection'
 import { readCollectionParts } from './collection-parts'
 import { type Container, unpackContainer } from './container'
-import { ProblemList } from './problem-list'
 import { fieldsWithData, readNotes } from './read-notes'
 import { readReviews } from './read-reviews'
 
@@ -34,7 +34,11 @@ const packageOf = (
   collection: Collection,
   { now, signal }: AnkiOpenOptions,
 ): Omit<AnkiPackage, 'close'> => {
-  const [opening, inNotes, inReviews] = [new ProblemList(), new ProblemList(), new ProblemList()]
+  const [opening, inNotes, inReviews]: [AnkiProblems, AnkiProblems, AnkiProblems] = [
+    new ProblemCounter(),
+    new ProblemCounter(),
+    new ProblemCounter(),
+  ]
   const { schedulerVersion, ...parts } = readCollectionParts(collection, opening)
   if (hasUnreadableMedia) opening.add('unreadable-media-list', 'media')
   const noteTypes = new Map(parts.noteTypes.map((type) => [type.id, type]))

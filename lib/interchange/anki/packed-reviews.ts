@@ -1,6 +1,6 @@
 import type { AnkiReview } from './anki-package'
 
-/** The kinds of reviews by the numbers that stand for them where reviews are packed. */
+/** The kinds of reviews by the numbers that stand for them in Anki, and where reviews are packed. */
 export const PACKED_KINDS = [
   'learn',
   'review',

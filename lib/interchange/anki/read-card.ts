@@ -6,7 +6,6 @@ export const ANKI_CARD_COLUMNS = 'nid, id, ord, did, type, queue, due, ivl, reps
 
 const STATES = ['new', 'learning', 'review', 'relearning'] as const
 const SUSPENDED = -1
-const BURIED: ReadonlySet<unknown> = new Set([-2, -3])
 /** The queue of learning cards that wait for a day; queue 1 waits for an instant. */
 const DAY_LEARNING = 3
 /** Due dates above it are seconds since 1970, below it days. Anki tells them apart in the same way. */
@@ -29,14 +28,13 @@ const dueOf = (state: AnkiCard['state'], queue: unknown, due: number): AnkiDue |
 }
 
 /** What FSRS stored with a card, as far as it is possible. */
-const memoryOf = (data: unknown): Pick<AnkiCard, 'memory' | 'desiredRetention' | 'lastReviewAt'> => {
+const memoryOf = (data: unknown): Pick<AnkiCard, 'memory' | 'lastReviewAt'> => {
   const stored = recordIn(data)
   const stability = numberWithin(stored.s, 1e-4, 36_500)
   const difficulty = numberWithin(stored.d, 1, 10)
   const seconds = numberWithin(stored.lrt, 1, DAYS_BELOW * 10)
   return {
     memory: stability === null || difficulty === null ? null : { stability, difficulty },
-    desiredRetention: numberWithin(stored.dr, 0.01, 1),
     lastReviewAt: seconds === null ? null : Math.round(seconds * 1000),
   }
 }
@@ -67,7 +65,6 @@ export const ankiCardOf = (row: readonly unknown[], wrong: (what: string) => voi
     deckId: homeDeck ?? or(wholeNumberIn(did), 'deck', 1),
     state: state ?? 'new',
     suspended: queue === SUSPENDED,
-    buried: BURIED.has(queue),
     due: ownDue ?? { kind: 'day', day: 0 },
     intervalDays: Math.min(Math.max(interval, 0), MOST_DAYS),
     reps: Math.max(0, or(wholeNumberIn(reps), 'number of reviews')),

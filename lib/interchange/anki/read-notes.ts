@@ -1,6 +1,5 @@
-import type { AnkiCard, AnkiNote, AnkiNoteType } from './anki-package'
+import type { AnkiCard, AnkiNote, AnkiNoteType, AnkiProblems } from './anki-package'
 import type { Collection } from './collection'
-import type { ProblemList } from './problem-list'
 import { ANKI_CARD_COLUMNS, ankiCardOf } from './read-card'
 import { textIn, wholeNumberIn } from './values'
 
@@ -21,7 +20,7 @@ export type ReadingNotes = {
   readonly noteTypes: ReadonlyMap<number, AnkiNoteType>
   readonly deckIds: ReadonlySet<number>
   /** Emptied first. */
-  readonly problems: ProblemList
+  readonly problems: AnkiProblems
   readonly signal: AbortSignal | undefined
 }
 

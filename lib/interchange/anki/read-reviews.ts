@@ -1,6 +1,6 @@
-import type { AnkiReview } from './anki-package'
+import type { AnkiProblems, AnkiReview } from './anki-package'
 import type { Collection } from './collection'
-import type { ProblemList } from './problem-list'
+import { PACKED_KINDS } from './packed-reviews'
 import { wholeNumberIn } from './values'
 
 const ROWS_BETWEEN_CHECKS = 1_024
@@ -10,7 +10,6 @@ const MOST_INTERVAL_SECONDS = 10 * 365 * 86_400
 const MOST_INTERVAL_DAYS = 36_500 * 4
 const LONGEST_ANSWER_MS = 86_400_000
 
-const KINDS = ['learn', 'review', 'relearn', 'filtered', 'manual', 'rescheduled'] as const
 const WITHOUT_BUTTON: ReadonlySet<AnkiReview['kind']> = new Set(['manual', 'rescheduled'])
 const RATINGS = [0, 1, 2, 3, 4] as const
 
@@ -28,13 +27,13 @@ export type ReadingReviews = {
   /** Reviews later than this instant are left out. */
   readonly now: number
   /** Emptied first. */
-  readonly problems: ProblemList
+  readonly problems: AnkiProblems
   readonly signal: AbortSignal | undefined
 }
 
 const reviewOf = (row: readonly unknown[], hasThreeButtons: boolean): AnkiReview | null => {
   const [id, cardId, interval] = [wholeNumberIn(row[0]), wholeNumberIn(row[1]), wholeNumberIn(row[3])]
-  const kind = typeof row[6] === 'number' ? KINDS[row[6]] : undefined
+  const kind = typeof row[6] === 'number' ? PACKED_KINDS[row[6]] : undefined
   const rating = RATINGS.find((each) => each === row[2])
   if (id === null || id < FIRST_REVIEW || cardId === null || interval === null) return null
   if (kind === undefined || rating === undefined) return null

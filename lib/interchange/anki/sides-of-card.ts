@@ -1,12 +1,10 @@
 import { severalLines } from '../../domain/drafting/draft-schema'
 import type { AnkiCard, AnkiCardProblem, AnkiNote, AnkiNoteType, AnkiTemplate, FindMedia } from './anki-package'
-import type { Line, SideBlock } from './blocks'
 import { withFieldMarkup } from './field-markup'
-import { type HtmlSide, readHtml } from './html-blocks'
 import type { ReportProblem } from './html-nodes'
+import { type HtmlSide, htmlToMarkdown } from './html-to-markdown'
 import { fieldsWith, type RenderSide, renderTemplate, showsField } from './render-template'
 import { isEmptyField, parseTemplate, type Template } from './template'
-import { writeMarkdown } from './write-markdown'
 
 type ParsedTemplate = {
   readonly question: Template
@@ -73,54 +71,37 @@ const reporter =
     if (!isKnown && context.problems.length < MOST_PROBLEMS) context.problems.push({ kind, ordinal, detail })
   }
 
-const keyOf = (part: SideBlock | Line): string => JSON.stringify(part)
+/** Lines are compared without escapes: which signs need one depends on the lines around them. */
+const keysOf = (markdown: string): string[] =>
+  markdown.split('\n').flatMap((line) => (line.trim() === '' ? [] : [line.replaceAll('\\', '')]))
 
-/** A block without some of its lines; none if no line is left. */
-const withLines = (block: Extract<SideBlock, { lines: unknown }>, lines: readonly Line[]): readonly SideBlock[] =>
-  lines.length > 0 ? [{ ...block, lines }] : []
-
-/** Blocks and lines that the question does not have: what an answer side shows above its rule. */
-const withoutQuestion = (blocks: readonly SideBlock[], question: readonly SideBlock[]): readonly SideBlock[] => {
-  const shown = new Set(
-    question.flatMap((block) => [keyOf(block), ...('lines' in block ? block.lines : []).map(keyOf)]),
-  )
-  return blocks.flatMap((block) => {
-    if (shown.has(keyOf(block))) return []
-    return block.kind === 'paragraph'
-      ? withLines(
-          block,
-          block.lines.filter((line) => !shown.has(keyOf(line))),
-        )
-      : [block]
-  })
+/** Lines that the question does not have: what an answer side shows above its rule. */
+const withoutQuestion = (markdown: string, question: string): string => {
+  const shown = new Set(keysOf(question))
+  return markdown
+    .split('\n')
+    .filter((line) => !shown.has(line.replaceAll('\\', '')))
+    .join('\n')
 }
 
-/** Blocks without the question at their beginning, however its lines are divided: answer sides without a rule. */
-const withoutFirstLines = (blocks: readonly SideBlock[], question: readonly SideBlock[]): readonly SideBlock[] => {
-  const rest = question.flatMap((block) => ('lines' in block ? block.lines.map(keyOf) : [keyOf(block)]))
-  return blocks.flatMap((block) => {
-    if (!('lines' in block)) {
-      if (rest[0] !== keyOf(block)) return [block]
-      rest.shift()
-      return []
-    }
-    const lines = [...block.lines]
-    for (let [first] = lines; first && rest[0] === keyOf(first); [first] = lines) {
-      lines.shift()
-      rest.shift()
-    }
-    if (lines.length > 0) rest.length = 0
-    return withLines(block, lines)
-  })
+/** Lines without those of the question at their beginning: answer sides without a rule. */
+const withoutFirstLines = (markdown: string, question: string): string => {
+  const lines = markdown.split('\n')
+  const rest = keysOf(question)
+  const isAsked = (line: string): boolean => line.trim() === '' || line.replaceAll('\\', '') === rest[0]
+  while (lines[0] !== undefined && isAsked(lines[0])) if (lines.shift()?.trim() !== '') rest.shift()
+  return lines.join('\n')
 }
-
-const sideText = (blocks: readonly SideBlock[]): string => severalLines(writeMarkdown(blocks))
 
 /** A field of a note as Markdown. */
 export const fieldMarkdown = (context: NoteContext, card: AnkiCard, name: string): string =>
-  sideText(
-    readHtml(withFieldMarkup(context.fields.get(name) ?? ''), reporter(context, card.ordinal), true, context.findMedia)
-      .blocks,
+  severalLines(
+    htmlToMarkdown(
+      withFieldMarkup(context.fields.get(name) ?? ''),
+      reporter(context, card.ordinal),
+      true,
+      context.findMedia,
+    ).markdown,
   )
 
 /** The two sides of a card as Markdown. */
@@ -157,19 +138,19 @@ export const sidesOfCard = (context: NoteContext, card: AnkiCard, template: Anki
     unknownField: (name) => report('unknown-field', name),
   })
   const read = (html: string, showsHidden = true): HtmlSide =>
-    readHtml(withFieldMarkup(html), report, showsHidden, context.findMedia)
+    htmlToMarkdown(withFieldMarkup(html), report, showsHidden, context.findMedia)
   const silent = read(renderTemplate(question, rendering('question', false)), false)
-  const asked = silent.blocks.length > 0 ? silent : read(renderTemplate(question, rendering('question', true)), false)
+  const asked = silent.markdown !== '' ? silent : read(renderTemplate(question, rendering('question', true)), false)
   const html = renderTemplate(answer, rendering('answer', true))
   const rule = RULE_OF_ANSWER.exec(html)
-  const above = rule ? read(html.slice(0, rule.index)).blocks : []
-  const below = read(rule ? html.slice(rule.index + rule[0].length) : html).blocks
-  const own = rule ? [...withoutQuestion(above, asked.blocks), ...below] : withoutFirstLines(below, asked.blocks)
+  const above = rule ? read(html.slice(0, rule.index)).markdown : ''
+  const below = read(rule ? html.slice(rule.index + rule[0].length) : html).markdown
+  const own = rule ? `${withoutQuestion(above, asked.markdown)}\n\n${below}` : withoutFirstLines(below, asked.markdown)
   return {
-    front: sideText(asked.blocks),
-    answer: sideText(own),
+    front: severalLines(asked.markdown),
+    answer: severalLines(own),
     hint: asked.hints.filter((hint) => hint !== '').join('\n') || null,
-    typed: typedField === undefined ? null : sideText(read(context.fields.get(typedField) ?? '').blocks),
+    typed: typedField === undefined ? null : severalLines(read(context.fields.get(typedField) ?? '').markdown),
     isCloze,
   }
 }

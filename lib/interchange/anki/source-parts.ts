@@ -1,6 +1,6 @@
 import { parseDocument } from 'htmlparser2'
 import { NOTE_TYPES, notedOfCitation, withoutAddedPoint } from '../own-anki-notes'
-import { elementKind, type HtmlNode, isElement, textOfNodes } from './html-nodes'
+import { type HtmlNode, isDropped, isElement, textOfNodes } from './html-nodes'
 
 /** A field with more HTML than this is a text and no source. It bounds what reading it costs, too. */
 export const LONGEST_SOURCE_FIELD = 10_000
@@ -10,7 +10,7 @@ const linksOf = (nodes: readonly HtmlNode[]): readonly string[] => {
   const rest = nodes.toReversed()
   const links: string[] = []
   for (let node = rest.pop(); node; node = rest.pop()) {
-    if (!isElement(node) || elementKind(node.name) === 'dropped') continue
+    if (!isElement(node) || isDropped(node)) continue
     const { href = '' } = node.attribs
     if (node.name === 'a' && /^https?:\/\//iu.test(href.trim())) links.push(href.trim())
     rest.push(...node.children.toReversed())

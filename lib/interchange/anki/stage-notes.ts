@@ -107,7 +107,7 @@ export const stageNotes = (
     const keepsLeech = isTaggedLeech && !cards.some(({ anki }) => hasLeechLapses(anki))
     if (keepsLeech) found.add('leech', example)
     const home = [...new Set(cards.map(({ anki }) => anki.deckId))]
-    if (home.length > 1) found.add('decks', example)
+    if (home.length > 1) found.add('several-decks', example)
     const isTopic = (tag: string) => tag !== '' && !isTag(MARKED)(tag) && (keepsLeech || !isTag(LEECH)(tag))
     const topics = [...new Set(note.tags.filter(isTopic).map((tag) => tag.normalize('NFC')))]
     const fact = factOf(converted.cards, topics)

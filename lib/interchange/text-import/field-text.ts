@@ -2,9 +2,8 @@ import { LONGEST_READ } from '../../domain/cards/markdown'
 import { severalLines } from '../../domain/drafting/draft-schema'
 import type { Markup } from '../../domain/imports/text-preview'
 import { withFieldMarkup } from '../anki/field-markup'
-import { readHtml } from '../anki/html-blocks'
 import type { ReportProblem } from '../anki/html-nodes'
-import { writeMarkdown } from '../anki/write-markdown'
+import { htmlToMarkdown } from '../anki/html-to-markdown'
 
 const SIGNS: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
 
@@ -23,7 +22,7 @@ export const fieldText = (text: string, markup: Markup, report: ReportProblem): 
   const trimmed = text.trim()
   if (trimmed === '' || trimmed.length > LONGEST_READ || markup === 'markdown') return severalLines(trimmed)
   const html = markup === 'html' ? withFieldMarkup(trimmed) : literalHtml(trimmed)
-  return severalLines(writeMarkdown(readHtml(html, report, true).blocks))
+  return severalLines(htmlToMarkdown(html, report, true).markdown)
 }
 
 const TAG =

@@ -175,7 +175,7 @@ describe('a table of cards', () => {
     )
     expect(cards.map(([, , back]) => back)).toEqual(['shore', 'money house'])
     expect(problems.map(({ what, examples }) => [what, examples])).toEqual([
-      ['1 row has the same question as an earlier one but a different answer; it became a separate card.', ['bank']],
+      ['1 row has the question of an earlier one but another answer; it became a separate card.', ['bank']],
       ['1 row repeats an earlier one and was left out.', ['bank']],
       ['1 row has no answer and was left out.', ['Line 5: river']],
       ['1 row has no question and was left out.', ['Line 6']],

@@ -1,7 +1,7 @@
 import type { Tx } from '../../data/engine/engine'
 import { orderedId } from '../../data/library-ids'
 import { addAction } from '../../data/mutations/actions'
-import { imagesOf, imagesWhere, type Touched } from '../../data/queries/actions/row-images'
+import { imagesOf, imagesWhere, type Touched } from '../../data/queries/actions/actions'
 import { type ActionChange, type ActionKind, rowChanges } from '../../domain/actions/action'
 import { doneTo } from '../../domain/actions/action-words'
 import type { FactId } from '../../domain/ids'

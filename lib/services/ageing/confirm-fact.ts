@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { markConfirmed } from '../../data/mutations/fact-versions'
-import { findFact } from '../../data/queries/facts/fact-page'
+import { markConfirmed } from '../../data/mutations/facts'
+import { findFact } from '../../data/queries/facts/fact-views'
 import { PUT_OFF_DAYS } from '../../domain/comparison/ageing'
 import { withAsOf } from '../../domain/comparison/with-as-of'
 import { edtfEnd, parseEdtf } from '../../domain/content/edtf'

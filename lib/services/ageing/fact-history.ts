@@ -1,5 +1,5 @@
-import { passagePlace, type StoredVersion, updatedAtOf, versionsOfFacts } from '../../data/queries/ageing/fact-versions'
-import type { FoundFact } from '../../data/queries/facts/fact-page'
+import { passagePlace, type StoredVersion, updatedAtOf, versionsOfFacts } from '../../data/queries/ageing/ageing'
+import type { FoundFact } from '../../data/queries/facts/fact-views'
 import { changesOnlyPassages } from '../../domain/comparison/change'
 import { draftCardsOf, draftOfFact } from '../../domain/drafting/draft-cards'
 import type { FactDraft } from '../../domain/drafting/fact-draft'

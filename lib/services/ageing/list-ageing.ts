@@ -1,7 +1,14 @@
 import type { Store } from '../../data/engine/engine'
-import { type AgeingRow, mayBeStale, openPairs, studiedFacts, type TimedSide } from '../../data/queries/ageing/ageing'
-import { type StoredVersion, versionsOfFacts } from '../../data/queries/ageing/fact-versions'
-import { type FactSide, factSides } from '../../data/queries/facts/fact-sides'
+import {
+  type AgeingRow,
+  mayBeStale,
+  openPairs,
+  type StoredVersion,
+  studiedFacts,
+  type TimedSide,
+  versionsOfFacts,
+} from '../../data/queries/ageing/ageing'
+import { type FactSide, factSides } from '../../data/queries/facts/fact-views'
 import {
   type AgeingReason,
   byWeightAndLateness,

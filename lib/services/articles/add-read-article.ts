@@ -1,7 +1,7 @@
 import type { Authorized, InWorkspace } from '../../data/authorized'
 import type { Tx } from '../../data/engine/engine'
 import { newKey, sha256Of } from '../../data/library-ids'
-import { saveArticles, saveDecks, saveSnapshots } from '../../data/mutations/library'
+import { saveDecks, saveItems, saveSnapshots } from '../../data/mutations/library'
 import { articleOfText, freeDeckName, lastArticlePosition } from '../../data/queries/articles/article-page'
 import { doneTo } from '../../domain/actions/action-words'
 import { parseEdtf } from '../../domain/content/edtf'
@@ -55,7 +55,9 @@ export const keepArticle = async (
   const snapshotId = newKey<SnapshotId>()
   const position = Math.max(FIRST_POSITION, (await lastArticlePosition(tx, workspace.workspaceId)) + 1)
   const times = { createdAt: ctx.now, retiredAt: null }
-  await saveArticles(tx, workspace, [{ id: articleId, key: articleId, ...head, snapshotId, position, ...times }])
+  await saveItems(tx, workspace, 'article', [
+    { id: articleId, key: articleId, ...head, snapshotId, position, ...times },
+  ])
   await saveSnapshots(tx, workspace, [{ id: snapshotId, articleId, text, sha256: sha256Of(text), importedAt: ctx.now }])
   const name = await freeDeckName(tx, workspace.workspaceId, deckNames(head.title))
   await saveDecks(tx, workspace, [{ id: newKey<DeckId>(), name, articleId, createdAt: ctx.now }])

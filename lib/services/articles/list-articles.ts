@@ -1,13 +1,13 @@
-import { removedArticles } from '../../data/queries/articles/article-entries'
+import { removedArticles } from '../../data/queries/articles/article-page'
 import {
   type ArticleCounts,
   type ArticleHead,
   articleCounts,
   articleHeads,
+  feedsOf,
   mainTopics,
   NO_COUNTS,
 } from '../../data/queries/articles/articles'
-import { feedsOf } from '../../data/queries/articles/feeds'
 import { readingsOf, type StoredReading, textLengths } from '../../data/queries/reading/readings'
 import { searchText } from '../../domain/cards/search-text'
 import { edtfEnd, parseEdtf } from '../../domain/content/edtf'

@@ -1,13 +1,12 @@
 import type { Authorized, InWorkspace } from '../../data/authorized'
 import type { Tx } from '../../data/engine/engine'
 import { yieldToEventLoop } from '../../data/engine/yield-to-event-loop'
-import { markFactsEdited, setArticleRetired } from '../../data/mutations/articles'
-import { addFactPassage, removeFactPassage, setMainPassage } from '../../data/mutations/fact-passages'
-import { replaceDecksOfFacts } from '../../data/mutations/library'
-import { factsAndCards } from '../../data/queries/articles/article-entries'
-import { deckOfArticle, snapshotText } from '../../data/queries/articles/article-page'
-import type { FoundFact } from '../../data/queries/facts/fact-page'
-import { type FurtherPassage, furtherPassages } from '../../data/queries/facts/further-passages'
+import { markFactsEdited } from '../../data/mutations/articles'
+import { addFactPassage, removeFactPassage, setMainPassage } from '../../data/mutations/facts'
+import { replaceDecksOfFacts, retireItems } from '../../data/mutations/library'
+import { deckOfArticle, factsAndCards, snapshotText } from '../../data/queries/articles/article-page'
+import { type FurtherPassage, furtherPassages } from '../../data/queries/facts/fact-links'
+import type { FoundFact } from '../../data/queries/facts/fact-views'
 import { doneTo } from '../../domain/actions/action-words'
 import { draftOfFact } from '../../domain/drafting/draft-cards'
 import type { ArticleId, FactId } from '../../domain/ids'
@@ -112,7 +111,7 @@ const setArticle = async (tx: Tx, ctx: Context, { article, found, isRemoved }: T
   const factIds = found.factIds.filter((factId) => !kept.has(factId))
   const cards = found.cards.filter(({ factId }) => !kept.has(factId))
   const after = isRemoved ? ctx.now : null
-  await setArticleRetired(tx, article, after)
+  await retireItems(tx, article, 'article', [article.articleId], after)
   await setRetired(tx, article, factIds, cards, after)
   await markFactsEdited(tx, article, found.factIds, ctx.now)
   return { title: article.title, facts: factIds.length, cards: cards.length, kept: kept.size }

@@ -1,16 +1,17 @@
 import { newKey, passageIdOf, sha256Of } from '../../data/library-ids'
-import { type Renewal, replaceSnapshotRows } from '../../data/mutations/replace-snapshot'
-import { type ArticleView, findArticle } from '../../data/queries/articles/article-page'
+import { type Renewal, replaceSnapshotRows } from '../../data/mutations/articles'
 import {
+  type ArticleView,
   earlierPassages,
   type FurtherSupport,
+  findArticle,
   furtherSupport,
   type PassageWords,
   readPoints,
   type SupportedFact,
   supportedFacts,
-} from '../../data/queries/articles/snapshot-replacement'
-import { type Highlight, highlightsOf } from '../../data/queries/drafts/highlights'
+} from '../../data/queries/articles/article-page'
+import { type Highlight, highlightsOf } from '../../data/queries/drafts/drafts'
 import type { PassageState } from '../../data/schema/library'
 import { anchorAt } from '../../domain/content/anchor'
 import { mostAlike } from '../../domain/content/similarity'

@@ -1,6 +1,6 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto'
-import { removeCalendarAddress, saveCalendarAddress } from '../../data/mutations/calendar-addresses'
-import { calendarAddressOf, findCalendarAddress } from '../../data/queries/briefing/calendar-addresses'
+import { removeCalendarAddress, saveCalendarAddress } from '../../data/mutations/briefings'
+import { calendarAddressOf, findCalendarAddress } from '../../data/queries/briefing/briefings'
 import { workspacesOf } from '../../data/queries/learner/learner'
 import { actingLearner } from '../authorise'
 import type { Context } from '../context'

@@ -1,7 +1,11 @@
 import { z } from 'zod'
 import { saveCameUp } from '../../data/mutations/briefings'
-import type { Briefing, ScopeRow } from '../../data/queries/briefing/briefings'
-import { articleTitlesOfBriefing, statementsOfBriefing } from '../../data/queries/briefing/scope-words'
+import {
+  articleTitlesOfBriefing,
+  type Briefing,
+  type ScopeRow,
+  statementsOfBriefing,
+} from '../../data/queries/briefing/briefings'
 import type { CardId, FactId } from '../../domain/ids'
 import { briefingToChange } from '../authorise'
 import type { Context } from '../context'

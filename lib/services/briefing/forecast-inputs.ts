@@ -1,8 +1,7 @@
 import { type Briefing, type ScopeRow, scopeRowsOf } from '../../data/queries/briefing/briefings'
-import { type MemoryBefore, memoriesBefore } from '../../data/queries/briefing/forecasts'
-import { type FactOptions, type OptionsOfDecks, openDeckOptions } from '../../data/queries/learner/deck-options'
+import { type MemoryBefore, memoriesAt, memoriesBefore } from '../../data/queries/briefing/forecasts'
+import { type FactOptions, type OptionsOfDecks, openDeckOptions } from '../../data/queries/learner/decks'
 import { learnerOf } from '../../data/queries/learner/learner'
-import { memoriesAt } from '../../data/queries/rehearsal/rehearsals'
 import { scoredReviews, secondsOnDayOf } from '../../data/queries/retention/scored-reviews'
 import {
   type BriefingPlan,

@@ -8,7 +8,7 @@ import {
 } from '../../data/queries/briefing/forecasts'
 import { type Readiness, readinessOf, recallAt, studiedStateOf } from '../../domain/briefing/forecast'
 import type { CardId, Instant, StudyDay } from '../../domain/ids'
-import { anyBriefingToChange } from '../authorise'
+import { briefingToChange } from '../authorise'
 import type { Context } from '../context'
 import { forecastInputsOf, type Outlook, readinessesOf, type ThreeReadinesses } from './forecast-inputs'
 
@@ -65,7 +65,7 @@ export const keepForecast = async (
 ): Promise<void> => {
   if (toKeep === null) return
   await ctx.engine.write(async (tx) => {
-    const briefing = await anyBriefingToChange(ctx, briefingId, tx)
+    const briefing = await briefingToChange(ctx, briefingId, tx)
     if (briefing.ok) await saveForecast(tx, briefing.value, toKeep)
   })
 }

@@ -1,9 +1,4 @@
-import {
-  type Briefing,
-  briefingsAhead,
-  listBriefings,
-  listRemovedBriefings,
-} from '../../data/queries/briefing/briefings'
+import { type Briefing, briefingsAhead, listBriefings } from '../../data/queries/briefing/briefings'
 import { factCounts } from '../../data/queries/briefing/forecasts'
 import { type Readiness, readinessWith } from '../../domain/briefing/forecast'
 import { percentOf } from '../../domain/format/percent'
@@ -16,7 +11,6 @@ import { type Outlook, outlooksOf } from './forecast-inputs'
 
 /** Beyond these the list says when, and the briefing's own page how ready. */
 const MOST_FORECAST = 20
-const MOST_REMOVED = 20
 
 export type ListedBriefing = {
   readonly briefing: Briefing
@@ -33,8 +27,6 @@ export type BriefingList = {
   readonly ahead: readonly ListedBriefing[]
   /** The last one first. */
   readonly past: readonly ListedBriefing[]
-  /** The last removed first; they can be brought back. */
-  readonly removed: readonly { readonly id: string; readonly title: string }[]
 }
 
 /** The actor's briefings, with the readiness of those ahead. */
@@ -65,8 +57,7 @@ export const listOwnBriefings = async (ctx: Context): Promise<BriefingList> => {
   const past = all
     .filter((briefing) => !isAhead(briefing))
     .map((briefing): ListedBriefing => ({ ...commonOf(briefing), ifStopped: null }))
-  const removed = await listRemovedBriefings(ctx.engine.read, ctx.actor.learnerId, MOST_REMOVED)
-  return { day, ahead, past: past.reverse(), removed: removed.map(({ id, title }) => ({ id, title })) }
+  return { day, ahead, past: past.reverse() }
 }
 
 const MOST_ON_TODAY = 5

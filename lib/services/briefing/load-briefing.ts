@@ -1,7 +1,6 @@
-import type { Briefing } from '../../data/queries/briefing/briefings'
+import { articleTitlesOfBriefing, type Briefing } from '../../data/queries/briefing/briefings'
 import { daysStudied, type StoredForecast } from '../../data/queries/briefing/forecasts'
 import { topicsOfBriefing } from '../../data/queries/briefing/scope-choices'
-import { articleTitlesOfBriefing } from '../../data/queries/briefing/scope-words'
 import { libraryCards } from '../../data/queries/study/study-cards'
 import type { BriefingChoices } from '../../domain/briefing/briefing'
 import { type Feasibility, type FeasibilityInput, feasibilityOf, type Pace } from '../../domain/briefing/feasibility'

@@ -1,6 +1,6 @@
 import ical, { ICalAlarmType, ICalEventBusyStatus, ICalEventTransparency } from 'ical-generator'
 import { type Briefing, listBriefings } from '../../data/queries/briefing/briefings'
-import { dueGroups } from '../../data/queries/retention/due-groups'
+import { dueGroups } from '../../data/queries/retention/studied-cards'
 import { projectBriefing } from '../../domain/briefing/briefing-plan'
 import { counted } from '../../domain/format/words'
 import type { Instant, StudyDay } from '../../domain/ids'

@@ -1,70 +1,13 @@
 import { v7 as uuidv7 } from 'uuid'
-import type { Tx } from '../../data/engine/engine'
-import { orderedId } from '../../data/library-ids'
-import { addAction } from '../../data/mutations/actions'
 import { replaceBriefingFacts, retireBriefing, saveBriefingRow } from '../../data/mutations/briefings'
-import { type Briefing, findBriefing } from '../../data/queries/briefing/briefings'
-import { type ActionChange, type Columns, columnsChange } from '../../domain/actions/action'
-import { doneTo } from '../../domain/actions/action-words'
-import type { Instant } from '../../domain/ids'
+import type { Briefing } from '../../data/queries/briefing/briefings'
 import { DAY_MS } from '../../domain/time/units'
-import { actingLearner, anyBriefingToChange } from '../authorise'
+import { actingLearner, briefingToChange } from '../authorise'
 import type { Context } from '../context'
 import { studyDayOf } from '../learner/study-day-of'
 import { done, failed, type Result } from '../result'
 import type { BriefingInput } from './briefing-input'
 import { namedFacts } from './scope-of-briefing'
-
-/** What the history compares of a briefing and brings back. */
-type BriefingState = Pick<
-  Briefing,
-  'title' | 'at' | 'timeZone' | 'place' | 'audience' | 'minutesPerDay' | 'choices' | 'retiredAt'
->
-
-/** A briefing as the columns that the history keeps. */
-export const briefingColumns = ({
-  title,
-  at,
-  timeZone,
-  place,
-  audience,
-  minutesPerDay,
-  choices,
-  retiredAt,
-}: BriefingState): Columns => ({
-  title,
-  at,
-  timeZone,
-  place,
-  audience,
-  minutesPerDay,
-  choices: structuredClone(choices) as unknown as Columns, // JSON, as it is stored
-  retiredAt,
-})
-
-const add = async (tx: Tx, ctx: Context, words: string, change: ActionChange): Promise<void> => {
-  const id = orderedId(ctx.now)
-  const via = ctx.via ?? 'browser'
-  await addAction(tx, actingLearner(ctx.actor), { id, kind: 'briefings', words, via, at: ctx.now, changes: [change] })
-}
-
-/**
- * Keeps a change of a briefing as one action of the actor's, in the same transaction; where nothing differs, there is none.
- * @param what was done, as the history says it before the title
- * @param before null where the briefing was made
- */
-const recordBriefing = async (
-  tx: Tx,
-  ctx: Context,
-  what: string,
-  { id, before, after }: { readonly id: string; readonly before: BriefingState | null; readonly after: BriefingState },
-): Promise<void> => {
-  const words = doneTo(what, after.title)
-  const all = briefingColumns(after)
-  if (before === null) return add(tx, ctx, words, { kind: 'briefing', id, before: null, after: all })
-  const change = columnsChange(briefingColumns(before), all)
-  if (change) await add(tx, ctx, words, { kind: 'briefing', id, ...change })
-}
 
 const MOST_FACTS = 20_000
 /** Beyond three years a forecast says nothing that a date book could use. */
@@ -85,7 +28,7 @@ export const saveBriefing = async (
   const learner = actingLearner(ctx.actor)
   const { day } = await studyDayOf(ctx)
   return ctx.engine.write(async (tx) => {
-    const found = id === null ? done(null) : await anyBriefingToChange(ctx, id, tx)
+    const found = id === null ? done(null) : await briefingToChange(ctx, id, tx)
     if (!found.ok) return found
     const before = found.value
     if (input.at <= ctx.now && before?.at !== input.at) {
@@ -109,43 +52,18 @@ export const saveBriefing = async (
       startDay: before?.startDay ?? day,
       createdAt: before?.createdAt ?? ctx.now,
       updatedAt: ctx.now,
-      retiredAt: before?.retiredAt ?? null,
     })
     const weighed = facts.map(({ factId, weight }) => ({ factId, weight: choices.weights[factId] ?? weight }))
     await replaceBriefingFacts(tx, { ...learner, id: briefingId }, weighed)
-    await recordBriefing(tx, ctx, before === null ? 'Briefing made' : 'Briefing edited', {
-      id: briefingId,
-      before,
-      after: { ...input, retiredAt: before?.retiredAt ?? null },
-    })
     return done({ id: briefingId, facts: facts.length })
   })
 }
 
-export type RetiredBriefing = { readonly id: string; readonly title: string }
-
-const setRetired = (ctx: Context, id: string, retiredAt: Instant | null): Promise<Result<RetiredBriefing>> =>
+/** Removes a briefing for good. Its facts and reviews stay; it, its forecasts and rehearsals are no longer shown. */
+export const removeBriefing = (ctx: Context, id: string): Promise<Result<Pick<Briefing, 'id' | 'title'>>> =>
   ctx.engine.write(async (tx) => {
-    const found = await anyBriefingToChange(ctx, id, tx)
+    const found = await briefingToChange(ctx, id, tx)
     if (!found.ok) return found
-    const briefing = found.value
-    if ((briefing.retiredAt !== null) !== (retiredAt !== null)) {
-      await retireBriefing(tx, briefing, retiredAt)
-      const what = retiredAt === null ? 'Briefing restored' : 'Briefing removed'
-      await recordBriefing(tx, ctx, what, { id, before: briefing, after: { ...briefing, retiredAt } })
-    }
-    return done({ id, title: briefing.title })
+    await retireBriefing(tx, found.value, ctx.now)
+    return done({ id, title: found.value.title })
   })
-
-/** Removes a briefing. Its facts, reviews, rehearsals and forecasts stay, so that it can be brought back. */
-export const removeBriefing = (ctx: Context, id: string): Promise<Result<RetiredBriefing>> =>
-  setRetired(ctx, id, ctx.now)
-
-/** Brings a removed briefing back as it was. */
-export const restoreBriefing = (ctx: Context, id: string): Promise<Result<RetiredBriefing>> => setRetired(ctx, id, null)
-
-/** A removed briefing of the actor, so that its page can say so; null where there is none, or it is in use. */
-export const removedBriefing = async ({ engine, actor }: Context, id: string): Promise<RetiredBriefing | null> => {
-  const found = await findBriefing(engine.read, actor.learnerId, id)
-  return found === null || found.retiredAt === null ? null : { id, title: found.title }
-}

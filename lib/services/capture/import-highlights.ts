@@ -1,6 +1,6 @@
 import type { Tx } from '../../data/engine/engine'
 import { newKey } from '../../data/library-ids'
-import { saveHighlights } from '../../data/mutations/highlights'
+import { saveHighlights } from '../../data/mutations/articles'
 import { type ArticleView, findArticle } from '../../data/queries/articles/article-page'
 import { articleHeads } from '../../data/queries/articles/articles'
 import { searchText } from '../../domain/cards/search-text'

@@ -1,12 +1,10 @@
 import type { Store } from '../../data/engine/engine'
-import type { AskedCards } from '../../data/queries/cards/asked-cards'
-import { meaningOf } from '../../data/queries/cards/term-meanings'
-import { isFrequent } from '../../data/queries/cards/word-terms'
+import { type AskedCards, meaningOf } from '../../data/queries/cards/asked-cards'
+import { isFrequent } from '../../data/queries/cards/search-condition'
 import type { AgeingReason } from '../../domain/comparison/ageing'
 import { recallCurve } from '../../domain/scheduling/fsrs'
 import { type CardSearch, type CardTerm, type StaleReason, termsOf } from '../../domain/search/cards/card-search'
 import { staleFacts } from '../ageing/list-ageing'
-import { cacheByState } from '../cache-by-engine'
 import type { Context } from '../context'
 import { learnerToday } from '../learner/study-day-of'
 
@@ -25,22 +23,6 @@ const isFor = (reason: AgeingReason, wanted: StaleReason): boolean => {
     case 'passage':
       return reason.kind === 'passage'
   }
-}
-
-/** Texts are read for a regular expression once: the next block or order of the same search is found by what they gave. */
-const openRegex = cacheByState<readonly string[]>(3)
-
-/** What a term stands for, as `meaningOf` says; of a regular expression as it was read before, if nothing was stored since. */
-const cachedMeaning = async (ctx: Context, store: Store, term: CardTerm): Promise<readonly string[] | null> => {
-  const { learnerId, workspaceIds } = ctx.actor
-  const read = () => meaningOf(store, { learnerId, workspaceIds }, term)
-  // A transaction sees what is not stored yet.
-  if (term.kind !== 'regex' || store !== ctx.engine.read) return await read()
-  const { cached, keep } = await openRegex(ctx, JSON.stringify([workspaceIds, term.source]))
-  if (cached !== null) return cached
-  const cards = (await read()) ?? []
-  keep(cards)
-  return cards
 }
 
 /**
@@ -64,7 +46,7 @@ export const askedCards = async (
         ? (await staleFacts(store, workspaceIds, day))
             .filter(({ reasons }) => reasons.some((reason) => isFor(reason, term.reason)))
             .map(({ factId }) => factId)
-        : await cachedMeaning(ctx, store, term)
+        : await meaningOf(store, { learnerId, workspaceIds }, term)
     if (meaning !== null) meanings.set(term, meaning)
   }
   return {

@@ -3,9 +3,9 @@ import type { CardAddress } from './card-address'
 
 /** The parameters of an address as its query, without what is usual; empty where everything is. */
 export const cardAddressQuery = (address: CardAddress, change: Partial<CardAddress> = {}): string => {
-  const { sort, direction, page, ...rest } = { ...address, ...change }
+  const { search, sort, direction, page } = { ...address, ...change }
   const params = new URLSearchParams()
-  for (const [name, value] of Object.entries(rest)) if (value !== undefined) params.set(name, String(value))
+  if (search !== undefined) params.set('search', search)
   if (sort !== 'added') params.set('sort', sort)
   if (direction !== undefined && direction !== CARD_SORT_DIRECTIONS[sort]) params.set('direction', direction)
   if (page !== 1) params.set('page', String(page))

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Store } from '../../data/engine/engine'
-import { inPieces } from '../../data/engine/upsert'
+import { inPieces } from '../../data/engine/insert-many'
 import { matchingCards } from '../../data/queries/cards/card-search'
 import { type LoggedCard, loggedCards } from '../../data/queries/study/log'
 import type { CardId } from '../../domain/ids'

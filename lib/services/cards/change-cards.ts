@@ -1,19 +1,19 @@
 import { z } from 'zod'
 import type { Authorized, InWorkspace } from '../../data/authorized'
 import type { Tx } from '../../data/engine/engine'
-import { lockLearner } from '../../data/engine/lock-learner'
-import { inPieces } from '../../data/engine/upsert'
+import { inPieces } from '../../data/engine/insert-many'
+import { lockLearner } from '../../data/engine/raw-query'
 import { newKey } from '../../data/library-ids'
-import { addTopic, markFactsChanged, removeTopic, setFactsWeight } from '../../data/mutations/card-changes'
+import { addTopic, markFactsChanged, removeTopic, setFactsWeight } from '../../data/mutations/facts'
 import { replaceDecksOfFacts, saveDecks } from '../../data/mutations/library'
 import {
   type ChosenFact,
   chosenFacts,
-  deckNamed,
   decksOfFacts,
   everyCardOfFacts,
   factsWithTopic,
-} from '../../data/queries/cards/card-changes'
+} from '../../data/queries/cards/card-rows'
+import { deckNamed } from '../../data/queries/learner/decks'
 import { learnerOf } from '../../data/queries/learner/learner'
 import { type LoggedCard, storedEntries } from '../../data/queries/study/log'
 import type { RowTable } from '../../domain/actions/action'

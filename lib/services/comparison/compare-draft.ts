@@ -1,5 +1,5 @@
 import { yieldToEventLoop } from '../../data/engine/yield-to-event-loop'
-import { type FactSide, factSides } from '../../data/queries/facts/fact-sides'
+import { type FactSide, factSides } from '../../data/queries/facts/fact-views'
 import { answerText, questionText } from '../../domain/cards/sides'
 import type { ComparableCard, ComparableFact, Likeness, LikenessKind } from '../../domain/comparison/comparable'
 import { compareWithLibrary, differenceWords } from '../../domain/comparison/compare'

@@ -7,7 +7,7 @@ import {
   decideOn,
   removeContradictions,
 } from '../../data/mutations/conflicts'
-import { versionsOfFacts } from '../../data/queries/ageing/fact-versions'
+import { versionsOfFacts } from '../../data/queries/ageing/ageing'
 import {
   type ConflictRow,
   conflictsOfPair,
@@ -16,7 +16,7 @@ import {
   pairOf,
   undecidedContradictions,
 } from '../../data/queries/conflicts/conflicts'
-import { type FactSide, factSides } from '../../data/queries/facts/fact-sides'
+import { type FactSide, factSides } from '../../data/queries/facts/fact-views'
 import type { ConflictKind } from '../../data/schema/reading'
 import { doneTo } from '../../domain/actions/action-words'
 import type { FactIndex } from '../../domain/comparison/index-of-facts'

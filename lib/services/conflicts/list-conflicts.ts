@@ -6,7 +6,7 @@ import {
   undecidedContradictions,
 } from '../../data/queries/conflicts/conflicts'
 import type { LinkView } from '../../data/queries/facts/fact-links'
-import { type FactSide, factSides } from '../../data/queries/facts/fact-sides'
+import { type FactSide, factSides } from '../../data/queries/facts/fact-views'
 import type { ConflictKind, ConflictState } from '../../data/schema/reading'
 import { isOvertakenBy } from '../../domain/comparison/ageing'
 import type { FactId, Instant } from '../../domain/ids'

@@ -10,21 +10,20 @@ import {
   sha256Of,
   snapshotIdOf,
 } from '../../data/library-ids'
-import { placeCards, saveCards } from '../../data/mutations/cards'
 import {
   type FactLinkRow,
   type FactRow,
   type NewArticleRow,
   type NewCard,
   type NewPassageRow,
+  placeCards,
   replaceContentLinks,
   replaceContentPassages,
   replaceDecksOfFacts,
   replaceTags,
   type SnapshotRow,
-  saveArticles,
   saveDecks,
-  saveFacts,
+  saveItems,
   savePassages,
   saveSnapshots,
   type TagRow,
@@ -223,10 +222,10 @@ export const saveLibraryRows = async (
   rows: LibraryRows,
   linking: readonly FactId[] = rows.facts.map(({ id }) => id),
 ): Promise<void> => {
-  await saveArticles(tx, workspace, rows.articles)
+  await saveItems(tx, workspace, 'article', rows.articles)
   await saveSnapshots(tx, workspace, rows.snapshots)
   await savePassages(tx, workspace, rows.passages)
-  await saveFacts(tx, workspace, rows.facts)
+  await saveItems(tx, workspace, 'fact', rows.facts)
   const factIds = rows.facts.map(({ id }) => id)
   await replaceTags(tx, workspace, factIds, rows.tags)
   await replaceContentPassages(tx, workspace, factIds, rows.factPassages)
@@ -236,6 +235,6 @@ export const saveLibraryRows = async (
     await saveDecks(tx, workspace, [{ ...deck, name }])
   }
   await replaceDecksOfFacts(tx, workspace, rows.deckFacts)
-  await saveCards(tx, workspace, rows.cards)
+  await saveItems(tx, workspace, 'card', rows.cards)
   await placeCards(tx, workspace, rows.placed)
 }

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Authorized, InWorkspace } from '../../data/authorized'
 import type { Engine, Tx } from '../../data/engine/engine'
-import { placeCards, retireCards } from '../../data/mutations/cards'
-import { retireFacts } from '../../data/mutations/library'
+import { placeCards, retireItems } from '../../data/mutations/library'
 import { contentState, decksOfArticles, loadedContent } from '../../data/queries/content/content-state'
 import type { ArticleFile } from '../../domain/content-files/article-file'
 import { deckNames } from '../../domain/content-files/deck-names'
@@ -62,9 +61,9 @@ const write = async (tx: Tx, workspace: Authorized<InWorkspace>, articles: reado
   const goneCards = state.cards.filter(
     (card) => !liveCards.has(card.cardId) && !state.cardsOfEditedFacts.has(card.cardId) && !card.retired,
   )
-  await retireFacts(tx, workspace, goneFacts, now)
+  await retireItems(tx, workspace, 'fact', goneFacts, now)
   const cardIds = goneCards.map((card) => card.cardId)
-  await retireCards(tx, workspace, cardIds, now)
+  await retireItems(tx, workspace, 'card', cardIds, now)
   await placeCards(
     tx,
     workspace,

@@ -1,5 +1,4 @@
-import { decksWithCards } from '../../data/queries/learner/deck-names'
-import { openDeckOptions } from '../../data/queries/learner/deck-options'
+import { decksWithCards, openDeckOptions } from '../../data/queries/learner/decks'
 import { type DeckTreeChoices, deckCount, deckTree, type ListedDeckName } from '../../domain/cards/deck-tree'
 import type { Counts } from '../../domain/queue/queue-card'
 import type { Context } from '../context'

@@ -1,10 +1,10 @@
 import type { Authorized } from '../../data/authorized'
 import type { Tx } from '../../data/engine/engine'
-import { lockLearner } from '../../data/engine/lock-learner'
-import { appendDecisions } from '../../data/mutations/decisions'
+import { lockLearner } from '../../data/engine/raw-query'
+import { appendDecisions } from '../../data/mutations/reading'
 import { type ArticleView, findArticle, snapshotText } from '../../data/queries/articles/article-page'
-import { type Decision, decisionsOfArticle, factsTakenBack, findDecision } from '../../data/queries/drafts/decisions'
-import { type FoundFact, findFact } from '../../data/queries/facts/fact-page'
+import { type Decision, decisionsOfArticle, factsTakenBack, findDecision } from '../../data/queries/drafts/drafts'
+import { type FoundFact, findFact } from '../../data/queries/facts/fact-views'
 import { doneTo } from '../../domain/actions/action-words'
 import { draftCardsOf } from '../../domain/drafting/draft-cards'
 import { OWN_CHOICE } from '../../domain/drafting/drafting-figures'
@@ -160,15 +160,6 @@ const keep = async (
   }
 }
 
-/** What the history says of each decision, before the fact or, where there is none, the article. */
-const DECIDED = {
-  accepted: 'Draft accepted',
-  edited: 'Draft edited and accepted',
-  added: 'Passage added from a draft',
-  skipped: 'Draft skipped',
-  never: 'Drafts of this kind refused',
-} as const
-
 const isSameAs = (input: DecisionInput) => (logged: Decision) =>
   logged.offerKey === input.offerKey && logged.decision === input.decision
 
@@ -227,11 +218,10 @@ const write = (ctx: Context, input: DecisionInput): Promise<Result<Decided>> =>
     // The fact of an accepted draft may have been made before and retired since.
     const earlierFacts = decision === 'accepted' ? await factsTakenBack(tx, learnerId, articleId, offerKey) : []
     const factIds = input.decision === 'added' ? [input.factId] : [...earlierFacts, ...(same === null ? [] : [same])]
-    return asAction(tx, ctx, { factIds }, decide, async ({ factId }) => ({
-      id,
-      kind: 'drafts',
-      words: doneTo(DECIDED[decision], factId === null ? article.value.title : await statementOf(tx, ctx, factId)),
-      changes: [{ kind: 'decision', id }],
-      made: { factIds: input.decision !== 'accepted' || factId === null || factIds.includes(factId) ? [] : [factId] },
-    }))
+    return asAction(tx, ctx, { factIds }, decide, async ({ factId }) => {
+      if (factId === null || decision === 'edited') return null
+      const what = decision === 'added' ? 'Passage added from a draft' : 'Draft accepted'
+      const made = { factIds: decision === 'added' || factIds.includes(factId) ? [] : [factId] }
+      return { id, kind: 'facts', words: doneTo(what, await statementOf(tx, ctx, factId)), made }
+    })
   })

@@ -1,6 +1,6 @@
 import type { Tx } from '../../data/engine/engine'
 import type { ArticleView } from '../../data/queries/articles/article-page'
-import { factSaying } from '../../data/queries/drafts/same-fact'
+import { factSaying } from '../../data/queries/drafts/drafts'
 import type { RowsChange } from '../../domain/actions/action'
 import { draftOfFact, planCards } from '../../domain/drafting/draft-cards'
 import type { DraftCard, FactDraft } from '../../domain/drafting/fact-draft'

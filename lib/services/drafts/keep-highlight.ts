@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { deleteHighlight, saveHighlights } from '../../data/mutations/highlights'
-import { highlightsOf } from '../../data/queries/drafts/highlights'
+import { deleteHighlight, saveHighlights } from '../../data/mutations/articles'
+import { highlightsOf } from '../../data/queries/drafts/drafts'
 import { spanSchema } from '../../domain/drafting/draft-schema'
 import { articleToChange, authorizedIn } from '../authorise'
 import type { Context } from '../context'

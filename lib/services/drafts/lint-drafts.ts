@@ -1,5 +1,5 @@
 import type { ArticleView } from '../../data/queries/articles/article-page'
-import { topicStatements } from '../../data/queries/drafts/topic-facts'
+import { topicStatements } from '../../data/queries/drafts/drafts'
 import { anchorAt } from '../../domain/content/anchor'
 import type { FactDraft } from '../../domain/drafting/fact-draft'
 import { newTopicOf, type TopicFact, topicsIn, topicsOfPassage } from '../../domain/drafting/fact-topics'

@@ -1,11 +1,11 @@
 import { type ArticleView, factsOfArticle, findArticle } from '../../data/queries/articles/article-page'
 import {
   decisionsOfArticle,
+  highlightsOf,
   lastDecisions,
   refusalsOfKinds,
   type StandingDecision,
-} from '../../data/queries/drafts/decisions'
-import { highlightsOf } from '../../data/queries/drafts/highlights'
+} from '../../data/queries/drafts/drafts'
 import type { FactView } from '../../data/queries/facts/fact-views'
 import type { DecisionKind } from '../../data/schema/reading'
 import { answerText } from '../../domain/cards/sides'

@@ -1,21 +1,20 @@
 import type { Tx } from '../../data/engine/engine'
-import { lockLearner } from '../../data/engine/lock-learner'
+import { lockLearner } from '../../data/engine/raw-query'
 import { newKey } from '../../data/library-ids'
 import { setActionUndone } from '../../data/mutations/actions'
-import { retireCards } from '../../data/mutations/cards'
-import { appendDecisions, type DecisionRow } from '../../data/mutations/decisions'
-import { removeUpdatesBy } from '../../data/mutations/fact-links'
-import { markFactRetired } from '../../data/mutations/library'
+import { removeUpdatesBy } from '../../data/mutations/facts'
+import { retireItems } from '../../data/mutations/library'
+import { appendDecisions, type DecisionRow } from '../../data/mutations/reading'
 import { findAction } from '../../data/queries/actions/actions'
-import { versionsOfFacts } from '../../data/queries/ageing/fact-versions'
+import { versionsOfFacts } from '../../data/queries/ageing/ageing'
 import {
   type Decision,
   decisionsOfArticle,
   findDecision,
   refusalsOfKinds,
   type StandingDecision,
-} from '../../data/queries/drafts/decisions'
-import { passagesAdded } from '../../data/queries/facts/further-passages'
+} from '../../data/queries/drafts/drafts'
+import { passagesAdded } from '../../data/queries/facts/fact-links'
 import type { FactId, Instant } from '../../domain/ids'
 import { actingLearner, factToChange } from '../authorise'
 import type { Context } from '../context'
@@ -37,11 +36,12 @@ const retire = async (tx: Tx, ctx: Context, factId: FactId): Promise<void> => {
   const found = read.value
   const { weight } = found.fact
   const cards = found.fact.cards.filter(({ retiredAt }) => retiredAt === null)
-  await markFactRetired(tx, found, ctx.now)
+  await retireItems(tx, found, 'fact', [found.factId], ctx.now)
   await removeUpdatesBy(tx, found)
-  await retireCards(
+  await retireItems(
     tx,
     found,
+    'card',
     cards.map(({ cardId }) => cardId),
     ctx.now,
   )
@@ -117,57 +117,27 @@ const voidOf = (one: StandingDecision, id: string, at: Instant): DecisionRow => 
  * of it is retired with what was learnt of it kept, and a passage that it added to a fact is removed. Sending it again,
  * or taking back twice, changes nothing.
  */
-export const undoDecision = (ctx: Context, input: UndoInput): Promise<Result<UndoneDecision>> =>
+export const undoDecision = (ctx: Context, { id, voids, at }: UndoInput): Promise<Result<UndoneDecision>> =>
   ctx.engine.write(async (tx) => {
-    const { learnerId } = ctx.actor
+    const learner = actingLearner(ctx.actor)
+    const { learnerId } = learner
     await lockLearner(tx, learnerId)
-    const undone = await undoDecisionIn(tx, ctx, input)
-    const action = undone.ok ? await findAction(tx, learnerId, { id: input.voids }) : null
-    if (action?.undoneAt === null)
-      await setActionUndone(tx, actingLearner(ctx.actor), action.id, { undoneAt: ctx.now, request: input.id })
-    return undone
+    const decision = await findDecision(tx, learnerId, voids)
+    if (!decision || decision.decision === 'void') {
+      return failed('not-found', 'There is no such decision to undo. Reload the page to see the current state.')
+    }
+    const { offerKey, factId } = decision
+    const standing = await decisionsOfArticle(tx, learnerId, decision.articleId)
+    const one = standing.find((other) => other.id === voids)
+    if (one) {
+      const out = await takeOut(tx, ctx, one, standing)
+      if (!out.ok) return out
+      await appendDecisions(tx, learner, [voidOf(one, id, Math.min(at, ctx.now))])
+    }
+    const action = await findAction(tx, learnerId, { id: voids })
+    if (action?.undoneAt === null) await setActionUndone(tx, learner, action.id, { undoneAt: ctx.now, request: id })
+    return done({ id: voids, offerKey, factId })
   })
-
-/** Does what `undoDecision` does inside a transaction; the caller has locked the learner. */
-export const undoDecisionIn = async (
-  tx: Tx,
-  ctx: Context,
-  { id, voids, at }: UndoInput,
-): Promise<Result<UndoneDecision>> => {
-  const { learnerId } = ctx.actor
-  const decision = await findDecision(tx, learnerId, voids)
-  if (!decision || decision.decision === 'void') {
-    return failed('not-found', 'There is no such decision to undo. Reload the page to see the current state.')
-  }
-  const { offerKey, factId } = decision
-  const standing = await decisionsOfArticle(tx, learnerId, decision.articleId)
-  // A decision that was redone counts under another id.
-  const one = standing.find((other) => other.id === voids)
-  if (one) {
-    const out = await takeOut(tx, ctx, one, standing)
-    if (!out.ok) return out
-    await appendDecisions(tx, actingLearner(ctx.actor), [voidOf(one, id, Math.min(at, ctx.now))])
-  }
-  return done({ id: voids, offerKey, factId })
-}
-
-/** Voids a decision without undoing what it did to the library; one that does not count is left. */
-export const voidDecision = async (tx: Tx, ctx: Context, voids: string): Promise<void> => {
-  const { learnerId } = ctx.actor
-  const decision = await findDecision(tx, learnerId, voids)
-  const standing = decision ? await decisionsOfArticle(tx, learnerId, decision.articleId) : []
-  const rows = standing.filter(({ id }) => id === voids).map((one) => voidOf(one, newKey(), ctx.now))
-  await appendDecisions(tx, actingLearner(ctx.actor), rows)
-}
-
-/** Puts a decision that was undone into the log again. @returns the id under which it counts */
-export const restateDecision = async (tx: Tx, ctx: Context, id: string): Promise<string> => {
-  const decision = await findDecision(tx, ctx.actor.learnerId, id)
-  if (!decision) throw new Error(`the decision ${id} to redo is not in the log`)
-  const again = newKey()
-  await appendDecisions(tx, actingLearner(ctx.actor), [{ ...decision, id: again, at: ctx.now }])
-  return again
-}
 
 /** Lets drafts of a kind be offered again that the actor had refused for good. @returns how many refusals fell */
 export const allowKind = (ctx: Context, findingKind: string): Promise<Result<number>> =>

@@ -2,11 +2,14 @@ import { rm } from 'node:fs/promises'
 import type { Readable } from 'node:stream'
 import type { Store } from '../../data/engine/engine'
 import { pauses } from '../../data/engine/yield-to-event-loop'
-import { earliestDueDay } from '../../data/queries/export/earliest-due-day'
-import { cardsByGroup, type ExportedCard, exportedCards } from '../../data/queries/export/exported-cards'
-import { openDeckOptions } from '../../data/queries/learner/deck-options'
-import { type Learner, learnerOf } from '../../data/queries/learner/learner'
-import { adoptionsOfLearner, settingsOfLog } from '../../data/queries/learner/settings-versions'
+import {
+  cardsByGroup,
+  type ExportedCard,
+  earliestDueDay,
+  exportedCards,
+} from '../../data/queries/export/exported-cards'
+import { openDeckOptions } from '../../data/queries/learner/decks'
+import { adoptionsOfLearner, type Learner, learnerOf, settingsOfLog } from '../../data/queries/learner/learner'
 import { logsOfCards, memoriesOf } from '../../data/queries/study/log'
 import type { CardId, SettingsId } from '../../domain/ids'
 import { settingsNamedIn } from '../../domain/scheduling/log'

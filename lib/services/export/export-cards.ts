@@ -2,10 +2,9 @@ import { createWriteStream } from 'node:fs'
 import { rename, rm, stat } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { inPieces } from '../../data/engine/upsert'
+import { inPieces } from '../../data/engine/insert-many'
 import { pauses } from '../../data/engine/yield-to-event-loop'
-import { progressOfCards } from '../../data/queries/export/card-progress'
-import { exportedCards } from '../../data/queries/export/exported-cards'
+import { exportedCards, progressOfCards } from '../../data/queries/export/exported-cards'
 import { countAnkiNotes } from '../../data/queries/imports/imports'
 import { memoriesOf } from '../../data/queries/study/log'
 import { exportFileName } from '../../domain/exports/export-file-name'
@@ -13,10 +12,9 @@ import { keptProgress, lostProgressWords } from '../../domain/exports/kept-progr
 import { counted } from '../../domain/format/words'
 import type { CardId } from '../../domain/ids'
 import type { ImportProblem } from '../../domain/imports/import-report'
-import { lossesOfCard } from '../../interchange/text-export/card-losses'
+import { openCardLosses } from '../../interchange/text-export/card-losses'
 import { cardMarkdown } from '../../interchange/text-export/card-markdown'
 import { cardTable } from '../../interchange/text-export/card-table'
-import { openExportLosses } from '../../interchange/text-export/export-losses'
 import { type CardSelection, chosenCardIds, chosenCards } from '../cards/card-selection'
 import type { Context } from '../context'
 import { studyDayOf } from '../learner/study-day-of'
@@ -54,12 +52,11 @@ const lostOfCards = async (
   ids: readonly CardId[],
   { signal }: Exporting,
 ): Promise<readonly ImportProblem[]> => {
-  const losses = openExportLosses()
+  const losses = openCardLosses(format)
   const pause = pauses()
   for (const piece of inPieces(ids, CARDS_AT_ONCE)) {
     signal?.throwIfAborted()
-    for (const card of await exportedCards(engine.read, actor.workspaceIds, piece))
-      for (const loss of lossesOfCard(format, card)) losses.add(loss, card.front)
+    for (const card of await exportedCards(engine.read, actor.workspaceIds, piece)) losses.add(card)
     await pause()
   }
   return losses.all()

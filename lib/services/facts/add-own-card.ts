@@ -1,9 +1,9 @@
 import type { Authorized, InWorkspace } from '../../data/authorized'
 import type { Tx } from '../../data/engine/engine'
 import { newKey, POSITIONS_AN_ARTICLE } from '../../data/library-ids'
-import { replaceDecksOfFacts, saveDecks } from '../../data/mutations/library'
-import { ensureNoSource, NO_SOURCE_POSITION } from '../../data/mutations/no-source'
-import { deckOfName, lastOwnPositions } from '../../data/queries/facts/own-facts'
+import { ensureNoSource, NO_SOURCE_POSITION, replaceDecksOfFacts, saveDecks } from '../../data/mutations/library'
+import { lastOwnPositions } from '../../data/queries/facts/fact-views'
+import { deckNamed } from '../../data/queries/learner/decks'
 import { blockingIssue, issueWords } from '../../domain/cards/lint-issue'
 import { planCards } from '../../domain/drafting/draft-cards'
 import { lintContextOf } from '../../domain/drafting/lint-context'
@@ -34,7 +34,7 @@ const putIntoDeck = async (
   workspace: Authorized<InWorkspace>,
   { factId, name, now }: { readonly factId: FactId; readonly name: string; readonly now: Instant },
 ): Promise<void> => {
-  const known = await deckOfName(tx, workspace.workspaceId, name)
+  const known = await deckNamed(tx, workspace.workspaceId, name)
   const deckId = known ?? newKey<DeckId>()
   if (known === null) await saveDecks(tx, workspace, [{ id: deckId, name, articleId: null, createdAt: now }])
   await replaceDecksOfFacts(tx, workspace, [{ deckId, factId }])
@@ -85,7 +85,7 @@ const addOwnCardIn = async (tx: Tx, ctx: Context, input: OwnCardInput): Promise<
  */
 export const addOwnCard = async (ctx: Context, input: OwnCardInput): Promise<Result<AddedOwnCard>> => {
   const added = await ctx.engine.write(async (tx) => {
-    const deckId = input.deck === null ? null : await deckOfName(tx, ctx.actor.workspaceId, input.deck)
+    const deckId = input.deck === null ? null : await deckNamed(tx, ctx.actor.workspaceId, input.deck)
     return await asAction(
       tx,
       ctx,
@@ -94,7 +94,7 @@ export const addOwnCard = async (ctx: Context, input: OwnCardInput): Promise<Res
       async ({ factId, isNew }) => {
         if (!isNew) return null
         const made =
-          input.deck === null || deckId !== null ? null : await deckOfName(tx, ctx.actor.workspaceId, input.deck)
+          input.deck === null || deckId !== null ? null : await deckNamed(tx, ctx.actor.workspaceId, input.deck)
         const note = factMade(factId, await statementOf(tx, ctx, factId))
         return { ...note, made: { factIds: [factId], deckIds: made === null ? [] : [made] } }
       },

@@ -1,5 +1,5 @@
 import { findArticle, snapshotText } from '../../data/queries/articles/article-page'
-import { findFact } from '../../data/queries/facts/fact-page'
+import { findFact } from '../../data/queries/facts/fact-views'
 import { blockingIssue, type LintIssue } from '../../domain/cards/lint-issue'
 import { type Repeat, repeatAmong } from '../../domain/comparison/repeat-among'
 import { anchorAt } from '../../domain/content/anchor'

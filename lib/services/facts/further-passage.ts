@@ -1,15 +1,10 @@
 import type { Tx } from '../../data/engine/engine'
 import { markFactsEdited } from '../../data/mutations/articles'
-import {
-  addFactPassage,
-  changeFactPassage,
-  removeFactPassage,
-  setMainPassage,
-} from '../../data/mutations/fact-passages'
+import { addFactPassage, changeFactPassage, removeFactPassage, setMainPassage } from '../../data/mutations/facts'
 import { replaceDecksOfFacts } from '../../data/mutations/library'
 import { deckOfArticle, snapshotText } from '../../data/queries/articles/article-page'
-import type { FoundFact } from '../../data/queries/facts/fact-page'
-import { type FurtherPassage, passageStateOf } from '../../data/queries/facts/further-passages'
+import { type FurtherPassage, passageStateOf } from '../../data/queries/facts/fact-links'
+import type { FoundFact } from '../../data/queries/facts/fact-views'
 import { issueWords, type LintIssue } from '../../domain/cards/lint-issue'
 import { draftOfFact } from '../../domain/drafting/draft-cards'
 import type { FactId, PassageId, SnapshotId } from '../../domain/ids'

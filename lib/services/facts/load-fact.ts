@@ -1,4 +1,4 @@
-import { type FoundFact, findFact, type HistoryEntry, historyOfCards } from '../../data/queries/facts/fact-page'
+import { type FoundFact, findFact, type HistoryEntry, historyOfCards } from '../../data/queries/facts/fact-views'
 import { mainDecks } from '../../data/queries/study/card-places'
 import { draftOfFact } from '../../domain/drafting/draft-cards'
 import type { FactDraft } from '../../domain/drafting/fact-draft'

@@ -1,7 +1,7 @@
 import type { Authorized, FactInWorkspace, InWorkspace } from '../../data/authorized'
 import type { Tx } from '../../data/engine/engine'
 import { newKey, POSITIONS_AN_ARTICLE } from '../../data/library-ids'
-import { saveFactLink } from '../../data/mutations/fact-links'
+import { saveFactLink } from '../../data/mutations/facts'
 import { replaceDecksOfFacts, savePassages } from '../../data/mutations/library'
 import { type ArticleView, deckOfArticle, lastPositions } from '../../data/queries/articles/article-page'
 import { comparableFacts, liveFacts } from '../../data/queries/conflicts/comparables'

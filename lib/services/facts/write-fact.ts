@@ -1,21 +1,21 @@
 import { v7 as uuidv7 } from 'uuid'
 import type { Authorized, InWorkspace } from '../../data/authorized'
 import type { Tx } from '../../data/engine/engine'
-import { lockLearner } from '../../data/engine/lock-learner'
+import { lockLearner } from '../../data/engine/raw-query'
 import { cardIdOf, newKey, passageIdOf } from '../../data/library-ids'
-import { placeCards, retireCards, saveCards } from '../../data/mutations/cards'
 import { reopenConflictsOf } from '../../data/mutations/conflicts'
-import { addVersion } from '../../data/mutations/fact-versions'
+import { addVersion } from '../../data/mutations/facts'
 import {
   type FactRow,
   type NewCard,
   type NewPassageRow,
+  placeCards,
   replaceTags,
-  retireFacts,
-  saveFacts,
+  retireItems,
+  saveItems,
   type TagRow,
 } from '../../data/mutations/library'
-import { type FoundFact, findFact } from '../../data/queries/facts/fact-page'
+import { type FoundFact, findFact } from '../../data/queries/facts/fact-views'
 import { membersOf } from '../../data/queries/learner/learner'
 import type { CardPlacement } from '../../data/rows'
 import { blockingIssue, type LintIssue } from '../../domain/cards/lint-issue'
@@ -84,8 +84,8 @@ export const setRetired = async (
 ): Promise<void> => {
   const cardIds = cards.map(({ cardId }) => cardId)
   const placed = cards.map((card) => ({ ...card, retired: at !== null }))
-  await retireFacts(tx, workspace, factIds, at)
-  await retireCards(tx, workspace, cardIds, at)
+  await retireItems(tx, workspace, 'fact', factIds, at)
+  await retireItems(tx, workspace, 'card', cardIds, at)
   await placeForMembers(tx, workspace, placed)
 }
 
@@ -124,7 +124,7 @@ export const saveFactRow = (
   }: Omit<FactDraft, 'topics' | 'people' | 'places' | 'cards'>,
   now: Instant,
 ): Promise<void> =>
-  saveFacts(tx, workspace, [
+  saveItems(tx, workspace, 'fact', [
     { ...place, kind, weight, statement, asOf, reviewBy, speaker, hedge, createdAt: now, updatedAt: now },
   ])
 
@@ -208,13 +208,14 @@ export const writeFact = async (
   })
   await saveFactRow(tx, workspace, place, input, now)
   await replaceTags(tx, workspace, [factId], tagsOf(factId, input))
-  await saveCards(
+  await saveItems(
     tx,
     workspace,
+    'card',
     cards.filter(({ changed }) => changed).map((card) => card.row),
   )
   const dropped = plan.dropped.map(({ cardId }) => cardId)
-  await retireCards(tx, workspace, dropped, now)
+  await retireItems(tx, workspace, 'card', dropped, now)
   const placed = (cardId: CardId, position: number, retired: boolean): CardPlacement => ({
     cardId,
     position,

@@ -1,6 +1,5 @@
-import { lockLearner } from '../../data/engine/lock-learner'
-import { learnerOf } from '../../data/queries/learner/learner'
-import { allVersions } from '../../data/queries/learner/settings-versions'
+import { lockLearner } from '../../data/engine/raw-query'
+import { allVersions, learnerOf } from '../../data/queries/learner/learner'
 import type { FitReport } from '../../domain/fitting/fit-report'
 import { fitFailureWords } from '../../domain/fitting/fit-words'
 import type { Instant, SettingsId } from '../../domain/ids'

@@ -43,8 +43,8 @@ const entriesOf = (kind: HistoryKind | null): EntriesOf | null => {
   return kind === 'cards' ? 'acts' : null
 }
 
-const actionsOf = (kind: HistoryKind | null): readonly ActionKind[] | null =>
-  kind === null ? ACTION_KINDS : kind === 'answers' ? null : [kind]
+const actionsOf = (kind: HistoryKind | null): readonly ActionKind[] =>
+  kind === null ? ACTION_KINDS : kind === 'answers' ? [] : [kind]
 
 const isAfter = (one: Cursor, other: Cursor): boolean => one.at > other.at || (one.at === other.at && one.id > other.id)
 
@@ -62,8 +62,7 @@ export const listHistory = async (
   const dates = await dateStyleOf(ctx)
   const of = entriesOf(kind)
   const log = of === null ? null : await entriesBefore(store, actor.learnerId, { before, of, limit })
-  const kinds = actionsOf(kind)
-  const actions = kinds === null ? [] : await actionsBefore(store, actor.learnerId, { before, kinds, limit })
+  const actions = await actionsBefore(store, actor.learnerId, { before, kinds: actionsOf(kind), limit })
   const sides = await sidesOfCards(
     store,
     (log?.entries ?? []).map(({ entry }) => entry.cardId),

@@ -1,5 +1,5 @@
 import type { Tx } from '../../data/engine/engine'
-import { lockLearner } from '../../data/engine/lock-learner'
+import { lockLearner } from '../../data/engine/raw-query'
 import { orderedId } from '../../data/library-ids'
 import { setActionUndone } from '../../data/mutations/actions'
 import { findAction, lastUndoneAction, latestAction, type StoredAction } from '../../data/queries/actions/actions'

@@ -1,6 +1,6 @@
 import type { Store, Tx } from '../../data/engine/engine'
 import { isMediaDigest } from '../../data/media/media-bytes'
-import { addMediaRows } from '../../data/mutations/media'
+import { addMediaRows } from '../../data/mutations/imports'
 import { knownMedia } from '../../data/queries/media/media'
 import { destinationOf, type ImportOptions } from '../../domain/imports/import-options'
 import { type ImportedMedia, NO_MEDIA } from '../../domain/imports/import-report'

@@ -1,6 +1,6 @@
 import type { Tx } from '../../data/engine/engine'
-import { lockLearner } from '../../data/engine/lock-learner'
-import { inPieces } from '../../data/engine/upsert'
+import { inPieces } from '../../data/engine/insert-many'
+import { lockLearner } from '../../data/engine/raw-query'
 import { newKey } from '../../data/library-ids'
 import { beginImport, finishImport } from '../../data/mutations/imports'
 import { rollupState } from '../../data/queries/retention/rollups'

@@ -1,11 +1,10 @@
 import type { Store } from '../../data/engine/engine'
 import { cardIdOf, factIdOf, noteCardKeyOf, noteKeyOf } from '../../data/library-ids'
 import { exportedCards } from '../../data/queries/export/exported-cards'
-import { cardsOfIds } from '../../data/queries/imports/cards-of-ids'
-import { cardRowsOf, type KnownNote, knownNotes, type StoredCard } from '../../data/queries/imports/imports'
+import { cardRowsOf, cardsOfIds, type KnownNote, knownNotes, type StoredCard } from '../../data/queries/imports/imports'
 import type { CardId, FactId, WorkspaceId } from '../../domain/ids'
 import { destinationOf, type ImportOptions, type Winner } from '../../domain/imports/import-options'
-import type { OtherProblem } from '../../interchange/anki/import-problems'
+import type { NoteProblem } from '../../interchange/anki/import-problems'
 import { withSource } from '../../interchange/anki/source-of-note'
 import type { StagedCard, StagedNote } from '../../interchange/anki/staged-note'
 import { type ExportedNote, notesOfCards } from '../../interchange/anki-export/notes-of-cards'
@@ -44,7 +43,7 @@ export const openOwnNotes = (ctx: Context) => {
 }
 
 /** A question that this library asks already: of which fact, and why it is left as it is although the file differs. */
-type OwnCards = { readonly factId: FactId; readonly left: OtherProblem | null }
+type OwnCards = { readonly factId: FactId; readonly left: NoteProblem | null }
 
 const idsOf = ({ beside }: StagedNote): readonly string[] => beside?.cardIds ?? []
 
@@ -102,7 +101,7 @@ export type PlannedNote = {
   /** The cards that it no longer has. */
   readonly dropped: readonly StoredCard[]
   /** Why it is left as it is, although it differs. */
-  readonly left: OtherProblem | null
+  readonly left: NoteProblem | null
 }
 
 /** Whether a note says what it said when it came in, or what the library would export now. */
@@ -115,7 +114,7 @@ const whyLeft = (
   note: StagedNote,
   winner: Winner,
   exported: ExportedNote | null,
-): OtherProblem | null => {
+): NoteProblem | null => {
   if (known.retiredAt !== null) return 'retired'
   if (saysSame(known, note, exported)) return null
   if (known.editedAt !== null && winner === 'here') return 'edited'

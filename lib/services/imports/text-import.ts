@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNull, or } from 'drizzle-orm'
 import type { Store } from '../../data/engine/engine'
-import { lockLearner } from '../../data/engine/lock-learner'
+import { lockLearner } from '../../data/engine/raw-query'
 import { newKey, POSITIONS_AN_ARTICLE } from '../../data/library-ids'
 import { addImportChanges, beginImport, finishImport } from '../../data/mutations/imports'
 import { withinFiles } from '../../domain/content-files/library'

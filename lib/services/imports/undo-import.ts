@@ -1,15 +1,14 @@
 import type { Authorized, InWorkspace } from '../../data/authorized'
 import type { Tx } from '../../data/engine/engine'
-import { lockLearner } from '../../data/engine/lock-learner'
+import { lockLearner } from '../../data/engine/raw-query'
 import { importVoidIdOf } from '../../data/library-ids'
-import { saveCards } from '../../data/mutations/cards'
 import {
   markImportUndone,
   removeEmptyDecks,
   removeImportedNotes,
   saveImportedNotes,
 } from '../../data/mutations/imports'
-import { replaceDecksOfFacts, replaceTags, saveFacts } from '../../data/mutations/library'
+import { replaceDecksOfFacts, replaceTags, saveItems } from '../../data/mutations/library'
 import {
   cardRowsOf,
   decksWithoutFacts,
@@ -24,7 +23,7 @@ import {
   type StoredImport,
 } from '../../data/queries/imports/imports'
 import { loggedCards } from '../../data/queries/study/log'
-import { entryStates } from '../../data/queries/study/log-states'
+import { entryStates } from '../../data/queries/study/log-history'
 import { cardSearchText } from '../../domain/cards/search-text'
 import type { CardId, DeckId, FactId, ReviewId } from '../../domain/ids'
 import { authorizedIn } from '../authorise'
@@ -102,7 +101,7 @@ const restore = async (batch: Batch, changes: readonly ImportChange[], cards: Ca
     const { kind, statement, topics, sourceLine = fact.sourceLine, asOf = fact.asOf, weight = fact.weight } = before
     const { editedAt = null } = before
     const said = { kind, statement, sourceLine, asOf, weight, editedAt }
-    await saveFacts(tx, workspace, [{ ...fact, ...said, updatedAt: ctx.now }])
+    await saveItems(tx, workspace, 'fact', [{ ...fact, ...said, updatedAt: ctx.now }])
     await replaceTags(
       tx,
       workspace,
@@ -116,7 +115,7 @@ const restore = async (batch: Batch, changes: readonly ImportChange[], cards: Ca
       const search = cardSearchText(text, statement)
       return { ...row, ...text, search, updatedAt: ctx.now, retiredAt: retired ? (row.retiredAt ?? ctx.now) : null }
     })
-    await saveCards(tx, workspace, rows)
+    await saveItems(tx, workspace, 'card', rows)
     await placeForMembers(
       tx,
       workspace,

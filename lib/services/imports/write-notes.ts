@@ -1,21 +1,23 @@
 import type { Authorized, InWorkspace } from '../../data/authorized'
 import type { Tx } from '../../data/engine/engine'
 import { newKey, noteKeyOf, POSITIONS_AN_ARTICLE } from '../../data/library-ids'
-import { insertNewCards, retireCards, saveCards } from '../../data/mutations/cards'
-import { saveDeckOptions } from '../../data/mutations/deck-options'
 import { addImportChanges, type ImportChangeRow, saveImportedNotes } from '../../data/mutations/imports'
+import { saveDeckOptions } from '../../data/mutations/learner'
 import {
+  ensureNoSource,
   type FactRow,
-  insertNewFacts,
+  insertNewItems,
   type NewCard,
+  NO_SOURCE_POSITION,
   replaceDecksOfFacts,
   replaceTags,
+  retireItems,
   saveDecks,
-  saveFacts,
+  saveItems,
 } from '../../data/mutations/library'
-import { ensureNoSource, NO_SOURCE_POSITION } from '../../data/mutations/no-source'
-import { deckOfName, lastOwnPositions } from '../../data/queries/facts/own-facts'
+import { lastOwnPositions } from '../../data/queries/facts/fact-views'
 import { cardRowsOf, factRowsOf, type StoredFact, topicNames, topicsOf } from '../../data/queries/imports/imports'
+import { deckNamed } from '../../data/queries/learner/decks'
 import { cardBody, type SearchEntry, shortEntry } from '../../data/queries/search/entries'
 import type { CardPlacement } from '../../data/rows'
 import { plainText } from '../../domain/cards/cloze'
@@ -167,7 +169,7 @@ export const openNoteWriter = async (
   }
 
   const deckId = async (name: string): Promise<DeckId> => {
-    const known = decks.get(name) ?? (await deckOfName(tx, workspaceId, name))
+    const known = decks.get(name) ?? (await deckNamed(tx, workspaceId, name))
     const id = known ?? newKey<DeckId>()
     decks.set(name, id)
     if (known === null) {
@@ -301,8 +303,8 @@ export const openNoteWriter = async (
       }
       if (one.kind === 'new') inDecks.push({ deckId: await deckId(one.deck), factId })
     }
-    await insertNewFacts(tx, workspace, fresh.facts, words.facts)
-    await saveFacts(tx, workspace, facts)
+    await insertNewItems(tx, workspace, 'fact', fresh.facts, words.facts)
+    await saveItems(tx, workspace, 'fact', facts)
     await replaceTags(
       tx,
       workspace,
@@ -318,10 +320,10 @@ export const openNoteWriter = async (
       inDecks,
       inNewDeck.filter((id) => former.has(id)),
     )
-    await insertNewCards(tx, workspace, fresh.cards, words.cards)
-    await saveCards(tx, workspace, cards)
+    await insertNewItems(tx, workspace, 'card', fresh.cards, words.cards)
+    await saveItems(tx, workspace, 'card', cards)
     const dropped = written.flatMap((one) => one.dropped.map(({ id }) => id))
-    await retireCards(tx, workspace, dropped, now)
+    await retireItems(tx, workspace, 'card', dropped, now)
     await saveImportedNotes(
       tx,
       workspace,

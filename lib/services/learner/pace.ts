@@ -1,5 +1,5 @@
 import { findLearner, type Learner } from '../../data/queries/learner/learner'
-import { latestEntry, recentAnswers } from '../../data/queries/study/answer-times'
+import { latestEntry, recentAnswers } from '../../data/queries/study/answers'
 import { dueByDay } from '../../data/queries/study/candidates'
 import type { StudyDay } from '../../domain/ids'
 import { type MeasuredPace, studyPaceOf } from '../../domain/queue/pace'

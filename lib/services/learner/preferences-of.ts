@@ -1,4 +1,4 @@
-import { lockLearner } from '../../data/engine/lock-learner'
+import { lockLearner } from '../../data/engine/raw-query'
 import { saveChoices } from '../../data/mutations/learner'
 import { findLearner } from '../../data/queries/learner/learner'
 import type { DateStyle } from '../../domain/format/date-style'

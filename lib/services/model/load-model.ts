@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { saveModelChoice } from '../../data/mutations/model'
-import { findModel, type ModelUse, modelUseSince } from '../../data/queries/model/model'
+import { saveModelChoice } from '../../data/mutations/learner'
+import { findModel, type ModelUse, modelUseSince } from '../../data/queries/learner/learner'
 import { DAY_MS } from '../../domain/time/units'
 import { modelEndpoint } from '../../platform/model-endpoint'
 import { actingLearner } from '../authorise'

@@ -1,4 +1,4 @@
-import { recentArticles } from '../../data/queries/articles/recent-articles'
+import { recentArticles } from '../../data/queries/articles/articles'
 import { briefingsAhead } from '../../data/queries/briefing/briefings'
 import type { Instant, StudyDay } from '../../domain/ids'
 import type { StudySession } from '../../domain/queue/study-card'

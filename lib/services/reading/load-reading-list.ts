@@ -1,4 +1,4 @@
-import { articleOfKey } from '../../data/queries/articles/article-entries'
+import { articleOfKey } from '../../data/queries/articles/article-page'
 import { findLearner } from '../../data/queries/learner/learner'
 import {
   countToRead,

@@ -1,6 +1,6 @@
 import type { Tx } from '../../data/engine/engine'
-import { saveReading } from '../../data/mutations/readings'
-import type { ArticleBibliography } from '../../data/queries/articles/article-entries'
+import { saveReading } from '../../data/mutations/reading'
+import type { ArticleBibliography } from '../../data/queries/articles/article-page'
 import { findReading, textLengths } from '../../data/queries/reading/readings'
 import type { StudyDay } from '../../domain/ids'
 import { backOnDay, type Priority } from '../../domain/reading/plan'

@@ -1,5 +1,5 @@
 import type { Briefing } from '../../data/queries/briefing/briefings'
-import { answersOf, type Rehearsal, rehearsalsOf } from '../../data/queries/rehearsal/rehearsals'
+import { answersOf, type Rehearsal, rehearsalsOf } from '../../data/queries/briefing/forecasts'
 import { type LibraryCard, libraryCards } from '../../data/queries/study/study-cards'
 import {
   type RehearsalAnswer,

@@ -1,13 +1,15 @@
-import { addRereading, takeBackRereading } from '../../data/mutations/rereadings'
-import { findRereading, rereadingsSince, workspaceOfPassage } from '../../data/queries/reading/rereadings'
-import { cardSides, confusionsInLog, type SideRow } from '../../data/queries/retention/confused-answers'
+import { addRereading, takeBackRereading } from '../../data/mutations/reading'
+import { findRereading, rereadingsSince, workspaceOfPassage } from '../../data/queries/reading/readings'
 import {
   type CostRow,
+  cardSides,
   cardsOfPassages,
+  confusionsInLog,
   costlyCards,
   lapsedSince,
   leechCount,
   type PassageRow,
+  type SideRow,
 } from '../../data/queries/retention/problem-cards'
 import { articleTitles, type SourceBy, sumsBySource } from '../../data/queries/retention/sources'
 import { answerText, questionText } from '../../domain/cards/sides'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { newKey } from '../../data/library-ids'
-import { workloadCards } from '../../data/queries/retention/workload-cards'
-import { recentAnswers } from '../../data/queries/study/answer-times'
+import { workloadCards } from '../../data/queries/retention/studied-cards'
+import { recentAnswers } from '../../data/queries/study/answers'
 import {
   gradeShares,
   type PricedLevel,

@@ -1,9 +1,9 @@
 import { learnerOf } from '../../data/queries/learner/learner'
-import { dueGroups } from '../../data/queries/retention/due-groups'
 import { dayRollupRows, type RollupState, rollupState, scoresByBin } from '../../data/queries/retention/rollups'
 import {
   cardsByFact,
   changedSince,
+  dueGroups,
   libraryCardsMark,
   type StudiedRow,
   studiedRows,

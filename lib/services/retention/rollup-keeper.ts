@@ -1,8 +1,8 @@
 import type { Engine, Store, Tx } from '../../data/engine/engine'
-import { lockLearner } from '../../data/engine/lock-learner'
-import { inPieces } from '../../data/engine/upsert'
+import { inPieces } from '../../data/engine/insert-many'
+import { lockLearner } from '../../data/engine/raw-query'
 import { type Pause, yieldToEventLoop } from '../../data/engine/yield-to-event-loop'
-import { markCounted, replaceRollups, saveRollupState } from '../../data/mutations/rollups'
+import { markCounted, replaceRollups, saveRollupState } from '../../data/mutations/log'
 import {
   answersOfCards,
   cardsAnsweredOn,

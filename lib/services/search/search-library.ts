@@ -1,7 +1,13 @@
 import { listBriefings } from '../../data/queries/briefing/briefings'
-import { articlesWithText, type FactWithPassage, factsWithPassage } from '../../data/queries/search/found-items'
-import { type FoundName, namesFound } from '../../data/queries/search/found-names'
-import { type FoundItem, findItems } from '../../data/queries/search/full-text'
+import {
+  articlesWithText,
+  type FactWithPassage,
+  type FoundItem,
+  type FoundName,
+  factsWithPassage,
+  findItems,
+  namesFound,
+} from '../../data/queries/search/full-text'
 import { libraryCards } from '../../data/queries/study/study-cards'
 import { textOf } from '../../domain/cards/segments'
 import { answerText, questionOf } from '../../domain/cards/sides'

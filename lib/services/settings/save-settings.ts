@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { lockLearner } from '../../data/engine/lock-learner'
+import { lockLearner } from '../../data/engine/raw-query'
 import { saveChoices } from '../../data/mutations/learner'
 import { learnerOf } from '../../data/queries/learner/learner'
 import type { FormTexts } from '../../domain/form-fields'

@@ -1,8 +1,6 @@
 import { existsSync, rmSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { checkSqliteFile } from '../../data/backup/check-file'
-import { readProgress } from '../../data/backup/examine'
-import { latestFirst } from '../../data/backup/latest'
+import { latestFirst, readProgress } from '../../data/backup/examine'
 import { forgetBackupRecord } from '../../data/backup/record'
 import {
   DatabaseInUseError,
@@ -19,6 +17,7 @@ import { listBackups, listBackupsIn } from '../../data/files/backups'
 import { forgetLastKnown } from '../../data/files/last-known'
 import { realDatabase, sizeOf } from '../../data/files/names'
 import { createPrivateFolder, makeDataFolderPrivate } from '../../data/files/private'
+import { checkSqliteFile } from '../../data/files/read-sqlite'
 import { mediaFolder } from '../../data/media/in-folder'
 import { WrongSchemaError } from '../../data/migrations/own-schema'
 import { EarlierSchemaError, NewerSchemaError } from '../../data/migrations/plan'

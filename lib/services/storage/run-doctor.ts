@@ -13,6 +13,7 @@ import { type Check, type CheckName, type Examination, type Examined, openCheck 
 import { checkBackup, newestBackup } from './doctor/check-backup'
 import { checkMedia, removeUnusedMedia } from './doctor/check-media'
 import { checkMemories, checkNewCardQueue, checkRollups } from './doctor/check-memories'
+import { checkPredictions } from './doctor/check-predictions'
 import { checkSearch } from './doctor/check-search'
 import { checkLog, checkPassages, checkStorage, checkValues } from './doctor/check-storage'
 import { withFolderLocked } from './locked'
@@ -40,6 +41,7 @@ const SOURCES: readonly NamedCheck[] = [
 /** What follows from a log: nothing is compared with a damaged one, or rebuilt from it. */
 const DERIVED: readonly NamedCheck[] = [
   ['memories', checkMemories],
+  ['predictions', checkPredictions],
   ['new-card-queue', checkNewCardQueue],
   ['rollups', checkRollups],
 ]

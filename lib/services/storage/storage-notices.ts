@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { readBackupRecord } from '../../data/backup/record'
 import type { StorageSettings } from '../../data/open'
-import { workspaceCreatedAt } from '../../data/queries/learner/workspaces'
+import { workspaceCreatedAt } from '../../data/queries/learner/learner'
 import type { Instant } from '../../domain/ids'
 import { DAY_MS } from '../../domain/time/units'
 import type { Context } from '../context'

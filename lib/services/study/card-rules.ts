@@ -1,5 +1,5 @@
-import type { FactOptions, OptionsOfDecks } from '../../data/queries/learner/deck-options'
-import type { DoneToday } from '../../data/queries/study/done-on-day'
+import type { FactOptions, OptionsOfDecks } from '../../data/queries/learner/decks'
+import type { DoneToday } from '../../data/queries/study/answers'
 import type { FactId } from '../../domain/ids'
 import { deckGroup, type LimitGroup, learnerGroup } from '../../domain/queue/limit-groups'
 import type { CardRules, QueueCard } from '../../domain/queue/queue'

@@ -1,14 +1,15 @@
-import { openDeckOptions } from '../../data/queries/learner/deck-options'
-import { type DoneToday, doneOnDay } from '../../data/queries/study/done-on-day'
+import { openDeckOptions } from '../../data/queries/learner/decks'
 import {
   answeredOnDay,
   cardsDueBy,
+  type DoneToday,
+  doneOnDay,
   hasAnswered,
   type LibrarySize,
   librarySize,
   newCardQueueSize,
   nextDueDay,
-} from '../../data/queries/study/today'
+} from '../../data/queries/study/answers'
 import type { DateStyle } from '../../domain/format/date-style'
 import type { Instant, StudyDay } from '../../domain/ids'
 import { pauseOn, type StudyPause } from '../../domain/pausing/pause'

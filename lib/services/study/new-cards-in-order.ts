@@ -1,8 +1,12 @@
 import { cardsToKeepApart } from '../../data/queries/conflicts/conflicts'
-import type { SessionScope } from '../../data/queries/study/candidates'
+import {
+  allNewPlaces,
+  type NewCardCandidate,
+  newCandidates,
+  type SessionScope,
+} from '../../data/queries/study/candidates'
 import { mainDecks } from '../../data/queries/study/card-places'
-import { placedReadings } from '../../data/queries/study/card-readings'
-import { allNewPlaces, type NewCardCandidate, newCandidates } from '../../data/queries/study/new-candidates'
+import { placedReadings } from '../../data/queries/study/study-cards'
 import type { StudyDay } from '../../domain/ids'
 import { answersShown, type CardReading } from '../../domain/queue/answers-shown'
 import { mixNew } from '../../domain/queue/mix-new'

@@ -1,18 +1,17 @@
 import { blockOfCards } from '../../data/queries/cards/card-search'
-import type { OptionsOfDecks } from '../../data/queries/learner/deck-options'
+import type { OptionsOfDecks } from '../../data/queries/learner/decks'
 import type { Learner } from '../../data/queries/learner/learner'
+import { type DoneToday, doneOnDay, missedSince } from '../../data/queries/study/answers'
 import {
   allDueCandidates,
   type Candidate,
   dueCandidates,
   learningCandidates,
+  type NewCardCandidate,
   type SessionScope,
   weakestCandidates,
 } from '../../data/queries/study/candidates'
 import { cardPlaces } from '../../data/queries/study/card-places'
-import { type DoneToday, doneOnDay } from '../../data/queries/study/done-on-day'
-import { missedSince } from '../../data/queries/study/missed-cards'
-import type { NewCardCandidate } from '../../data/queries/study/new-candidates'
 import { CARD_SORT_DIRECTIONS } from '../../domain/cards/card-sorts'
 import type { CardId, FactId, StudyDay } from '../../domain/ids'
 import { pauseOn, type StudyPause } from '../../domain/pausing/pause'

@@ -1,9 +1,7 @@
 import type { Tx } from '../../data/engine/engine'
 import { inChunks, type Pause, pauses } from '../../data/engine/yield-to-event-loop'
-import { appendToLog } from '../../data/mutations/log'
-import { saveMemories } from '../../data/mutations/memories'
-import { learnerOf } from '../../data/queries/learner/learner'
-import { adoptionsOfLearner, settingsByIds, settingsOfLog } from '../../data/queries/learner/settings-versions'
+import { appendToLog, saveMemories } from '../../data/mutations/log'
+import { adoptionsOfLearner, learnerOf, settingsByIds, settingsOfLog } from '../../data/queries/learner/learner'
 import {
   type LoggedCard,
   logEnds,
@@ -88,7 +86,7 @@ export const sortOutEntries = async (tx: Tx, ctx: Context, inputs: readonly Entr
 }
 
 /** What is stored beside an entry: the memory that it met, and the recall that was predicted from it. */
-type Trace = {
+export type Trace = {
   readonly memoryBefore: Memory | null
   readonly predictedRecall: number | null
 }

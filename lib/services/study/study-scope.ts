@@ -2,9 +2,9 @@ import { z } from 'zod'
 import type { SessionScope } from '../../data/queries/study/candidates'
 import type { SavedSearch } from '../../domain/cards/card-columns'
 import type { CardId } from '../../domain/ids'
-import type { CardSearch } from '../../domain/search/cards/card-search'
-import { LONGEST_SEARCH } from '../../domain/search/cards/read-card-search'
-import { parseCardAddress } from '../card-query/card-address'
+import { allOf, type CardSearch } from '../../domain/search/cards/card-search'
+import { literalPattern } from '../../domain/search/cards/pattern'
+import { LONGEST_SEARCH, readCardSearch } from '../../domain/search/cards/read-card-search'
 
 /** As far ahead as the longest interval: cards whenever they are due. */
 export const ANY_DAY = 36_500
@@ -57,9 +57,6 @@ export const namesCards = ({
 }: StudyScope): boolean =>
   [articleKey, deck, briefingId, cardIds, search, missedDays, rehearsalId].some((part) => part !== undefined)
 
-/** The parameters of the page Cards that choose cards; `article` alone is a scope of its own. */
-const FILTERS = ['search', 'about', 'kind', 'form', 'weight', 'state', 'due', 'flag'] as const
-
 const wholeNumber = (least: number, most: number) => z.coerce.number().int().min(least).max(most)
 const text = (most: number) => z.string().min(1).max(most)
 
@@ -79,24 +76,24 @@ const addressSchema = z.object({
     .optional(),
   mode: z.literal('cram').optional(),
   limits: z.literal('day').optional(),
-  ...(Object.fromEntries(
-    FILTERS.map((name) => [name, text(name === 'search' ? LONGEST_SEARCH + 1 : 200).optional()]),
-  ) as Record<(typeof FILTERS)[number], z.ZodOptional<z.ZodString>>), // the names just listed
+  search: text(LONGEST_SEARCH + 1).optional(),
 })
 
-/** The address of a session with the cards of a saved search: its filters, without its order and page. */
+const ofArticle = (key: string): CardSearch => ({
+  kind: 'name',
+  of: 'article',
+  match: { kind: 'pattern', pattern: literalPattern(key) },
+})
+
+/** The address of a session with the cards of a saved search: without its order and page. */
 export const addressOfSaved = ({ query }: SavedSearch): string => {
-  const given = new URLSearchParams(query)
-  const kept = [...FILTERS, 'article', 'deck'].flatMap((name) => {
-    const value = given.get(name)
-    return value === null || value === '' ? [] : [[name, value]]
-  })
-  return new URLSearchParams(kept).toString()
+  const search = new URLSearchParams(query).get('search')
+  return search ? new URLSearchParams({ search }).toString() : ''
 }
 
 /**
  * What a session is limited to, from the parameters of an address: `article`, `deck`, `briefing`, `cards` (ids with
- * commas), `missed` (days), `rehearsal`, or the filters of the page Cards; and how: `new` or `limits=day`, `ahead` (days, or `all`),
+ * commas), `missed` (days), `rehearsal`, or a `search` of cards; and how: `new` or `limits=day`, `ahead` (days, or `all`),
  * `mode=cram`.
  */
 export const scopeSchema = addressSchema.transform((address, context): StudyScope => {
@@ -106,17 +103,15 @@ export const scopeSchema = addressSchema.transform((address, context): StudyScop
     context.addIssue({ code: 'custom', path: ['limits'], message })
     return z.NEVER
   }
-  const hasFilter = FILTERS.some((name) => address[name] !== undefined)
-  const filters = Object.fromEntries(FILTERS.flatMap((name) => (address[name] ? [[name, address[name]]] : [])))
-  const reading = hasFilter ? parseCardAddress({ ...filters, article }).reading : null
+  const reading = address.search === undefined ? null : readCardSearch(address.search)
   if (reading?.ok === false) {
     context.addIssue({ code: 'custom', path: ['search'], message: reading.error.message })
     return z.NEVER
   }
   const ids = cards?.split(',').filter((id) => id !== '')
   return {
-    ...(article === undefined || hasFilter ? {} : { articleKey: article }),
-    ...(reading === null ? {} : { search: reading.search }),
+    ...(article === undefined || reading ? {} : { articleKey: article }),
+    ...(reading ? { search: article === undefined ? reading.search : allOf(reading.search, ofArticle(article)) } : {}),
     ...(deck === undefined ? {} : { deck }),
     ...(briefing === undefined ? {} : { briefingId: briefing }),
     ...(ids === undefined ? {} : { cardIds: ids.map((id) => id as CardId) }), // edge

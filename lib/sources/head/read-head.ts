@@ -1,6 +1,6 @@
 import { type Block, blockOf } from '../canonical'
-import { labelledFields, titleOfFields } from '../posts/line-kinds'
 import { type HeadLine, headLineOf } from './head-line'
+import { labelledFields, titleOfFields } from './labels'
 import { agencyOf, canBeOutlet, isKicker, isOutletName, outletName } from './outlets'
 
 /** How far into a text its head goes at most. */

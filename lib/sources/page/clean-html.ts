@@ -3,61 +3,6 @@ import sanitize from 'sanitize-html'
 /** Deeper than any article: what lies deeper loses its tags and keeps its words. */
 const DEEPEST = 200
 
-/** What shows words and nothing else. No attribute is kept but the ones that a table needs. */
-const TAGS = [
-  'h1',
-  'h2',
-  'h3',
-  'h4',
-  'h5',
-  'h6',
-  'p',
-  'div',
-  'section',
-  'article',
-  'main',
-  'header',
-  'blockquote',
-  'pre',
-  'ul',
-  'ol',
-  'li',
-  'dl',
-  'dt',
-  'dd',
-  'table',
-  'thead',
-  'tbody',
-  'tfoot',
-  'tr',
-  'th',
-  'td',
-  'caption',
-  'br',
-  'hr',
-  'b',
-  'strong',
-  'i',
-  'em',
-  'u',
-  's',
-  'sub',
-  'sup',
-  'span',
-  'q',
-  'cite',
-  'code',
-  'abbr',
-  'time',
-  'small',
-  'mark',
-  'figure',
-  'figcaption',
-  'details',
-  'summary',
-  'address',
-]
-
 /** What is inside is not for readers, or is not words: dropped with its content. */
 const WITH_CONTENT = [
   'script',
@@ -73,17 +18,12 @@ const WITH_CONTENT = [
   'iframe',
   'object',
   'embed',
-  'applet',
   'svg',
   'math',
   'canvas',
   'audio',
   'video',
-  'frameset',
-  'noframes',
-  'noembed',
   'xmp',
-  'plaintext',
   'form',
   'input',
   'dialog',
@@ -91,9 +31,12 @@ const WITH_CONTENT = [
   'footer',
   'aside',
   'map',
-  'portal',
-  'fencedframe',
 ]
+
+/** What shows words and nothing else. */
+const TAGS = [...sanitize.defaults.allowedTags, 'details', 'summary'].filter(
+  (tag) => tag !== 'a' && !WITH_CONTENT.includes(tag),
+)
 
 /**
  * HTML reduced to an allow-list of tags, without attributes but the spans of cells: no script, handler, style, link, picture or frame is left.

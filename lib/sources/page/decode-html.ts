@@ -1,4 +1,5 @@
-import { decodeText } from '../decode'
+import iconv from 'iconv-lite'
+import { type DecodedText, decodeText, textOfBytes } from '../decode'
 import { MAX_TEXT_BYTES, megabytes } from '../limits'
 import { failure, type SourceFailure } from '../source-result'
 
@@ -12,14 +13,6 @@ const declaredIn = (bytes: Uint8Array): string | null => {
   )
 }
 
-const decodeAs = (charset: string, bytes: Uint8Array): string | null => {
-  try {
-    return new TextDecoder(charset).decode(bytes)
-  } catch {
-    return null
-  }
-}
-
 /**
  * The characters of a web page: by its byte order mark or as UTF-8 where that fits, else as its server or the page
  * itself says, else as any text. Fails as `too-large` over 5 MB and as `binary` where it is no text.
@@ -27,30 +20,18 @@ const decodeAs = (charset: string, bytes: Uint8Array): string | null => {
 export const decodeHtml = (
   bytes: Uint8Array,
   charset: string | null,
-): { readonly ok: true; readonly text: string } | SourceFailure => {
+): ({ readonly ok: true } & DecodedText) | SourceFailure => {
   if (bytes.length > MAX_TEXT_BYTES)
     return failure(
       'too-large',
       `The page is ${megabytes(bytes.length)}; the limit is ${megabytes(MAX_TEXT_BYTES)}. Save only the article and add that.`,
     )
   const plain = decodeText(bytes)
-  const isUnicode = plain.ok && !isLegacy(bytes)
-  if (isUnicode) return plain
+  // Otherwise its bytes alone do not tell its alphabet.
+  if (plain.ok && plain.encoding.startsWith('utf-')) return plain
   for (const name of [charset, declaredIn(bytes)]) {
-    const text = name === null ? null : decodeAs(name, bytes)
-    if (text !== null && !text.includes('\0')) return { ok: true, text }
+    const named = name !== null && iconv.encodingExists(name) ? textOfBytes(bytes, name) : null
+    if (named) return { ok: true, ...named }
   }
   return plain
-}
-
-/** Neither a byte order mark nor UTF-8: its bytes alone do not tell its alphabet. */
-const isLegacy = (bytes: Uint8Array): boolean => {
-  const [first, second] = bytes
-  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return false
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-    return false
-  } catch {
-    return true
-  }
 }

@@ -11,7 +11,6 @@ import { counted, dateTimeWords } from '@/lib/domain/format/words'
 import { loadDebrief } from '@/lib/services/briefing/debrief'
 import { keepForecast } from '@/lib/services/briefing/keep-forecast'
 import { type BriefingPage, loadBriefing } from '@/lib/services/briefing/load-briefing'
-import { removedBriefing } from '@/lib/services/briefing/save-briefing'
 import { AtRiskPart } from '../../_components/at-risk-part'
 import { Basis } from '../../_components/basis'
 import { DebriefPart } from '../../_components/debrief-part'
@@ -20,7 +19,7 @@ import { LinePart } from '../../_components/line-part'
 import { NeedPart } from '../../_components/need-part'
 import { PlanPart } from '../../_components/plan-part'
 import { ReadinessPart } from '../../_components/readiness-part'
-import { RemoveBriefing, RestoreBriefing } from '../../_components/remove-briefing'
+import { RemoveBriefing } from '../../_components/remove-briefing'
 import { TodayPart } from '../../_components/today-part'
 import { overWords } from '../../_components/words'
 
@@ -33,10 +32,7 @@ export default async function BriefingScreen({ params }: BriefingScreenProps) {
   const ctx = await requestContext()
   const id = decodeURIComponent((await params).id)
   const loaded = await loadBriefing(ctx, id)
-  if (!loaded.ok) {
-    const removed = await removedBriefing(ctx, id)
-    return removed ? <Removed {...removed} /> : notFound()
-  }
+  if (!loaded.ok) notFound()
   const { page, outlook } = loaded.value
   const debrief = page.isPast ? await loadDebrief(ctx, id) : null
   after(() => keepForecast(ctx, id, loaded.value))
@@ -67,17 +63,6 @@ export default async function BriefingScreen({ params }: BriefingScreenProps) {
           {debrief?.ok ? <DebriefPart debrief={debrief.value} /> : null}
         </>
       )}
-    </Page>
-  )
-}
-
-function Removed({ id, title }: { readonly id: string; readonly title: string }) {
-  return (
-    <Page>
-      <PageTitle label="Removed briefing">{title}</PageTitle>
-      <EmptyState title="This briefing was removed" action={<RestoreBriefing id={id} title={title} />}>
-        Its forecasts and rehearsals are kept.
-      </EmptyState>
     </Page>
   )
 }
@@ -116,7 +101,7 @@ function Head({ page }: { readonly page: BriefingPage }) {
         )}
         <LinkButton href={`${address}/edit`}>Edit</LinkButton>
         <LinkButton href={`/briefings/new?copy=${encodeURIComponent(briefing.id)}`}>Copy</LinkButton>
-        <RemoveBriefing id={briefing.id} />
+        <RemoveBriefing id={briefing.id} title={briefing.title} />
       </div>
     </>
   )

@@ -26,6 +26,8 @@ const ExportDialog = whenLoaded(() => import('./export-dialog').then((part) => p
 
 type CardBrowserProps = {
   readonly address: CardAddress
+  /** False where only retired cards are shown. */
+  readonly canChange: boolean
   /** The query of the address. */
   readonly query: string
   readonly first: CardBlock
@@ -41,7 +43,7 @@ type CardBrowserProps = {
 
 /** The table of cards, what can be done to those that are chosen, and the card of the current row beside it. */
 export function CardBrowser(props: CardBrowserProps) {
-  const { address, query, first, columns, flagNames, choices, preview } = props
+  const { address, canChange, query, first, columns, flagNames, choices, preview } = props
   const blocks = useCardBlocks(query, first)
   const selection = useCardSelection(query, blocks.total)
   const { change, isPending, failure, forgive } = useCardChanges(flagNames)
@@ -63,7 +65,6 @@ export function CardBrowser(props: CardBrowserProps) {
     if (blocks.failed) toast('The server couldn’t be reached, so some rows are missing. Scroll to try again.')
   }, [blocks.failed])
 
-  const canChange = address.state !== 'retired'
   /** The chosen cards, or the current one if none is. */
   const meant: CardSelection | null =
     selection.count > 0 ? selection.selection : row && canChange ? { kind: 'some', cardIds: [row.cardId] } : null
@@ -97,6 +98,7 @@ export function CardBrowser(props: CardBrowserProps) {
         ) : null}
         <CardTable
           address={address}
+          canSelect={canChange}
           columns={columns}
           context={{ day: first.day, timeZone: first.timeZone, flagNames }}
           blocks={blocks}

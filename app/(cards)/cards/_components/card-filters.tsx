@@ -1,21 +1,23 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { type ReactNode, useTransition } from 'react'
+import { type ReactNode, useRef, useTransition } from 'react'
+import { named } from '@/app/_ui/about-href'
 import { FORM_WORDS, kindWord, WEIGHT_WORDS } from '@/app/_ui/badge'
 import { Button } from '@/app/_ui/button'
 import { classNames } from '@/app/_ui/class-names'
-import type { FilterChoices } from '@/lib/data/queries/cards/filter-choices'
-import type { CardSort } from '@/lib/domain/cards/card-sorts'
+import type { FilterChoices } from '@/lib/data/queries/cards/card-rows'
 import { FLAGS, flagName } from '@/lib/domain/flags'
 import { CARD_FORMS, FACT_KINDS, WEIGHTS } from '@/lib/domain/library'
+import type { NameKey } from '@/lib/domain/search/cards/card-search'
+import { CARD_FILTERS, type CardFilter } from '@/lib/domain/search/cards/filters'
+import { printCardSearch } from '@/lib/domain/search/cards/print-card-search'
 import type { CardSearchError } from '@/lib/domain/search/cards/search-error'
 import type { CardAddress } from '@/lib/services/card-query/card-address'
-import type { CardState } from '@/lib/services/card-query/card-states'
 import { Panel } from './panel'
 import { SEARCH_ERROR_ID, SearchField } from './search-field'
 import { SearchHelp } from './search-help'
-import { CARD_STATE_WORDS, SORT_WORDS } from './words'
+import { SORT_WORDS } from './words'
 
 type CardFiltersProps = {
   readonly address: CardAddress
@@ -25,90 +27,128 @@ type CardFiltersProps = {
   readonly error: CardSearchError | null
   /** Whether the search itself finds retired cards. */
   readonly withRetired: boolean
+  /** The term of each filter in force. */
+  readonly inForce: Readonly<Partial<Record<CardFilter, string>>>
 }
 
 type Option = { readonly value: string; readonly label: string }
 
 const ANY: Option = { value: '', label: 'Any' }
 
-const optionsOf = (words: Readonly<Record<string, string>>): readonly Option[] =>
-  Object.entries(words).map(([value, label]) => ({ value, label }))
+const STATES: readonly Option[] = [
+  { value: 'is:new', label: 'New' },
+  { value: 'is:learn', label: 'Learning' },
+  { value: 'is:review', label: 'In review' },
+  { value: 'is:due', label: 'Due' },
+  { value: 'is:suspended', label: 'Suspended' },
+  { value: 'is:buried', label: 'Buried' },
+  { value: 'is:leech', label: 'Leeches' },
+  { value: 'is:marked', label: 'Marked' },
+  { value: 'is:retired', label: 'Retired' },
+]
+const SORTS: readonly Option[] = Object.entries(SORT_WORDS).map(([value, label]) => ({ value, label }))
+const KINDS = FACT_KINDS.map((kind) => ({ value: `kind:${kind}`, label: kindWord(kind) }))
+const FORMS = CARD_FORMS.map((form) => ({ value: `form:${form}`, label: FORM_WORDS[form] }))
+const WEIGHT_OPTIONS = WEIGHTS.map((weight) => ({ value: `weight:${weight}`, label: WEIGHT_WORDS[weight] }))
 
-const STATES = optionsOf(CARD_STATE_WORDS satisfies Record<CardState, string>)
-const SORTS = optionsOf(SORT_WORDS satisfies Record<CardSort, string>)
-const KINDS = [ANY, ...FACT_KINDS.map((value) => ({ value, label: kindWord(value) }))]
-const FORMS = [ANY, ...CARD_FORMS.map((value) => ({ value, label: FORM_WORDS[value] }))]
-const WEIGHT_OPTIONS = [ANY, ...WEIGHTS.map((value) => ({ value, label: WEIGHT_WORDS[value] }))]
+/** The term that asks for a name; nothing for none. */
+const nameTerm = (of: NameKey, name: string): string => (name === '' ? '' : printCardSearch(named(of, name)))
 
 /** What is in force stays in the list, even where it is not offered. */
-const withOwn = (options: readonly Option[], own: string | undefined): readonly Option[] =>
-  own === undefined || options.some(({ value }) => value === own)
-    ? [ANY, ...options]
-    : [ANY, ...options, { value: own, label: own }]
+const withOwn = (options: readonly Option[], own: string): readonly Option[] =>
+  own === '' || options.some(({ value }) => value === own) ? options : [...options, { value: own, label: own }]
 
-/** Search, filters and order, all kept in the address. A plain form: it works before and without scripts. */
-export function CardFilters({ address, choices, flagNames, error, withRetired }: CardFiltersProps) {
-  const { search: typed, article, about, deck, kind, form, weight, due, state, flag, sort, direction } = address
-  const more = [article, about, deck, kind, form, weight, due, flag].filter((value) => value !== undefined).length
-  const articles = choices.articles.map(({ key, title }) => ({ value: key, label: title }))
-  const decks = choices.decks.map((name) => ({ value: name, label: name }))
-  const flags = FLAGS.map((value) => ({ value: String(value), label: `${value}. ${flagName(value, flagNames)}` }))
+/** The search of the table and its order, both kept in the address; each filter writes its term into the search. */
+export function CardFilters({ address, choices, flagNames, error, withRetired, inForce }: CardFiltersProps) {
+  const { search: typed, sort, direction } = address
+  const more = CARD_FILTERS.filter((name) => name !== 'state' && inForce[name] !== undefined).length
+  const form = useRef<HTMLFormElement>(null)
   const router = useRouter()
   const [isPending, startTransition] = useTransition()
-  const search = (element: HTMLFormElement) => {
-    const chosen = [...new FormData(element)]
-      .map(([name, value]) => [name, String(value)] as const)
-      .filter(([name, value]) => value !== '' && !(name === 'sort' && value === 'added'))
-    const query = new URLSearchParams(chosen.map(([name, value]) => [name, value])).toString()
+  /** Goes to what the field says, with what was chosen beside it. */
+  const go = (chosen: Readonly<Record<string, string>> = {}) => {
+    const search = form.current === null ? '' : String(new FormData(form.current).get('search') ?? '').trim()
+    const order = direction === undefined ? { sort } : { sort, direction }
+    const given = Object.entries({ search, ...order, ...chosen }).filter(
+      ([name, value]) => name === 'term' || (value !== '' && !(name === 'sort' && value === 'added')),
+    )
+    const query = new URLSearchParams(given).toString()
     startTransition(() => router.push(query === '' ? '/cards' : `/cards?${query}`))
   }
+  const choose = (filter: CardFilter, term: string) => go({ filter, term })
+  const select = (filter: CardFilter, label: string, options: readonly Option[], any = ANY) => (
+    <Choice
+      label={label}
+      value={inForce[filter] ?? ''}
+      options={[any, ...withOwn(options, inForce[filter] ?? '')]}
+      onChoose={(term) => choose(filter, term)}
+      className={filter === 'state' ? 'max-sm:min-w-34 max-sm:flex-1 sm:w-44 sm:max-lg:w-36 lg:max-2xl:w-32' : ''}
+    />
+  )
+  const flags = FLAGS.map((flag) => ({ value: `flag:${flag}`, label: `${flag}. ${flagName(flag, flagNames)}` }))
   return (
     <search className="relative min-w-0 flex-1 max-lg:order-last max-lg:basis-full">
       <form
+        ref={form}
         action="/cards"
         aria-label="Cards"
         aria-busy={isPending}
         className="flex flex-wrap items-center gap-2"
         onSubmit={(event) => {
           event.preventDefault()
-          search(event.currentTarget)
+          go()
         }}
       >
         <div className="min-w-0 flex-1 basis-full sm:basis-40 lg:max-2xl:basis-28">
           <SearchField value={typed ?? ''} isWrong={error !== null} />
         </div>
-        <Choice
-          name="state"
-          label="State"
-          value={state ?? ''}
-          options={[{ value: '', label: withRetired ? 'Any' : 'Not retired' }, ...STATES]}
-          className="max-sm:min-w-34 max-sm:flex-1 sm:max-lg:w-36 lg:max-2xl:w-32"
-        />
+        {select('state', 'State', STATES, { value: '', label: withRetired ? 'Any' : 'Not retired' })}
         <Button type="submit" look="primary" className="sm:min-h-9 sm:py-1">
           Search
         </Button>
         <Panel label={<MoreFilters inUse={more} />}>
           <div className="grid grid-cols-[minmax(0,1fr)] gap-3">
             <Labelled label="Order">
-              <Choice name="sort" label="Order" value={sort} options={SORTS} />
+              <Choice
+                label="Order"
+                value={sort}
+                options={SORTS}
+                onChoose={(value) => go({ sort: value, direction: '' })}
+              />
             </Labelled>
             <Labelled label="Flag">
-              <Choice name="flag" label="Flag" value={String(flag ?? '')} options={[ANY, ...flags]} />
+              {select('flag', 'Flag', [{ value: '-flag:0', label: 'Any flag' }, ...flags])}
             </Labelled>
             <Labelled label="Article">
-              <Choice name="article" label="Article" value={article ?? ''} options={withOwn(articles, article)} />
+              {select(
+                'article',
+                'Article',
+                choices.articles.map(({ key, title }) => ({ value: nameTerm('article', key), label: title })),
+              )}
             </Labelled>
             <Labelled label="Deck">
-              <Choice name="deck" label="Deck" value={deck ?? ''} options={withOwn(decks, deck)} />
+              {select(
+                'deck',
+                'Deck',
+                choices.decks.map((name) => ({ value: nameTerm('deck', name), label: name })),
+              )}
             </Labelled>
             <Labelled label="Topic, person or place">
               <input
-                key={about}
-                name="about"
+                key={inForce.about}
                 aria-label="Topic, person or place"
                 list="card-names"
                 autoComplete="off"
-                defaultValue={about ?? ''}
+                defaultValue={inForce.about?.replace(/^about:"?|"$/g, '') ?? ''}
+                onBlur={({ target }) =>
+                  nameTerm('about', target.value.trim()) !== (inForce.about ?? '') &&
+                  choose('about', nameTerm('about', target.value.trim()))
+                }
+                onKeyDown={(event) => {
+                  if (event.key !== 'Enter') return
+                  event.preventDefault()
+                  event.currentTarget.blur()
+                }}
                 className={CONTROL}
               />
             </Labelled>
@@ -119,29 +159,23 @@ export function CardFilters({ address, choices, flagNames, error, withRetired }:
             </datalist>
             <Labelled label="Due by">
               <input
-                key={due}
-                name="due"
+                key={inForce.due}
                 type="date"
                 aria-label="Due by"
-                defaultValue={due ?? ''}
+                defaultValue={inForce.due?.replace('dueby:', '') ?? ''}
+                onBlur={({ target: { value } }) =>
+                  `dueby:${value}` !== (inForce.due ?? 'dueby:') && choose('due', value === '' ? '' : `dueby:${value}`)
+                }
                 className={CONTROL}
               />
             </Labelled>
-            <Labelled label="Kind of fact">
-              <Choice name="kind" label="Kind of fact" value={kind ?? ''} options={KINDS} />
-            </Labelled>
-            <Labelled label="Form of card">
-              <Choice name="form" label="Form of card" value={form ?? ''} options={FORMS} />
-            </Labelled>
-            <Labelled label="Weight">
-              <Choice name="weight" label="Weight" value={weight ?? ''} options={WEIGHT_OPTIONS} />
-            </Labelled>
-            <Button type="submit">Apply</Button>
+            <Labelled label="Kind of fact">{select('kind', 'Kind of fact', KINDS)}</Labelled>
+            <Labelled label="Form of card">{select('form', 'Form of card', FORMS)}</Labelled>
+            <Labelled label="Weight">{select('weight', 'Weight', WEIGHT_OPTIONS)}</Labelled>
           </div>
         </Panel>
         <SearchHelp />
         {error ? <SearchErrorNote typed={typed ?? ''} error={error} /> : null}
-        {direction === undefined ? null : <input type="hidden" name="direction" value={direction} />}
       </form>
     </search>
   )
@@ -197,22 +231,22 @@ function Labelled({ label, children }: { readonly label: string; readonly childr
 }
 
 type ChoiceProps = {
-  readonly name: string
   readonly label: string
   readonly value: string
   readonly options: readonly Option[]
+  readonly onChoose: (value: string) => void
   readonly className?: string
 }
 
-/** One of a few things, named by what it shows. It follows the address, and keeps what was chosen before scripts ran. */
-function Choice({ name, label, value, options, className }: ChoiceProps) {
+/** One of a few things, named by what it shows. It follows the address. */
+function Choice({ label, value, options, onChoose, className = '' }: ChoiceProps) {
   return (
     <select
-      key={`${name}-${value}`}
-      name={name}
+      key={value}
       aria-label={label}
       defaultValue={value}
-      className={classNames(CONTROL, className ?? '', name === 'state' && 'sm:w-44')}
+      onChange={({ target }) => onChoose(target.value)}
+      className={classNames(CONTROL, className)}
     >
       {options.map((option) => (
         <option key={option.value} value={option.value}>

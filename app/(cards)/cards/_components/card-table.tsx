@@ -10,6 +10,7 @@ import { useWindow } from './use-window'
 
 type CardTableProps = {
   readonly address: CardAddress
+  readonly canSelect: boolean
   readonly columns: readonly CardColumn[]
   readonly context: CellContext
   readonly blocks: ReturnType<typeof useCardBlocks>
@@ -30,14 +31,13 @@ const HEAD = 33
 
 /** The whole result as rows of one line; only those in view are in the page. */
 export function CardTable(props: CardTableProps) {
-  const { address, columns, context, blocks, selection, current } = props
+  const { address, canSelect, columns, context, blocks, selection, current } = props
   const { onCurrent, onRange, onToggle, onOpen, onKey } = props
   const cells = useMemo(() => cellsOfRow(columns), [columns])
   const { total, rowAt, want } = blocks
   const id = useId()
   const grid = useRef<HTMLTableElement>(null)
   const { from, to, height } = useWindow(grid, total)
-  const canSelect = address.state !== 'retired'
   useEffect(() => want(from, to), [want, from, to])
 
   const goTo = (place: number, isRange: boolean) => {

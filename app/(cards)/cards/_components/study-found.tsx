@@ -1,20 +1,23 @@
 import type { Route } from 'next'
 import { LinkButton } from '@/app/_ui/button'
+import type { CardSearch } from '@/lib/domain/search/cards/card-search'
+import { conjunctsOf } from '@/lib/domain/search/cards/filters'
 import type { CardAddress } from '@/lib/services/card-query/card-address'
 import { cardAddressQuery } from '@/lib/services/card-query/card-address-query'
 
-/** Cards in these states are not asked. */
-const NOT_ASKED: ReadonlySet<CardAddress['state']> = new Set(['suspended', 'buried'])
+/** Whether only cards are found that are not asked. */
+const findsNotAsked = (search: CardSearch): boolean =>
+  conjunctsOf(search).some((part) => part.kind === 'condition' && ['suspended', 'buried'].includes(part.condition))
 
-type StudyFoundProps = { readonly address: CardAddress; readonly total: number }
+type StudyFoundProps = { readonly address: CardAddress; readonly search: CardSearch; readonly total: number }
 
 /**
- * Studies or crams the cards that the filters find, due or not; nothing without a filter or where none are found. How
+ * Studies or crams the cards that the search finds, due or not; nothing without a search or where none are found. How
  * many are asked the session says: some may be suspended, or answered today.
  */
-export function StudyFound({ address, total }: StudyFoundProps) {
-  const query = cardAddressQuery(address, { sort: 'added', page: 1 })
-  if (query === '' || total === 0 || NOT_ASKED.has(address.state)) return null
+export function StudyFound({ address, search, total }: StudyFoundProps) {
+  const query = cardAddressQuery(address, { sort: 'added', direction: undefined, page: 1 })
+  if (query === '' || total === 0 || findsNotAsked(search)) return null
   return (
     <>
       <StudyLink href={`/review?${query}&ahead=all` as Route} verb="Study" />

@@ -4,21 +4,8 @@ import { changeWords } from '@/lib/domain/cards/change-words'
 import { counted } from '@/lib/domain/format/words'
 import type { StudyDay } from '@/lib/domain/ids'
 import type { Weight } from '@/lib/domain/library'
-import type { CardState } from '@/lib/services/card-query/card-states'
 import type { CardsChange, ChangedCards } from '@/lib/services/cards/change-cards'
 import type { CardRow } from '@/lib/services/cards/list-cards'
-
-export const CARD_STATE_WORDS: Record<CardState, string> = {
-  new: 'New',
-  learning: 'Learning',
-  review: 'In review',
-  suspended: 'Suspended',
-  buried: 'Buried',
-  leech: 'Leeches',
-  marked: 'Marked',
-  flagged: 'Flagged',
-  retired: 'Retired',
-}
 
 export const SORT_WORDS: Record<CardSort, string> = {
   added: 'Last added',

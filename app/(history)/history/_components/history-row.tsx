@@ -13,7 +13,7 @@ const VIA_WORDS: Readonly<Record<Via, string | null>> = { browser: null, termina
 
 type Props = { readonly item: HistoryItem; readonly time: string }
 
-/** Something that was done, with the way to undo or redo it. An import is imported again instead. */
+/** Something that was done, with the way to undo or redo it. */
 export function HistoryRow({ item, time }: Props) {
   const { id, words, via, undoneAt, factId } = item
   const [isPending, startTransition] = useTransition()

@@ -104,7 +104,7 @@ const modelOfRoom = async () => {
  * asked for, to that fact, or to its cards.
  */
 const leadToCards = async ({ fact }: Awaited<Props['searchParams']>): Promise<never> => {
-  if (typeof fact !== 'string') redirect(`/cards?article=${NO_SOURCE_KEY}`)
+  if (typeof fact !== 'string') redirect('/cards?search=source:none')
   const found = await loadFact(await requestContext(), fact as FactId) // edge
   const noted = found !== null && hasNoSource(found.source) ? found.source.url : null
   // Next takes addresses of other sites too; its type knows only our own.

@@ -1,6 +1,7 @@
 import type { Route } from 'next'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { cardsHref, named } from '@/app/_ui/about-href'
 import { barChart } from '@/app/_ui/charts/bar-chart'
 import { Chart, type ChartModel } from '@/app/_ui/charts/chart'
 import { classNames } from '@/app/_ui/class-names'
@@ -53,17 +54,16 @@ const spreadChart = ({ recall, cardsStudied }: ExpectedRecallMetrics): ChartMode
 }
 
 /** Its cards in the list of cards; a deck's are studied as a session, since cards are not listed by deck. */
-const cardsHref = (by: SourceBy, name: string) => {
-  const value = encodeURIComponent(name)
-  if (by === 'deck') return `/review?deck=${value}` as const
-  return by === 'article' ? (`/cards?article=${value}` as const) : (`/cards?about=${value}` as const)
+const sourceHref = (by: SourceBy, name: string) => {
+  if (by === 'deck') return `/review?deck=${encodeURIComponent(name)}` as const
+  return cardsHref(named(by === 'article' ? 'article' : 'about', name))
 }
 
 const Name = ({ by, row: { name, title, cards } }: { readonly by: SourceBy; readonly row: SourceRow }) => (
   <>
     {title}
     <Link
-      href={cardsHref(by, name)}
+      href={sourceHref(by, name)}
       prefetch={false}
       className="link block min-h-11 content-center text-label text-quiet sm:min-h-6 print:hidden"
     >

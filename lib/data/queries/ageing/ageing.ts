@@ -1,22 +1,13 @@
-import { and, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import type { TimedFact } from '../../../domain/comparison/ageing'
-import type { FactId, LearnerId, WorkspaceId } from '../../../domain/ids'
-import type { FactKind, Weight } from '../../../domain/library'
+import type { FactVersion } from '../../../domain/comparison/change'
+import { groupedBy } from '../../../domain/grouped-by'
+import type { FactId, LearnerId, PassageId, WorkspaceId } from '../../../domain/ids'
 import type { Store } from '../../engine/engine'
-import type { PassageState } from '../../schema/library'
-import { wasStudied } from '../study/studied'
-
-/** What the age of a fact is judged by. */
-export type AgeingRow = {
-  readonly factId: FactId
-  readonly kind: FactKind
-  readonly weight: Weight
-  readonly statement: string
-  readonly asOf: string | null
-  readonly reviewBy: string | null
-  readonly passageState: PassageState | null
-}
+import { rowsByIds } from '../../engine/prepared'
+import { factColumns } from '../columns'
+import { wasStudied } from '../study/memories'
 
 /**
  * Facts of which some column says that they may have to be looked at again: a review-by until the year of `soon`, a
@@ -27,18 +18,10 @@ export const mayBeStale = async (
   workspaceIds: readonly WorkspaceId[],
   soon: string,
   others: readonly FactId[],
-): Promise<readonly AgeingRow[]> => {
+) => {
   const { facts: f } = store.t
   return await store.db
-    .select({
-      factId: f.id,
-      kind: f.kind,
-      weight: f.weight,
-      statement: f.statement,
-      asOf: f.asOf,
-      reviewBy: f.reviewBy,
-      passageState: f.passageState,
-    })
+    .select({ factId: f.id, ...factColumns(store.t), passageState: f.passageState })
     .from(f)
     .where(
       and(
@@ -54,6 +37,9 @@ export const mayBeStale = async (
     )
 }
 
+/** What the age of a fact is judged by. */
+export type AgeingRow = Awaited<ReturnType<typeof mayBeStale>>[number]
+
 /** The facts of which a learner has answered a card. */
 export const studiedFacts = async ({ db, t }: Store, learnerId: LearnerId): Promise<ReadonlySet<FactId>> => {
   const { memories: m } = t
@@ -61,28 +47,26 @@ export const studiedFacts = async ({ db, t }: Store, learnerId: LearnerId): Prom
     .selectDistinct({ factId: m.factId })
     .from(m)
     .where(and(eq(m.learnerId, learnerId), wasStudied(t)))
-  return new Set(rows.map(({ factId }) => factId as FactId)) // edge
+  return new Set(rows.map(({ factId }) => factId))
 }
 
 export type TimedSide = TimedFact & { readonly factId: FactId; readonly statement: string; readonly title: string }
 
 /** Open conflicts of live facts, each with what tells which of the two is older. */
-export const openPairs = async (
-  store: Store,
-  workspaceIds: readonly WorkspaceId[],
-): Promise<readonly (readonly [TimedSide, TimedSide])[]> => {
+export const openPairs = async (store: Store, workspaceIds: readonly WorkspaceId[]) => {
   const { conflicts: k, facts, articles } = store.t
   const [one, other] = [alias(facts, 'one'), alias(facts, 'other')]
   const [oneArticle, otherArticle] = [alias(articles, 'one_article'), alias(articles, 'other_article')]
-  const [oneColumns, otherColumns] = [
-    { factId: one.id, kind: one.kind, asOf: one.asOf, statement: one.statement },
-    { factId: other.id, kind: other.kind, asOf: other.asOf, statement: other.statement },
-  ]
+  const sideOf = (f: typeof one | typeof other, a: typeof oneArticle | typeof otherArticle) => ({
+    factId: f.id,
+    kind: f.kind,
+    asOf: f.asOf,
+    statement: f.statement,
+    published: a.published,
+    title: a.title,
+  })
   const rows = await store.db
-    .select({
-      one: { ...oneColumns, published: oneArticle.published, title: oneArticle.title },
-      other: { ...otherColumns, published: otherArticle.published, title: otherArticle.title },
-    })
+    .select({ one: sideOf(one, oneArticle), other: sideOf(other, otherArticle) })
     .from(k)
     .innerJoin(one, and(eq(one.workspaceId, k.workspaceId), eq(one.id, k.factId)))
     .innerJoin(other, and(eq(other.workspaceId, k.workspaceId), eq(other.id, k.otherFactId)))
@@ -98,5 +82,49 @@ export const openPairs = async (
       ),
     )
     .orderBy(k.factId, k.otherFactId)
-  return rows.map(({ one, other }) => [one, other])
+  return rows.map(({ one, other }) => [one, other] as const)
+}
+
+export type StoredVersion = FactVersion & {
+  readonly id: string
+  readonly factId: FactId
+  /** Who changed it. */
+  readonly learnerId: LearnerId
+}
+
+/** The histories of facts, each the earliest first; a fact that was never changed is missing. */
+export const versionsOfFacts = async (
+  store: Store,
+  workspaceIds: readonly WorkspaceId[],
+  factIds: readonly FactId[],
+): Promise<ReadonlyMap<FactId, readonly StoredVersion[]>> => {
+  const { factVersions: v } = store.t
+  const rows = await rowsByIds(store, 'versions_of_facts', workspaceIds, factIds, ({ inWorkspaces, isAmong }) =>
+    store.db
+      .select()
+      .from(v)
+      .where(and(inWorkspaces(v.workspaceId), isAmong(v.factId)))
+      .orderBy(asc(v.at), asc(v.id)),
+  )
+  return groupedBy(rows, 'factId')
+}
+
+/** When a fact was last changed by anybody or anything: what an edit says it has seen. Null when there is none. */
+export const updatedAtOf = async (store: Store, workspaceIds: readonly WorkspaceId[], factId: FactId) => {
+  const { facts: f } = store.t
+  const [row] = await store.db
+    .select({ updatedAt: f.updatedAt })
+    .from(f)
+    .where(and(inArray(f.workspaceId, [...workspaceIds]), eq(f.id, factId)))
+  return row?.updatedAt ?? null
+}
+
+/** Where a passage stands; null when the workspace has none of that id. */
+export const passagePlace = async (store: Store, workspaceId: WorkspaceId, passageId: PassageId) => {
+  const { passages: p } = store.t
+  const [row] = await store.db
+    .select({ snapshotId: p.snapshotId, start: p.start, end: p.end })
+    .from(p)
+    .where(and(eq(p.workspaceId, workspaceId), eq(p.id, passageId)))
+  return row ?? null
 }

@@ -1,30 +1,21 @@
-import { and, count, desc, eq, inArray, isNull, lte, ne, or, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, inArray, isNull, lte, ne, or, sql } from 'drizzle-orm'
 import type { ArticleId, LearnerId, StudyDay, WorkspaceId } from '../../../domain/ids'
 import type { SourceArticle } from '../../../domain/library'
 import type { Store } from '../../engine/engine'
-import { inPieces } from '../../engine/upsert'
-import { wasStudied } from '../study/studied'
-import { factsByArticle } from './facts-of-articles'
+import { inPieces } from '../../engine/insert-many'
+import { amongIds } from '../../engine/prepared'
+import type { StoredRow } from '../../rows'
+import { articleColumns } from '../columns'
+import { wasStudied } from '../study/memories'
 
 /** The bibliography of an article, as lists show it. */
 export type ArticleHead = Omit<SourceArticle, 'url'> & { readonly articleId: ArticleId }
 
 /** The bibliography of every article of these workspaces that has a text, in no particular order. */
-export const articleHeads = async (
-  store: Store,
-  workspaceIds: readonly WorkspaceId[],
-): Promise<readonly ArticleHead[]> => {
+export const articleHeads = async (store: Store, workspaceIds: readonly WorkspaceId[]) => {
   const { articles: a } = store.t
   return await store.db
-    .select({
-      articleId: a.id,
-      key: a.key,
-      title: a.title,
-      authors: a.authors,
-      outlet: a.outlet,
-      published: a.published,
-      origin: a.origin,
-    })
+    .select({ articleId: a.id, ...articleColumns(store.t) })
     .from(a)
     .where(and(inArray(a.workspaceId, [...workspaceIds]), isNull(a.retiredAt), ne(a.origin, 'own')))
 }
@@ -124,10 +115,7 @@ export const articleCounts = async (
 }
 
 /** The topic that most facts of each of these articles have; one without topics is missing. */
-export const mainTopics = async (
-  store: Store,
-  { workspaceIds, articleIds }: Asked,
-): Promise<ReadonlyMap<ArticleId, string>> => {
+export const mainTopics = async (store: Store, { workspaceIds, articleIds }: Asked) => {
   const topics = new Map<ArticleId, string>()
   for (const piece of inPieces(articleIds)) {
     for (const { id, name } of await topicsOf(store, { workspaceIds, articleIds: piece })) {
@@ -135,4 +123,149 @@ export const mainTopics = async (
     }
   }
   return topics
+}
+
+/**
+ * The ids of the facts that have a passage in one of the articles of these keys, the main one or a further one, as a
+ * subquery. Retired facts are among them; a fact may be there twice.
+ */
+export const factIdsOfArticles = (
+  { db, t }: Store,
+  workspaceIds: readonly WorkspaceId[],
+  articleKeys: readonly string[],
+) => {
+  const { facts: f, factPassages: p, articles: a } = t
+  const [ids, keys] = [[...workspaceIds], [...articleKeys]]
+  return db
+    .select({ id: f.id })
+    .from(f)
+    .innerJoin(a, and(eq(a.workspaceId, f.workspaceId), eq(a.id, f.articleId)))
+    .where(and(inArray(f.workspaceId, ids), inArray(a.key, keys)))
+    .unionAll(
+      db
+        .select({ id: p.factId })
+        .from(p)
+        .innerJoin(a, and(eq(a.workspaceId, p.workspaceId), eq(a.id, p.articleId)))
+        .where(and(inArray(p.workspaceId, ids), inArray(a.key, keys), isNull(a.retiredAt))),
+    )
+}
+
+/**
+ * Articles with the facts that have a passage in them, the main one or a further one, as a subquery of pairs: each pair
+ * once, retired facts among them.
+ */
+export const factsByArticle = (
+  { db, t }: Store,
+  workspaceIds: readonly WorkspaceId[],
+  articleIds: readonly ArticleId[],
+) => {
+  const { facts: f, factPassages: p } = t
+  const [ids, articles] = [[...workspaceIds], [...articleIds]]
+  return db
+    .select({ workspaceId: f.workspaceId, articleId: f.articleId, factId: f.id })
+    .from(f)
+    .where(and(inArray(f.workspaceId, ids), inArray(f.articleId, articles)))
+    .union(
+      db
+        .select({ workspaceId: p.workspaceId, articleId: p.articleId, factId: p.factId })
+        .from(p)
+        .where(and(inArray(p.workspaceId, ids), inArray(p.articleId, articles))),
+    )
+    .as('in_article')
+}
+
+/** The articles that a learner last read or that were last added, `limit` of them, the latest first. */
+export const recentArticles = async (
+  store: Store,
+  learnerId: LearnerId,
+  workspaceIds: readonly WorkspaceId[],
+  limit: number,
+): Promise<readonly { readonly key: string; readonly title: string }[]> => {
+  const { articles: a, readings: r } = store.t
+  return await store.db
+    .select({ key: a.key, title: a.title })
+    .from(a)
+    .leftJoin(r, and(eq(r.learnerId, learnerId), eq(r.workspaceId, a.workspaceId), eq(r.articleId, a.id)))
+    .where(and(inArray(a.workspaceId, [...workspaceIds]), isNull(a.retiredAt), ne(a.origin, 'own')))
+    .orderBy(desc(sql`coalesce(${r.updatedAt}, ${a.createdAt})`), desc(a.createdAt), a.id)
+    .limit(limit)
+}
+
+/** What the articles of a workspace are recognised by. Reads bibliographies only, no text. */
+export const articleMarks = async (store: Store, workspaceId: WorkspaceId) => {
+  const { articles: a } = store.t
+  return await store.db
+    .select({ articleId: a.id, key: a.key, title: a.title, url: a.url, origin: a.origin, snapshotId: a.snapshotId })
+    .from(a)
+    .where(and(eq(a.workspaceId, workspaceId), isNull(a.retiredAt), ne(a.origin, 'own')))
+}
+
+export type ArticleMark = Awaited<ReturnType<typeof articleMarks>>[number]
+
+/** Of the articles added last, at most `most`, those whose text begins with these words. */
+export const articlesWithOpening = async (store: Store, workspaceId: WorkspaceId, opening: string, most: number) => {
+  const { articles: a, snapshots: s } = store.t
+  const last = await store.db
+    .select({ id: a.snapshotId })
+    .from(a)
+    .where(and(eq(a.workspaceId, workspaceId), isNull(a.retiredAt), ne(a.origin, 'own')))
+    .orderBy(desc(a.createdAt), desc(a.id))
+    .limit(most)
+  const ids = last.map(({ id }) => id)
+  const rows = await store.db
+    .select({ id: s.articleId })
+    .from(s)
+    .where(
+      and(
+        eq(s.workspaceId, workspaceId),
+        inArray(s.id, ids),
+        sql`substr(${s.text}, 1, ${sql.raw(String([...opening].length))}) = ${opening}`,
+      ),
+    )
+  return rows.map(({ id }) => id)
+}
+
+/** The keys of the articles that have these addresses, by address. */
+export const articlesOfUrls = async (store: Store, workspaceIds: readonly WorkspaceId[], urls: readonly string[]) => {
+  const { articles: a } = store.t
+  const rows = await store.db
+    .select({ key: a.key, url: a.url })
+    .from(a)
+    .where(and(inArray(a.workspaceId, [...workspaceIds]), amongIds(store, a.url, urls), isNull(a.retiredAt)))
+  return new Map(rows.map(({ key, url }) => [url ?? '', key]))
+}
+
+const feedColumns = ({ feeds: f }: Store['t']) => ({
+  workspaceId: f.workspaceId,
+  feedId: f.id,
+  url: f.url,
+  title: f.title,
+  retiredAt: f.retiredAt,
+})
+
+export type Feed = Omit<StoredRow<'feeds'>, 'id' | 'createdAt'> & { readonly feedId: string }
+
+/** The feeds that these workspaces follow, by title. */
+export const feedsOf = async (store: Store, workspaceIds: readonly WorkspaceId[]): Promise<readonly Feed[]> => {
+  const { feeds: f } = store.t
+  return await store.db
+    .select(feedColumns(store.t))
+    .from(f)
+    .where(and(inArray(f.workspaceId, [...workspaceIds]), isNull(f.retiredAt)))
+    .orderBy(asc(f.title), asc(f.id))
+}
+
+/** The feed of that id or address, also one that is followed no more; null when there is none. */
+export const findFeed = async (
+  store: Store,
+  workspaceIds: readonly WorkspaceId[],
+  by: { readonly feedId: string } | { readonly url: string },
+): Promise<Feed | null> => {
+  const { feeds: f } = store.t
+  const [row] = await store.db
+    .select(feedColumns(store.t))
+    .from(f)
+    .where(and(inArray(f.workspaceId, [...workspaceIds]), 'feedId' in by ? eq(f.id, by.feedId) : eq(f.url, by.url)))
+    .limit(1)
+  return row ?? null
 }

@@ -1,57 +1,38 @@
-import { and, asc, count, desc, eq, gt, inArray, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, count, eq, gt, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
 import { type BriefingChoices, type BriefingScope, DEFAULT_CHOICES } from '../../../domain/briefing/briefing'
-import type { CardId, FactId, Instant, LearnerId, StudyDay, WorkspaceId } from '../../../domain/ids'
+import { answerText } from '../../../domain/cards/sides'
+import { groupedBy } from '../../../domain/grouped-by'
+import type { FactId, Instant, LearnerId, WorkspaceId } from '../../../domain/ids'
 import type { TagKind, Weight } from '../../../domain/library'
-import type { MemoryState } from '../../../domain/scheduling/memory'
+import { withNotedAddress } from '../../../domain/noted-address'
 import type { Store } from '../../engine/engine'
-import type { Schema } from '../../schema/tables'
-import { factIdsOfArticles } from '../articles/facts-of-articles'
+import type { StoredRow } from '../../rows'
+import { factIdsOfArticles } from '../articles/articles'
 import type { AskedCards } from '../cards/asked-cards'
 import { factsFound } from '../cards/card-search'
-import { isDeckOrIn } from '../learner/deck-names'
+import { cardColumns, factColumns, sourceColumns } from '../columns'
+import { furtherPassages } from '../facts/fact-links'
+import { isDeckOrIn } from '../learner/decks'
 
 /** An occasion at a date and time for which a learner prepares. */
-export type Briefing = {
-  readonly id: string
-  readonly workspaceId: WorkspaceId
-  readonly title: string
-  readonly at: Instant
-  readonly timeZone: string
-  readonly place: string | null
-  readonly audience: string | null
-  readonly minutesPerDay: number
+export type Briefing = Omit<StoredRow<'briefings'>, 'learnerId' | 'choices' | 'updatedAt'> & {
   readonly choices: BriefingChoices
-  readonly startDay: StudyDay | null
-  readonly copiedFrom: string | null
-  readonly createdAt: Instant
   readonly updatedAt: Instant
-  readonly retiredAt: Instant | null
 }
 
-const briefingOf = (row: Schema['briefings']['$inferSelect']): Briefing => ({
-  id: row.id,
-  workspaceId: row.workspaceId,
-  title: row.title,
-  at: row.at,
-  timeZone: row.timeZone,
-  place: row.place,
-  audience: row.audience,
-  minutesPerDay: row.minutesPerDay,
+const briefingOf = ({ learnerId: _, ...row }: StoredRow<'briefings'>): Briefing => ({
+  ...row,
   choices: { ...DEFAULT_CHOICES, ...row.choices },
-  startDay: row.startDay,
-  copiedFrom: row.copiedFrom,
-  createdAt: row.createdAt,
   updatedAt: row.updatedAt ?? row.createdAt,
-  retiredAt: row.retiredAt,
 })
 
-/** A learner's briefing, also one that was removed; null when there is none of that id. */
+/** A learner's briefing; null when there is none of that id, or it was removed. */
 export const findBriefing = async (store: Store, learnerId: LearnerId, id: string): Promise<Briefing | null> => {
   const { briefings: b } = store.t
   const [row] = await store.db
     .select()
     .from(b)
-    .where(and(eq(b.learnerId, learnerId), eq(b.id, id)))
+    .where(and(eq(b.learnerId, learnerId), eq(b.id, id), isNull(b.retiredAt)))
   return row ? briefingOf(row) : null
 }
 
@@ -67,57 +48,13 @@ export const listBriefings = async (store: Store, learnerId: LearnerId): Promise
 }
 
 /** A learner's briefings after an instant that were not removed: the next `limit` of them, and how many there are. */
-export const briefingsAhead = async (
-  store: Store,
-  learnerId: LearnerId,
-  now: Instant,
-  limit: number,
-): Promise<{ readonly next: readonly Briefing[]; readonly total: number }> => {
+export const briefingsAhead = async (store: Store, learnerId: LearnerId, now: Instant, limit: number) => {
   const { briefings: b } = store.t
   const isAhead = and(eq(b.learnerId, learnerId), isNull(b.retiredAt), gt(b.at, now))
   const rows = await store.db.select().from(b).where(isAhead).orderBy(asc(b.at), asc(b.id)).limit(limit)
   if (rows.length < limit) return { next: rows.map(briefingOf), total: rows.length }
   const [all] = await store.db.select({ total: count() }).from(b).where(isAhead)
   return { next: rows.map(briefingOf), total: Number(all?.total ?? 0) }
-}
-
-/** A learner's removed briefings, the last removed first; `limit` of them. */
-export const listRemovedBriefings = async (
-  store: Store,
-  learnerId: LearnerId,
-  limit: number,
-): Promise<readonly Briefing[]> => {
-  const { briefings: b } = store.t
-  const rows = await store.db
-    .select()
-    .from(b)
-    .where(and(eq(b.learnerId, learnerId), isNotNull(b.retiredAt)))
-    .orderBy(desc(b.retiredAt), asc(b.id))
-    .limit(limit)
-  return rows.map(briefingOf)
-}
-
-/** A card in the scope of a briefing with what is remembered of it. */
-export type ScopeRow = {
-  readonly cardId: CardId
-  readonly factId: FactId
-  /** The fact's weight in this briefing. */
-  readonly weight: Weight
-  /** Whether it was recalled when it came up at the briefing; null where it did not come up. */
-  readonly recalled: boolean | null
-  readonly articleKey: string
-  readonly state: MemoryState | null
-  /** Its place in the steps, from 0. */
-  readonly step: number | null
-  readonly stability: number | null
-  readonly reps: number | null
-  readonly difficulty: number | null
-  readonly lastReviewAt: Instant | null
-  readonly lastReviewDay: StudyDay | null
-  readonly dueDay: StudyDay | null
-  /** When its next step is due; null where it is in none. */
-  readonly dueAt: Instant | null
-  readonly suspended: boolean
 }
 
 /** The conditions that join a briefing's facts to their articles and cards, none of which is retired. */
@@ -136,6 +73,50 @@ export const askableFact = ({ t }: Store, workspaceIds: readonly WorkspaceId[]):
   )
 }
 
+const scopeRows = (
+  store: Store,
+  learnerId: LearnerId,
+  workspaceIds: readonly WorkspaceId[],
+  briefingIds: readonly string[],
+) => {
+  const { briefingFacts: b, facts: f, cards: c, articles: a, memories: m } = store.t
+  return (
+    store.db
+      .select({
+        briefingId: b.briefingId,
+        cardId: c.id,
+        factId: f.id,
+        weight: b.weight,
+        recalled: b.recalled,
+        articleKey: a.key,
+        state: m.state,
+        step: m.step,
+        stability: m.stability,
+        reps: m.reps,
+        difficulty: m.difficulty,
+        lastReviewAt: m.lastReviewAt,
+        lastReviewDay: m.lastReviewDay,
+        dueDay: m.dueDay,
+        dueAt: m.dueAt,
+        suspended: sql<boolean>`coalesce(${m.suspended}, false)`.mapWith(Boolean),
+      })
+      .from(b)
+      // SQLite keeps the order of cross joins. Left to itself it may begin with every card of the library.
+      .crossJoin(f)
+      .crossJoin(a)
+      .crossJoin(c)
+      .leftJoin(m, and(eq(m.learnerId, learnerId), eq(m.cardId, c.id)))
+      .where(and(eq(b.learnerId, learnerId), inArray(b.briefingId, [...briefingIds]), askableFact(store, workspaceIds)))
+      .orderBy(asc(a.position), asc(f.position), asc(c.position), asc(c.id))
+  )
+}
+
+/**
+ * A card in the scope of a briefing with what is remembered of it. The weight is the fact's in this briefing; `recalled`
+ * says whether it was recalled when it came up there, and is null where it did not come up.
+ */
+export type ScopeRow = Omit<Awaited<ReturnType<typeof scopeRows>>[number], 'briefingId'>
+
 /**
  * The cards of each briefing's facts, by briefing: those retired and those of lost facts are left out; those suspended
  * are not asked. One query for all of them.
@@ -145,43 +126,8 @@ export const scopeRowsOf = async (
   learnerId: LearnerId,
   workspaceIds: readonly WorkspaceId[],
   briefingIds: readonly string[],
-): Promise<ReadonlyMap<string, readonly ScopeRow[]>> => {
-  const { briefingFacts: b, facts: f, cards: c, articles: a, memories: m } = store.t
-  const rows = await store.db
-    .select({
-      briefingId: b.briefingId,
-      cardId: c.id,
-      factId: f.id,
-      weight: b.weight,
-      recalled: b.recalled,
-      articleKey: a.key,
-      state: m.state,
-      step: m.step,
-      stability: m.stability,
-      reps: m.reps,
-      difficulty: m.difficulty,
-      lastReviewAt: m.lastReviewAt,
-      lastReviewDay: m.lastReviewDay,
-      dueDay: m.dueDay,
-      dueAt: m.dueAt,
-      suspended: sql<boolean>`coalesce(${m.suspended}, false)`.mapWith(Boolean),
-    })
-    .from(b)
-    // SQLite keeps the order of cross joins. Left to itself it may begin with every card of the library.
-    .crossJoin(f)
-    .crossJoin(a)
-    .crossJoin(c)
-    .leftJoin(m, and(eq(m.learnerId, learnerId), eq(m.cardId, c.id)))
-    .where(and(eq(b.learnerId, learnerId), inArray(b.briefingId, [...briefingIds]), askableFact(store, workspaceIds)))
-    .orderBy(asc(a.position), asc(f.position), asc(c.position), asc(c.id))
-  const byBriefing = new Map<string, ScopeRow[]>()
-  for (const row of rows) {
-    const list = byBriefing.get(row.briefingId)
-    if (list) list.push(row)
-    else byBriefing.set(row.briefingId, [row])
-  }
-  return byBriefing
-}
+): Promise<ReadonlyMap<string, readonly ScopeRow[]>> =>
+  groupedBy(await scopeRows(store, learnerId, workspaceIds, briefingIds), 'briefingId')
 
 /** A fact that a scope names, with its own weight. */
 export type NamedFact = { readonly factId: FactId; readonly weight: Weight }
@@ -195,36 +141,25 @@ const namedBy = (
 ): SQL | undefined => {
   const { facts: f, decks: d, deckFacts: df, factTags: t } = store.t
   const own = [...workspaceIds]
-  const tagged = (kind: TagKind, names: readonly string[]) =>
-    names.length === 0
-      ? undefined
-      : inArray(
-          f.id,
-          store.db
-            .select({ id: t.factId })
-            .from(t)
-            .where(
-              and(
-                inArray(t.workspaceId, own),
-                eq(t.kind, kind),
-                kind === 'topic' ? or(...names.map((name) => isDeckOrIn(t.name, name))) : inArray(t.name, [...names]),
-              ),
-            ),
-        )
+  const tagged = (kind: TagKind, names: readonly string[]) => {
+    if (names.length === 0) return undefined
+    const isNamed =
+      kind === 'topic' ? or(...names.map((name) => isDeckOrIn(t.name, name))) : inArray(t.name, [...names])
+    const facts = store.db
+      .select({ id: t.factId })
+      .from(t)
+      .where(and(inArray(t.workspaceId, own), eq(t.kind, kind), isNamed))
+    return inArray(f.id, facts)
+  }
+  const inDecks = store.db
+    .select({ id: df.factId })
+    .from(df)
+    .innerJoin(d, and(eq(d.workspaceId, df.workspaceId), eq(d.id, df.deckId)))
+    .where(and(inArray(d.workspaceId, own), or(...scope.deckNames.map((name) => isDeckOrIn(d.name, name)))))
+  const { articleKeys, deckNames } = scope
   return or(
-    scope.articleKeys.length === 0
-      ? undefined
-      : inArray(f.id, factIdsOfArticles(store, workspaceIds, scope.articleKeys)),
-    scope.deckNames.length === 0
-      ? undefined
-      : inArray(
-          f.id,
-          store.db
-            .select({ id: df.factId })
-            .from(df)
-            .innerJoin(d, and(eq(d.workspaceId, df.workspaceId), eq(d.id, df.deckId)))
-            .where(and(inArray(d.workspaceId, own), or(...scope.deckNames.map((name) => isDeckOrIn(d.name, name))))),
-        ),
+    articleKeys.length === 0 ? undefined : inArray(f.id, factIdsOfArticles(store, workspaceIds, articleKeys)),
+    deckNames.length === 0 ? undefined : inArray(f.id, inDecks),
     tagged('topic', scope.topics),
     tagged('person', scope.people),
     tagged('place', scope.places),
@@ -254,4 +189,105 @@ export const factsOfScope = async (
     .orderBy(asc(a.position), asc(f.position), asc(f.id))
   const leftOut = new Set<string>(scope.leftOut)
   return rows.flatMap(({ factId, weight }) => (leftOut.has(factId) ? [] : [{ factId, weight }]))
+}
+
+/** The articles that a briefing's facts come from, by key, with their titles. */
+export const articleTitlesOfBriefing = async (
+  { db, t }: Store,
+  learnerId: LearnerId,
+  workspaceIds: readonly WorkspaceId[],
+  briefingId: string,
+): Promise<ReadonlyMap<string, string>> => {
+  const { briefingFacts: b, facts: f, articles: a } = t
+  const rows = await db
+    .selectDistinct({ key: a.key, title: a.title })
+    .from(b)
+    .innerJoin(f, and(inArray(f.workspaceId, [...workspaceIds]), eq(f.id, b.factId)))
+    .innerJoin(a, and(eq(a.workspaceId, f.workspaceId), eq(a.id, f.articleId)))
+    .where(and(eq(b.learnerId, learnerId), eq(b.briefingId, briefingId)))
+  return new Map(rows.map(({ key, title }) => [key, title]))
+}
+
+/** What the facts of a briefing say, by fact; those that were retired are left out. */
+export const statementsOfBriefing = async (
+  { db, t }: Store,
+  learnerId: LearnerId,
+  workspaceIds: readonly WorkspaceId[],
+  briefingId: string,
+): Promise<ReadonlyMap<FactId, string>> => {
+  const { briefingFacts: b, facts: f } = t
+  const rows = await db
+    .select({ factId: f.id, statement: f.statement })
+    .from(b)
+    .innerJoin(f, and(inArray(f.workspaceId, [...workspaceIds]), eq(f.id, b.factId), isNull(f.retiredAt)))
+    .where(and(eq(b.learnerId, learnerId), eq(b.briefingId, briefingId)))
+  return new Map(rows.map(({ factId, statement }) => [factId, statement]))
+}
+
+/** The address of a learner; null where there is none or it was switched off. */
+export const findCalendarAddress = async (store: Store, learnerId: LearnerId) => {
+  const { calendarAddresses: a } = store.t
+  const [row] = await store.db.select().from(a).where(eq(a.learnerId, learnerId))
+  return row ?? null
+}
+
+/** The address of that token; null where no learner has it now. */
+export const calendarAddressOf = async (
+  store: Store,
+  token: string,
+): Promise<StoredRow<'calendarAddresses'> | null> => {
+  const { calendarAddresses: a } = store.t
+  const [row] = await store.db.select().from(a).where(eq(a.token, token))
+  return row ?? null
+}
+
+/**
+ * The facts of a learner's briefing that are not retired, in the order of the library, those without cards too: with
+ * their weight in this briefing, sources and topics, and what their cards ask for.
+ */
+export const cribFactRows = async (
+  store: Store,
+  learnerId: LearnerId,
+  workspaceIds: readonly WorkspaceId[],
+  briefingId: string,
+) => {
+  const { briefingFacts: b, facts: f, articles: a, factTags: t, cards: c } = store.t
+  const own = [...workspaceIds]
+  const inBriefing = and(eq(b.learnerId, learnerId), eq(b.briefingId, briefingId))
+  const rows = await store.db
+    .select({
+      factId: f.id,
+      ...factColumns(store.t),
+      weight: b.weight,
+      passageState: f.passageState,
+      source: sourceColumns(store),
+    })
+    .from(b)
+    .innerJoin(f, and(inArray(f.workspaceId, own), eq(f.id, b.factId), isNull(f.retiredAt)))
+    .innerJoin(a, and(eq(a.workspaceId, f.workspaceId), eq(a.id, f.articleId), isNull(a.retiredAt)))
+    .where(inBriefing)
+    .orderBy(asc(a.position), asc(f.position), asc(f.id))
+  const tags = await store.db
+    .select({ factId: t.factId, name: t.name })
+    .from(b)
+    .innerJoin(t, and(inArray(t.workspaceId, own), eq(t.factId, b.factId), eq(t.kind, 'topic')))
+    .where(inBriefing)
+    .orderBy(asc(t.name))
+  const cards = await store.db
+    .select(cardColumns(store.t))
+    .from(b)
+    .innerJoin(c, and(inArray(c.workspaceId, own), eq(c.factId, b.factId), isNull(c.retiredAt)))
+    .where(inBriefing)
+    .orderBy(asc(c.position), asc(c.deletion), asc(c.id))
+  const factIds = rows.map(({ factId }) => factId)
+  const further = await furtherPassages(store, own, factIds)
+  const topics = groupedBy(tags, 'factId', ({ name }) => name)
+  const answers = groupedBy(cards, 'factId', answerText)
+  return rows.map((row) => ({
+    ...row,
+    source: withNotedAddress(row.source),
+    further: further.get(row.factId) ?? [],
+    topics: topics.get(row.factId) ?? [],
+    answers: [...new Set(answers.get(row.factId))],
+  }))
 }

@@ -1,11 +1,12 @@
 import { and, asc, count, countDistinct, eq, inArray, isNull, min, ne, type SQL, sql } from 'drizzle-orm'
 import { byNames } from '../../../domain/format/collation'
+import { groupedBy } from '../../../domain/grouped-by'
 import type { ArticleId, FactId, LearnerId, WorkspaceId } from '../../../domain/ids'
-import type { FactKind, TagKind, Weight } from '../../../domain/library'
+import type { TagKind } from '../../../domain/library'
 import { namesAbove } from '../../../domain/nested-names'
 import type { Store } from '../../engine/engine'
-import { rawQuery } from '../../examine/raw-query'
-import { shownTitle } from '../facts/shown-title'
+import { rawQuery } from '../../engine/raw-query'
+import { shownTitle } from '../columns'
 
 /** A name that a scope may hold, with how many facts it stands for. */
 export type NamedChoice = { readonly name: string; readonly facts: number }
@@ -151,23 +152,8 @@ export const scopeChoices = async (
   }
 }
 
-/** A fact as a list of a scope shows it. */
-export type FactLine = {
-  readonly factId: FactId
-  readonly kind: FactKind
-  readonly statement: string
-  /** Its own weight in the library. */
-  readonly weight: Weight
-  readonly articleTitle: string
-}
-
-/** These facts, in the order of the library; those of other workspaces and retired ones are missing. */
-export const factLines = async (
-  store: Store,
-  workspaceIds: readonly WorkspaceId[],
-  factIds: readonly FactId[],
-): Promise<readonly FactLine[]> => {
-  if (factIds.length === 0) return []
+/** These facts as a list of a scope shows them, in the order of the library; those of other workspaces and retired ones are missing. */
+export const factLines = async (store: Store, workspaceIds: readonly WorkspaceId[], factIds: readonly FactId[]) => {
   const { facts: f, articles: a } = store.t
   return await store.db
     .select({ factId: f.id, kind: f.kind, statement: f.statement, weight: f.weight, articleTitle: shownTitle(store) })
@@ -176,6 +162,8 @@ export const factLines = async (
     .where(and(inArray(f.workspaceId, [...workspaceIds]), inArray(f.id, [...factIds]), isNull(f.retiredAt)))
     .orderBy(asc(a.position), asc(f.position), asc(f.id))
 }
+
+export type FactLine = Awaited<ReturnType<typeof factLines>>[number]
 
 /** The topics of a briefing's facts, each with its facts. */
 export const topicsOfBriefing = async (
@@ -191,10 +179,6 @@ export const topicsOfBriefing = async (
     .innerJoin(t, and(inArray(t.workspaceId, [...workspaceIds]), eq(t.factId, b.factId), eq(t.kind, 'topic')))
     .where(and(eq(b.learnerId, learnerId), eq(b.briefingId, briefingId)))
     .orderBy(asc(t.name))
-  const topics = new Map<string, Set<FactId>>()
-  for (const { name, factId } of rows) {
-    const facts = topics.get(name) ?? new Set<FactId>()
-    topics.set(name, facts.add(factId))
-  }
-  return topics
+  const topics = groupedBy(rows, 'name', ({ factId }) => factId)
+  return new Map([...topics].map(([name, facts]) => [name, new Set(facts)]))
 }

@@ -1,7 +1,12 @@
+import { and, eq, inArray, isNotNull, isNull } from 'drizzle-orm'
 import type { Instant, LearnerId, StudyDay, WorkspaceId } from '../../../domain/ids'
+import { TAG_KINDS } from '../../../domain/library'
 import type { RecallCurve } from '../../../domain/scheduling/fsrs'
-import type { CardSearch, CardTerm } from '../../../domain/search/cards/card-search'
+import { matchesAsOf } from '../../../domain/search/cards/as-of-match'
+import type { CardSearch, CardTerm, NameKey } from '../../../domain/search/cards/card-search'
+import { nameMatcher } from '../../../domain/search/cards/pattern'
 import type { StudyCalendar } from '../../../domain/time/study-day'
+import type { Store } from '../../engine/engine'
 
 /** When a search is made, and in whose calendar and under whose weights. */
 export type SearchMoment = {
@@ -14,7 +19,7 @@ export type SearchMoment = {
 }
 
 /**
- * What terms stand for that no column holds as it is asked for: ids of decks, cards, facts and briefings, keys of
+ * What terms stand for that no column holds as it is asked for: ids of decks, facts and briefings, keys of
  * articles, names of tags, as-of dates. By the term itself.
  */
 export type TermMeanings = ReadonlyMap<CardTerm, readonly string[]>
@@ -27,4 +32,74 @@ export type AskedCards = SearchMoment & {
   readonly meanings: TermMeanings
   /** Terms whose words are in so many cards that each card is better looked up than each place of the words. */
   readonly frequent: ReadonlySet<CardTerm>
+}
+
+/** Whose library a search is about. */
+type Whose = { readonly learnerId: LearnerId; readonly workspaceIds: readonly WorkspaceId[] }
+
+/** A thing with the names it goes by. */
+type Named = { readonly value: string; readonly names: readonly string[] }
+
+const namedThings = async (
+  store: Store,
+  { learnerId, workspaceIds }: Whose,
+  of: NameKey,
+): Promise<readonly Named[]> => {
+  const { db, t } = store
+  const { decks: d, factTags: f, articles: a, briefings: b } = t
+  const own = [...workspaceIds]
+  switch (of) {
+    case 'deck': {
+      const rows = await db.select({ id: d.id, name: d.name }).from(d).where(inArray(d.workspaceId, own))
+      return rows.map(({ id, name }) => ({ value: id, names: [name] }))
+    }
+    case 'article': {
+      const rows = await db.select({ key: a.key, title: a.title }).from(a).where(inArray(a.workspaceId, own))
+      return rows.map(({ key, title }) => ({ value: key, names: [key, title] }))
+    }
+    case 'briefing': {
+      const rows = await db
+        .select({ id: b.id, title: b.title })
+        .from(b)
+        .where(and(eq(b.learnerId, learnerId), isNull(b.retiredAt)))
+      return rows.map(({ id, title }) => ({ value: id, names: [id, title] }))
+    }
+    default: {
+      const kinds = of === 'about' ? TAG_KINDS : [of]
+      // With the kind, SQLite goes from name to name in the index; by the name alone it reads every row.
+      const rows = await db
+        .selectDistinct({ kind: f.kind, name: f.name })
+        .from(f)
+        .where(and(inArray(f.workspaceId, own), inArray(f.kind, [...kinds])))
+      return [...new Set(rows.map(({ name }) => name))].map((name) => ({ value: name, names: [name] }))
+    }
+  }
+}
+
+const asOfDates = async ({ db, t: { facts: f } }: Store, { workspaceIds }: Whose): Promise<readonly string[]> => {
+  const rows = await db
+    .selectDistinct({ asOf: f.asOf })
+    .from(f)
+    .where(and(inArray(f.workspaceId, [...workspaceIds]), isNotNull(f.asOf)))
+  return rows.flatMap(({ asOf }) => (asOf === null ? [] : [asOf]))
+}
+
+/** What a term stands for (`TermMeanings`); null if columns hold what it asks. */
+export const meaningOf = async (store: Store, whose: Whose, term: CardTerm): Promise<readonly string[] | null> => {
+  switch (term.kind) {
+    case 'name': {
+      // A briefing that was removed is none.
+      if (term.match.kind === 'none')
+        return term.of === 'briefing' ? (await namedThings(store, whose, term.of)).map(({ value }) => value) : null
+      const matches = nameMatcher(term.match)
+      const things = await namedThings(store, whose, term.of)
+      return things.filter(({ names }) => names.some(matches)).map(({ value }) => value)
+    }
+    case 'as-of': {
+      const { match } = term
+      return (await asOfDates(store, whose)).filter((asOf) => matchesAsOf(asOf, match))
+    }
+    default:
+      return null
+  }
 }

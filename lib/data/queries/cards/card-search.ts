@@ -2,9 +2,10 @@ import { and, asc, count, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm
 import type { CardSort } from '../../../domain/cards/card-sorts'
 import type { CardId } from '../../../domain/ids'
 import { asksForRetired, type CardSearch, type CardTerm, termsOf } from '../../../domain/search/cards/card-search'
+import { conjunctsOf } from '../../../domain/search/cards/filters'
 import type { Store } from '../../engine/engine'
-import { rawQuery } from '../../examine/raw-query'
-import { cardsRetiredByUndo } from '../imports/undone-imports'
+import { rawQuery } from '../../engine/raw-query'
+import { cardsRetiredByUndo } from '../imports/imports'
 import type { AskedCards } from './asked-cards'
 import { type CardOrder, SORT_READS, sortTerms } from './card-sort'
 import { rareCondition } from './memory-terms'
@@ -18,7 +19,6 @@ type Source = {
 }
 
 /** What must hold in any case: the parts of a search that are joined by “and”. */
-const conjunctsOf = (search: CardSearch): readonly CardSearch[] => (search.kind === 'all' ? search.of : [search])
 
 /** That a card was studied: without a memory it cannot match. */
 const needsMemory = (search: CardSearch): boolean => {
@@ -129,11 +129,7 @@ const orderIn = (store: Store, asked: AskedCards, isMemories: boolean, order: Ca
 
 const turned = (by: SQL, isDown: boolean): SQL => (isDown ? sql`${by} desc` : by)
 
-const findCards = async (
-  store: Store,
-  asked: AskedCards,
-  { order, limit, offset }: Wanted,
-): Promise<readonly CardId[]> => {
+const findCards = async (store: Store, asked: AskedCards, { order, limit, offset }: Wanted) => {
   const { cards: c, memories: m } = store.t
   const { isMemories, tables, where } = sourceOf(store, asked, order.sort)
   const rows = await store.db
@@ -164,7 +160,7 @@ const findAndCount = async (store: Store, asked: AskedCards, { order, limit, off
   return { ids, total: rows[0] === undefined ? null : Number(rows[0].total) }
 }
 
-const isLookedUp = ({ kind }: CardTerm): boolean => ['text', 'whole', 'rated', 'recent'].includes(kind)
+const isLookedUp = ({ kind }: CardTerm): boolean => ['text', 'rated', 'recent'].includes(kind)
 
 /** Whether each card is asked for its memory, as “new” does: to count costs as much as to find. */
 const asksEachMemory = (search: CardSearch): boolean =>
@@ -174,12 +170,7 @@ const asksEachMemory = (search: CardSearch): boolean =>
  * The ids of some of the cards that match, from `offset` on, and how many match in all; ties in a fixed order.
  * @param known how many match, if that is known already; null if they are to be counted
  */
-export const blockOfCards = async (
-  store: Store,
-  asked: AskedCards,
-  wanted: Wanted,
-  known: number | null = null,
-): Promise<{ readonly ids: readonly CardId[]; readonly total: number }> => {
+export const blockOfCards = async (store: Store, asked: AskedCards, wanted: Wanted, known: number | null = null) => {
   if (known !== null) return { ids: await findCards(store, asked, wanted), total: known }
   // What is looked up in texts, in the log or for each card takes longer than the rest: it is done once.
   if ([...termsOf(asked.search)].some(isLookedUp) || asksEachMemory(asked.search)) {

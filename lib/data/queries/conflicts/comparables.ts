@@ -1,9 +1,11 @@
 import { and, asc, eq, gt, gte, inArray, isNull } from 'drizzle-orm'
 import { answerText, questionText } from '../../../domain/cards/sides'
 import type { ComparableFact } from '../../../domain/comparison/comparable'
+import { groupedBy } from '../../../domain/grouped-by'
 import type { FactId, Instant, WorkspaceId } from '../../../domain/ids'
 import type { Store } from '../../engine/engine'
-import { inPieces } from '../../engine/upsert'
+import { amongIds } from '../../engine/prepared'
+import { cardColumns } from '../columns'
 
 /** A fact as comparing needs it, with its id and when it was last changed. */
 export type StoredComparable = {
@@ -59,36 +61,17 @@ export const comparableFacts = async (
   const rows = await factRows(store, workspaceId, asked)
   const { cards: c } = store.t
   const retired = new Map(rows.map(({ factId, retiredAt }) => [factId, retiredAt]))
-  const cardsOf = new Map<string, { question: string; answer: string }[]>()
-  for (const piece of inPieces(rows)) {
-    const cards = await store.db
-      .select({
-        factId: c.factId,
-        form: c.form,
-        deletion: c.deletion,
-        front: c.front,
-        back: c.back,
-        retiredAt: c.retiredAt,
-      })
-      .from(c)
-      .where(
-        and(
-          eq(c.workspaceId, workspaceId),
-          inArray(
-            c.factId,
-            piece.map(({ factId }) => factId),
-          ),
-        ),
-      )
-      .orderBy(asc(c.position), asc(c.deletion))
-    for (const { factId, retiredAt, ...card } of cards) {
-      if (retiredAt !== null && retiredAt !== retired.get(factId)) continue
-      const ofFact = cardsOf.get(factId)
-      const side = { question: questionText(card), answer: answerText(card) }
-      if (ofFact) ofFact.push(side)
-      else cardsOf.set(factId, [side])
-    }
-  }
+  const ids = [...retired.keys()]
+  const cards = await store.db
+    .select({ ...cardColumns(store.t), retiredAt: c.retiredAt })
+    .from(c)
+    .where(and(eq(c.workspaceId, workspaceId), amongIds(store, c.factId, ids)))
+    .orderBy(asc(c.position), asc(c.deletion))
+  const cardsOf = groupedBy(
+    cards.filter(({ factId, retiredAt }) => retiredAt === null || retiredAt === retired.get(factId)),
+    'factId',
+    (card) => ({ question: questionText(card), answer: answerText(card) }),
+  )
   return rows.map(({ factId, updatedAt, retiredAt, ...row }) => ({
     factId,
     updatedAt,
@@ -98,11 +81,7 @@ export const comparableFacts = async (
 }
 
 /** Which of these facts are not retired. */
-export const liveFacts = async (
-  store: Store,
-  workspaceId: WorkspaceId,
-  ids: readonly FactId[],
-): Promise<ReadonlySet<FactId>> => {
+export const liveFacts = async (store: Store, workspaceId: WorkspaceId, ids: readonly FactId[]) => {
   if (ids.length === 0) return new Set()
   const { facts: f } = store.t
   const rows = await store.db

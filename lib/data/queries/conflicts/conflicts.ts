@@ -1,24 +1,16 @@
 import { and, desc, eq, exists, gt, inArray, isNull, not, or, type SQL } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
-import type { CardId, FactId, Instant, WorkspaceId } from '../../../domain/ids'
-import { rowsByIds } from '../../engine/by-ids'
+import { groupedBy } from '../../../domain/grouped-by'
+import type { CardId, FactId, WorkspaceId } from '../../../domain/ids'
 import type { Store } from '../../engine/engine'
-import { inPieces } from '../../engine/upsert'
-import type { ConflictKind, ConflictState } from '../../schema/reading'
+import { amongIds, rowsByIds } from '../../engine/prepared'
+import type { StoredRow } from '../../rows'
+import type { ConflictState } from '../../schema/reading'
 
 /** Two facts and what is between them; the smaller id comes first. */
 export type FactPair = { readonly factId: FactId; readonly otherFactId: FactId }
 
-export type ConflictRow = FactPair & {
-  readonly workspaceId: WorkspaceId
-  readonly kind: ConflictKind
-  readonly difference: string
-  readonly state: ConflictState
-  readonly preferredFactId: FactId | null
-  readonly note: string | null
-  readonly foundAt: Instant
-  readonly decidedAt: Instant | null
-}
+export type ConflictRow = StoredRow<'conflicts'>
 
 /** Two facts in the order in which tables keep them. */
 export const pairOf = (one: FactId, other: FactId): FactPair =>
@@ -71,20 +63,12 @@ export const conflictsIn = async (
 }
 
 /** Contradictions that content files declare and nobody decided on, each pair once, as open conflicts. */
-export const undecidedContradictions = async (
-  store: Store,
-  workspaceIds: readonly WorkspaceId[],
-): Promise<readonly ConflictRow[]> => {
+export const undecidedContradictions = async (store: Store, workspaceIds: readonly WorkspaceId[]) => {
   const { factLinks: c, facts } = store.t
   const [one, other] = [alias(facts, 'one'), alias(facts, 'other')]
+  const { workspaceId, factId, otherFactId, note: difference } = c
   const rows = await store.db
-    .select({
-      workspaceId: c.workspaceId,
-      factId: c.factId,
-      otherFactId: c.otherFactId,
-      note: c.note,
-      at: one.updatedAt,
-    })
+    .select({ workspaceId, factId, otherFactId, difference, foundAt: one.updatedAt })
     .from(c)
     .innerJoin(one, and(eq(one.workspaceId, c.workspaceId), eq(one.id, c.factId)))
     .innerJoin(other, and(eq(other.workspaceId, c.workspaceId), eq(other.id, c.otherFactId)))
@@ -100,32 +84,17 @@ export const undecidedContradictions = async (
       ),
     )
     .orderBy(c.factId, c.otherFactId)
-  return rows.map((row) => ({
-    workspaceId: row.workspaceId,
-    factId: row.factId,
-    otherFactId: row.otherFactId,
-    kind: 'conflict',
-    difference: row.note,
-    state: 'open',
-    preferredFactId: null,
-    note: null,
-    foundAt: row.at,
-    decidedAt: null,
-  }))
+  const undecided = { kind: 'conflict', state: 'open', preferredFactId: null, note: null, decidedAt: null } as const
+  return rows.map((row) => ({ ...row, ...undecided }))
 }
 
 /** What is recorded of two facts; empty where nothing is. */
-export const conflictsOfPair = async (
-  store: Store,
-  workspaceId: WorkspaceId,
-  pair: FactPair,
-): Promise<readonly ConflictRow[]> => {
+export const conflictsOfPair = async (store: Store, workspaceId: WorkspaceId, pair: FactPair) => {
   const { conflicts: k } = store.t
-  const rows = await store.db
+  return await store.db
     .select()
     .from(k)
     .where(and(eq(k.workspaceId, workspaceId), eq(k.factId, pair.factId), eq(k.otherFactId, pair.otherFactId)))
-  return rows
 }
 
 /** What is recorded of these facts with any others, decided or not. */
@@ -150,37 +119,25 @@ export const contradictionNotes = async (
   factIds: readonly FactId[],
 ): Promise<ReadonlyMap<string, string>> => {
   const { factLinks: c } = store.t
-  const notes = new Map<string, string>()
-  for (const piece of inPieces(factIds)) {
-    const rows = await store.db
-      .select({ factId: c.factId, otherFactId: c.otherFactId, note: c.note })
-      .from(c)
-      .where(and(inArray(c.workspaceId, [...workspaceIds]), eq(c.kind, 'contradicts'), inArray(c.factId, [...piece])))
-    for (const { factId, otherFactId, note } of rows) notes.set(`${factId} ${otherFactId}`, note)
-  }
-  return notes
+  const isContradiction = and(inArray(c.workspaceId, [...workspaceIds]), eq(c.kind, 'contradicts'))
+  const rows = await store.db
+    .select({ factId: c.factId, otherFactId: c.otherFactId, note: c.note })
+    .from(c)
+    .where(and(isContradiction, amongIds(store, c.factId, factIds)))
+  return new Map(rows.map(({ factId, otherFactId, note }) => [`${factId} ${otherFactId}`, note]))
 }
-
-const grouped = (cards: readonly PlacedCard[]): ReadonlyMap<FactId, readonly CardId[]> => {
-  const groups = new Map<FactId, CardId[]>()
-  for (const { cardId, factId } of cards) groups.set(factId, [...(groups.get(factId) ?? []), cardId])
-  return groups
-}
-
-type PlacedCard = { readonly cardId: CardId; readonly factId: FactId }
 
 /** Whether the cards of two facts blur, as far as somebody decided on it. */
 const blurs = ({ kind, state }: ConflictRow): boolean =>
   kind !== 'duplicate' && state !== 'preferred' && !(kind === 'interference' && state === 'dismissed')
 
-/** Which of these cards blur with each other, as pairs: cards of facts that are linked or conflict, or
- * whose questions look alike. */
+/** Which of these cards blur with each other, as pairs: of facts that are linked or conflict, or with questions alike. */
 export const cardsToKeepApart = async (
   store: Store,
   workspaceIds: readonly WorkspaceId[],
-  cards: readonly PlacedCard[],
+  cards: readonly { readonly cardId: CardId; readonly factId: FactId }[],
 ): Promise<readonly (readonly [CardId, CardId])[]> => {
-  const ofFact = grouped(cards)
+  const ofFact = groupedBy(cards, 'factId', ({ cardId }) => cardId)
   const ids = [...ofFact.keys()]
   if (ids.length < 2) return []
   const { factLinks: c } = store.t

@@ -1,17 +1,7 @@
-import { and, eq, isNotNull, isNull } from 'drizzle-orm'
-import type { FactId, WorkspaceId } from '../../../domain/ids'
+import { and, eq } from 'drizzle-orm'
+import type { WorkspaceId } from '../../../domain/ids'
 import type { Store } from '../../engine/engine'
-import type { CardPlacement } from '../../rows'
-
-/** What the library holds of the content files already. */
-export type ContentState = {
-  /** Facts from content files that are not retired. */
-  readonly facts: readonly FactId[]
-  readonly cards: readonly CardPlacement[]
-  /** Facts that a person changed here. */
-  readonly editedFacts: ReadonlySet<string>
-  readonly cardsOfEditedFacts: ReadonlySet<string>
-}
+import { placedColumns } from '../columns'
 
 /** What identifies the content that was loaded last; null when none was. */
 export const loadedContent = async (store: Store, workspaceId: WorkspaceId): Promise<string | null> => {
@@ -20,35 +10,26 @@ export const loadedContent = async (store: Store, workspaceId: WorkspaceId): Pro
   return last?.sha256 ?? null
 }
 
-export const contentState = async (store: Store, workspaceId: WorkspaceId): Promise<ContentState> => {
+/**
+ * What the library holds of the content files already: facts that are not retired, all cards, the facts that a person
+ * changed here, and the cards of these.
+ */
+export const contentState = async (store: Store, workspaceId: WorkspaceId) => {
   const { facts, cards } = store.t
   const own = and(eq(facts.workspaceId, workspaceId), eq(facts.origin, 'content'))
-  const live = await store.db
-    .select({ id: facts.id })
+  const stored = await store.db
+    .select({ id: facts.id, editedAt: facts.editedAt, retiredAt: facts.retiredAt })
     .from(facts)
-    .where(and(own, isNull(facts.retiredAt)))
-  const edited = await store.db
-    .select({ id: facts.id })
-    .from(facts)
-    .where(and(own, isNotNull(facts.editedAt)))
+    .where(own)
   const rows = await store.db
-    .select({
-      cardId: cards.id,
-      factId: cards.factId,
-      weight: facts.weight,
-      position: cards.position,
-      retiredAt: cards.retiredAt,
-    })
+    .select(placedColumns(store.t))
     .from(cards)
     .innerJoin(facts, and(eq(facts.workspaceId, cards.workspaceId), eq(facts.id, cards.factId)))
     .where(own)
-  const editedFacts = new Set(edited.map(({ id }) => id))
+  const editedFacts = new Set(stored.flatMap(({ id, editedAt }) => (editedAt === null ? [] : [id])))
   return {
-    facts: live.map(({ id }) => id),
-    cards: rows.map(({ retiredAt, ...row }) => ({
-      ...row,
-      retired: retiredAt !== null,
-    })),
+    facts: stored.flatMap(({ id, retiredAt }) => (retiredAt === null ? [id] : [])),
+    cards: rows,
     editedFacts,
     cardsOfEditedFacts: new Set(rows.filter(({ factId }) => editedFacts.has(factId)).map(({ cardId }) => cardId)),
   }

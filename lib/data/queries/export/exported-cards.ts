@@ -1,49 +1,16 @@
-import { and, asc, eq, inArray } from 'drizzle-orm'
-import type { CardId, FactId, Instant, WorkspaceId } from '../../../domain/ids'
-import type { CardForm, FactKind, SourceArticle, TagKind, Weight } from '../../../domain/library'
+import { and, asc, count, eq, inArray, isNotNull, min } from 'drizzle-orm'
+import type { StudyProgress } from '../../../domain/exports/kept-progress'
+import { groupedBy } from '../../../domain/grouped-by'
+import type { CardId, FactId, Instant, LearnerId, StudyDay, WorkspaceId } from '../../../domain/ids'
+import type { SourceArticle, TagKind } from '../../../domain/library'
 import { withNotedAddress } from '../../../domain/noted-address'
-import { rowsByIds } from '../../engine/by-ids'
 import type { Store } from '../../engine/engine'
+import { inPieces } from '../../engine/insert-many'
+import { rowsByIds } from '../../engine/prepared'
 import { pauses } from '../../engine/yield-to-event-loop'
-import { wholeCardColumns } from '../columns'
-import { shownTitle } from '../facts/shown-title'
+import { passageColumns, sourceColumns, wholeCardColumns } from '../columns'
 import { notesOfFacts } from '../imports/imports'
-
-/** A card with everything that leaves the program with it but its memory and its log. Dates are EDTF. */
-export type ExportedCard = {
-  readonly cardId: CardId
-  readonly factId: FactId
-  /** Cards written together share it. */
-  readonly group: string
-  /** The guid of the note that the fact was imported as; null if it was made here. */
-  readonly guid: string | null
-  /** The id that this note has in its collection; null if it came from a text. */
-  readonly noteId: number | null
-  readonly form: CardForm
-  readonly deletion: number
-  readonly front: string
-  readonly back: string
-  readonly hint: string | null
-  /** Shown below the answer. */
-  readonly extra: string | null
-  readonly aliases: readonly string[]
-  readonly createdAt: Instant
-  /** When the card or its fact last changed. */
-  readonly updatedAt: Instant
-  readonly kind: FactKind
-  readonly weight: Weight
-  readonly statement: string
-  readonly asOf: string | null
-  readonly speaker: string | null
-  readonly source: SourceArticle
-  /** The main passage, with the rest of its paragraph. */
-  readonly passage: { readonly before: string; readonly exact: string; readonly after: string }
-  readonly tags: Readonly<Record<TagKind, readonly string[]>>
-  /** By name; nested with `::`. */
-  readonly decks: readonly string[]
-}
-
-const NO_TAGS: ExportedCard['tags'] = { topic: [], person: [], place: [] }
+import { notVoided } from '../study/answers'
 
 const tagsOfFacts = async (store: Store, workspaceIds: readonly WorkspaceId[], factIds: readonly FactId[]) => {
   const { factTags: t } = store.t
@@ -54,13 +21,7 @@ const tagsOfFacts = async (store: Store, workspaceIds: readonly WorkspaceId[], f
       .where(and(inWorkspaces(t.workspaceId), isAmong(t.factId)))
       .orderBy(asc(t.name)),
   )
-  const found = new Map<FactId, Record<TagKind, string[]>>()
-  for (const { factId, kind, name } of rows) {
-    const tags = found.get(factId) ?? { topic: [], person: [], place: [] }
-    tags[kind].push(name)
-    found.set(factId, tags)
-  }
-  return found
+  return groupedBy(rows, 'factId')
 }
 
 const decksOfFacts = async (store: Store, workspaceIds: readonly WorkspaceId[], factIds: readonly FactId[]) => {
@@ -73,13 +34,7 @@ const decksOfFacts = async (store: Store, workspaceIds: readonly WorkspaceId[], 
       .where(and(inWorkspaces(df.workspaceId), isAmong(df.factId)))
       .orderBy(asc(d.name)),
   )
-  const found = new Map<FactId, string[]>()
-  for (const { factId, name } of rows) {
-    const names = found.get(factId)
-    if (names) names.push(name)
-    else found.set(factId, [name])
-  }
-  return found
+  return groupedBy(rows, 'factId', ({ name }) => name)
 }
 
 type FormerNote = ReturnType<Awaited<ReturnType<typeof notesOfFacts>>['get']>
@@ -90,15 +45,9 @@ const ankiIdOf = (note: FormerNote): number | null => {
   return Number.isSafeInteger(id) && id > 0 && id !== note?.modifiedAt ? id : null
 }
 
-/** Cards of these workspaces with their fact, passage and bibliography, in the order of the ids; others are left out. */
-export const exportedCards = async (
-  store: Store,
-  workspaceIds: readonly WorkspaceId[],
-  ids: readonly CardId[],
-): Promise<readonly ExportedCard[]> => {
-  if (ids.length === 0) return []
+const cardsOf = (store: Store, workspaceIds: readonly WorkspaceId[], ids: readonly CardId[]) => {
   const { cards: c, facts: f, passages: p, articles: a } = store.t
-  const rows = await rowsByIds(store, 'exported_cards', workspaceIds, ids, ({ inWorkspaces, isAmong }) =>
+  return rowsByIds(store, 'exported_cards', workspaceIds, ids, ({ inWorkspaces, isAmong }) =>
     store.db
       .select({
         ...wholeCardColumns(store.t),
@@ -111,17 +60,8 @@ export const exportedCards = async (
         statement: f.statement,
         asOf: f.asOf,
         speaker: f.speaker,
-        key: a.key,
-        title: shownTitle(store),
-        shortTitle: a.shortTitle,
-        authors: a.authors,
-        outlet: a.outlet,
-        published: a.published,
-        url: a.url,
-        origin: a.origin,
-        before: p.before,
-        exact: p.exact,
-        after: p.after,
+        source: sourceColumns(store),
+        passage: passageColumns(store.t),
       })
       .from(c)
       .innerJoin(f, and(eq(f.workspaceId, c.workspaceId), eq(f.id, c.factId)))
@@ -129,27 +69,49 @@ export const exportedCards = async (
       .innerJoin(a, and(eq(a.workspaceId, f.workspaceId), eq(a.id, f.articleId)))
       .where(and(inWorkspaces(c.workspaceId), isAmong(c.id))),
   )
+}
+
+type CardRow = Omit<Awaited<ReturnType<typeof cardsOf>>[number], 'cardUpdatedAt' | 'factUpdatedAt' | 'source'>
+
+/** A card with everything that leaves the program with it but its memory and its log. Dates are EDTF. */
+export type ExportedCard = CardRow & {
+  readonly source: SourceArticle
+  /** The guid of the note that the fact was imported as; null if it was made here. */
+  readonly guid: string | null
+  /** The id that this note has in its collection; null if it came from a text. */
+  readonly noteId: number | null
+  /** When the card or its fact last changed. */
+  readonly updatedAt: Instant
+  readonly tags: Readonly<Record<TagKind, readonly string[]>>
+  /** By name; nested with `::`. */
+  readonly decks: readonly string[]
+}
+
+/** Cards of these workspaces with their fact, passage and bibliography, in the order of the ids; others are left out. */
+export const exportedCards = async (
+  store: Store,
+  workspaceIds: readonly WorkspaceId[],
+  ids: readonly CardId[],
+): Promise<readonly ExportedCard[]> => {
+  const rows = await cardsOf(store, workspaceIds, ids)
   const factIds = [...new Set(rows.map(({ factId }) => factId))]
   const tags = await tagsOfFacts(store, workspaceIds, factIds)
   const decks = await decksOfFacts(store, workspaceIds, factIds)
   const notes = await notesOfFacts(store, workspaceIds, factIds)
   const found = new Map(
-    rows.map((row): [CardId, ExportedCard] => {
-      const { key, title, shortTitle, authors, outlet, published, url, origin, before, exact, after, ...rest } = row
-      const { cardUpdatedAt, factUpdatedAt, ...card } = rest
-      return [
-        row.cardId,
-        {
-          ...card,
-          guid: notes.get(row.factId)?.guid ?? null,
-          noteId: ankiIdOf(notes.get(row.factId)),
-          updatedAt: Math.max(cardUpdatedAt, factUpdatedAt),
-          source: withNotedAddress({ key, title, shortTitle, authors, outlet, published, url, origin }),
-          passage: { before, exact, after },
-          tags: tags.get(row.factId) ?? NO_TAGS,
-          decks: decks.get(row.factId) ?? [],
-        },
-      ]
+    rows.map(({ cardUpdatedAt, factUpdatedAt, ...card }): [CardId, ExportedCard] => {
+      const { cardId, factId, source } = card
+      const named = (kind: TagKind) => (tags.get(factId) ?? []).flatMap((tag) => (tag.kind === kind ? [tag.name] : []))
+      const whole = {
+        ...card,
+        guid: notes.get(factId)?.guid ?? null,
+        noteId: ankiIdOf(notes.get(factId)),
+        updatedAt: Math.max(cardUpdatedAt, factUpdatedAt),
+        source: withNotedAddress(source),
+        tags: { topic: named('topic'), person: named('person'), place: named('place') },
+        decks: decks.get(factId) ?? [],
+      }
+      return [cardId, whole]
     }),
   )
   return ids.flatMap((id) => found.get(id) ?? [])
@@ -161,26 +123,60 @@ export const cardsByGroup = async (
   workspaceIds: readonly WorkspaceId[],
   ids: readonly CardId[],
 ): Promise<readonly (readonly CardId[])[]> => {
-  const groups = new Map<string, CardId[]>()
+  const groups = new Map<CardId, string>()
   const { cards: c } = store.t
   const pause = pauses()
-  for (let from = 0; from < ids.length; from += GROUPED_AT_ONCE) {
-    const piece = ids.slice(from, from + GROUPED_AT_ONCE)
+  for (const piece of inPieces(ids, GROUPED_AT_ONCE)) {
     const rows = await store.db
       .select({ cardId: c.id, workspaceId: c.workspaceId, factId: c.factId, group: c.group })
       .from(c)
       .where(and(inArray(c.workspaceId, [...workspaceIds]), inArray(c.id, [...piece])))
     await pause()
-    const found = new Map(rows.map((row) => [row.cardId, `${row.workspaceId} ${row.factId} ${row.group}`]))
-    for (const id of piece) {
-      const group = found.get(id)
-      if (group === undefined) continue
-      const members = groups.get(group)
-      if (members) members.push(id)
-      else groups.set(group, [id])
-    }
+    for (const row of rows) groups.set(row.cardId, `${row.workspaceId} ${row.factId} ${row.group}`)
   }
-  return [...groups.values()]
+  const found = ids.filter((id) => groups.has(id)).map((id) => ({ id, group: groups.get(id) }))
+  return [...groupedBy(found, 'group', ({ id }) => id).values()]
 }
 
 const GROUPED_AT_ONCE = 1_000
+
+/** How much progress a learner has with some cards, counted in small pieces: there may be a million reviews. */
+export const progressOfCards = async (
+  store: Store,
+  learnerId: LearnerId,
+  ids: readonly CardId[],
+): Promise<StudyProgress> => {
+  const { memories: m, reviews: r } = store.t
+  const pause = pauses()
+  let [dueDates, reviews] = [0, 0]
+  for (const piece of inPieces(ids)) {
+    const [dated] = await store.db
+      .select({ cards: count() })
+      .from(m)
+      .where(and(eq(m.learnerId, learnerId), inArray(m.cardId, [...piece]), isNotNull(m.dueDay)))
+    const [answered] = await store.db
+      .select({ entries: count() })
+      .from(r)
+      .where(
+        and(
+          eq(r.learnerId, learnerId),
+          inArray(r.cardId, [...piece]),
+          eq(r.kind, 'review'),
+          notVoided(store, learnerId),
+        ),
+      )
+    dueDates += dated?.cards ?? 0
+    reviews += answered?.entries ?? 0
+    await pause()
+  }
+  return { dueDates, reviews }
+}
+
+/** The first study day on which a card of a learner is or was due; null if none is. */
+export const earliestDueDay = async ({ db, t }: Store, learnerId: LearnerId): Promise<StudyDay | null> => {
+  const [row] = await db
+    .select({ day: min(t.memories.dueDay) })
+    .from(t.memories)
+    .where(eq(t.memories.learnerId, learnerId))
+  return row?.day ?? null
+}

@@ -1,10 +1,12 @@
-import { and, eq, inArray, isNull, or } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, or } from 'drizzle-orm'
+import type { AlsoArticle } from '../../../domain/also-articles'
 import type { Update } from '../../../domain/comparison/value-chain'
-import type { FactId, WorkspaceId } from '../../../domain/ids'
+import { groupedBy } from '../../../domain/grouped-by'
+import type { ArticleId, FactId, Instant, PassageId, WorkspaceId } from '../../../domain/ids'
 import type { LinkKind } from '../../../domain/library'
-import { rowsByIds } from '../../engine/by-ids'
 import type { Store } from '../../engine/engine'
-import { inPieces } from '../../engine/upsert'
+import { amongIds, rowsByIds } from '../../engine/prepared'
+import { articleColumns, passageColumns } from '../columns'
 
 /** How another fact stands to a fact: `updated-by` is the newer one of an update, seen from the older. */
 export type LinkSeen = LinkKind | 'updated-by'
@@ -72,19 +74,101 @@ export const updatesOfFacts = async (
   factIds: readonly FactId[],
 ): Promise<readonly Update[]> => {
   const { factLinks: l } = store.t
-  const found = new Map<string, Update>()
-  for (const piece of inPieces(factIds)) {
-    const rows = await store.db
-      .select({ newer: l.factId, older: l.otherFactId })
-      .from(l)
-      .where(
-        and(
-          inArray(l.workspaceId, [...workspaceIds]),
-          eq(l.kind, 'updates'),
-          or(inArray(l.factId, [...piece]), inArray(l.otherFactId, [...piece])),
-        ),
-      )
-    for (const { newer, older } of rows) found.set(`${newer} ${older}`, { newer, older })
-  }
-  return [...found.values()]
+  const isOfFact = or(amongIds(store, l.factId, factIds), amongIds(store, l.otherFactId, factIds))
+  return await store.db
+    .select({ newer: l.factId, older: l.otherFactId })
+    .from(l)
+    .where(and(inArray(l.workspaceId, [...workspaceIds]), eq(l.kind, 'updates'), isOfFact))
+}
+
+const passagesOf = async (store: Store, workspaceIds: readonly WorkspaceId[], factIds: readonly FactId[]) => {
+  const { factPassages: fp, passages: p, articles: a } = store.t
+  return await rowsByIds(store, 'further_passages', workspaceIds, factIds, ({ inWorkspaces, isAmong }) =>
+    store.db
+      .select({
+        factId: fp.factId,
+        passageId: fp.passageId,
+        role: fp.role,
+        note: fp.note,
+        state: fp.state,
+        origin: fp.origin,
+        ...passageColumns(store.t),
+        start: p.start,
+        end: p.end,
+        snapshotId: p.snapshotId,
+        article: { articleId: a.id, ...articleColumns(store.t) },
+      })
+      .from(fp)
+      .innerJoin(p, and(eq(p.workspaceId, fp.workspaceId), eq(p.id, fp.passageId)))
+      .innerJoin(a, and(eq(a.workspaceId, fp.workspaceId), eq(a.id, fp.articleId), isNull(a.retiredAt)))
+      .where(and(inWorkspaces(fp.workspaceId), isAmong(fp.factId)))
+      .orderBy(asc(a.position), asc(p.start), asc(p.id)),
+  )
+}
+
+/** A passage of a fact beside its main one, with the article that it is in. Offsets are UTF-16, into the snapshot's text. */
+export type FurtherPassage = Awaited<ReturnType<typeof passagesOf>>[number]
+
+/**
+ * The further passages of these facts by fact, in the order in which the library has their articles. Passages of
+ * articles that were removed are left out.
+ */
+export const furtherPassages = async (
+  store: Store,
+  workspaceIds: readonly WorkspaceId[],
+  factIds: readonly FactId[],
+): Promise<ReadonlyMap<string, readonly FurtherPassage[]>> =>
+  groupedBy(await passagesOf(store, workspaceIds, factIds), 'factId')
+
+type Addition = {
+  readonly factId: FactId
+  readonly articleId: ArticleId
+  /** The passages that were added, as they were then. */
+  readonly passageIds: readonly PassageId[]
+  readonly at: Instant
+}
+
+/**
+ * The further passages that a person added to a fact at one time, as far as it still has them. In a newer text of their
+ * article they have other ids, and are known by the article and the time.
+ */
+export const passagesAdded = async (
+  store: Store,
+  workspaceId: WorkspaceId,
+  { factId, articleId, passageIds, at }: Addition,
+): Promise<readonly PassageId[]> => {
+  const { factPassages: fp } = store.t
+  const rows = await store.db
+    .select({ passageId: fp.passageId, createdAt: fp.createdAt })
+    .from(fp)
+    .where(and(eq(fp.workspaceId, workspaceId), eq(fp.factId, factId), eq(fp.articleId, articleId)))
+  const named = rows.filter(({ passageId }) => passageIds.includes(passageId))
+  const found = named.length > 0 ? named : rows.filter(({ createdAt }) => createdAt === at)
+  return found.map(({ passageId }) => passageId)
+}
+
+/** What a newer text did to the main passage of a fact; null where it is as it was. */
+export const passageStateOf = async (store: Store, workspaceId: WorkspaceId, factId: FactId) => {
+  const { facts: f } = store.t
+  const [row] = await store.db
+    .select({ state: f.passageState })
+    .from(f)
+    .where(and(eq(f.workspaceId, workspaceId), eq(f.id, factId)))
+  return row?.state ?? null
+}
+
+/** The articles of the further passages of these facts by fact, each once for a role, in the order of the library. */
+export const furtherArticles = async (
+  store: Store,
+  workspaceIds: readonly WorkspaceId[],
+  factIds: readonly FactId[],
+): Promise<ReadonlyMap<string, readonly AlsoArticle[]>> => {
+  const { factPassages: fp, articles: a } = store.t
+  const rows = await store.db
+    .selectDistinct({ factId: fp.factId, role: fp.role, key: a.key, title: a.title, position: a.position })
+    .from(fp)
+    .innerJoin(a, and(eq(a.workspaceId, fp.workspaceId), eq(a.id, fp.articleId), isNull(a.retiredAt)))
+    .where(and(inArray(fp.workspaceId, [...workspaceIds]), amongIds(store, fp.factId, factIds)))
+    .orderBy(asc(a.position), asc(a.key), asc(fp.role))
+  return groupedBy(rows, 'factId', ({ role, key, title }) => ({ role, key, title }))
 }

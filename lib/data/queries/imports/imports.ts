@@ -1,8 +1,7 @@
-import { and, asc, count, desc, eq, gt, inArray, isNull, ne, or, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gt, inArray, isNull, ne, or, type SQL, sql } from 'drizzle-orm'
 import type { CardId, DeckId, FactId, Instant, LearnerId, ReviewId, WorkspaceId } from '../../../domain/ids'
-import { rowsByIds } from '../../engine/by-ids'
 import type { Store } from '../../engine/engine'
-import { inPieces } from '../../engine/upsert'
+import { amongIds, rowsByIds } from '../../engine/prepared'
 import type { Schema } from '../../schema/tables'
 
 /** A note that came in before, with the state of its fact. */
@@ -12,11 +11,7 @@ export type KnownNote = Schema['importedNotes']['$inferSelect'] & {
 }
 
 /** The notes of these guids that came in before, by guid. */
-export const knownNotes = async (
-  store: Store,
-  workspaceId: WorkspaceId,
-  guids: readonly string[],
-): Promise<ReadonlyMap<string, KnownNote>> => {
+export const knownNotes = async (store: Store, workspaceId: WorkspaceId, guids: readonly string[]) => {
   const { importedNotes: n, facts: f } = store.t
   const rows = await rowsByIds(store, 'known_notes', [workspaceId], guids, ({ inWorkspaces, isAmong }) =>
     store.db
@@ -29,11 +24,7 @@ export const knownNotes = async (
 }
 
 /** By which the notes that facts were made of are known; facts that were made here are missing. */
-export const notesOfFacts = async (
-  store: Store,
-  workspaceIds: readonly WorkspaceId[],
-  factIds: readonly FactId[],
-): Promise<ReadonlyMap<FactId, Pick<KnownNote, 'guid' | 'noteId' | 'modifiedAt'>>> => {
+export const notesOfFacts = async (store: Store, workspaceIds: readonly WorkspaceId[], factIds: readonly FactId[]) => {
   const { importedNotes: n } = store.t
   const rows = await rowsByIds(store, 'notes_of_facts', workspaceIds, factIds, ({ inWorkspaces, isAmong }) =>
     store.db
@@ -49,7 +40,6 @@ export const countAnkiNotes = async (
   { db, t: { importedNotes: n, facts: f } }: Store,
   workspaceIds: readonly WorkspaceId[],
 ): Promise<number> => {
-  if (workspaceIds.length === 0) return 0
   const [row] = await db
     .select({ notes: count() })
     .from(n)
@@ -66,10 +56,7 @@ export const countAnkiNotes = async (
 }
 
 /** The facts of all cards of a workspace by the guids that their notes have in a package that was exported from it. */
-export const factsByExportedGuid = async (
-  { db, t: { cards: c } }: Store,
-  workspaceId: WorkspaceId,
-): Promise<ReadonlyMap<string, FactId>> => {
+export const factsByExportedGuid = async ({ db, t: { cards: c } }: Store, workspaceId: WorkspaceId) => {
   const rows = await db
     .select({ id: c.id, group: c.group, factId: c.factId })
     .from(c)
@@ -81,11 +68,7 @@ export type StoredCard = Schema['cards']['$inferSelect']
 export type StoredFact = Schema['facts']['$inferSelect']
 
 /** All cards of facts, retired ones too, in their order. */
-export const cardRowsOf = async (
-  store: Store,
-  workspaceId: WorkspaceId,
-  factIds: readonly FactId[],
-): Promise<ReadonlyMap<FactId, readonly StoredCard[]>> => {
+export const cardRowsOf = async (store: Store, workspaceId: WorkspaceId, factIds: readonly FactId[]) => {
   const { cards: c } = store.t
   const byFact = new Map<FactId, StoredCard[]>(factIds.map((id) => [id, []]))
   const rows = await rowsByIds(store, 'card_rows_of_facts', [workspaceId], factIds, ({ inWorkspaces, isAmong }) =>
@@ -100,11 +83,7 @@ export const cardRowsOf = async (
 }
 
 /** Whole rows of facts by id, retired ones too. */
-export const factRowsOf = async (
-  store: Store,
-  workspaceId: WorkspaceId,
-  factIds: readonly FactId[],
-): Promise<ReadonlyMap<FactId, StoredFact>> => {
+export const factRowsOf = async (store: Store, workspaceId: WorkspaceId, factIds: readonly FactId[]) => {
   const { facts: f } = store.t
   const rows = await rowsByIds(store, 'fact_rows', [workspaceId], factIds, ({ inWorkspaces, isAmong }) =>
     store.db
@@ -116,11 +95,7 @@ export const factRowsOf = async (
 }
 
 /** The topics of facts, in order. */
-export const topicsOf = async (
-  store: Store,
-  workspaceId: WorkspaceId,
-  factIds: readonly FactId[],
-): Promise<ReadonlyMap<FactId, readonly string[]>> => {
+export const topicsOf = async (store: Store, workspaceId: WorkspaceId, factIds: readonly FactId[]) => {
   const { factTags: t } = store.t
   const byFact = new Map<FactId, string[]>(factIds.map((id) => [id, []]))
   const rows = await rowsByIds(store, 'topics_of_facts', [workspaceId], factIds, ({ inWorkspaces, isAmong }) =>
@@ -135,10 +110,7 @@ export const topicsOf = async (
 }
 
 /** The names of all topics of a workspace, in order. */
-export const topicNames = async (
-  { db, t: { factTags: t } }: Store,
-  workspaceId: WorkspaceId,
-): Promise<readonly string[]> => {
+export const topicNames = async ({ db, t: { factTags: t } }: Store, workspaceId: WorkspaceId) => {
   const rows = await db
     .selectDistinct({ name: t.name })
     .from(t)
@@ -155,26 +127,35 @@ export const importOfId = async (
   workspaceIds: readonly WorkspaceId[],
   id: string,
 ): Promise<StoredImport | null> => {
-  if (workspaceIds.length === 0) return null
-  const rows = await db
+  const [row] = await db
     .select()
     .from(i)
     .where(and(inArray(i.workspaceId, [...workspaceIds]), eq(i.id, id)))
-  return rows[0] ?? null
+  return row ?? null
+}
+
+const latestWhere = async ({ db, t: { imports: i } }: Store, where: SQL | undefined): Promise<StoredImport | null> => {
+  const [row] = await db
+    .select()
+    .from(i)
+    .where(and(where, isNull(i.undoneAt)))
+    .orderBy(desc(i.at), desc(i.id))
+    .limit(1)
+  return row ?? null
 }
 
 /** The latest import of a workspace that was not undone; null if there is none. */
-export const latestImport = async (
-  { db, t: { imports: i } }: Store,
-  workspaceId: WorkspaceId,
+export const latestImport = (store: Store, workspaceId: WorkspaceId): Promise<StoredImport | null> =>
+  latestWhere(store, eq(store.t.imports.workspaceId, workspaceId))
+
+/** The latest import of a learner that was not undone; null if there is none. */
+export const importOfLearner = (
+  store: Store,
+  workspaceIds: readonly WorkspaceId[],
+  learnerId: LearnerId,
 ): Promise<StoredImport | null> => {
-  const rows = await db
-    .select()
-    .from(i)
-    .where(and(eq(i.workspaceId, workspaceId), isNull(i.undoneAt)))
-    .orderBy(desc(i.at), desc(i.id))
-    .limit(1)
-  return rows[0] ?? null
+  const { imports: i } = store.t
+  return latestWhere(store, and(inArray(i.workspaceId, [...workspaceIds]), eq(i.learnerId, learnerId)))
 }
 
 /** The latest import after another one that was not undone and brought or changed some of the same facts; null if there is none. */
@@ -201,22 +182,6 @@ export const laterImportOfSame = async (
     .orderBy(desc(i.at), desc(i.id))
     .limit(1)
   return row?.later ?? null
-}
-
-/** The latest import of a learner that was not undone; null if there is none. */
-export const importOfLearner = async (
-  { db, t: { imports: i } }: Store,
-  workspaceIds: readonly WorkspaceId[],
-  learnerId: LearnerId,
-): Promise<StoredImport | null> => {
-  if (workspaceIds.length === 0) return null
-  const rows = await db
-    .select()
-    .from(i)
-    .where(and(inArray(i.workspaceId, [...workspaceIds]), eq(i.learnerId, learnerId), isNull(i.undoneAt)))
-    .orderBy(desc(i.at), desc(i.id))
-    .limit(1)
-  return rows[0] ?? null
 }
 
 export type ImportChange = Schema['importChanges']['$inferSelect']
@@ -260,18 +225,35 @@ export const entriesOfImport = async (
         )
 
 /** Those of these decks that no fact is in. */
-export const decksWithoutFacts = async (
-  { db, t: { deckFacts: d } }: Store,
-  workspaceId: WorkspaceId,
-  ids: readonly DeckId[],
-): Promise<readonly DeckId[]> => {
-  const used = new Set<DeckId>()
-  for (const piece of inPieces(ids)) {
-    const rows = await db
-      .selectDistinct({ id: d.deckId })
-      .from(d)
-      .where(and(eq(d.workspaceId, workspaceId), inArray(d.deckId, [...piece])))
-    for (const { id } of rows) used.add(id)
-  }
+export const decksWithoutFacts = async (store: Store, workspaceId: WorkspaceId, ids: readonly DeckId[]) => {
+  const { deckFacts: d } = store.t
+  const rows = await store.db
+    .selectDistinct({ id: d.deckId })
+    .from(d)
+    .where(and(eq(d.workspaceId, workspaceId), amongIds(store, d.deckId, ids)))
+  const used = new Set(rows.map(({ id }) => id))
   return ids.filter((id) => !used.has(id))
 }
+
+/** Rows of cards by id, retired ones too; ids of no card are missing. */
+export const cardsOfIds = async ({ db, t: { cards: c } }: Store, workspaceId: WorkspaceId, ids: readonly CardId[]) => {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .select()
+    .from(c)
+    .where(and(eq(c.workspaceId, workspaceId), inArray(c.id, [...ids])))
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+/**
+ * The ids of cards that were retired by the undo of the import that brought them, as a query. Undoing an import retires
+ * them at its own instant; a card that a person retires, or restores and retires again, has another one.
+ */
+export const cardsRetiredByUndo = (
+  { t: { cards: c, imports: i, importChanges: ic } }: Pick<Store, 't'>,
+  workspaceIds: readonly WorkspaceId[],
+): SQL =>
+  sql`(select ${c.id} from ${i}
+    join ${ic} on ${ic.workspaceId} = ${i.workspaceId} and ${ic.importId} = ${i.id}
+    join ${c} on ${c.workspaceId} = ${ic.workspaceId} and ${c.factId} = ${ic.factId}
+    where ${inArray(i.workspaceId, [...workspaceIds])} and ${c.retiredAt} = ${i.undoneAt})`

@@ -1,25 +1,29 @@
-import { and, asc, count, desc, eq, gt, inArray, isNotNull, isNull, lte, sql } from 'drizzle-orm'
-import type { ArticleId, Instant, LearnerId, StudyDay, WorkspaceId } from '../../../domain/ids'
-import type { Priority } from '../../../domain/reading/plan'
+import {
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  getTableColumns,
+  gt,
+  gte,
+  inArray,
+  isNotNull,
+  isNull,
+  lte,
+  type SQL,
+  sql,
+} from 'drizzle-orm'
+import type { ArticleId, Instant, LearnerId, PassageId, StudyDay, WorkspaceId } from '../../../domain/ids'
 import type { Reading } from '../../../domain/reading/progress'
 import type { ReadSample } from '../../../domain/reading/speed'
 import { MINUTE_MS } from '../../../domain/time/units'
 import type { Store } from '../../engine/engine'
-import type { Schema } from '../../schema/tables'
-
-type Row = Schema['readings']['$inferSelect']
+import type { StoredRow } from '../../rows'
 
 export type StoredReading = Reading & { readonly articleId: ArticleId; readonly updatedAt: Instant }
 
-const readingOf = ({ articleId, state, priority, readPoint, backOnDay, readMs, updatedAt }: Row): StoredReading => ({
-  articleId,
-  state,
-  priority: priority as Priority, // edge: checked when it was written
-  readPoint,
-  backOnDay,
-  readMs,
-  updatedAt,
-})
+const readingOf = ({ learnerId, workspaceId, ...reading }: StoredRow<'readings'>): StoredReading => reading
 
 /** All that a learner's reading list holds, by article; articles without a row were never opened. */
 export const readingsOf = async (
@@ -51,7 +55,6 @@ export const textLengths = async (
   workspaceIds: readonly WorkspaceId[],
   articleIds: readonly ArticleId[],
 ): Promise<ReadonlyMap<ArticleId, number>> => {
-  if (articleIds.length === 0) return new Map()
   const { articles: a, snapshots: s } = store.t
   const rows = await store.db
     .select({ id: a.id, length: sql<number>`length(${s.text})` })
@@ -63,6 +66,22 @@ export const textLengths = async (
 
 export type OfferedReading = StoredReading & { readonly key: string; readonly title: string }
 
+const isToRead = ({ t }: Store, learnerId: LearnerId, workspaceIds: readonly WorkspaceId[]) => {
+  const { readings: r, articles: a } = t
+  const isOwn = and(eq(r.learnerId, learnerId), inArray(r.workspaceId, [...workspaceIds]))
+  return and(isOwn, inArray(r.state, ['waiting', 'reading']), isNull(a.retiredAt))
+}
+
+const toRead = (store: Store, learnerId: LearnerId, workspaceIds: readonly WorkspaceId[], which?: SQL) => {
+  const { readings: r, articles: a } = store.t
+  const { learnerId: _, workspaceId: __, ...columns } = getTableColumns(r)
+  return store.db
+    .select({ ...columns, key: a.key, title: a.title })
+    .from(r)
+    .innerJoin(a, and(eq(a.workspaceId, r.workspaceId), eq(a.id, r.articleId)))
+    .where(and(isToRead(store, learnerId, workspaceIds), which))
+}
+
 /** What of the list may be read on a study day, the most wanted first; `most` bounds how many are looked at. */
 export const readingsOfDay = async (
   store: Store,
@@ -71,34 +90,10 @@ export const readingsOfDay = async (
   day: StudyDay,
   most: number,
 ): Promise<readonly OfferedReading[]> => {
-  const { readings: r, articles: a } = store.t
-  const rows = await store.db
-    .select({ reading: r, key: a.key, title: a.title })
-    .from(r)
-    .innerJoin(a, and(eq(a.workspaceId, r.workspaceId), eq(a.id, r.articleId)))
-    .where(
-      and(
-        eq(r.learnerId, learnerId),
-        inArray(r.workspaceId, [...workspaceIds]),
-        inArray(r.state, ['waiting', 'reading']),
-        isNotNull(r.backOnDay),
-        lte(r.backOnDay, day),
-        isNull(a.retiredAt),
-      ),
-    )
+  const { readings: r } = store.t
+  return await toRead(store, learnerId, workspaceIds, and(isNotNull(r.backOnDay), lte(r.backOnDay, day)))
     .orderBy(r.priority, r.state, r.backOnDay, r.articleId)
     .limit(most)
-  return rows.map(({ reading, key, title }) => ({ ...readingOf(reading), key, title }))
-}
-
-const toRead = (store: Store, learnerId: LearnerId, workspaceIds: readonly WorkspaceId[]) => {
-  const { readings: r, articles: a } = store.t
-  return and(
-    eq(r.learnerId, learnerId),
-    inArray(r.workspaceId, [...workspaceIds]),
-    inArray(r.state, ['waiting', 'reading']),
-    isNull(a.retiredAt),
-  )
 }
 
 /** A piece of what a learner has begun or put on the list, begun first, then by priority, the last touched first. */
@@ -108,30 +103,21 @@ export const readingsToRead = async (
   workspaceIds: readonly WorkspaceId[],
   { skip, most }: { readonly skip: number; readonly most: number },
 ): Promise<readonly OfferedReading[]> => {
-  const { readings: r, articles: a } = store.t
-  const rows = await store.db
-    .select({ reading: r, key: a.key, title: a.title })
-    .from(r)
-    .innerJoin(a, and(eq(a.workspaceId, r.workspaceId), eq(a.id, r.articleId)))
-    .where(toRead(store, learnerId, workspaceIds))
+  const { readings: r } = store.t
+  return await toRead(store, learnerId, workspaceIds)
     .orderBy(asc(r.state), asc(r.priority), desc(r.updatedAt), asc(r.articleId))
     .limit(most)
     .offset(skip)
-  return rows.map(({ reading, key, title }) => ({ ...readingOf(reading), key, title }))
 }
 
 /** How many articles a learner has begun or put on the list. */
-export const countToRead = async (
-  store: Store,
-  learnerId: LearnerId,
-  workspaceIds: readonly WorkspaceId[],
-): Promise<number> => {
+export const countToRead = async (store: Store, learnerId: LearnerId, workspaceIds: readonly WorkspaceId[]) => {
   const { readings: r, articles: a } = store.t
   const [row] = await store.db
     .select({ n: count() })
     .from(r)
     .innerJoin(a, and(eq(a.workspaceId, r.workspaceId), eq(a.id, r.articleId)))
-    .where(toRead(store, learnerId, workspaceIds))
+    .where(isToRead(store, learnerId, workspaceIds))
   return row?.n ?? 0
 }
 
@@ -144,4 +130,42 @@ export const readSamples = async (store: Store, learnerId: LearnerId, most: numb
     .where(and(eq(r.learnerId, learnerId), gt(r.readMs, MINUTE_MS)))
     .orderBy(desc(r.updatedAt))
     .limit(most)
+}
+
+/** That a passage was read again. */
+export type Rereading = Pick<StoredRow<'rereadings'>, 'id' | 'passageId' | 'at' | 'day'>
+
+/** The last time that each passage was read again from a study day on, by passage; what was taken back is not among them. */
+export const rereadingsSince = async ({ db, t }: Store, learnerId: LearnerId, from: StudyDay) => {
+  const { rereadings: r } = t
+  const rows = await db
+    .select({ id: r.id, passageId: r.passageId, at: r.at, day: r.day })
+    .from(r)
+    .where(and(eq(r.learnerId, learnerId), gte(r.day, from), isNull(r.takenBackAt)))
+    .orderBy(asc(r.at), asc(r.id))
+  return new Map(rows.map((row) => [row.passageId, row]))
+}
+
+/** A learner's rereading of some id, taken back or not; null where there is none. */
+export const findRereading = async ({ db, t }: Store, learnerId: LearnerId, id: string) => {
+  const { rereadings: r } = t
+  const [row] = await db
+    .select({ id: r.id, passageId: r.passageId, takenBackAt: r.takenBackAt })
+    .from(r)
+    .where(and(eq(r.learnerId, learnerId), eq(r.id, id)))
+  return row ?? null
+}
+
+/** The workspace of these that a passage belongs to; null where it belongs to none of them. */
+export const workspaceOfPassage = async (
+  { db, t }: Store,
+  workspaceIds: readonly WorkspaceId[],
+  passageId: PassageId,
+): Promise<WorkspaceId | null> => {
+  const { passages: p } = t
+  const [row] = await db
+    .select({ workspaceId: p.workspaceId })
+    .from(p)
+    .where(and(inArray(p.workspaceId, [...workspaceIds]), eq(p.id, passageId)))
+  return row?.workspaceId ?? null
 }

@@ -1,7 +1,11 @@
-import { and, count, desc, eq, gt, gte, inArray, isNull, type SQL } from 'drizzle-orm'
-import type { CardId, Instant, LearnerId, PassageId, StudyDay, WorkspaceId } from '../../../domain/ids'
+import { and, count, desc, eq, gt, gte, inArray, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm'
+import type { CardId, LearnerId, PassageId, StudyDay, WorkspaceId } from '../../../domain/ids'
+import type { Confusion } from '../../../domain/retention/confused-answers'
 import type { Store } from '../../engine/engine'
+import { amongIds } from '../../engine/prepared'
 import { noSourceIdsOf } from '../../library-ids'
+import { cardColumns } from '../columns'
+import { voidedOfCards } from '../study/answers'
 
 const MOST_CARDS = 20
 
@@ -19,12 +23,7 @@ const inPlay = ({ db, t }: Store, learnerId: LearnerId, which: SQL | undefined) 
     .where(and(eq(m.learnerId, learnerId), eq(m.retired, false), which))
 }
 
-const costliestIds = async (
-  { db, t }: Store,
-  learnerId: LearnerId,
-  which: SQL | undefined,
-  most = MOST_CARDS,
-): Promise<readonly CardId[]> => {
+const costliestIds = async ({ db, t }: Store, learnerId: LearnerId, which: SQL | undefined, most = MOST_CARDS) => {
   const { cardRollups: c } = t
   const rows = await db
     .select({ cardId: c.cardId })
@@ -52,16 +51,10 @@ export const costlyCards = async (store: Store, { learnerId, workspaceIds }: Ask
   const ids = onlyLeeches
     ? await costliestIds(store, learnerId, inArray(c.cardId, inPlay(store, learnerId, eq(m.leech, true))))
     : await costliestInPlay(store, learnerId)
-  if (ids.length === 0) return []
   return await store.db
     .select({
-      cardId: c.cardId,
-      factId: cards.factId,
+      ...cardColumns(store.t),
       articleKey: articles.key,
-      form: cards.form,
-      deletion: cards.deletion,
-      front: cards.front,
-      back: cards.back,
       answers: c.answers,
       ms: c.ms,
       lapses: m.lapses,
@@ -100,11 +93,7 @@ export const lapsesQuery = ({ db, t: { reviews: r } }: Pick<Store, 'db' | 't'>, 
  * Cards that lapsed from a study day on, with the instant of the last time: answered Again after an interval of a day or
  * more, and not taken back.
  */
-export const lapsedSince = async (
-  { db, t }: Store,
-  learnerId: LearnerId,
-  from: StudyDay,
-): Promise<ReadonlyMap<CardId, Instant>> => {
+export const lapsedSince = async ({ db, t }: Store, learnerId: LearnerId, from: StudyDay) => {
   const { reviews: r } = t
   const voids = await db
     .select({ value: r.value })
@@ -121,55 +110,105 @@ export const lapsedSince = async (
   )
 }
 
-const PIECE = 500
-
 /** All cards, of those not retired, of some passages and of those that some cards come from. */
 export const cardsOfPassages = async (
-  { db, t }: Store,
+  store: Store,
   workspaceIds: readonly WorkspaceId[],
   cardIds: readonly CardId[],
   passageIds: readonly PassageId[],
 ) => {
-  const { cards, facts, articles, passages } = t
-  const wanted = new Set(passageIds)
-  for (let i = 0; i < cardIds.length; i += PIECE) {
-    const named = await db
-      .select({ id: facts.passageId })
-      .from(cards)
-      .innerJoin(facts, and(eq(facts.workspaceId, cards.workspaceId), eq(facts.id, cards.factId)))
-      .where(and(inArray(cards.workspaceId, [...workspaceIds]), inArray(cards.id, cardIds.slice(i, i + PIECE))))
-    for (const { id } of named) wanted.add(id)
-  }
+  const { cards, facts, articles, passages } = store.t
+  const own = [...workspaceIds]
+  const named = await store.db
+    .select({ id: facts.passageId })
+    .from(cards)
+    .innerJoin(facts, and(eq(facts.workspaceId, cards.workspaceId), eq(facts.id, cards.factId)))
+    .where(and(inArray(cards.workspaceId, own), amongIds(store, cards.id, cardIds)))
+  const wanted = new Set([...passageIds, ...named.map(({ id }) => id)])
   // The empty passage of cards without a source cannot be read again, and thousands of cards may have it.
   for (const workspaceId of workspaceIds) wanted.delete(noSourceIdsOf(workspaceId).passageId)
-  const all = [...wanted]
-  const found = []
-  for (let i = 0; i < all.length; i += PIECE) {
-    const ids = all.slice(i, i + PIECE)
-    const rows = await db
-      .select({
-        passageId: facts.passageId,
-        articleKey: articles.key,
-        articleTitle: articles.title,
-        exact: passages.exact,
-        factId: facts.id,
-        cardId: cards.id,
-      })
-      .from(facts)
-      .innerJoin(passages, and(eq(passages.workspaceId, facts.workspaceId), eq(passages.id, facts.passageId)))
-      .innerJoin(articles, and(eq(articles.workspaceId, facts.workspaceId), eq(articles.id, facts.articleId)))
-      .innerJoin(cards, and(eq(cards.workspaceId, facts.workspaceId), eq(cards.factId, facts.id)))
-      .where(
-        and(
-          inArray(facts.workspaceId, [...workspaceIds]),
-          inArray(facts.passageId, ids),
-          isNull(cards.retiredAt),
-          isNull(facts.retiredAt),
-        ),
-      )
-    for (const row of rows) found.push(row)
-  }
-  return found
+  const isOpen = and(isNull(cards.retiredAt), isNull(facts.retiredAt))
+  return await store.db
+    .select({
+      passageId: facts.passageId,
+      articleKey: articles.key,
+      articleTitle: articles.title,
+      exact: passages.exact,
+      factId: facts.id,
+      cardId: cards.id,
+    })
+    .from(facts)
+    .innerJoin(passages, and(eq(passages.workspaceId, facts.workspaceId), eq(passages.id, facts.passageId)))
+    .innerJoin(articles, and(eq(articles.workspaceId, facts.workspaceId), eq(articles.id, facts.articleId)))
+    .innerJoin(cards, and(eq(cards.workspaceId, facts.workspaceId), eq(cards.factId, facts.id)))
+    .where(and(inArray(facts.workspaceId, own), amongIds(store, facts.passageId, [...wanted]), isOpen))
 }
 
 export type PassageRow = Awaited<ReturnType<typeof cardsOfPassages>>[number]
+
+/** The last ones are looked at: what was confused years ago is known by now. */
+const MOST = 500
+
+/** The learner's last answers of the log that were those of another card; what was taken back is not among them. */
+export const confusionsInLog = async (store: Store, learnerId: LearnerId): Promise<readonly Confusion[]> => {
+  const { reviews: r } = store.t
+  const rows = await store.db
+    .select({ id: r.id, cardId: r.cardId, given: r.mixedUpWith })
+    .from(r)
+    .where(and(eq(r.learnerId, learnerId), isNotNull(r.mixedUpWith)))
+    .orderBy(desc(r.at))
+    .limit(MOST)
+  const cardIds = [...new Set(rows.map(({ cardId }) => cardId))]
+  const gone = await voidedOfCards(store, learnerId, cardIds)
+  return rows.flatMap(({ id, cardId, given }) => (given === null || gone.has(id) ? [] : [{ asked: cardId, given }]))
+}
+
+const sides = async ({ db, t }: Store, workspaceIds: readonly WorkspaceId[], which: SQL | undefined, most?: number) => {
+  const { cards: c, facts: f, articles: a } = t
+  const query = db
+    .select({ ...cardColumns(t), articleId: f.articleId, articleKey: a.key })
+    .from(c)
+    .innerJoin(f, and(eq(f.workspaceId, c.workspaceId), eq(f.id, c.factId)))
+    .innerJoin(a, and(eq(a.workspaceId, f.workspaceId), eq(a.id, f.articleId)))
+    .where(and(inArray(c.workspaceId, [...workspaceIds]), isNull(c.retiredAt), which))
+  return await (most === undefined ? query : query.limit(most))
+}
+
+export type SideRow = Awaited<ReturnType<typeof sides>>[number]
+
+/** Cards not retired of some ids. */
+export const cardSides = async (
+  store: Store,
+  workspaceIds: readonly WorkspaceId[],
+  ids: readonly CardId[],
+): Promise<readonly SideRow[]> => await sides(store, workspaceIds, inArray(store.t.cards.id, [...ids]))
+
+const MOST_ALIKE = 1000
+const LEAST_LETTERS = 3
+
+/**
+ * A pattern for a word folded for comparing. That folding turns ł, ø, đ, ı, ß, æ and œ into plain letters, which the
+ * texts that are searched keep: any letter may stand there, as long as enough of the word is left.
+ */
+const patternOf = (word: string): string => {
+  const escaped = word.replace(/[\\%_]/g, (sign) => `\\${sign}`)
+  const open = escaped.replace(/ss|ae|oe/g, '%').replace(/[lodi]/g, '_')
+  return `%${open.replace(/[%_]/g, '').length >= LEAST_LETTERS ? open : escaped}%`
+}
+
+/**
+ * Cards not retired that hold all these words, folded for comparing, and whose back is no longer than `longest`, cloze
+ * cards of any length: among them are those whose answer is a text of these words. A thousand at most.
+ */
+export const cardsHolding = async (
+  store: Store,
+  workspaceIds: readonly WorkspaceId[],
+  words: readonly string[],
+  longest: number,
+): Promise<readonly SideRow[]> => {
+  const { cards: c } = store.t
+  if (words.length === 0) return []
+  const isShort = or(eq(c.form, 'cloze'), sql`length(${c.back}) <= ${longest}`)
+  const holds = words.map((word) => sql`${c.search} like ${patternOf(word)} escape '\\'`)
+  return await sides(store, workspaceIds, and(isShort, ...holds), MOST_ALIKE)
+}

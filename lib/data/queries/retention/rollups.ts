@@ -1,14 +1,11 @@
-import { and, asc, count, eq, gt, gte, inArray, lt, max, or, sql } from 'drizzle-orm'
-import type { CardId, LearnerId, ReviewId, StudyDay, WorkspaceId } from '../../../domain/ids'
-import type { FactKind } from '../../../domain/library'
+import { and, asc, eq, getTableColumns, gt, gte, inArray, lt, max, or, sql } from 'drizzle-orm'
+import type { CardId, LearnerId, StudyDay, WorkspaceId } from '../../../domain/ids'
 import type { ScoreRollup } from '../../../domain/retention/calibration'
-import type { DayRow } from '../../../domain/retention/day-rows'
 import type { LoggedAnswer } from '../../../domain/retention/rollups'
 import type { Rating } from '../../../domain/scheduling/memory'
 import type { Store } from '../../engine/engine'
-import { prepared } from '../../engine/prepared'
-import { inPieces } from '../../engine/upsert'
-import type { EntryKind } from '../../schema/study'
+import { ownRowsByIds, prepared } from '../../engine/prepared'
+import { entryColumns } from '../../rows'
 
 export type RollupState = Store['t']['rollupStates']['$inferSelect']
 
@@ -25,26 +22,8 @@ export const rollupState = async (store: Store, learnerId: LearnerId): Promise<R
   return row ?? null
 }
 
-/** The ids of a learner's entries that the rollups do not include yet, in no particular order. */
-export const uncountedIds = async ({ db, t }: Store, learnerId: LearnerId): Promise<readonly ReviewId[]> => {
-  const { uncountedEntries: u } = t
-  return (await db.select({ id: u.id }).from(u).where(eq(u.learnerId, learnerId))).map(({ id }) => id)
-}
-
-/** An entry that the rollups do not include yet. `voids` names the entry that it takes back. */
-export type UncountedEntry = {
-  readonly id: ReviewId
-  readonly cardId: CardId
-  readonly kind: EntryKind
-  readonly day: StudyDay
-  readonly voids: unknown
-}
-
-/** A learner's entries that the rollups do not include yet, in no particular order. */
-export const uncountedEntriesOf = async (
-  { db, t }: Store,
-  learnerId: LearnerId,
-): Promise<readonly UncountedEntry[]> => {
+/** A learner's entries that the rollups do not include yet, in no particular order. `voids` names what one takes back. */
+export const uncountedEntriesOf = async ({ db, t }: Store, learnerId: LearnerId) => {
   const { uncountedEntries: u, reviews: r } = t
   return await db
     .select({ id: u.id, cardId: r.cardId, kind: r.kind, day: r.day, voids: r.value })
@@ -52,6 +31,9 @@ export const uncountedEntriesOf = async (
     .innerJoin(r, and(eq(r.learnerId, u.learnerId), eq(r.id, u.id)))
     .where(eq(u.learnerId, learnerId))
 }
+
+/** An entry that the rollups do not include yet. */
+export type UncountedEntry = Awaited<ReturnType<typeof uncountedEntriesOf>>[number]
 
 /** Whether a learner's log has an answer. */
 export const hasAnswers = async ({ db, t }: Store, learnerId: LearnerId): Promise<boolean> => {
@@ -72,22 +54,8 @@ export const answersOfCards = async (
 ): Promise<ReadonlyMap<CardId, readonly LoggedAnswer[]>> => {
   const { reviews: r } = store.t
   const answers = new Map<CardId, LoggedAnswer[]>()
-  if (ids.length === 0) return answers
   const rows = await store.db
-    .select({
-      id: r.id,
-      kind: r.kind,
-      cardId: r.cardId,
-      day: r.day,
-      rating: r.rating,
-      format: r.format,
-      mode: r.mode,
-      questionMs: r.questionMs,
-      answerMs: r.answerMs,
-      value: r.value,
-      predictedRecall: r.predictedRecall,
-      before: r.memoryBefore,
-    })
+    .select({ ...entryColumns(store.t), predictedRecall: r.predictedRecall, before: r.memoryBefore })
     .from(r)
     .where(and(eq(r.learnerId, learnerId), inArray(r.cardId, [...ids]), or(eq(r.kind, 'review'), eq(r.kind, 'void'))))
     .orderBy(asc(r.cardId), asc(r.at), asc(r.id))
@@ -105,29 +73,19 @@ export const answersOfCards = async (
 }
 
 /** The study days of answers of some ids. */
-export const daysOfAnswers = async (
-  { db, t }: Store,
-  learnerId: LearnerId,
-  ids: readonly string[],
-): Promise<ReadonlyMap<string, StudyDay>> => {
-  const { reviews: r } = t
-  const days = new Map<string, StudyDay>()
-  for (const piece of inPieces(ids)) {
-    const rows = await db
+export const daysOfAnswers = async (store: Store, learnerId: LearnerId, ids: readonly string[]) => {
+  const { reviews: r } = store.t
+  const rows = await ownRowsByIds(store, 'days_of_answers', learnerId, ids, ({ isOwn, isAmong }) =>
+    store.db
       .select({ id: r.id, day: r.day })
       .from(r)
-      .where(and(eq(r.learnerId, learnerId), eq(r.kind, 'review'), inArray(r.id, piece as ReviewId[]))) // edge: voids name ids
-    for (const { id, day } of rows) days.set(id, day)
-  }
-  return days
+      .where(and(isOwn(r.learnerId), eq(r.kind, 'review'), isAmong(r.id))),
+  )
+  return new Map<string, StudyDay>(rows.map(({ id, day }) => [id, day]))
 }
 
 /** Cards with an answer on one of some study days. */
-export const cardsAnsweredOn = async (
-  { db, t }: Store,
-  learnerId: LearnerId,
-  days: readonly StudyDay[],
-): Promise<readonly CardId[]> => {
+export const cardsAnsweredOn = async ({ db, t }: Store, learnerId: LearnerId, days: readonly StudyDay[]) => {
   const { reviews: r } = t
   const rows = await db
     .selectDistinct({ cardId: r.cardId })
@@ -137,12 +95,7 @@ export const cardsAnsweredOn = async (
 }
 
 /** The next cards that a learner's log names, in order of id after `after`, which is empty at the beginning. */
-export const nextLoggedCards = async (
-  { db, t }: Store,
-  learnerId: LearnerId,
-  after: string,
-  most: number,
-): Promise<readonly CardId[]> => {
+export const nextLoggedCards = async ({ db, t }: Store, learnerId: LearnerId, after: string, most: number) => {
   const { reviews: r } = t
   const rows = await db
     .selectDistinct({ cardId: r.cardId })
@@ -164,18 +117,13 @@ export const lastSummedDay = async ({ db, t }: Store, learnerId: LearnerId): Pro
 }
 
 /** A learner's rollups by day, from a study day on (null = all), earliest first. */
-export const dayRollupRows = async (
-  { db, t }: Store,
-  learnerId: LearnerId,
-  from: StudyDay | null = null,
-): Promise<readonly DayRow[]> => {
-  const { learnerId: owner, ...columns } = t.dayRollups
-  const { day, stage, answers, ms, tested, passed, unpredicted } = columns
+export const dayRollupRows = async ({ db, t }: Store, learnerId: LearnerId, from: StudyDay | null = null) => {
+  const { learnerId: owner, ...columns } = getTableColumns(t.dayRollups)
   return await db
-    .select({ day, stage, answers, ms, tested, passed, unpredicted })
+    .select(columns)
     .from(t.dayRollups)
-    .where(and(eq(owner, learnerId), from === null ? undefined : gte(day, from)))
-    .orderBy(asc(day))
+    .where(and(eq(owner, learnerId), from === null ? undefined : gte(columns.day, from)))
+    .orderBy(asc(columns.day))
 }
 
 const summed = ({ n, recalled, predicted, logLoss }: Store['t']['scoreRollups'] | Store['t']['cardRollups']) => ({
@@ -200,11 +148,7 @@ export const scoresByBin = async (
 }
 
 /** A learner's scored reviews over all time by the kind of their fact. */
-export const scoresByKind = async (
-  { db, t }: Store,
-  learnerId: LearnerId,
-  workspaceIds: readonly WorkspaceId[],
-): Promise<readonly ({ readonly kind: FactKind } & ScoreRollup)[]> => {
+export const scoresByKind = async ({ db, t }: Store, learnerId: LearnerId, workspaceIds: readonly WorkspaceId[]) => {
   const { cardRollups: c, cards, facts } = t
   return await db
     .select({ kind: facts.kind, ...summed(c) })
@@ -221,13 +165,3 @@ export const storedRollups = async ({ db, t }: Store, learnerId: LearnerId) => (
   scores: await db.select().from(t.scoreRollups).where(eq(t.scoreRollups.learnerId, learnerId)),
   cards: await db.select().from(t.cardRollups).where(eq(t.cardRollups.learnerId, learnerId)),
 })
-
-/** Rows of all tables of rollups: what they take is compared with the log. */
-export const rollupRows = async ({ db, t }: Store, learnerId: LearnerId): Promise<number> => {
-  let rows = 0
-  for (const table of [t.dayRollups, t.scoreRollups, t.cardRollups]) {
-    const [row] = await db.select({ rows: count() }).from(table).where(eq(table.learnerId, learnerId))
-    rows += Number(row?.rows ?? 0)
-  }
-  return rows
-}

@@ -1,8 +1,8 @@
-import { and, desc, eq, inArray, isNotNull, lt, ne, or, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNotNull, lt, ne, or, type SQL, sql } from 'drizzle-orm'
 import type { Scored } from '../../../domain/briefing/calibration'
 import type { Instant, LearnerId, StudyDay } from '../../../domain/ids'
 import type { Store } from '../../engine/engine'
-import { numberBefore } from '../study/number-before'
+import { standing, standingColumns } from '../study/answers'
 
 /**
  * A learner's last reviews that had a predicted recall, newest first: what forecasts are held against. Only the first
@@ -28,7 +28,7 @@ export const scoredReviews = async (
   )
   // What takes an entry back comes no earlier than the entry: a void that is not among these is of none of them.
   const rows = await store.db
-    .select({ id: r.id, kind: r.kind, value: r.value, rating: r.rating, predicted: r.predictedRecall })
+    .select({ ...standingColumns(store), rating: r.rating, predicted: r.predictedRecall })
     .from(r)
     .where(
       and(
@@ -39,9 +39,8 @@ export const scoredReviews = async (
     )
     .orderBy(desc(r.at))
     .limit(most)
-  const gone = new Set(rows.flatMap(({ kind, value }) => (kind === 'void' ? [value] : [])))
-  return rows.flatMap(({ id, rating, predicted }) =>
-    predicted === null || rating === null || gone.has(id) ? [] : [{ predicted, recalled: rating > 1 }],
+  return standing(rows).flatMap(({ rating, predicted }) =>
+    predicted === null || rating === null ? [] : [{ predicted, recalled: rating > 1 }],
   )
 }
 
@@ -68,4 +67,12 @@ export const secondsOnDayOf = async (
     .where(and(eq(r.learnerId, learnerId), eq(r.kind, 'review'), eq(r.day, day)))
     .groupBy(b.briefingId)
   return new Map(rows.map(({ id, ms }) => [id, Number(ms) / 1000]))
+}
+
+/** The study day of the review before, or the count of answers, from the memory that an entry met; null where damaged. */
+export const numberBefore = ({ dialect, t }: Store, name: 'lastReviewDay' | 'reps'): SQL => {
+  const [memory, key] = [t.reviews.memoryBefore, sql.raw(`'${name}'`)]
+  return dialect === 'sqlite'
+    ? sql`case when json_valid(${memory}) then ${memory} ->> ${key} end`
+    : sql`case when jsonb_typeof(${memory} -> ${key}) = 'number' then cast(${memory} ->> ${key} as numeric) end`
 }

@@ -3,7 +3,6 @@ import type { Instant, LearnerId, WorkspaceId } from '../../../domain/ids'
 import type { RecallCurve } from '../../../domain/scheduling/fsrs'
 import { DAY_MS } from '../../../domain/time/units'
 import type { Store } from '../../engine/engine'
-import { realIn, recallIn } from './recall-sql'
 
 /** What facts are told apart by in the table of sources. */
 export const SOURCE_KINDS = ['article', 'deck', 'topic'] as const
@@ -61,10 +60,7 @@ export const sumsBySource = async (
 }
 
 /** The titles of articles by their keys. */
-export const articleTitles = async (
-  { db, t }: Store,
-  workspaceIds: readonly WorkspaceId[],
-): Promise<ReadonlyMap<string, string>> => {
+export const articleTitles = async ({ db, t }: Store, workspaceIds: readonly WorkspaceId[]) => {
   const { articles: a } = t
   const rows = await db
     .select({ key: a.key, title: a.title })
@@ -72,3 +68,10 @@ export const articleTitles = async (
     .where(inArray(a.workspaceId, [...workspaceIds]))
   return new Map(rows.map(({ key, title }) => [key, title]))
 }
+
+/** A number in SQL whose type both engines know without looking at what is beside it. */
+export const realIn = (value: number): SQL<number> => sql`cast(${value} as double precision)`
+
+/** Predicted recall in SQL after `elapsed` days (fractional, below 0 counts as 0) at a stability above 0. */
+export const recallIn = (elapsed: SQL, stability: SQL, { decay, factor }: RecallCurve): SQL<number> =>
+  sql<number>`(case when ${elapsed} > 0 then power(1 + ${realIn(factor)} * ${elapsed} / ${stability}, ${realIn(decay)}) else 1 end)`

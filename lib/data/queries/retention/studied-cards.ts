@@ -1,11 +1,11 @@
-import { and, eq, gt, inArray, sql } from 'drizzle-orm'
-import type { CardId, LearnerId, WorkspaceId } from '../../../domain/ids'
-import { amongIds, listValue } from '../../engine/by-ids'
+import { and, asc, count, eq, gt, inArray, isNotNull, lte, sql } from 'drizzle-orm'
+import type { LearnerId, StudyDay, WorkspaceId } from '../../../domain/ids'
+import type { SimulatedCards, SimulatedNewCards } from '../../../domain/simulation/simulation'
 import type { Store } from '../../engine/engine'
-import { prepared } from '../../engine/prepared'
+import { amongIds, listValue, prepared } from '../../engine/prepared'
+import { rawQuery } from '../../engine/raw-query'
 import { yieldToEventLoop } from '../../engine/yield-to-event-loop'
-import { rawQuery } from '../../examine/raw-query'
-import { wasStudied } from '../study/studied'
+import { isInPlay, wasStudied } from '../study/memories'
 
 type Memories = Store['t']['memories']['$inferSelect']
 type Studied = 'stability' | 'lastReviewAt'
@@ -61,11 +61,7 @@ export async function* studiedRows(
 }
 
 /** The cards whose log changed after a revision, each with what is studied of it now, or null. */
-export const changedSince = async (
-  { db, t }: Store,
-  learnerId: LearnerId,
-  revision: number,
-): Promise<readonly { readonly cardId: CardId; readonly now: StudiedRow | null }[]> => {
+export const changedSince = async ({ db, t }: Store, learnerId: LearnerId, revision: number) => {
   const { memories: m, cardRollups: c } = t
   const rows = await db
     .select({ cardId: c.cardId, factId: m.factId, ...studiedColumns(t), retired: m.retired })
@@ -82,11 +78,7 @@ export const changedSince = async (
  * What changes whenever a card or an article comes into the library of these workspaces, leaves it, is retired or brought
  * back, in one question. The memories of retired cards tell of those whose fact or article is gone.
  */
-export const libraryCardsMark = async (
-  store: Store,
-  learnerId: LearnerId,
-  workspaceIds: readonly WorkspaceId[],
-): Promise<string> => {
+export const libraryCardsMark = async (store: Store, learnerId: LearnerId, workspaceIds: readonly WorkspaceId[]) => {
   const { cards: c, memories: m } = store.t
   const marks = await rawQuery(
     store,
@@ -100,10 +92,7 @@ export const libraryCardsMark = async (
 }
 
 /** How many cards that are not retired each fact of these workspaces has. */
-export const cardsByFact = async (
-  { db, t }: Store,
-  workspaceIds: readonly WorkspaceId[],
-): Promise<ReadonlyMap<string, number>> => {
+export const cardsByFact = async ({ db, t }: Store, workspaceIds: readonly WorkspaceId[]) => {
   const { cards: c } = t
   const rows = await db
     .select({ factId: c.factId, cards: sql<number>`count(*)` })
@@ -111,4 +100,69 @@ export const cardsByFact = async (
     .where(and(inArray(c.workspaceId, [...workspaceIds]), sql`${c.retiredAt} is null`))
     .groupBy(c.factId)
   return new Map(rows.map(({ factId, cards }) => [factId, Number(cards)]))
+}
+
+/** Cards to simulate. */
+export type WorkloadCards = {
+  readonly cards: SimulatedCards
+  /** How many of them were never answered and only have a date. */
+  readonly onlyDated: number
+  readonly newCards: SimulatedNewCards
+}
+
+/**
+ * The learner's cards as the simulation takes them, days counted from `today`: those studied that are neither suspended
+ * nor retired, also those that only have a date, and the new cards that wait, must-know facts first.
+ */
+export const workloadCards = async (
+  store: Store,
+  learnerId: LearnerId,
+  workspaceIds: readonly WorkspaceId[],
+  today: StudyDay,
+): Promise<WorkloadCards> => {
+  const { db, t } = store
+  const { memories: m, newCards: n } = t
+  const own = [...workspaceIds]
+  const ofFact = await cardsByFact(store, workspaceIds)
+  const rows = await db
+    .select({
+      factId: m.factId,
+      stability: m.stability,
+      difficulty: m.difficulty,
+      lastDay: m.lastReviewDay,
+      dueDay: m.dueDay,
+      reps: m.reps,
+    })
+    .from(m)
+    .where(and(isInPlay(t, learnerId), inArray(m.workspaceId, own), isNotNull(m.stability), isNotNull(m.dueDay)))
+    .orderBy(asc(m.cardId))
+  const waiting = await db
+    .select({ factId: n.factId })
+    .from(n)
+    .where(and(eq(n.learnerId, learnerId), inArray(n.workspaceId, own)))
+    .orderBy(asc(n.weightRank), asc(n.position), asc(n.cardId))
+  return {
+    cards: {
+      stability: rows.map(({ stability }) => stability ?? 1),
+      difficulty: rows.map(({ difficulty }) => difficulty ?? 5),
+      lastDay: rows.map(({ lastDay }) => (lastDay ?? today) - today),
+      dueDay: rows.map(({ dueDay }) => (dueDay ?? today) - today),
+      cardsOfFact: rows.map(({ factId }) => ofFact.get(factId) ?? 1),
+    },
+    onlyDated: rows.filter(({ reps }) => reps === 0).length,
+    newCards: { cardsOfFact: waiting.map(({ factId }) => ofFact.get(factId) ?? 1) },
+  }
+}
+
+/** The learner's cards in play that are due up to a study day, counted by when and in which state they come. */
+export const dueGroups = async ({ db, t }: Store, learnerId: LearnerId, until: StudyDay) => {
+  const { memories: m } = t
+  const rows = await db
+    .select({ dueDay: m.dueDay, buriedUntilDay: m.buriedUntilDay, state: m.state, step: m.step, cards: count() })
+    .from(m)
+    .where(and(isInPlay(t, learnerId), lte(m.dueDay, until)))
+    .groupBy(m.dueDay, m.buriedUntilDay, m.state, m.step)
+  return rows.flatMap(({ dueDay, cards, ...row }) =>
+    dueDay === null ? [] : [{ ...row, dueDay, cards: Number(cards) }],
+  )
 }

@@ -4,7 +4,7 @@ import type { ArticleId, CardId, FactId, WorkspaceId } from '../../../domain/ids
 import { indexedWords, searchWords } from '../../../domain/search/words'
 import type { Store } from '../../engine/engine'
 import { inChunks, pauses } from '../../engine/yield-to-event-loop'
-import type { SearchKind } from '../../schema/search'
+import type { SearchKind } from '../../schema/library'
 import type { Schema } from '../../schema/tables'
 
 export type StoredSearchEntry = Schema['searchEntries']['$inferSelect']
@@ -31,11 +31,7 @@ function* wordPartsOf(text: string): Generator<void, readonly { readonly start: 
 }
 
 /** What the index should hold of these articles: title, authors and outlet, and their texts in parts. “No source” is no article to find. */
-const articleEntries = async (
-  { db, t }: Store,
-  workspaceId: WorkspaceId,
-  ids: readonly string[],
-): Promise<readonly SearchEntry[]> => {
+const articleEntries = async ({ db, t }: Store, workspaceId: WorkspaceId, ids: readonly string[]) => {
   const { articles: a, snapshots: s } = t
   const rows = await db
     .select({
@@ -76,11 +72,7 @@ export const shortEntry = (
 })
 
 /** What the index should hold of these facts: their statements and main passages, or what was noted as the source. */
-const factEntries = async (
-  { db, t }: Store,
-  workspaceId: WorkspaceId,
-  ids: readonly string[],
-): Promise<readonly SearchEntry[]> => {
+const factEntries = async ({ db, t }: Store, workspaceId: WorkspaceId, ids: readonly string[]) => {
   const { facts: f, passages: p } = t
   const rows = await db
     .select({ id: f.id, statement: f.statement, retiredAt: f.retiredAt, passage: p.exact, sourceLine: f.sourceLine })
@@ -97,11 +89,7 @@ export const cardBody = (statement: string, extra: string | null): string =>
   extra === null ? statement : `${statement} ${plainText(extra)}`
 
 /** What the index should hold of these cards: both sides and what is below the answer, without braces, hints and marks, and the fact's statement. */
-const cardEntries = async (
-  { db, t }: Store,
-  workspaceId: WorkspaceId,
-  ids: readonly string[],
-): Promise<readonly SearchEntry[]> => {
+const cardEntries = async ({ db, t }: Store, workspaceId: WorkspaceId, ids: readonly string[]) => {
   const { cards: c, facts: f } = t
   const rows = await db
     .select({ id: c.id, front: c.front, back: c.back, extra: c.extra, retiredAt: c.retiredAt, statement: f.statement })
@@ -114,11 +102,7 @@ const cardEntries = async (
 }
 
 /** The cards of these facts, retired ones too. */
-export const cardsOfFacts = async (
-  { db, t }: Store,
-  workspaceId: WorkspaceId,
-  factIds: readonly string[],
-): Promise<readonly CardId[]> => {
+export const cardsOfFacts = async ({ db, t }: Store, workspaceId: WorkspaceId, factIds: readonly string[]) => {
   const { cards: c } = t
   const rows = await db
     .select({ id: c.id })
@@ -142,11 +126,7 @@ export const entriesOf = async (
 }
 
 /** The ids of all articles, facts or cards of a workspace, and of those that only have entries. */
-export const itemsToIndex = async (
-  { db, t }: Store,
-  workspaceId: WorkspaceId,
-  kind: SearchKind,
-): Promise<readonly string[]> => {
+export const itemsToIndex = async ({ db, t }: Store, workspaceId: WorkspaceId, kind: SearchKind) => {
   const { searchEntries: e } = t
   const table = { article: t.articles, fact: t.facts, card: t.cards }[kind]
   const items = await db.select({ id: table.id }).from(table).where(eq(table.workspaceId, workspaceId))

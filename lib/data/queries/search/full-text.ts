@@ -1,9 +1,13 @@
-import { inArray, type SQL, sql } from 'drizzle-orm'
-import type { WorkspaceId } from '../../../domain/ids'
+import { and, countDistinct, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm'
+import { byNames } from '../../../domain/format/collation'
+import type { ArticleId, FactId, WorkspaceId } from '../../../domain/ids'
+import { matchesIn } from '../../../domain/search/matches'
 import type { SearchQuery, SearchTerm } from '../../../domain/search/query'
 import type { Store } from '../../engine/engine'
-import { rawQuery } from '../../examine/raw-query'
-import { SEARCH_KINDS, type SearchKind } from '../../schema/search'
+import { amongIds } from '../../engine/prepared'
+import { rawQuery } from '../../engine/raw-query'
+import { SEARCH_KINDS, type SearchKind } from '../../schema/library'
+import { articleColumns, shownTitle } from '../columns'
 
 /** A match in a title counts as much as many in a text. */
 const TITLE_WEIGHT = 12
@@ -100,4 +104,75 @@ export const findItems = async (
     found[kind] = { total: Number(own[0]?.total ?? 0), items }
   }
   return found
+}
+
+/** These articles by id, with their texts. */
+export const articlesWithText = async (
+  { db, t }: Store,
+  workspaceIds: readonly WorkspaceId[],
+  ids: readonly string[],
+) => {
+  const { articles: a, snapshots: s } = t
+  const rows = await db
+    .select({ articleId: a.id, ...articleColumns(t), text: s.text })
+    .from(a)
+    .innerJoin(s, and(eq(s.workspaceId, a.workspaceId), eq(s.id, a.snapshotId)))
+    .where(and(inArray(a.workspaceId, [...workspaceIds]), inArray(a.id, ids as ArticleId[]))) // ids of entries of articles
+  return new Map<string, (typeof rows)[number]>(rows.map((row) => [row.articleId, row]))
+}
+
+/** These facts by id, with their main passages and articles; `isInText`: the passage is in the article's current text. */
+export const factsWithPassage = async (store: Store, workspaceIds: readonly WorkspaceId[], ids: readonly string[]) => {
+  const { articles: a, facts: f, passages: p } = store.t
+  const rows = await store.db
+    .select({
+      factId: f.id,
+      kind: f.kind,
+      statement: f.statement,
+      passage: { exact: p.exact, start: p.start, end: p.end },
+      isInText: sql<boolean>`${p.snapshotId} = ${a.snapshotId}`.mapWith(Boolean),
+      articleKey: a.key,
+      articleTitle: shownTitle(store),
+    })
+    .from(f)
+    .innerJoin(p, and(eq(p.workspaceId, f.workspaceId), eq(p.id, f.passageId)))
+    .innerJoin(a, and(eq(a.workspaceId, f.workspaceId), eq(a.id, f.articleId)))
+    .where(and(inArray(f.workspaceId, [...workspaceIds]), inArray(f.id, ids as FactId[]))) // ids of entries of facts
+  return new Map<string, (typeof rows)[number]>(rows.map((row) => [row.factId, row]))
+}
+
+/** A fact that a search found. */
+export type FactWithPassage = NonNullable<ReturnType<Awaited<ReturnType<typeof factsWithPassage>>['get']>>
+
+/** A topic, person or place, and how many facts of the library have it. */
+export type FoundName = { readonly name: string; readonly facts: number }
+
+/**
+ * Topics, people and places whose names have all terms of a search and none that it excludes, in order of their names,
+ * and how many there are. They are read as they are: there are far fewer names than facts.
+ */
+export const namesFound = async (
+  store: Store,
+  workspaceIds: readonly WorkspaceId[],
+  { terms, excluded }: SearchQuery,
+  most: number,
+): Promise<{ readonly total: number; readonly names: readonly FoundName[] }> => {
+  if (terms.length === 0 || most === 0) return { total: 0, names: [] }
+  const { factTags: tag, facts: f } = store.t
+  const own = inArray(tag.workspaceId, [...workspaceIds])
+  const all = await store.db.selectDistinct({ name: tag.name }).from(tag).where(own)
+  const matching = all.filter(({ name }) => {
+    const found = new Set(matchesIn(name, terms).map(({ term }) => term))
+    return found.size === terms.length && matchesIn(name, excluded).length === 0
+  })
+  const names = matching.map(({ name }) => name)
+  // Names that only removed facts have are found nowhere else either.
+  const rows = await store.db
+    .select({ name: tag.name, facts: countDistinct(tag.factId) })
+    .from(tag)
+    .innerJoin(f, and(eq(f.workspaceId, tag.workspaceId), eq(f.id, tag.factId), isNull(f.retiredAt)))
+    .where(and(own, amongIds(store, tag.name, names)))
+    .groupBy(tag.name)
+  const found = rows.map((row) => ({ name: row.name, facts: Number(row.facts) }))
+  return { total: found.length, names: byNames(found).slice(0, most) }
 }

@@ -1,10 +1,8 @@
-import { and, asc, eq, gt, inArray, not, notExists, or } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, not, notExists, or, sql } from 'drizzle-orm'
 import type { CardId, LearnerId, WorkspaceId } from '../../../domain/ids'
 import type { Store } from '../../engine/engine'
-import type { CardPlacement, MemoryRow } from '../../rows'
-import type { Schema } from '../../schema/tables'
-
-export type NewCardRow = Schema['newCards']['$inferSelect']
+import type { CardPlacement, StoredRow } from '../../rows'
+import { placedColumns } from '../columns'
 
 const PAGE = 500
 
@@ -37,6 +35,14 @@ export async function* cardsInLog({ db, t }: Store, learnerId: LearnerId): Async
   }
 }
 
+/** The rows of the log of cards in the order in which they came in: that of SQLite's row numbers, which PostgreSQL lacks. */
+export const rowsAsReceived = async ({ db, t: { reviews: r } }: Store, learnerId: LearnerId, ids: readonly CardId[]) =>
+  db
+    .select()
+    .from(r)
+    .where(and(eq(r.learnerId, learnerId), inArray(r.cardId, [...ids])))
+    .orderBy(sql`${r}.rowid`)
+
 /** Cards of which the learner has a memory and no log. */
 export const memoriesWithoutLog = async ({ db, t }: Store, learnerId: LearnerId): Promise<readonly CardId[]> => {
   const { memories: m, reviews: r } = t
@@ -52,11 +58,7 @@ export const memoriesWithoutLog = async ({ db, t }: Store, learnerId: LearnerId)
 }
 
 /** The rows of memories as they stand, with what only serves queries. */
-export const memoryRows = async (
-  { db, t }: Store,
-  learnerId: LearnerId,
-  ids: readonly CardId[],
-): Promise<ReadonlyMap<CardId, MemoryRow>> => {
+export const memoryRows = async ({ db, t }: Store, learnerId: LearnerId, ids: readonly CardId[]) => {
   if (ids.length === 0) return new Map()
   const { memories: m } = t
   const rows = await db
@@ -67,11 +69,7 @@ export const memoryRows = async (
 }
 
 /** The rows of the new-card queue as they are. */
-export const newCardRows = async (
-  { db, t }: Store,
-  learnerId: LearnerId,
-  ids: readonly CardId[],
-): Promise<ReadonlyMap<CardId, NewCardRow>> => {
+export const newCardRows = async ({ db, t }: Store, learnerId: LearnerId, ids: readonly CardId[]) => {
   if (ids.length === 0) return new Map()
   const { newCards: n } = t
   const rows = await db
@@ -100,21 +98,6 @@ export const strangersInNewCardQueue = async (
   return rows.map(({ cardId }) => cardId)
 }
 
-const placedColumns = ({ cards: c, facts: f }: Schema) => ({
-  cardId: c.id,
-  factId: c.factId,
-  weight: f.weight,
-  position: c.position,
-  retiredAt: c.retiredAt,
-})
-
-type PlacedRow = Omit<CardPlacement, 'retired'> & { readonly retiredAt: number | null }
-
-const placed = ({ retiredAt, ...row }: PlacedRow): CardPlacement => ({
-  ...row,
-  retired: retiredAt !== null,
-})
-
 /** All cards of a workspace as the study tables need to know them, retired ones too, in pieces. */
 export async function* placedCards(
   { db, t }: Store,
@@ -124,15 +107,46 @@ export async function* placedCards(
   let last: CardId | undefined
   for (;;) {
     const after = last === undefined ? undefined : gt(c.id, last)
-    const rows: PlacedRow[] = await db
+    const rows: CardPlacement[] = await db
       .select(placedColumns(t))
       .from(c)
       .innerJoin(f, and(eq(f.workspaceId, c.workspaceId), eq(f.id, c.factId)))
       .where(and(eq(c.workspaceId, workspaceId), after))
       .orderBy(asc(c.id))
       .limit(PAGE)
-    yield rows.map(placed)
+    yield rows
     last = rows.at(-1)?.cardId
     if (rows.length < PAGE) return
+  }
+}
+
+export type WholeSnapshot = {
+  readonly id: string
+  readonly articleKey: string | null
+  readonly text: string
+  readonly sha256: string
+  readonly passages: readonly StoredRow<'passages'>[]
+}
+
+/** Every snapshot with its passages, one after the other: texts may be long. */
+export async function* wholeSnapshots({ db, t }: Store): AsyncGenerator<WholeSnapshot> {
+  const { snapshots: s, passages: p, articles: a } = t
+  const keys = await db
+    .select({ workspaceId: s.workspaceId, id: s.id })
+    .from(s)
+    .orderBy(asc(s.workspaceId), asc(s.importedAt), asc(s.id))
+  for (const { workspaceId, id } of keys) {
+    const [snapshot] = await db
+      .select({ text: s.text, sha256: s.sha256, articleKey: a.key })
+      .from(s)
+      .leftJoin(a, and(eq(a.workspaceId, s.workspaceId), eq(a.id, s.articleId)))
+      .where(and(eq(s.workspaceId, workspaceId), eq(s.id, id)))
+    if (!snapshot) continue
+    const passages = await db
+      .select()
+      .from(p)
+      .where(and(eq(p.workspaceId, workspaceId), eq(p.snapshotId, id)))
+      .orderBy(asc(p.start))
+    yield { id, ...snapshot, passages }
   }
 }

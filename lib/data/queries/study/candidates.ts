@@ -1,12 +1,15 @@
-import { and, asc, eq, gte, inArray, isNotNull, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm'
 import type { CardId, FactId, Instant, LearnerId, StudyDay, WorkspaceId } from '../../../domain/ids'
+import { WEIGHTS, type Weight } from '../../../domain/library'
 import type { Memory } from '../../../domain/scheduling/memory'
+import type { NewOrder } from '../../../domain/scheduling/settings'
 import { shuffleOf } from '../../../domain/shuffle'
 import type { Store } from '../../engine/engine'
 import { prepared } from '../../engine/prepared'
-import { memoryOfRow } from '../../rows'
-import { factIdsOfArticles } from '../articles/facts-of-articles'
-import { isDeckOrIn } from '../learner/deck-names'
+import { memoryColumns } from '../../rows'
+import { factIdsOfArticles } from '../articles/articles'
+import { isDeckOrIn } from '../learner/decks'
+import { isInPlay } from './memories'
 
 /** Which cards are read; all of the library when empty. */
 export type SessionScope = {
@@ -19,14 +22,10 @@ export type SessionScope = {
 }
 
 /** A card that may come into a session. */
-export type Candidate = {
-  readonly cardId: CardId
-  readonly factId: FactId
-  readonly memory: Memory | null
-}
+export type Candidate = { readonly cardId: CardId; readonly factId: FactId; readonly memory: Memory | null }
 
 /** The facts that a scope admits, as a subquery; undefined when it admits all. */
-export const factsInScope = (store: Store, { learnerId, workspaceIds, scope }: AskedCandidates) => {
+const factsInScope = (store: Store, { learnerId, workspaceIds, scope }: AskedCandidates) => {
   const { decks, deckFacts, briefingFacts } = store.t
   if (scope.briefingId !== undefined) {
     return store.db
@@ -54,55 +53,28 @@ export type AskedCandidates = {
 }
 
 /** The name of a query that all sessions of the whole library share; null where a scope adds to its text. */
-export const nameIn = ({ scope }: AskedCandidates, name: string): string | null =>
+const nameIn = ({ scope }: AskedCandidates, name: string): string | null =>
   Object.values(scope).some((part) => part != null) ? null : name
 
 /** A value that a query is given when it runs. */
-export const given = sql.placeholder
+const given = sql.placeholder
 
 const memoryFilter = (store: Store, asked: AskedCandidates): SQL | undefined => {
   const { memories: m } = store.t
   const { scope } = asked
   const facts = factsInScope(store, asked)
   return and(
-    eq(m.learnerId, given('learnerId')),
-    eq(m.suspended, false),
-    eq(m.retired, false),
+    isInPlay(store.t, given('learnerId')),
     or(isNull(m.buriedUntilDay), lte(m.buriedUntilDay, given('day'))),
     facts && inArray(m.factId, facts),
     scope.cardIds && inArray(m.cardId, [...scope.cardIds]),
   )
 }
 
-/** The columns of a candidate: a row has others that only serve queries, and each costs time a few hundred times. */
-const candidateColumns = ({ t: { memories: m } }: Store) => ({
-  cardId: m.cardId,
-  factId: m.factId,
-  state: m.state,
-  stability: m.stability,
-  difficulty: m.difficulty,
-  dueDay: m.dueDay,
-  dueAt: m.dueAt,
-  lastReviewAt: m.lastReviewAt,
-  lastReviewDay: m.lastReviewDay,
-  intervalDays: m.intervalDays,
-  step: m.step,
-  reps: m.reps,
-  lapses: m.lapses,
-  suspended: m.suspended,
-  buriedUntilDay: m.buriedUntilDay,
-  marked: m.marked,
-  flag: m.flag,
-  clearedLapses: m.clearedLapses,
-  position: m.position,
-})
-
-type CandidateRow = Memory & { readonly cardId: CardId; readonly factId: FactId }
-
-const candidate = (row: CandidateRow): Candidate => ({
-  cardId: row.cardId,
-  factId: row.factId,
-  memory: memoryOfRow(row),
+const candidateColumns = ({ t }: Store) => ({
+  cardId: t.memories.cardId,
+  factId: t.memories.factId,
+  memory: memoryColumns(t),
 })
 
 /** Cards in intraday steps, by due instant. */
@@ -120,7 +92,7 @@ export const learningCandidates = async (
       .orderBy(asc(m.dueAt), asc(m.cardId))
       .limit(1000),
   )
-  return (await query.execute({ learnerId: asked.learnerId, day })).map(candidate)
+  return await query.execute({ learnerId: asked.learnerId, day })
 }
 
 /**
@@ -148,7 +120,7 @@ export const dueCandidates = async (
         .orderBy(asc(m.dueDay), asc(m.shuffle))
         .limit(given('wanted')),
     )
-    return (await query.execute({ ...values, boundary, wanted })).map(candidate)
+    return await query.execute({ ...values, boundary, wanted })
   }
   const longest = await read('longest', lte(m.dueDay, given('until')), limit)
   const boundary = longest.length < limit ? null : (longest.at(-1)?.memory?.dueDay ?? null)
@@ -176,7 +148,7 @@ export const allDueCandidates = async (
       .from(m)
       .where(and(dueFilter(store, asked, until > day), lte(m.dueDay, until))),
   )
-  return (await query.execute({ learnerId: asked.learnerId, day })).map(candidate)
+  return await query.execute({ learnerId: asked.learnerId, day })
 }
 
 /** Due by days. An early review would bring back cards that were answered today; one without answers was only given a date. */
@@ -203,34 +175,92 @@ export const weakestCandidates = async (
       .orderBy(sql`(${now} - ${m.lastReviewAt}) / ${m.stability} desc`, asc(m.cardId))
       .limit(limit),
   )
-  return (await query.execute({ learnerId: asked.learnerId, day })).map(candidate)
+  return await query.execute({ learnerId: asked.learnerId, day })
 }
 
 /** How many reviews stand on each study day from `from` to `to`: index 0 is `from`. */
-export const dueByDay = async (
-  store: Store,
-  learnerId: LearnerId,
-  from: StudyDay,
-  to: StudyDay,
-): Promise<readonly number[]> => {
+export const dueByDay = async (store: Store, learnerId: LearnerId, from: StudyDay, to: StudyDay) => {
   const { memories: m } = store.t
   const query = prepared(store, 'due_by_day', () =>
     store.db
       .select({ day: m.dueDay, cards: sql<number>`count(*)` })
       .from(m)
-      .where(
-        and(
-          eq(m.learnerId, given('learnerId')),
-          eq(m.suspended, false),
-          eq(m.retired, false),
-          gte(m.dueDay, given('from')),
-          lte(m.dueDay, given('to')),
-        ),
-      )
+      .where(and(isInPlay(store.t, given('learnerId')), gte(m.dueDay, given('from')), lte(m.dueDay, given('to'))))
       .groupBy(m.dueDay),
   )
   const rows = await query.execute({ learnerId, from, to })
   const counts = Array.from({ length: to - from + 1 }, () => 0)
   for (const { day, cards } of rows) if (day !== null) counts[day - from] = Number(cards)
   return counts
+}
+
+export type NewCardCandidate = Candidate & { readonly position: number; readonly weight: Weight }
+
+const newCardFilter = (store: Store, asked: AskedCandidates): SQL | undefined => {
+  const { newCards: n, memories: m } = store.t
+  const facts = factsInScope(store, asked)
+  return and(
+    eq(n.learnerId, given('learnerId')),
+    facts && inArray(n.factId, facts),
+    asked.scope.cardIds && inArray(n.cardId, [...asked.scope.cardIds]),
+    or(isNull(m.buriedUntilDay), lte(m.buriedUntilDay, given('day'))),
+  )
+}
+
+/** All cards never studied, with no more than an order of all of them needs. */
+export const allNewPlaces = async (store: Store, asked: AskedCandidates, day: StudyDay) => {
+  const { newCards: n, memories: m } = store.t
+  const query = prepared(store, null, () =>
+    store.db
+      .select({ cardId: n.cardId, factId: n.factId, position: n.position })
+      .from(n)
+      .leftJoin(m, and(eq(m.learnerId, n.learnerId), eq(m.cardId, n.cardId)))
+      .where(newCardFilter(store, asked)),
+  )
+  return await query.execute({ learnerId: asked.learnerId, day })
+}
+
+/** Orders that an index can give: `limit` cards are read and no others. */
+type IndexedNewOrder = Extract<NewOrder, 'position' | 'highest-position' | 'random' | 'weight'>
+
+/** Cards never studied, in the order asked for, `limit` of them. */
+export const newCandidates = async (
+  store: Store,
+  asked: AskedCandidates,
+  order: IndexedNewOrder,
+  day: StudyDay,
+  limit: number,
+): Promise<readonly NewCardCandidate[]> => {
+  const { newCards: n, memories: m } = store.t
+  const { learnerId } = asked
+  const columns = {
+    position: [asc(n.position), asc(n.cardId)],
+    'highest-position': [desc(n.position), asc(n.cardId)],
+    weight: [asc(n.weightRank), asc(n.position), asc(n.cardId)],
+    random: [asc(n.shuffle)],
+  } satisfies Record<IndexedNewOrder, SQL[]>
+  const beginning = shuffleOf(`new:${day}`)
+  const read = async (name: string, part: SQL | undefined, wanted: number) => {
+    if (wanted <= 0) return []
+    const query = prepared(store, nameIn(asked, `new_${name}`), () =>
+      store.db
+        .select({
+          cardId: n.cardId,
+          factId: n.factId,
+          position: n.position,
+          weightRank: n.weightRank,
+          memory: memoryColumns(store.t),
+        })
+        .from(n)
+        .leftJoin(m, and(eq(m.learnerId, n.learnerId), eq(m.cardId, n.cardId)))
+        .where(and(newCardFilter(store, asked), part))
+        .orderBy(...columns[order])
+        .limit(given('wanted')),
+    )
+    return await query.execute({ learnerId, day, beginning, wanted })
+  }
+  const isRandom = order === 'random'
+  const first = await read(order, isRandom ? gte(n.shuffle, given('beginning')) : undefined, limit)
+  const rest = isRandom ? await read('random_before', lt(n.shuffle, given('beginning')), limit - first.length) : []
+  return [...first, ...rest].map(({ weightRank, ...row }) => ({ ...row, weight: WEIGHTS[weightRank] ?? 'nice' }))
 }

@@ -1,9 +1,9 @@
-import { and, asc, eq, inArray } from 'drizzle-orm'
-import type { CardId, DeckId, FactId, WorkspaceId } from '../../../domain/ids'
+import { and, asc, eq, inArray, isNull, max, min, or } from 'drizzle-orm'
+import type { CardId, DeckId, FactId, LearnerId, WorkspaceId } from '../../../domain/ids'
 import type { Weight } from '../../../domain/library'
-import { rowsByIds } from '../../engine/by-ids'
 import type { Store } from '../../engine/engine'
-import { inPieces } from '../../engine/upsert'
+import { amongIds, rowsByIds } from '../../engine/prepared'
+import { placedColumns } from '../columns'
 
 /** The deck that says which options a fact has. */
 export type MainDeck = { readonly id: DeckId; readonly name: string }
@@ -11,11 +11,7 @@ export type MainDeck = { readonly id: DeckId; readonly name: string }
 /**
  * The main deck of each fact: that of its main article, or else the first that was made. A fact in no deck is missing.
  */
-export const mainDecks = async (
-  store: Store,
-  workspaceIds: readonly WorkspaceId[],
-  factIds: readonly FactId[],
-): Promise<ReadonlyMap<FactId, MainDeck>> => {
+export const mainDecks = async (store: Store, workspaceIds: readonly WorkspaceId[], factIds: readonly FactId[]) => {
   const { deckFacts: df, decks: d, facts: f } = store.t
   const found = new Map<FactId, MainDeck & { readonly isOwn: boolean }>()
   const rows = await rowsByIds(store, 'main_decks', workspaceIds, factIds, ({ inWorkspaces, isAmong }) =>
@@ -35,7 +31,7 @@ export const mainDecks = async (
 }
 
 /** Where a card is in the library: `form` is its place among the cards of its fact that are not retired, from 0. */
-export type CardPlace = {
+type CardPlace = {
   readonly weight: Weight
   readonly position: number
   readonly deck: string
@@ -53,20 +49,49 @@ export const cardPlaces = async (
   const { cards: c, facts: f } = store.t
   const factIds = [...new Set(wanted.map(({ factId }) => factId))]
   const decks = await mainDecks(store, workspaceIds, factIds)
+  const rows = await store.db
+    .select(placedColumns(store.t))
+    .from(c)
+    .innerJoin(f, and(eq(f.workspaceId, c.workspaceId), eq(f.id, c.factId)))
+    .where(and(inArray(c.workspaceId, [...workspaceIds]), amongIds(store, c.factId, factIds)))
+    .orderBy(asc(c.factId), asc(c.position), asc(c.id))
   const places = new Map<CardId, CardPlace>()
   const forms = new Map<FactId, number>()
-  for (const piece of inPieces(factIds)) {
-    const rows = await store.db
-      .select({ cardId: c.id, factId: c.factId, position: c.position, retiredAt: c.retiredAt, weight: f.weight })
-      .from(c)
-      .innerJoin(f, and(eq(f.workspaceId, c.workspaceId), eq(f.id, c.factId)))
-      .where(and(inArray(c.workspaceId, [...workspaceIds]), inArray(c.factId, [...piece])))
-      .orderBy(asc(c.factId), asc(c.position), asc(c.id))
-    for (const { cardId, factId, position, retiredAt, weight } of rows) {
-      const form = forms.get(factId) ?? 0
-      if (retiredAt === null) forms.set(factId, form + 1)
-      places.set(cardId, { weight, position, deck: decks.get(factId)?.name ?? '', form })
-    }
+  for (const { cardId, factId, position, retired, weight } of rows) {
+    const form = forms.get(factId) ?? 0
+    if (!retired) forms.set(factId, form + 1)
+    places.set(cardId, { weight, position, deck: decks.get(factId)?.name ?? '', form })
   }
   return places
+}
+
+/**
+ * The places of all cards that a learner never studied, suspended ones too.
+ * `isGiven`: the place is one that the learner gave it, and not that of the library.
+ */
+export const newCardPlaces = async ({ db, t }: Store, learnerId: LearnerId, workspaceIds: readonly WorkspaceId[]) => {
+  const { cards: c, memories: m } = t
+  const rows = await db
+    .select({ cardId: c.id, factId: c.factId, library: c.position, given: m.position })
+    .from(c)
+    .leftJoin(m, and(eq(m.learnerId, learnerId), eq(m.cardId, c.id)))
+    .where(and(inArray(c.workspaceId, [...workspaceIds]), isNull(c.retiredAt), or(isNull(m.state), eq(m.state, 'new'))))
+  return rows.map(({ cardId, factId, library, given }) => {
+    return { cardId, factId, position: given ?? library, isGiven: given !== null }
+  })
+}
+
+/** The lowest and the highest position among a learner's new cards; null if there are none. */
+export const newCardRange = async ({ db, t }: Store, learnerId: LearnerId) => {
+  const { newCards: n } = t
+  const own = eq(n.learnerId, learnerId)
+  const [low] = await db
+    .select({ position: min(n.position) })
+    .from(n)
+    .where(own)
+  const [high] = await db
+    .select({ position: max(n.position) })
+    .from(n)
+    .where(own)
+  return low?.position == null || high?.position == null ? null : { lowest: low.position, highest: high.position }
 }

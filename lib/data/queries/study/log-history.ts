@@ -4,6 +4,7 @@ import {
   eq,
   gt,
   inArray,
+  isNotNull,
   isNull,
   lt,
   ne,
@@ -13,16 +14,14 @@ import {
   type SQL,
   sql,
 } from 'drizzle-orm'
-import type { CardId, LearnerId, ReviewId, StudyDay } from '../../../domain/ids'
+import type { CardId, Instant, LearnerId, ReviewId, StudyDay } from '../../../domain/ids'
 import type { LogEntry } from '../../../domain/scheduling/log'
-import { amongIds, listValue } from '../../engine/by-ids'
 import type { Store } from '../../engine/engine'
-import { prepared } from '../../engine/prepared'
+import { amongIds, listValue, ownRowsByIds, prepared } from '../../engine/prepared'
 import { redatedIdOf } from '../../library-ids'
-import { readLogEntry } from '../../rows'
+import { entryColumns, readLogEntry } from '../../rows'
 import type { Cursor } from '../actions/actions'
-import { entryColumns, storedEntries } from './log'
-import { type EntryState, entryStates } from './log-states'
+import { storedEntries } from './log'
 
 /** An entry of the log as something that was done, with what became of it. */
 export type DoneEntry = {
@@ -53,7 +52,7 @@ const isSingle = ({ db, t }: Store, learnerId: LearnerId | Placeholder): SQL | u
 }
 
 /** What a single entry is made of: without the memory that it met, which costs as much to read as the rest. */
-const columnsOf = (store: Store) => ({ ...entryColumns(store), via: store.t.reviews.via })
+const columnsOf = (store: Store) => ({ ...entryColumns(store.t), via: store.t.reviews.via })
 
 type SingleRow = Parameters<typeof readLogEntry>[0] & Pick<DoneEntry, 'via'>
 
@@ -196,4 +195,49 @@ export const sidesOfCards = async (store: Store, ids: readonly CardId[]) => {
   )
   const rows = await query.execute({ ids: listValue(store, [...new Set(ids)]) })
   return new Map(rows.map((row) => [row.id, row]))
+}
+
+/** What became of an entry of the log: whether it counts, and under which id. */
+export type EntryState = {
+  /** The entry that counts, or the last that did. */
+  readonly currentId: ReviewId
+  /** When it was undone; null where it counts. */
+  readonly undoneAt: Instant | null
+  /** The ids of the entry and of those that restate it, in order. */
+  readonly ids: readonly ReviewId[]
+}
+
+/** What became of entries of a learner's log, by their ids: those that were made first, not those that restate others. */
+export const entryStates = async (
+  store: Store,
+  learnerId: LearnerId,
+  entries: readonly { readonly id: ReviewId; readonly cardId: CardId }[],
+): Promise<ReadonlyMap<ReviewId, EntryState>> => {
+  const voidedAt = new Map<unknown, Instant>()
+  const versions = new Map<ReviewId, ReviewId[]>(entries.map(({ id }) => [id, [id]]))
+  const { reviews: r } = store.t
+  const cardIds = [...new Set(entries.map(({ cardId }) => cardId))]
+  const rows = await ownRowsByIds(store, 'entry_states', learnerId, cardIds, ({ isOwn, isAmong }) => {
+    const ofCards = (is: SQL) => and(isOwn(r.learnerId), isAmong(r.cardId), is)
+    return (
+      store.db
+        .select({ id: r.id, kind: r.kind, at: r.at, value: r.value, redoes: r.redoes })
+        .from(r)
+        // Each of the two has an index of its own, of few entries.
+        .where(or(ofCards(eq(r.kind, 'void')), ofCards(isNotNull(r.redoes))))
+        .orderBy(r.receivedAt, r.id)
+    )
+  })
+  for (const { id, kind, at, value, redoes } of rows) {
+    if (kind === 'void') voidedAt.set(value, at)
+    else if (redoes !== null) versions.get(redoes)?.push(id)
+  }
+  return new Map(
+    [...versions].map(([first, ids]) => {
+      const inEffect = ids.find((id) => !voidedAt.has(id))
+      const currentId = inEffect ?? ids.at(-1) ?? first
+      const undoneAt = inEffect === undefined ? Math.max(...ids.map((id) => voidedAt.get(id) ?? 0)) : null
+      return [first, { currentId, undoneAt, ids }]
+    }),
+  )
 }

@@ -1,49 +1,27 @@
-import { and, eq, inArray, max, sql } from 'drizzle-orm'
-import type { CardId, FactId, Instant, LearnerId, ReviewId, WorkspaceId } from '../../../domain/ids'
-import type { Weight } from '../../../domain/library'
+import { and, asc, eq, gt, inArray, lte, max, ne, type SQL, sql } from 'drizzle-orm'
+import type { CardId, Instant, LearnerId, ReviewId, WorkspaceId } from '../../../domain/ids'
 import type { LogEntry } from '../../../domain/scheduling/log'
 import type { Memory } from '../../../domain/scheduling/memory'
-import { amongIds, listValue } from '../../engine/by-ids'
 import type { Store } from '../../engine/engine'
-import { prepared } from '../../engine/prepared'
-import { memoryOfRow, type ReviewRow, readLogEntry } from '../../rows'
-import type { EntryKind } from '../../schema/study'
-
-export type StoredEntry = {
-  readonly id: ReviewId
-  readonly digest: string
-  readonly kind: EntryKind
-  readonly cardId: CardId
-}
+import { ownRowsByIds, rowsByIds } from '../../engine/prepared'
+import { type CardPlacement, entryColumns, memoryColumns, type ReviewRow, readLogEntry } from '../../rows'
+import { placedColumns } from '../columns'
+import { voidedOfCards } from './answers'
 
 /** Entries of a learner's log by id, without their contents. */
-export const storedEntries = async (
-  store: Store,
-  learnerId: LearnerId,
-  ids: readonly ReviewId[],
-): Promise<ReadonlyMap<ReviewId, StoredEntry>> => {
+export const storedEntries = async (store: Store, learnerId: LearnerId, ids: readonly ReviewId[]) => {
   const { reviews } = store.t
-  if (ids.length === 0) return new Map()
-  const query = prepared(store, 'stored_entries', () =>
+  const rows = await ownRowsByIds(store, 'stored_entries', learnerId, ids, ({ isOwn, isAmong }) =>
     store.db
       .select({ id: reviews.id, digest: reviews.digest, kind: reviews.kind, cardId: reviews.cardId })
       .from(reviews)
-      .where(and(eq(reviews.learnerId, sql.placeholder('learnerId')), amongIds(store, reviews.id))),
+      .where(and(isOwn(reviews.learnerId), isAmong(reviews.id))),
   )
-  const rows = await query.execute({ learnerId, ids: listValue(store, ids) })
   return new Map(rows.map((row) => [row.id, row]))
 }
 
 /** What the log needs to know of a card. */
-export type LoggedCard = {
-  readonly cardId: CardId
-  readonly workspaceId: WorkspaceId
-  readonly factId: FactId
-  readonly weight: Weight
-  readonly position: number
-  readonly createdAt: Instant
-  readonly retired: boolean
-}
+export type LoggedCard = CardPlacement & { readonly workspaceId: WorkspaceId; readonly createdAt: Instant }
 
 /** Cards of these workspaces by id, retired ones too. */
 export const loggedCards = async (
@@ -52,41 +30,20 @@ export const loggedCards = async (
   ids: readonly CardId[],
 ): Promise<ReadonlyMap<CardId, LoggedCard>> => {
   const { cards, facts } = store.t
-  if (ids.length === 0) return new Map()
-  const name = `logged_cards_${workspaceIds.length}`
-  const workspaces = workspaceIds.map((_, i) => sql.placeholder(`w${i}`))
-  const query = prepared(store, name, () =>
+  const rows = await rowsByIds(store, 'logged_cards', workspaceIds, ids, ({ inWorkspaces, isAmong }) =>
     store.db
-      .select({
-        cardId: cards.id,
-        workspaceId: cards.workspaceId,
-        factId: cards.factId,
-        weight: facts.weight,
-        position: cards.position,
-        createdAt: cards.createdAt,
-        retiredAt: cards.retiredAt,
-      })
+      .select({ ...placedColumns(store.t), workspaceId: cards.workspaceId, createdAt: cards.createdAt })
       .from(cards)
       .innerJoin(facts, and(eq(facts.workspaceId, cards.workspaceId), eq(facts.id, cards.factId)))
-      .where(and(inArray(cards.workspaceId, workspaces), amongIds(store, cards.id))),
+      .where(and(inWorkspaces(cards.workspaceId), isAmong(cards.id))),
   )
-  const owners = Object.fromEntries(workspaceIds.map((id, i) => [`w${i}`, id]))
-  const rows = workspaceIds.length === 0 ? [] : await query.execute({ ...owners, ids: listValue(store, ids) })
-  return new Map(rows.map(({ retiredAt, ...row }) => [row.cardId, { ...row, retired: retiredAt !== null }]))
+  return new Map(rows.map((row) => [row.cardId, row]))
 }
 
-/** The end of a card's log: its latest instant, how many entries it has and how many of them are voids. */
-export type LogEnd = { readonly lastAt: Instant; readonly entries: number; readonly voids: number }
-
-/** Where the logs of cards end; a card without a log is missing. */
-export const logEnds = async (
-  store: Store,
-  learnerId: LearnerId,
-  ids: readonly CardId[],
-): Promise<ReadonlyMap<CardId, LogEnd>> => {
+/** The latest instant of the logs of cards, how many entries and voids each has; a card without a log is missing. */
+export const logEnds = async (store: Store, learnerId: LearnerId, ids: readonly CardId[]) => {
   const { reviews } = store.t
-  if (ids.length === 0) return new Map()
-  const query = prepared(store, 'log_ends', () =>
+  const rows = await ownRowsByIds(store, 'log_ends', learnerId, ids, ({ isOwn, isAmong }) =>
     store.db
       .select({
         cardId: reviews.cardId,
@@ -97,10 +54,9 @@ export const logEnds = async (
           and v.card_id = ${reviews}.card_id and v.kind = 'void')`,
       })
       .from(reviews)
-      .where(and(eq(reviews.learnerId, sql.placeholder('learnerId')), amongIds(store, reviews.cardId)))
+      .where(and(isOwn(reviews.learnerId), isAmong(reviews.cardId)))
       .groupBy(reviews.cardId),
   )
-  const rows = await query.execute({ learnerId, ids: listValue(store, ids) })
   return new Map(
     rows.map(({ cardId, lastAt, entries, voids }) => [
       cardId,
@@ -109,24 +65,6 @@ export const logEnds = async (
   )
 }
 
-/** The columns of the log that an entry is read from. */
-export const entryColumns = ({ t: { reviews: r } }: Pick<Store, 't'>) => ({
-  id: r.id,
-  kind: r.kind,
-  cardId: r.cardId,
-  at: r.at,
-  day: r.day,
-  rating: r.rating,
-  format: r.format,
-  mode: r.mode,
-  questionMs: r.questionMs,
-  answerMs: r.answerMs,
-  fuzz: r.fuzz,
-  settingsId: r.settingsId,
-  value: r.value,
-  redoes: r.redoes,
-})
-
 /** The whole logs of cards, in no particular order. */
 export const logsOfCards = async (
   store: Store,
@@ -134,15 +72,13 @@ export const logsOfCards = async (
   ids: readonly CardId[],
 ): Promise<ReadonlyMap<CardId, readonly LogEntry[]>> => {
   const logs = new Map<CardId, LogEntry[]>(ids.map((id) => [id, []]))
-  if (ids.length === 0) return logs
   const { reviews: r } = store.t
-  const query = prepared(store, 'logs_of_cards', () =>
+  const rows = await ownRowsByIds(store, 'logs_of_cards', learnerId, ids, ({ isOwn, isAmong }) =>
     store.db
-      .select(entryColumns(store))
+      .select(entryColumns(store.t))
       .from(r)
-      .where(and(eq(r.learnerId, sql.placeholder('learnerId')), amongIds(store, r.cardId))),
+      .where(and(isOwn(r.learnerId), isAmong(r.cardId))),
   )
-  const rows = await query.execute({ learnerId, ids: listValue(store, ids) })
   for (const row of rows) {
     const entry = readLogEntry(row)
     logs.get(entry.cardId)?.push(entry)
@@ -156,30 +92,65 @@ export const memoriesOf = async (
   learnerId: LearnerId,
   ids: readonly CardId[],
 ): Promise<ReadonlyMap<CardId, Memory>> => {
-  if (ids.length === 0) return new Map()
   const { memories } = store.t
-  const query = prepared(store, 'memories_of', () =>
+  const rows = await ownRowsByIds(store, 'memories_of', learnerId, ids, ({ isOwn, isAmong }) =>
     store.db
-      .select()
+      .select({ cardId: memories.cardId, memory: memoryColumns(store.t) })
       .from(memories)
-      .where(and(eq(memories.learnerId, sql.placeholder('learnerId')), amongIds(store, memories.cardId))),
+      .where(and(isOwn(memories.learnerId), isAmong(memories.cardId))),
   )
-  const rows = await query.execute({ learnerId, ids: listValue(store, ids) })
-  return new Map(rows.map((row) => [row.cardId, memoryOfRow(row)]))
+  return new Map(rows.map(({ cardId, memory }) => [cardId, memory]))
 }
 
-const entriesBy =
-  <Id extends ReviewId | CardId>(column: 'id' | 'cardId') =>
-  async ({ db, t: { reviews: r } }: Store, learnerId: LearnerId, ids: readonly Id[]): Promise<readonly ReviewRow[]> =>
-    ids.length === 0
-      ? []
-      : db
-          .select()
-          .from(r)
-          .where(and(eq(r.learnerId, learnerId), inArray(r[column], [...ids])))
-
 /** Rows of a learner's log by id. */
-export const entriesById = entriesBy<ReviewId>('id')
+export const entriesById = ({ db, t: { reviews: r } }: Store, learnerId: LearnerId, ids: readonly ReviewId[]) =>
+  db
+    .select()
+    .from(r)
+    .where(and(eq(r.learnerId, learnerId), inArray(r.id, [...ids])))
 
 /** All rows of a learner's log of some cards. */
-export const entriesOfCards = entriesBy<CardId>('cardId')
+export const entriesOfCards = ({ db, t: { reviews: r } }: Store, learnerId: LearnerId, ids: readonly CardId[]) =>
+  db
+    .select()
+    .from(r)
+    .where(and(eq(r.learnerId, learnerId), inArray(r.cardId, [...ids])))
+
+/** The order in which rows came in: SQLite's row numbers, PostgreSQL's transactions. */
+const arrivalIn = ({ dialect, t }: Store): SQL<number> =>
+  (dialect === 'sqlite' ? sql<number>`${t.reviews}.rowid` : sql<number>`${t.reviews}.xmin::text::bigint`).mapWith(
+    Number,
+  )
+
+export type EntriesAhead = {
+  /** As they came in, without voids and without what was taken back. */
+  readonly rows: readonly ReviewRow[]
+  /** The earliest instant of what came in after all of them with an earlier date; null where nothing did. */
+  readonly next: Instant | null
+}
+
+/** The entries of a learner's log that are dated after an instant. */
+export const entriesDatedAfter = async (
+  store: Store,
+  learnerId: LearnerId,
+  instant: Instant,
+): Promise<EntriesAhead> => {
+  const { db, t } = store
+  const { reviews: r } = t
+  const arrival = arrivalIn(store)
+  const own = and(eq(r.learnerId, learnerId), ne(r.kind, 'void'))
+  const all = await db
+    .select({ row: r, arrival })
+    .from(r)
+    .where(and(own, gt(r.at, instant)))
+    .orderBy(asc(arrival), asc(r.at), asc(r.id))
+  if (all.length === 0) return { rows: [], next: null }
+  const cardIds = [...new Set(all.map(({ row }) => row.cardId))]
+  const gone = await voidedOfCards(store, learnerId, cardIds)
+  const ahead = all.filter(({ row }) => !gone.has(row.id))
+  const [first] = await db
+    .select({ at: sql<number | null>`min(${r.at})` })
+    .from(r)
+    .where(and(own, lte(r.at, instant), gt(arrival, ahead.at(-1)?.arrival ?? 0)))
+  return { rows: ahead.map(({ row }) => row), next: first?.at == null ? null : Number(first.at) }
+}

@@ -35,16 +35,9 @@ const PATTERN_PIECES = [
 const pattern = fc
   .array(fc.constantFrom(...PATTERN_PIECES), { minLength: 1, maxLength: 5 })
   .map((pieces) => pieces.join(''))
-const REGEXES = ['a+', '\\d{3}', '(some|another).*thing', '"x"', '\\\\', '\\(', '^a b$', 'a:b', '(?-i)A', '[a-c]1']
-const regex = fc.constantFrom(...REGEXES)
 const days = fc.integer({ min: 1, max: 400 })
 
-const name = fc.oneof(
-  pattern
-    .filter((text) => text !== 'none' && !text.startsWith('re:'))
-    .map((text) => ({ kind: 'pattern' as const, pattern: text })),
-  regex.map((source) => ({ kind: 'regex' as const, source })),
-)
+const name = pattern.filter((text) => text !== 'none').map((text) => ({ kind: 'pattern' as const, pattern: text }))
 
 const property = fc.oneof(
   fc.record({
@@ -63,8 +56,7 @@ const day = fc.constantFrom('1999-01-01', '2001-12-31', '2022-03-17')
 
 /** Any term that can be written. */
 export const anyCardTerm: fc.Arbitrary<CardTerm> = fc.oneof(
-  fc.record({ kind: fc.constantFrom('text', 'whole'), pattern }),
-  fc.record({ kind: fc.constant('regex' as const), source: regex }),
+  fc.record({ kind: fc.constant('text' as const), pattern }),
   fc.record({ kind: fc.constant('name' as const), of: fc.constantFrom(...NAME_KEYS), match: name }),
   fc.record({
     kind: fc.constant('name' as const),

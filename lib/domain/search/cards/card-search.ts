@@ -44,7 +44,6 @@ export type Pattern = string
 
 export type NameMatch =
   | { readonly kind: 'pattern'; readonly pattern: Pattern }
-  | { readonly kind: 'regex'; readonly source: string }
   /** It has none of these. */
   | { readonly kind: 'none' }
 
@@ -59,9 +58,6 @@ export type AsOfMatch =
 export type CardTerm =
   /** Words in question, answer, statement or passage; the last may be the beginning of a word. */
   | { readonly kind: 'text'; readonly pattern: Pattern }
-  /** The same, of whole words only. */
-  | { readonly kind: 'whole'; readonly pattern: Pattern }
-  | { readonly kind: 'regex'; readonly source: string }
   | { readonly kind: 'name'; readonly of: NameKey; readonly match: NameMatch }
   | { readonly kind: 'condition'; readonly condition: CardCondition }
   /** Answered in the last so many study days, today among them; with this grade, or any. */

@@ -43,7 +43,7 @@ const renamedIn = (search: CardSearch, renamed: DeckRenamed): CardSearch => {
 
 /**
  * A search as it is typed, with the new name of a deck in place of the old one, so that it finds the same cards. Names with
- * wildcards and regular expressions stay as they are, and so does a search that cannot be read or would be too long.
+ * wildcards stay as they are, and so does a search that cannot be read or would be too long.
  */
 export const searchWithDeckRenamed = (typed: string, renamed: DeckRenamed): string => {
   const reading = readCardSearch(typed)

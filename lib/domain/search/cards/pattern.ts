@@ -1,7 +1,5 @@
 import { searchText } from '../../cards/search-text'
-import { indexedWords } from '../words'
 import type { NameMatch, Pattern } from './card-search'
-import { compileRegex } from './regex'
 
 /** A stretch of a pattern that stands for itself, or one of the two wildcards. */
 export type PatternPart =
@@ -50,45 +48,40 @@ const foldedParts = (pattern: Pattern): readonly PatternPart[] =>
     return { kind: 'literal', text: folded === '' ? before : `${before}${folded}${after}` }
   })
 
-/**
- * A pattern as that of SQL’s `like` over words with spaces between and around them, as the full-text index has them: it
- * begins and ends where words do.
- */
-export const wordLikeOfPattern = (pattern: Pattern): string => {
-  const parts = partsOfPattern(pattern).map((part) => {
-    if (part.kind !== 'literal') return part.kind === 'any' ? '%' : '_'
-    const words = [...indexedWords(part.text)].map(({ word }) => word).join(' ')
-    const [before, after] = [/^[\p{L}\p{N}\p{M}]/u.test(part.text), /[\p{L}\p{N}\p{M}]$/u.test(part.text)]
-    return words === '' ? ' ' : `${before ? '' : ' '}${words}${after ? '' : ' '}`
-  })
-  // Behind a word’s end or before its beginning, any number of characters may be none.
-  const inner = parts
-    .join('')
-    .replace(/ {2,}/g, ' ')
-    .replace(/^(?:%* )+|(?: %*)+$/g, '')
-  return `% ${inner} %`
+/** The signs of a pattern one by one; a wildcard is its part. */
+const signsOf = (parts: readonly PatternPart[]): readonly (string | PatternPart)[] =>
+  parts.flatMap((part): readonly (string | PatternPart)[] => (part.kind === 'literal' ? [...part.text] : [part]))
+
+/** Whether a text matches all of a pattern. Only the last `*` is ever gone back to, so that no pattern takes long. */
+const matches = (signs: readonly (string | PatternPart)[], text: readonly string[]): boolean => {
+  const isAny = (at: number) => typeof signs[at] === 'object' && signs[at].kind === 'any'
+  const isSign = (at: number, sign: string | undefined) =>
+    signs[at] === sign || (typeof signs[at] === 'object' && signs[at].kind === 'one')
+  let [sign, at] = [0, 0]
+  let last: { readonly sign: number; readonly at: number } | null = null
+  while (at < text.length) {
+    if (isAny(sign)) {
+      last = { sign, at }
+      sign++
+    } else if (isSign(sign, text[at])) {
+      sign++
+      at++
+    } else if (last) {
+      last = { sign: last.sign, at: last.at + 1 }
+      sign = last.sign + 1
+      at = last.at
+    } else return false
+  }
+  while (isAny(sign)) sign++
+  return sign === signs.length
 }
 
-const quotedForRegex = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&')
-
-/**
- * Whether a name matches, whatever its case and accents: all of it, or the part before a `::`, under which it is nested.
- * A regular expression may match any part. `none` matches no name.
- */
+/** Whether a name matches, whatever its case and accents: all of it, or the part before a `::`, under which it is nested. */
 export const nameMatcher = (match: NameMatch): ((name: string) => boolean) => {
-  switch (match.kind) {
-    case 'none':
-      return () => false
-    case 'regex': {
-      const regex = compileRegex(match.source)
-      return (name) => regex.test(name)
-    }
-    case 'pattern': {
-      const source = foldedParts(match.pattern)
-        .map((part) => (part.kind === 'any' ? '.*' : part.kind === 'one' ? '.' : quotedForRegex(part.text)))
-        .join('')
-      const regex = compileRegex(`(?s)^${source}(::.*)?$`)
-      return (name) => regex.test(searchText(name))
-    }
+  if (match.kind === 'none') return () => false
+  const signs = signsOf(foldedParts(match.pattern))
+  return (name) => {
+    const levels = searchText(name).split('::')
+    return levels.some((_, i) => matches(signs, [...levels.slice(0, i + 1).join('::')]))
   }
 }

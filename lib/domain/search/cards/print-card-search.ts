@@ -8,18 +8,14 @@ const quoted = (text: string, key = ''): string => {
 
 const escapedPattern = (pattern: string): string =>
   pattern.replace(/\\.|[":]/gs, (sign) => (sign.length > 1 ? sign : `\\${sign}`))
-/** Behind a key a colon is an ordinary sign, but for that of `re:`. */
-const escapedName = (pattern: string): string =>
-  pattern.replace(/^re:/, 're\\:').replace(/\\.|"/gs, (sign) => (sign === '"' ? '\\"' : sign))
+/** Behind a key a colon is an ordinary sign. */
+const escapedName = (pattern: string): string => pattern.replace(/\\.|"/gs, (sign) => (sign === '"' ? '\\"' : sign))
 const escapedText = (text: string): string => text.replace(/["\\]/g, '\\$&')
-const escapedRegex = (source: string): string => source.replace(/\\.|"/gs, (sign) => (sign === '"' ? '\\"' : sign))
 
 const nameWords = (key: string, match: NameMatch): string => {
   switch (match.kind) {
     case 'none':
       return `${key}none`
-    case 'regex':
-      return quoted(`re:${escapedRegex(match.source)}`, key)
     case 'pattern':
       return quoted(escapedName(match.pattern), key)
   }
@@ -40,10 +36,6 @@ const termText = (term: CardTerm): string => {
   switch (term.kind) {
     case 'text':
       return quoted(escapedPattern(term.pattern))
-    case 'whole':
-      return quoted(escapedPattern(term.pattern), 'w:')
-    case 'regex':
-      return quoted(escapedRegex(term.source), 're:')
     case 'name':
       return nameWords(`${term.of}:`, term.match)
     case 'condition':

@@ -15,11 +15,7 @@ const ESCAPABLE = '\\"*_:()-'
 const SPACE = /\s/
 
 /** What a stretch of a term says: with the escapes of a pattern only, and with none. `at` is where it begins. */
-const termValue = (raw: string, at: number, isRaw: boolean): TermValue => {
-  if (isRaw) {
-    const source = raw.replace(/\\(.)/gs, (pair, sign) => (sign === '"' ? '"' : pair))
-    return { raw: source, pattern: source, text: source, at, length: raw.length }
-  }
+const termValue = (raw: string, at: number): TermValue => {
   let pattern = ''
   let text = ''
   for (let i = 0; i < raw.length; i++) {
@@ -38,11 +34,8 @@ const termValue = (raw: string, at: number, isRaw: boolean): TermValue => {
     text += next
     i++
   }
-  return { raw, pattern, text, at, length: raw.length }
+  return { pattern, text, at, length: raw.length }
 }
-
-const isRawKey = (key: string, rest: string): boolean =>
-  key === 're' || (TERM_READERS.has(key) && rest.startsWith('re:'))
 
 /** Reads one search from left to right. A class, because every step moves the same place in the text. */
 class Reader {
@@ -160,9 +153,8 @@ class Reader {
     const colon = /^[a-z]+:/i.exec(raw)?.[0].length ?? 0
     const key = raw.slice(0, Math.max(0, colon - 1)).toLowerCase()
     const reader = TERM_READERS.get(key)
-    if (!reader) return { kind: 'text', pattern: termValue(raw, from, false).pattern }
-    const rest = raw.slice(colon)
-    return reader(termValue(rest, from + colon, isRawKey(key, rest)))
+    if (!reader) return { kind: 'text', pattern: termValue(raw, from).pattern }
+    return reader(termValue(raw.slice(colon), from + colon))
   }
 
   /** A term without quotes, or with quotes after its key: `deck:"Central Asia"`. */
@@ -181,13 +173,12 @@ class Reader {
       this.#at +=
         sign === '\\' && !(this.#at + 1 >= this.#text.length || SPACE.test(this.#text.charAt(this.#at + 1))) ? 2 : 1
     }
-    if (colon === null)
-      return { kind: 'text', pattern: termValue(this.#text.slice(from, this.#at), from, false).pattern }
+    if (colon === null) return { kind: 'text', pattern: termValue(this.#text.slice(from, this.#at), from).pattern }
     return this.#keyed(from, colon, { raw: this.#text.slice(colon + 1, this.#at), from: colon + 1 })
   }
 
   #keyed(from: number, colon: number, value: { readonly raw: string; readonly from: number }): CardSearch {
-    const key = termValue(this.#text.slice(from, colon), from, false).text.toLowerCase()
+    const key = termValue(this.#text.slice(from, colon), from).text.toLowerCase()
     if (key === '')
       throw new SearchProblem(
         'missing-key',
@@ -197,7 +188,7 @@ class Reader {
       )
     const reader = TERM_READERS.get(key)
     if (!reader) throw new SearchProblem('unknown-key', from, colon + 1 - from, unknownKeyWords(key))
-    return reader(termValue(value.raw, value.from, isRawKey(key, value.raw)))
+    return reader(termValue(value.raw, value.from))
   }
 }
 

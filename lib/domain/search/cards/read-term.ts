@@ -13,12 +13,10 @@ import {
   RECENT_EVENTS,
   STALE_REASONS,
 } from './card-search'
-import { regexProblem } from './regex'
 import { type CardSearchErrorCode, SearchProblem } from './search-error'
 
-/** What is written after a key, and where: `raw` as it is, `pattern` with only the escapes of a pattern, `text` with none. */
+/** What is written after a key, and where: `pattern` with only the escapes of a pattern, `text` with none. */
 export type TermValue = {
-  readonly raw: string
   readonly pattern: string
   readonly text: string
   readonly at: number
@@ -50,23 +48,10 @@ const daysOf = (text: string, value: TermValue, key: string): number => {
   return Math.min(MOST_DAYS, Math.max(1, Number(text)))
 }
 
-const checkedRegex = (source: string, value: TermValue): string => {
-  const wrong = source === '' ? 'it is empty' : regexProblem(source)
-  if (wrong !== null) throw problem('invalid-regex', value, `This regular expression is not valid: ${wrong}.`)
-  return source
-}
-
 const nameTerm = (of: NameKey, value: TermValue): CardTerm => {
   if (value.text === '') throw problem('missing-value', value, 'Write a name after the colon.')
-  if (value.raw.startsWith('re:'))
-    return { kind: 'name', of, match: { kind: 'regex', source: checkedRegex(value.raw.slice(3), value) } }
   if (value.pattern === 'none' && OPTIONAL_NAMES.has(of)) return { kind: 'name', of, match: { kind: 'none' } }
   return { kind: 'name', of, match: { kind: 'pattern', pattern: value.pattern } }
-}
-
-const wordsTerm = (kind: 'text' | 'whole', value: TermValue): CardTerm => {
-  if (value.text === '') throw problem('missing-value', value, 'Write a word after the colon.')
-  return { kind, pattern: value.pattern }
 }
 
 const ratedTerm = (value: TermValue): CardTerm => {
@@ -190,7 +175,7 @@ const tagTerm = (value: TermValue): CardSearch => {
 
 const names = (of: NameKey) => (value: TermValue) => nameTerm(of, value)
 
-/** Every key of the grammar. Text after `re:` is raw: a backslash belongs to the regular expression. */
+/** Every key of the grammar. */
 export const TERM_READERS: ReadonlyMap<string, (value: TermValue) => CardSearch> = new Map(
   Object.entries({
     deck: names('deck'),
@@ -216,9 +201,6 @@ export const TERM_READERS: ReadonlyMap<string, (value: TermValue) => CardSearch>
     flag: flagTerm,
     cid: (value: TermValue) => idsTerm('card', value),
     nid: (value: TermValue) => idsTerm('fact', value),
-    re: (value: TermValue): CardTerm => ({ kind: 'regex', source: checkedRegex(value.raw, value) }),
-    nc: (value: TermValue) => wordsTerm('text', value),
-    w: (value: TermValue) => wordsTerm('whole', value),
     kind: (value: TermValue): CardTerm => ({ kind: 'fact-kind', factKind: oneOf(FACT_KINDS, value, 'kind') }),
     form: (value: TermValue): CardTerm => ({ kind: 'form', form: oneOf(CARD_FORMS, value, 'form') }),
     weight: (value: TermValue): CardTerm => ({ kind: 'weight', weight: oneOf(WEIGHTS, value, 'weight') }),
@@ -239,6 +221,9 @@ const INSTEAD: Readonly<Record<string, string>> = {
   mid: 'There are no note types. “form:” finds questions or clozes, “kind:” the kind of fact.',
   did: 'Use “deck:” with the name of the deck.',
   dupe: 'Duplicates are listed under Facts to check.',
+  re: 'Regular expressions are not read. “*” is any number of characters, “_” is one.',
+  w: 'Write the words without a key.',
+  nc: 'Write the words without a key: accents are ignored anyway.',
   resched: 'Dates that were set are not searched.',
 }
 

@@ -19,7 +19,6 @@ export type CardSearchErrorCode =
   | 'invalid-property'
   | 'invalid-comparison'
   | 'invalid-date'
-  | 'invalid-regex'
   | 'too-long'
   | 'too-deep'
 

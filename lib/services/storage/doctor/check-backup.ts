@@ -1,6 +1,6 @@
 import { type Difference, differencesTo, entriesAhead } from '../../../data/examine/compare-rows'
 import { openSqliteSnapshot, type Snapshot } from '../../../data/examine/snapshot'
-import { checkUsable } from '../../../data/migrations/check-usable'
+import { checkUsable } from '../../../data/migrations/sqlite'
 import type { StorageSettings } from '../../../data/open'
 import { counted } from '../../../domain/format/words'
 import { backupsOf } from '../back-up'

@@ -1,11 +1,10 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import type { Engine, Store } from '../../../data/engine/engine'
-import { lockLearner } from '../../../data/engine/lock-learner'
-import { inPieces } from '../../../data/engine/upsert'
-import { placeCards } from '../../../data/mutations/cards'
-import { type MemoryChange, newCardRow, saveMemories } from '../../../data/mutations/memories'
-import { learnerOf } from '../../../data/queries/learner/learner'
-import { allVersions, settingsOfLog } from '../../../data/queries/learner/settings-versions'
+import { inPieces } from '../../../data/engine/insert-many'
+import { lockLearner } from '../../../data/engine/raw-query'
+import { placeCards } from '../../../data/mutations/library'
+import { type MemoryChange, newCardRow, saveMemories } from '../../../data/mutations/log'
+import { allVersions, learnerOf, settingsOfLog } from '../../../data/queries/learner/learner'
 import { rollupState, storedRollups, uncountedEntriesOf } from '../../../data/queries/retention/rollups'
 import {
   allWorkspaces,
@@ -213,7 +212,11 @@ const compare = async (store: Store, { learnerId }: Actor): Promise<{ lines: num
 }
 
 const repairRollups = async (engine: Engine, actors: readonly Actor[], check: OpenCheck): Promise<void> => {
-  for (const actor of actors) await rebuildRollups(engine, actor, rest)
+  for (const actor of actors) {
+    // They may only have differed because of what was stored beside answers.
+    const { wrong } = await compare(engine.read, actor)
+    if (wrong.length > 0) await rebuildRollups(engine, actor, rest)
+  }
   check.repaired(check.left())
 }
 

@@ -1,10 +1,10 @@
 import type { Engine, Store } from '../../../data/engine/engine'
-import { inPieces } from '../../../data/engine/upsert'
+import { inPieces } from '../../../data/engine/insert-many'
 import { indexDifferences } from '../../../data/examine/search-index'
 import { indexItems, rebuildIndex } from '../../../data/mutations/search-entries'
 import { entriesOf, itemsToIndex, type SearchEntry, wantedEntries } from '../../../data/queries/search/entries'
 import { allWorkspaces } from '../../../data/queries/storage/integrity-scan'
-import { SEARCH_KINDS, type SearchKind } from '../../../data/schema/search'
+import { SEARCH_KINDS, type SearchKind } from '../../../data/schema/library'
 import type { WorkspaceId } from '../../../domain/ids'
 import { type Examination, type Examined, type OpenCheck, openCheck, rest } from './check'
 

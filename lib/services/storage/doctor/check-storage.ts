@@ -1,5 +1,5 @@
 import { getTableName } from 'drizzle-orm'
-import { rawRows } from '../../../data/examine/raw-rows'
+import { rawRows } from '../../../data/examine/compare-rows'
 import {
   isOfEarlierVersion,
   missingParts,
@@ -9,9 +9,13 @@ import {
 import { isOfIndex } from '../../../data/examine/search-index'
 import type { Snapshot } from '../../../data/examine/snapshot'
 import { sha256Of } from '../../../data/library-ids'
-import { allVersions, type SettingsVersion } from '../../../data/queries/learner/settings-versions'
-import { allWorkspaces, cardsInLog } from '../../../data/queries/storage/integrity-scan'
-import { type WholeSnapshot, wholeSnapshots } from '../../../data/queries/storage/integrity-scan-snapshots'
+import { allVersions, type SettingsVersion } from '../../../data/queries/learner/learner'
+import {
+  allWorkspaces,
+  cardsInLog,
+  type WholeSnapshot,
+  wholeSnapshots,
+} from '../../../data/queries/storage/integrity-scan'
 import { entriesOfCards, type LoggedCard, loggedCards } from '../../../data/queries/study/log'
 import { type ReviewRow, readLogEntry, whyUnreadable } from '../../../data/rows'
 import { DamagedValueError } from '../../../data/schema/dialect/read-value'

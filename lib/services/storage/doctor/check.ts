@@ -10,6 +10,7 @@ export type CheckName =
   | 'passages'
   | 'media'
   | 'memories'
+  | 'predictions'
   | 'new-card-queue'
   | 'rollups'
   | 'search'

@@ -36,7 +36,7 @@ export const PATCH = (request: Request, { params }: Named): Promise<Response> =>
     return saved.ok ? Response.json(saved.value, UNCACHED) : problemOf(saved)
   })
 
-/** Removes a briefing; on its page it can be brought back. */
+/** Removes a briefing for good. */
 export const DELETE = (_: Request, { params }: Named): Promise<Response> =>
   answering(async () => {
     const removed = await removeBriefing(await requestContext(), (await params).id)

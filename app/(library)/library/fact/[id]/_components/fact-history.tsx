@@ -1,6 +1,6 @@
 import { dateWords } from '@/app/_ui/citation'
 import { dateStyle } from '@/app/_ui/date-style'
-import type { StoredVersion } from '@/lib/data/queries/ageing/fact-versions'
+import type { StoredVersion } from '@/lib/data/queries/ageing/ageing'
 import { changesOnlyPassages, isPutOff } from '@/lib/domain/comparison/change'
 import { dateTimeWords } from '@/lib/domain/format/words'
 import { type FactSnapshot, PASSAGE_ROLE_WORDS } from '@/lib/domain/library'

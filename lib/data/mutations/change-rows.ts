@@ -1,0 +1,89 @@
+import { and, eq, getTableName, inArray, type SQL } from 'drizzle-orm'
+import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
+import type { Authorized, InWorkspace, OfLearner } from '../authorized'
+import type { Tx } from '../engine/engine'
+import { fromExcluded, inPieces, insertMany } from '../engine/insert-many'
+import { columnOf } from '../queries/columns'
+
+/** What tells rows apart: the values of some columns, of one of them perhaps any of a list. */
+type Key<Table extends SQLiteTable> = {
+  readonly [Column in keyof Table['$inferSelect']]?:
+    | NonNullable<Table['$inferSelect'][Column]>
+    | readonly NonNullable<Table['$inferSelect'][Column]>[]
+}
+
+/** The conditions that a key comes to: several for a long list, none for an empty one. */
+const conditionsOf = <Table extends SQLiteTable>(table: Table, key: Key<Table>): readonly (SQL | undefined)[] => {
+  const entries = Object.entries(key)
+  const own = entries.flatMap(([name, value]) => (Array.isArray(value) ? [] : [eq(columnOf(table, name), value)]))
+  const list = entries.find(([, value]) => Array.isArray(value))
+  if (!list) return [and(...own)]
+  const [name, values] = list as [string, readonly unknown[]]
+  return inPieces(values).map((piece) => and(...own, inArray(columnOf(table, name), [...piece])))
+}
+
+/** Gives the rows that a key names these values. */
+export const changeRows = async <Table extends SQLiteTable>(
+  tx: Tx,
+  table: Table,
+  key: Key<Table>,
+  values: Partial<Table['$inferSelect']>,
+): Promise<void> => {
+  for (const where of conditionsOf(table, key))
+    await tx.db
+      .update(table)
+      .set(values as never) // drizzle wants the table's own set type, as below
+      .where(where)
+}
+
+/** Deletes the rows that a key names. */
+export const deleteRows = async <Table extends SQLiteTable>(tx: Tx, table: Table, key: Key<Table>): Promise<void> => {
+  for (const where of conditionsOf(table, key)) await tx.db.delete(table).where(where)
+}
+
+/** Inserts the row of a key, or gives the one that exists these values. */
+export const saveRow = async <Table extends SQLiteTable, Name extends keyof Table['$inferInsert'] & string>(
+  tx: Tx,
+  table: Table,
+  key: Pick<Table['$inferInsert'], Name>,
+  values: Omit<Table['$inferInsert'], Name>,
+): Promise<void> => {
+  const target = Object.keys(key).map((name) => columnOf(table, name))
+  const row = { ...key, ...values } as unknown as Table['$inferInsert'] // the two parts are all of it
+  await tx.db
+    .insert(table)
+    .values(row)
+    .onConflictDoUpdate({ target, set: values as never })
+}
+
+type Upsert = { readonly target: SQLiteColumn[]; readonly changed: readonly string[] }
+
+/**
+ * Inserts rows of a workspace that all have the same columns; one that exists takes these columns of the new one, or
+ * stays where none are named.
+ */
+export const insertOfWorkspace = async <Table extends SQLiteTable>(
+  tx: Tx,
+  { workspaceId }: Authorized<InWorkspace>,
+  table: Table,
+  rows: readonly Omit<Table['$inferInsert'], 'workspaceId'>[],
+  { upsert, atOnce }: { readonly upsert?: Upsert; readonly atOnce?: number } = {},
+): Promise<void> => {
+  const name = `${getTableName(table)} of a workspace, ${upsert ? upsert.changed.join() : 'stays'}`
+  const conflict = upsert ? { target: upsert.target, set: fromExcluded(upsert.changed) } : 'stay'
+  for (const piece of inPieces(rows, atOnce)) {
+    const whole = piece.map((row) => ({ ...row, workspaceId })) as Table['$inferInsert'][] // the rows with what was left out
+    await insertMany(tx, name, table, whole, conflict)
+  }
+}
+
+/** Inserts rows of a learner that all have the same columns, none of which exists. */
+export const insertOfLearner = <Table extends SQLiteTable>(
+  tx: Tx,
+  { learnerId }: Authorized<OfLearner>,
+  table: Table,
+  rows: readonly Omit<Table['$inferInsert'], 'learnerId'>[],
+): Promise<void> => {
+  const whole = rows.map((row) => ({ ...row, learnerId })) as Table['$inferInsert'][] // as above
+  return insertMany(tx, `${getTableName(table)} of a learner`, table, whole)
+}
