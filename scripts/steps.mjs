@@ -69,6 +69,7 @@ export const verify = async () => {
     await step('one name, one thing', () => check('scripts/unique-names.mjs')),
     await step('routes and messages', () => check('scripts/unused.mjs')),
     await step('plain English', () => check('scripts/plain-english.mjs')),
+    await step('size', () => check('scripts/size.mjs', '--check')),
     await step('help and its page', () => check('scripts/cli-docs.mjs', '--check')),
   ]
   const [unit, others] = await Promise.all([step('unit tests', () => runVitest(['unit'])), checks()])

@@ -1,15 +1,21 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import { v7 as uuidv7 } from 'uuid'
+import { WEIGHT_WORDS } from '@/app/_ui/badge'
+import { Chevron } from '@/app/_ui/chevron'
+import { ControlChoice, ControlLine } from '@/app/(library)/_components/controls'
+import { hideShownWords } from '@/app/(library)/_components/fact-fields'
+import { MediaArea } from '@/app/(library)/_components/media-area'
+import { WEIGHTS } from '@/lib/domain/library'
 import { outbox } from '../_client/outbox'
 import { Button } from '../_ui/button'
 import { Dialog } from '../_ui/dialog'
 import { Kbd } from '../_ui/kbd'
 import { toast } from '../_ui/toast'
 import { setFactRetired } from '../(library)/_components/set-fact-retired'
-import { NewCardInputs } from './new-card-inputs'
+import { type NewCardChoices, newCardChoices } from './actions'
 import type { NewCardStart } from './open-new-card'
 import {
   aboutCard,
@@ -27,6 +33,170 @@ import {
   withCard,
   withTop,
 } from './written-cards'
+
+const WEIGHT_OPTIONS = WEIGHTS.map((value) => ({ value, label: WEIGHT_WORDS[value] }))
+const FORM_OPTIONS = [
+  { value: 'question', label: 'Question and answer' },
+  { value: 'reversed', label: 'Also create a reversed card' },
+  { value: 'typed', label: 'Type the answer' },
+] as const
+
+type NewCardInputsProps = {
+  readonly fields: NewCardFields
+  readonly errors: CardErrors
+  readonly onChange: (part: Partial<NewCardFields>) => void
+}
+
+/** The library’s topics and decks; none where the server cannot be reached. */
+function useChoices(): NewCardChoices {
+  const [choices, setChoices] = useState<NewCardChoices>({ topics: [], decks: [] })
+  useEffect(() => {
+    let isShown = true
+    newCardChoices().then(
+      (found) => isShown && setChoices(found),
+      () => undefined,
+    )
+    return () => {
+      isShown = false
+    }
+  }, [])
+  return choices
+}
+
+/** The fields of a new card, the two sides first. */
+function NewCardInputs({ fields, errors, onChange }: NewCardInputsProps) {
+  const choices = useChoices()
+  const id = useId()
+  return (
+    <>
+      <FrontField fields={fields} errors={errors} onChange={onChange} />
+      <MediaArea
+        label="Answer"
+        rows={1}
+        value={fields.back}
+        error={errors.back}
+        onValue={(back) => onChange({ back })}
+        side="back"
+      />
+      <div className="grid gap-4 sm:grid-cols-2">
+        <ControlLine
+          label="Topics"
+          hint="Optional. Separate them with commas."
+          list={`${id}-topics`}
+          error={errors.topics}
+          value={fields.topics}
+          onValue={(topics) => onChange({ topics })}
+        />
+        <ControlChoice
+          label="Weight"
+          hint="How badly you need it."
+          options={WEIGHT_OPTIONS}
+          value={fields.weight}
+          onValue={(weight) => onChange({ weight })}
+        />
+      </div>
+      <details className="group" open={fields.deck !== '' || fields.source !== '' || fields.form !== 'question'}>
+        <summary className="inline-flex min-h-11 cursor-pointer list-none items-center gap-2 font-medium [&::-webkit-details-marker]:hidden">
+          <Chevron />
+          Source, deck and form
+        </summary>
+        <div className="grid gap-4 pt-2">
+          <ControlLine
+            label="Source"
+            hint="Optional: a person, a talk, a book. It is shown with the answer."
+            error={errors.source}
+            value={fields.source}
+            onValue={(source) => onChange({ source })}
+          />
+          <div className="grid gap-4 sm:grid-cols-2">
+            <ControlLine
+              label="Deck"
+              hint="Optional. A new name makes a new deck."
+              list={`${id}-decks`}
+              error={errors.deck}
+              value={fields.deck}
+              onValue={(deck) => onChange({ deck })}
+            />
+            <ControlChoice
+              label="Form"
+              hint="A sentence with a gap has no form."
+              options={FORM_OPTIONS}
+              value={fields.form}
+              onValue={(form) => onChange({ form })}
+            />
+          </div>
+        </div>
+      </details>
+      <Names id={`${id}-topics`} names={choices.topics} />
+      <Names id={`${id}-decks`} names={choices.decks} />
+    </>
+  )
+}
+
+function Names({ id, names }: { readonly id: string; readonly names: readonly string[] }) {
+  return (
+    <datalist id={id}>
+      {names.map((name) => (
+        <option key={name} value={name} />
+      ))}
+    </datalist>
+  )
+}
+
+function FrontField({ fields, errors, onChange }: NewCardInputsProps) {
+  const area = useRef<HTMLTextAreaElement>(null)
+  const [isNothing, setNothing] = useState(false)
+  const hide = () => {
+    const control = area.current
+    if (!control) return
+    const { selectionStart: start, selectionEnd: end } = control
+    const hidden = hideShownWords(fields.front, { start, end })
+    setNothing(hidden === null)
+    control.focus()
+    if (!hidden) return
+    onChange({ front: hidden.source })
+    // The cursor is set once the new text is in the field.
+    requestAnimationFrame(() => control.setSelectionRange(hidden.cursor, hidden.cursor))
+  }
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the key belongs to the field and the button inside
+    <div
+      onKeyDown={(event) => {
+        if (event.code !== 'KeyC' || !event.shiftKey || !(event.ctrlKey || event.metaKey)) return
+        event.preventDefault()
+        hide()
+      }}
+    >
+      <MediaArea
+        label="Question, or a sentence with a gap"
+        areaRef={area}
+        side="front"
+        value={fields.front}
+        error={errors.front}
+        onValue={(front) => {
+          setNothing(false)
+          onChange({ front })
+        }}
+        onOcclude={(front) => onChange({ front })}
+      />
+      <div className="mt-1 flex flex-wrap items-center gap-x-3">
+        <Button
+          look="quiet"
+          className="-ml-4 underline"
+          title="Ctrl or ⌘, Shift, C"
+          aria-keyshortcuts="Control+Shift+C Meta+Shift+C"
+          onPointerDown={(event) => event.preventDefault()}
+          onClick={hide}
+        >
+          Hide selected words
+        </Button>
+        <p role="status" className="text-hard text-small empty:hidden">
+          {isNothing ? 'Select words in the sentence first.' : ''}
+        </p>
+      </div>
+    </div>
+  )
+}
 
 type NewCardDialogProps = { readonly start: NewCardStart; readonly onClose: () => void }
 

@@ -5,9 +5,51 @@ import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 
 import { classNames } from '../_ui/class-names'
 import { MarkedText } from '../_ui/marked-text'
 import { toast } from '../_ui/toast'
-import { type PaletteGroup, type PaletteItem, paletteGroups } from './palette-items'
+import { type FoundOnServer, type PaletteGroup, type PaletteItem, paletteGroups } from './palette-items'
 import { recentPlaces } from './recent-places'
-import { useLibraryResults } from './use-library-results'
+
+/** Longer than the time between two keys of somebody who types. */
+const PAUSE_MS = 120
+const MOST = { names: '3', articles: '4', facts: '4', cards: '4', briefings: '3' }
+
+type State = {
+  /** What was found last: it stays while the next results are fetched. */
+  readonly found: FoundOnServer | null
+  readonly isLoading: boolean
+  /** The server could not be reached or refused. */
+  readonly isFailed: boolean
+}
+
+const NOTHING: State = { found: null, isLoading: false, isFailed: false }
+
+/** What the library has for the words that are typed, from the server, a moment after the last key. */
+function useLibraryResults(typed: string): State {
+  const [state, setState] = useState(NOTHING)
+  useEffect(() => {
+    if (typed === '') {
+      setState(NOTHING)
+      return
+    }
+    const request = new AbortController()
+    const timer = setTimeout(async () => {
+      setState(({ found }) => ({ found, isLoading: true, isFailed: false }))
+      try {
+        const query = new URLSearchParams({ q: typed, ...MOST })
+        const response = await fetch(`/api/v1/search?${query}`, { signal: request.signal })
+        if (!response.ok) throw new Error(`the search answered ${response.status}`)
+        const found: FoundOnServer = await response.json()
+        setState({ found, isLoading: false, isFailed: false })
+      } catch {
+        if (!request.signal.aborted) setState({ found: null, isLoading: false, isFailed: true })
+      }
+    }, PAUSE_MS)
+    return () => {
+      clearTimeout(timer)
+      request.abort()
+    }
+  }, [typed])
+  return state
+}
 
 /** Goes to any page, does what can be done from anywhere, and finds articles, facts and cards as their words are typed. */
 export function Palette({ onClose }: { readonly onClose: () => void }) {

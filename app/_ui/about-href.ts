@@ -4,7 +4,7 @@ import { literalPattern } from '@/lib/domain/search/cards/pattern'
 import { printCardSearch } from '@/lib/domain/search/cards/print-card-search'
 
 /** A term that asks for one name as it is. */
-export const named = (of: NameKey, name: string): CardSearch => ({
+export const searchNamed = (of: NameKey, name: string): CardSearch => ({
   kind: 'name',
   of,
   match: { kind: 'pattern', pattern: literalPattern(name) },
@@ -15,4 +15,4 @@ export const cardsHref = (search: CardSearch): Route =>
   `/cards?${new URLSearchParams({ search: printCardSearch(search) })}` as Route // typed routes know no query
 
 /** The cards of facts with a topic, person or place. */
-export const aboutHref = (name: string): Route => cardsHref(named('about', name))
+export const aboutHref = (name: string): Route => cardsHref(searchNamed('about', name))

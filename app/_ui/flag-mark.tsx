@@ -14,17 +14,15 @@ const LOOKS: Record<FlagColour, string> = {
 type FlagMarkProps = {
   /** 1 to 7. */
   readonly flag: number
-  /** The learner's own names, from the first flag on. */
-  readonly names: readonly string[]
   /** The number alone, where there is no room for the name. */
   readonly isShort?: boolean
 }
 
 /** A card's flag: its colour, never without its number or name. */
-export function FlagMark({ flag, names, isShort = false }: FlagMarkProps) {
+export function FlagMark({ flag, isShort = false }: FlagMarkProps) {
   const colour = FLAG_COLOURS[flag - 1]
   if (colour === undefined) return null
-  const name = flagName(flag, names)
+  const name = flagName(flag)
   return (
     <span className="inline-flex items-center gap-1 whitespace-nowrap" title={isShort ? name : undefined}>
       <svg aria-hidden="true" viewBox="0 0 12 14" className={classNames('size-3.5 fill-current', LOOKS[colour])}>

@@ -1,10 +1,19 @@
 import type { ReactNode } from 'react'
 import type { Segment } from '@/lib/domain/cards/segments'
+import type { Verdict } from '@/lib/domain/grading/typed'
+import { VERDICT_WORDS } from '@/lib/domain/grading/verdict-words'
 import type { StudyCard } from '@/lib/domain/queue/study-card'
 import type { TypedAnswer } from '@/lib/domain/session/review-session'
 import AcceptAnswer from './accept-answer'
+import { classNames } from './class-names'
 import { MarkedDifference } from './marked-difference'
-import { VerdictWord } from './verdict-word'
+
+const LOOKS: Readonly<Record<Verdict, string>> = { correct: 'text-good', close: 'text-hard', wrong: 'text-again' }
+
+/** How an answer came out, in words and not in colour alone. */
+const VerdictWord = ({ verdict }: { readonly verdict: Verdict }) => (
+  <span className={classNames('font-medium', LOOKS[verdict])}>{VERDICT_WORDS[verdict]}</span>
+)
 
 type TypedResultProps = {
   readonly card: StudyCard

@@ -1,7 +1,6 @@
 import { type CardColumn, DEFAULT_CARD_COLUMNS, type SavedSearch } from './cards/card-columns'
 import { type DateStyle, DEFAULT_DATES } from './format/date-style'
 import type { StudyPause } from './pausing/pause'
-import { MINUTES_A_DAY } from './reading/plan'
 
 /** How the screens behave for a learner; nothing in it changes a schedule of cards. */
 export type Preferences = {
@@ -14,10 +13,6 @@ export type Preferences = {
   readonly singleKeys: boolean
   /** Whether kind, date and article are shown above a question; if not, they come with its answer. */
   readonly contextLine: boolean
-  /** Minutes of reading that a day offers; 0 offers none. */
-  readonly readingMinutesADay: number
-  /** The names of the flags, from the first; an empty one is named by its colour. */
-  readonly flagNames: readonly string[]
   /** The columns of the table of cards. */
   readonly cardColumns: readonly CardColumn[]
   /** Filters of Cards that were saved, in the order of their names. */
@@ -33,8 +28,6 @@ export const DEFAULT_PREFERENCES: Preferences = {
   hasChosenDates: false,
   singleKeys: true,
   contextLine: true,
-  readingMinutesADay: MINUTES_A_DAY,
-  flagNames: [],
   cardColumns: DEFAULT_CARD_COLUMNS,
   savedSearches: [],
   pauses: [],

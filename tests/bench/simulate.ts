@@ -13,7 +13,6 @@ const OPTIONS: SimulatedOptions = {
   relearningSteps: 1,
   newPerDay: 20,
   reviewsPerDay: 9_999,
-  reviewLimitCapsNew: false,
 }
 
 /** Half of the cards studied before, the other half new; 20 begin each day. */

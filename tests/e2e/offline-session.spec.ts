@@ -46,7 +46,7 @@ const addCards = async (url: string): Promise<void> => {
 const allow = (dataDir: string): void => {
   const db = new Database(join(dataDir, 'aide.sqlite'))
   const queue = db.prepare<[], string>('select queue from learners').pluck().get() ?? '{}'
-  const change = { newPerDay: CARDS, buryNewSiblings: false, buryReviewSiblings: false }
+  const change = { newPerDay: CARDS, burySiblings: false }
   db.prepare('update learners set queue = ?').run(JSON.stringify({ ...JSON.parse(queue), ...change }))
   db.close()
 }

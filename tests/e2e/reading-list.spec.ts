@@ -76,21 +76,6 @@ test('the list brings articles to Today, sets them aside and leaves them for lat
   await expect(page.getByRole('link', { name: /Outer crossings/ })).toBeVisible()
 })
 
-test('the settings say how many minutes of a day are for reading', async ({ page }) => {
-  await page.goto('/settings')
-  const field = page.getByLabel('Reading per day, in minutes', { exact: true })
-  await expect(field).toHaveValue('20')
-  await field.fill('1000')
-  await page.getByRole('button', { name: 'Save' }).click()
-  await expect(field).toHaveAccessibleDescription(/Enter a whole number of minutes from 0 to 600\./)
-  await field.fill('1')
-  await page.getByRole('button', { name: 'Save' }).click()
-  await expect(page.getByText('Saved.', { exact: true })).toBeVisible()
-  await paste(page, 'Lower weir', words('lower'))
-  await page.goto('/library/reading')
-  await expect(page.getByText(/^1 minute per day for reading/)).toBeVisible()
-})
-
 test('where reading stopped is kept, and the page leads on from there', async ({ page }) => {
   await paste(page, 'A long walk', words('distant', 40))
   await page.mouse.wheel(0, 2_500)

@@ -14,7 +14,7 @@ test('wrong values are told beside their fields, nothing typed is lost, and the 
   await field(page, 'New cards per day').fill('-3')
   await field(page, 'Learning steps').fill('1m ten')
   await field(page, 'Day starts at').selectOption('03:00')
-  await field(page, 'Bury new cards').uncheck()
+  await field(page, 'Bury the other cards').uncheck()
   await save(page)
   await expect(page.getByText('Not saved. Fix the 2 marked fields and try again.')).toBeVisible()
   await expect(field(page, 'New cards per day')).toBeFocused()
@@ -22,7 +22,7 @@ test('wrong values are told beside their fields, nothing typed is lost, and the 
   await expect(field(page, 'Learning steps')).toHaveAccessibleDescription(/The step “ten” cannot be read/)
   await expect(field(page, 'Learning steps')).toHaveValue('1m ten')
   await expect(field(page, 'Day starts at')).toHaveValue('3')
-  await expect(field(page, 'Bury new cards')).not.toBeChecked()
+  await expect(field(page, 'Bury the other cards')).not.toBeChecked()
   await field(page, 'New cards per day').fill('12')
   await field(page, 'Learning steps').fill('1m 10m 1h')
   await save(page)
@@ -31,7 +31,7 @@ test('wrong values are told beside their fields, nothing typed is lost, and the 
   await expect(field(page, 'New cards per day')).toHaveValue('12')
   await expect(field(page, 'Learning steps')).toHaveValue('1m 10m 1h')
   await expect(field(page, 'Day starts at')).toHaveValue('3')
-  await expect(field(page, 'Bury new cards')).not.toBeChecked()
+  await expect(field(page, 'Bury the other cards')).not.toBeChecked()
 })
 
 test('saving once more changes nothing, and every choice still stands', async ({ page }) => {

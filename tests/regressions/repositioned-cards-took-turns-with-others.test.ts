@@ -18,7 +18,7 @@ onBothEngines('new cards that were given a position', (open) => {
     const chosen = mixed.filter(({ source }) => source.articleKey === 'south').map(({ cardId }) => cardId)
     expect(chosen).toHaveLength(6)
     expect(mixed.slice(0, 6).map(({ cardId }) => cardId)).not.toEqual(chosen)
-    const first = { kind: 'reposition', start: 'first', step: 1, isRandom: false, shiftsOthers: false } as const
+    const first = { kind: 'reposition', to: 'first' } as const
     const changed = await changeCards(later(ctx, 1), first, { kind: 'some', cardIds: chosen })
     expect(changed).toMatchObject({ ok: true, value: { changed: 6 } })
     const { main } = await loadSession(later(ctx, 2))

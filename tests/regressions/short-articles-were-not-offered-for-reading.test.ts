@@ -11,8 +11,7 @@ onBothEngines('with 20 minutes a day and four short articles waiting', (open) =>
   it('offers all four today: together they take less', async () => {
     const { ctx } = await open()
     for (const word of WORDS) await addedKey(ctx, pasted(textOn(word), { title: word }))
-    const { articles, minutesOfDay } = await loadReadingOfDay(ctx)
-    expect(minutesOfDay).toBe(20)
+    const { articles } = await loadReadingOfDay(ctx)
     expect(articles.map(({ title }) => title).sort()).toEqual([...WORDS].sort())
     const minutes = articles.reduce((sum, { minutesToday }) => sum + minutesToday, 0)
     expect(minutes).toBeGreaterThan(0)

@@ -4,23 +4,34 @@ import type { CardId } from '@/lib/domain/ids'
 import { limitSourceWords } from '@/lib/domain/queue/limits-in-force'
 import { NO_DECK_OPTIONS } from '@/lib/domain/scheduling/settings'
 import { DAY_MS, MINUTE_MS } from '@/lib/domain/time/units'
+import { loadDecks } from '@/lib/services/decks/list-decks'
 import { renameDeck } from '@/lib/services/decks/rename-deck'
 import { parameterVersions } from '@/lib/services/fitting/fit-state'
 import { importPackage } from '@/lib/services/imports/import-package'
-import { listDecks, loadDeckOptions, setDeckOptions } from '@/lib/services/settings/deck-options'
+import { loadDeckOptions, setDeckOptions } from '@/lib/services/settings/deck-options'
 import { saveSettings } from '@/lib/services/settings/save-settings'
 import { settingsTexts } from '@/lib/services/settings/settings-form'
 import { loadSession } from '@/lib/services/study/load-session'
 import { ankiPackageOf, stagedOf } from '@/tests/support/anki-package'
 import { onBothEngines } from '@/tests/support/engines'
 import { later } from '@/tests/support/entries'
-import { ARCHES, answer, cardsOf, choose, doneOf, loadDecks, memoryOf, RIVERS, wrongIn } from './deck-fixture'
+import {
+  ARCHES,
+  answer,
+  cardsOf,
+  choose,
+  doneOf,
+  loadDecks as loadArticles,
+  memoryOf,
+  RIVERS,
+  wrongIn,
+} from './deck-fixture'
 import { setQueue } from './second-learner'
 
 onBothEngines('the options of decks', (open) => {
   it('give cards their desired retention, which answers name and a replay keeps', async () => {
     const { ctx, settings } = await open()
-    await loadDecks(ctx)
+    await loadArticles(ctx)
     await choose(ctx, ARCHES, { desiredRetention: 0.8 })
     const session = await loadSession(ctx)
     expect(session.deckSettings).toMatchObject([{ scheduling: { desiredRetention: 0.8 } }])
@@ -43,7 +54,7 @@ onBothEngines('the options of decks', (open) => {
 
   it('are inherited by nested decks, each option from the nearest deck that has it', async () => {
     const { ctx } = await open()
-    await loadDecks(ctx)
+    await loadArticles(ctx)
     doneOf(await renameDeck(ctx, RIVERS, 'Spans::Rivers'))
     await choose(ctx, 'Spans', { desiredRetention: 0.85, newPerDay: 3 })
     const shown = async () => doneOf(await loadDeckOptions(ctx, 'Spans::Rivers'))
@@ -55,16 +66,23 @@ onBothEngines('the options of decks', (open) => {
       '3 deck “Spans”',
       '20 your settings',
     ])
-    const { names, chosen } = await listDecks(ctx)
-    expect(names).toContain('Spans')
-    expect(chosen.map(({ name }) => name)).toEqual(['Spans', 'Spans::Rivers'])
+    const listed = (await loadDecks(ctx, { isFolded: false })).decks.map(({ name, own }) => [
+      name,
+      own?.desiredRetention,
+    ])
+    expect(listed).toEqual(
+      expect.arrayContaining([
+        ['Spans', 0.85],
+        ['Spans::Rivers', 0.95],
+      ]),
+    )
     await choose(ctx, 'Spans::Rivers', {})
     expect(await shown()).toMatchObject({ desiredRetention: 0.85 })
   })
 
   it('limit a deck beside the learner’s limits', async () => {
     const { ctx } = await open()
-    await loadDecks(ctx)
+    await loadArticles(ctx)
     await setQueue(ctx, { newPerDay: 12 })
     const counts = async (when = ctx) => {
       const { main } = await loadSession(when)

@@ -72,7 +72,7 @@ onBothEngines('how long something takes', (open) => {
 
   it('is the same on Today and in the forecast of Retention, for today and for tomorrow', async () => {
     const ctx = await studied()
-    await setQueue(ctx, { newPerDay: 0, learnAheadMinutes: 60 })
+    await setQueue(ctx, { newPerDay: 0 })
     const today = await loadToday(ctx)
     const { forecast } = await loadForecast(await openRetention(ctx))
     const [first] = forecast.days

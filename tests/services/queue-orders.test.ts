@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { NEW_ORDERS, NEW_SORTS, type QueueSettings, REVIEW_ORDERS } from '@/lib/domain/scheduling/settings'
+import { NEW_ORDERS, type QueueSettings, REVIEW_ORDERS } from '@/lib/domain/scheduling/settings'
 import { DAY_MS } from '@/lib/domain/time/units'
 import { localWorkspace } from '@/lib/services/authorise'
 import { loadContent } from '@/lib/services/content/load-content'
@@ -13,10 +13,8 @@ import { setQueue } from './second-learner'
 
 const ALL: Partial<QueueSettings> = {
   newPerDay: 100,
-  reviewsPerDay: 100,
-  reviewLimitCapsNew: false,
-  buryNewSiblings: false,
-  buryReviewSiblings: false,
+  reviewsPerDay: 200,
+  burySiblings: false,
 }
 
 /** Two decks, of which the later one in the library comes first by name, with two cards of each fact. */
@@ -36,7 +34,7 @@ const frontsOf = (cards: Awaited<ReturnType<typeof asked>>) =>
   cards.map(({ front }) => /bridge (\w+) opened \((\w+)\)/.exec(front)?.slice(1).join(' '))
 
 onBothEngines('orders of a session', (open) => {
-  it('take and sort new cards by deck, position and form', async () => {
+  it('take and sort new cards by deck and position', async () => {
     const { ctx } = await open()
     await loadTwoDecks(ctx)
     const fronts = async (queue: Partial<QueueSettings>) => frontsOf(await asked(ctx, queue))
@@ -50,8 +48,6 @@ onBothEngines('orders of a session', (open) => {
     expect(await fronts({ newOrder: 'deck', newPerDay: 5 })).toEqual(byDeck.slice(0, 5))
     const facts = await fronts({ newOrder: 'deck-then-random-facts' })
     expect([...facts.slice(0, 4)].sort()).toEqual(arches)
-    const byForm = await fronts({ newOrder: 'position', newSort: 'form' })
-    expect(byForm.map((front) => front?.split(' ')[1])).toEqual([...Array(5).fill('one'), ...Array(5).fill('two')])
   })
 
   it('take every due and every new card once, whatever the order', async () => {
@@ -67,8 +63,6 @@ onBothEngines('orders of a session', (open) => {
       expect((await asked(soon, { reviewOrder })).map(({ cardId }) => cardId).sort(), reviewOrder).toEqual(whole)
     for (const newOrder of NEW_ORDERS)
       expect((await asked(soon, { newOrder })).map(({ cardId }) => cardId).sort(), newOrder).toEqual(whole)
-    for (const newSort of NEW_SORTS)
-      expect((await asked(soon, { newSort })).map(({ cardId }) => cardId).sort(), newSort).toEqual(whole)
     const decks = (await asked(soon, { reviewOrder: 'deck-then-due', newPerDay: 0 })).map(({ source }) => source.title)
     expect(decks).toEqual([...decks].sort())
   })

@@ -18,8 +18,6 @@ import {
   setPriority,
   setReadingState,
 } from '@/lib/services/reading/save-reading'
-import { saveSettings } from '@/lib/services/settings/save-settings'
-import { settingsTexts } from '@/lib/services/settings/settings-form'
 import { loadSession } from '@/lib/services/study/load-session'
 import { dump } from '@/tests/support/dump'
 import { MORNING, onBothEngines } from '@/tests/support/engines'
@@ -50,33 +48,13 @@ onBothEngines('the reading list', (open) => {
     expect(articles[1]?.minutesToday).toBeLessThan(articles[1]?.minutesLeft ?? 0)
   })
 
-  it('fills the minutes that the settings give a day, and proposes nothing where they give none', async () => {
-    const { ctx } = await open()
-    await long(ctx)
-    const learner = await findLearner(ctx.engine.read, ctx.actor.learnerId)
-    if (!learner) throw new Error('there is no learner')
-    const minutes = async (typed: string) => {
-      const saved = await saveSettings(ctx, { ...settingsTexts(learner), readingMinutesADay: typed })
-      expect(saved).toMatchObject({ ok: true, newVersion: null })
-      const { articles, minutesOfDay } = await loadReadingOfDay(ctx)
-      expect(minutesOfDay).toBe(Number(typed))
-      return articles.map(({ minutesToday }) => minutesToday)
-    }
-    expect(await minutes('20')).toEqual([20])
-    expect(await minutes('7')).toEqual([7])
-    expect(await minutes('0')).toEqual([])
-    expect((await loadReadingList(ctx, 1)).total).toBe(1)
-  })
-
-  it('is planned for 20 minutes where a row is older than the setting', async () => {
+  it('is there for a learner whose row names fewer preferences', async () => {
     const { ctx, engine } = await open()
-    await long(ctx)
     await engine.write(async (tx) => {
       const older: unknown = { theme: 'dark', singleKeys: false }
-      // An older release wrote no minutes.
+      // An older release wrote fewer.
       await tx.db.update(tx.t.learners).set({ preferences: older as Preferences })
     })
-    expect((await loadReadingOfDay(ctx)).minutesOfDay).toBe(20)
     const learner = await findLearner(engine.read, ctx.actor.learnerId)
     expect(learner?.preferences).toEqual({ ...DEFAULT_PREFERENCES, theme: 'dark', singleKeys: false })
   })

@@ -80,9 +80,7 @@ onBothEngines('saving settings', (open) => {
       reviewOrder: 'lowest-recall',
       newOrder: 'random',
       newMix: 'after',
-      learnAheadMinutes: '0',
       theme: 'dark',
-      readingMinutesADay: '45',
     })
     expect(saved).toMatchObject({ ok: true, isChanged: true, newVersion: null })
     expect(await versionsOf(ctx)).toHaveLength(1)
@@ -93,21 +91,20 @@ onBothEngines('saving settings', (open) => {
         reviewOrder: 'lowest-recall',
         newOrder: 'random',
         newMix: 'after',
-        learnAheadMinutes: 0,
       },
-      preferences: { theme: 'dark', singleKeys: true, contextLine: true, readingMinutesADay: 45 },
+      preferences: { theme: 'dark', singleKeys: true, contextLine: true },
     })
   })
 
   it('switches off what the form does not send', async () => {
     const { ctx } = await open()
     const all = settingsTexts(await learnerOf(ctx))
-    const { fuzz, buryNewSiblings, singleKeys, contextLine, reviewLimitCapsNew, ...rest } = all
-    expect([fuzz, buryNewSiblings, singleKeys, contextLine, reviewLimitCapsNew]).toEqual(Array(5).fill('on'))
+    const { fuzz, burySiblings, singleKeys, contextLine, ...rest } = all
+    expect([fuzz, burySiblings, singleKeys, contextLine]).toEqual(Array(4).fill('on'))
     await saveSettings(ctx, rest)
     expect(await learnerOf(ctx)).toMatchObject({
       scheduling: { fuzz: false, loadBalance: true },
-      queue: { buryNewSiblings: false, buryReviewSiblings: true, reviewLimitCapsNew: false },
+      queue: { burySiblings: false },
       preferences: { singleKeys: false, contextLine: false },
     })
   })
@@ -121,8 +118,6 @@ onBothEngines('saving settings', (open) => {
       learningSteps: '1m ten',
       newPerDay: '-1',
       reviewsPerDay: '',
-      learnAheadMinutes: 'soon',
-      readingMinutesADay: '601',
       maximumIntervalDays: '0.5',
       easyMonday: '2',
       weights: '1, 2, 3',
@@ -136,8 +131,6 @@ onBothEngines('saving settings', (open) => {
       learningSteps: expect.stringContaining('“ten”'),
       newPerDay: 'Enter a whole number from 0 to 9999.',
       reviewsPerDay: 'Enter a whole number from 0 to 9999.',
-      learnAheadMinutes: 'Enter 0 to 1440 minutes.',
-      readingMinutesADay: expect.stringMatching(/^Enter a whole number of minutes from 0 to 600\.$/),
       maximumIntervalDays: 'Enter a whole number of days from 1 to 36500.',
       easyMonday: 'Enter 0 to 1.',
       weights: 'Enter 17, 19 or 21 numbers.',

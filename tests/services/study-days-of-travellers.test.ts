@@ -44,7 +44,7 @@ onBothEngines('a learner who travels', (open, dialect) => {
       fc.asyncProperty(journeys, async (journey) => {
         const { ctx: start } = await open()
         await loadBridges(start, A_DAY * STEPS + A_DAY)
-        await setQueue(start, { newPerDay: A_DAY, buryNewSiblings: false, reviewLimitCapsNew: false })
+        await setQueue(start, { newPerDay: A_DAY, burySiblings: false, reviewsPerDay: 9_999 })
         const introduced = new Map<number, number>()
         let now = start.now
         for (const { timeZone, dayStartHour, hours } of journey) {

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { learnerOf } from '@/lib/data/queries/learner/learner'
 import { minutesOfCounts } from '@/lib/domain/queue/estimate'
 import { studyPaceOf } from '@/lib/domain/queue/pace'
 import { DEFAULT_SCHEDULING } from '@/lib/domain/scheduling/settings'
@@ -9,6 +10,8 @@ import { loadContent } from '@/lib/services/content/load-content'
 import type { Context } from '@/lib/services/context'
 import { undoLast } from '@/lib/services/history/undo'
 import { planPause } from '@/lib/services/pausing/plan-pause'
+import { saveSettings } from '@/lib/services/settings/save-settings'
+import { settingsTexts } from '@/lib/services/settings/settings-form'
 import { loadToday } from '@/lib/services/study/load-today'
 import { submitEntries } from '@/lib/services/study/submit-entries'
 import { actOnCards } from '@/tests/support/act-on-cards'
@@ -66,14 +69,15 @@ onBothEngines('loading today', (open) => {
 
   it('says when cards in steps come back where nothing is due before', async () => {
     const { ctx } = await started(1)
-    await setQueue(ctx, { learnAheadMinutes: 0 })
+    const learner = await learnerOf(ctx.engine.read, ctx.actor.learnerId)
+    await saveSettings(ctx, { ...settingsTexts(learner), learningSteps: '1m 30m' })
     await answerFirst(ctx, 1, 3)
     const today = await loadToday(ctx)
     expect(today.counts).toEqual({ new: 0, learning: 0, due: 0 })
     expect(today.next).toMatchObject({ kind: 'later', cards: 1 })
     const at = today.next.kind === 'later' ? today.next.at : 0
-    expect(at - ctx.now).toBeGreaterThanOrEqual(10 * MINUTE_MS)
-    expect(at - ctx.now).toBeLessThanOrEqual(12.5 * MINUTE_MS)
+    expect(at - ctx.now).toBeGreaterThanOrEqual(30 * MINUTE_MS)
+    expect(at - ctx.now).toBeLessThanOrEqual(37.5 * MINUTE_MS)
   })
 
   it('names the next day with cards where tomorrow has none either', async () => {

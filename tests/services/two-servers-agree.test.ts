@@ -36,7 +36,7 @@ onBothEngines('two servers with the same log', (open) => {
   const server = async () => {
     const { ctx } = await open()
     await loadBridges(ctx, 2 * RUNS)
-    await setQueue(ctx, { newPerDay: 100, newOrder: 'position', buryNewSiblings: false })
+    await setQueue(ctx, { newPerDay: 100, newOrder: 'position', burySiblings: false })
     const cards = await firstCards(ctx, 2 * RUNS)
     expect(cards).toHaveLength(2 * RUNS)
     await choose(ctx, 'Bridges of bridges', { desiredRetention: 0.8 })

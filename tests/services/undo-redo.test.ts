@@ -90,17 +90,7 @@ const DOINGS: readonly Doing[] = [
   (ctx, setting, amount) => changeCards(ctx, { kind: 'flag', flag: amount % 8 }, chosen(setting, amount)),
   (ctx, setting, amount) => changeCards(ctx, { kind: 'forget' }, chosen(setting, amount)),
   (ctx, setting, amount) =>
-    changeCards(
-      ctx,
-      {
-        kind: 'reposition',
-        start: amount % 3 === 0 ? 'first' : amount,
-        step: 1 + (amount % 4),
-        isRandom: amount % 5 === 0,
-        shiftsOthers: amount % 2 === 0,
-      },
-      chosen(setting, amount),
-    ),
+    changeCards(ctx, { kind: 'reposition', to: amount % 3 === 0 ? 'first' : 'last' }, chosen(setting, amount)),
   (ctx, setting, amount) => changeCards(ctx, { kind: 'library-order' }, chosen(setting, amount)),
   (ctx, setting, amount) =>
     changeCards(ctx, { kind: 'weight', weight: amount % 2 === 0 ? 'must' : 'nice' }, chosen(setting, amount)),

@@ -5,15 +5,162 @@ import { reachServer } from '@/app/_client/reach-server'
 import { RestoredNote } from '@/app/_client/restored-note'
 import { keepChanges, keptChanges, useLeaveWarning } from '@/app/_client/unsaved-changes'
 import { Button } from '@/app/_ui/button'
+import { Checkbox } from '@/app/_ui/checkbox'
+import { dateStyle } from '@/app/_ui/date-style'
+import { TextField } from '@/app/_ui/field'
+import { FormField, type ShownForm } from '@/app/_ui/form-field'
 import { Section } from '@/app/_ui/page'
 import type { FormTexts } from '@/lib/domain/form-fields'
-import type { BriefingDraft } from '@/lib/services/briefing/briefing-form'
+import { dayWords } from '@/lib/domain/format/words'
+import { DAY_MS } from '@/lib/domain/time/units'
+import type { BRIEFING_FIELDS, BriefingDraft } from '@/lib/services/briefing/briefing-form'
 import type { ScopeChoices } from '@/lib/services/briefing/scope-of-briefing'
 import { saveDraft } from '../actions'
-import { type BriefingFields, withForm } from './draft'
-import { PlanFields } from './plan-fields'
 import { ScopeFields } from './scope-fields'
-import { WhenFields } from './when-fields'
+
+type BriefingFields = ShownForm<keyof typeof BRIEFING_FIELDS>
+
+/** What the controls of the form hold, put into the draft. */
+const withForm = (draft: BriefingDraft, data: FormData): BriefingDraft => {
+  const all = (name: string) => data.getAll(name).filter((value) => typeof value === 'string')
+  const fields = Object.fromEntries(Object.entries(draft.fields).map(([name, kept]) => [name, all(name)[0] ?? kept]))
+  return {
+    ...draft,
+    fields,
+    weekdaysOff: all('weekdaysOff'),
+    usesAllMinutes: all('usesAllMinutes').length > 0,
+  }
+}
+
+type PlanFieldsProps = {
+  readonly draft: BriefingDraft
+  readonly form: BriefingFields
+  readonly today: string
+  readonly onChange: (draft: BriefingDraft) => void
+}
+
+const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const
+
+const dayOf = (date: string): number => Date.parse(`${date}T00:00:00Z`) / DAY_MS
+
+/** How the learner prepares: minutes, days off, targets and the freeze of new facts. */
+function PlanFields({ draft, form, today, onChange }: PlanFieldsProps) {
+  const { fields, weekdaysOff, daysOff } = draft
+  return (
+    <div className="space-y-8">
+      <div>
+        <FormField form={form} name="minutesPerDay" className="sm:w-1/2 sm:pr-2.5" />
+        <Checkbox
+          name="usesAllMinutes"
+          value="yes"
+          label="Use all your minutes"
+          hint="Otherwise the plan uses only the minutes that reach your targets."
+          defaultChecked={draft.usesAllMinutes}
+          className="mt-2"
+        />
+      </div>
+      <fieldset>
+        <legend className="font-medium">Days off</legend>
+        <p className="text-quiet text-small">No study is planned on these days.</p>
+        <div className="mt-1.5 grid grid-cols-[repeat(auto-fill,minmax(8rem,1fr))] gap-x-5">
+          {WEEKDAYS.map((weekday, index) => (
+            <Checkbox
+              key={weekday}
+              name="weekdaysOff"
+              value={index + 1}
+              label={weekday}
+              defaultChecked={weekdaysOff.includes(String(index + 1))}
+              className="min-h-11 items-center"
+            />
+          ))}
+        </div>
+        <SingleDays
+          days={daysOff}
+          today={today}
+          until={fields.date ?? ''}
+          onChange={(days) => onChange({ ...draft, daysOff: days })}
+        />
+      </fieldset>
+      <div className="grid gap-5 sm:grid-cols-2">
+        <FormField form={form} name="targetMust" />
+        <FormField form={form} name="targetOthers" />
+        <FormField form={form} name="freezeDays" />
+      </div>
+    </div>
+  )
+}
+
+type SingleDaysProps = {
+  readonly days: readonly number[]
+  readonly today: string
+  readonly until: string
+  readonly onChange: (days: readonly number[]) => void
+}
+
+function SingleDays({ days, today, until, onChange }: SingleDaysProps) {
+  const box = useRef<HTMLDivElement>(null)
+  const add = () => {
+    const field = box.current?.querySelector('input')
+    const day = dayOf(field?.value ?? '')
+    if (!field || Number.isNaN(day)) return
+    onChange([...new Set([...days, day])].sort((a, b) => a - b))
+    field.focus()
+  }
+  return (
+    <div className="mt-3">
+      <div ref={box} className="flex flex-wrap items-end gap-2">
+        <TextField type="date" label="Single day off" min={today} max={until === '' ? undefined : until} />
+        <Button onClick={add}>Add day</Button>
+      </div>
+      {days.length > 0 ? (
+        <ul aria-label="Single days off" className="mt-2 flex flex-wrap gap-2">
+          {days.map((day) => (
+            <li key={day}>
+              <Button
+                className="font-normal text-small"
+                aria-label={`Study on ${dayWords(day, dateStyle())} after all`}
+                onClick={() => onChange(days.filter((other) => other !== day))}
+              >
+                {dayWords(day, dateStyle())} <span aria-hidden>×</span>
+              </Button>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </div>
+  )
+}
+
+type WhenFieldsProps = {
+  readonly form: BriefingFields
+  readonly zones: readonly string[]
+  /** The first day that can be chosen; null for a briefing that may have been held. */
+  readonly today: string | null
+}
+
+/** What the briefing is, and when and where it is held. */
+function WhenFields({ form, zones, today }: WhenFieldsProps) {
+  const field = (name: keyof typeof form.words) => (
+    <FormField form={form} name={name} min={name === 'date' && today !== null ? today : undefined} />
+  )
+  return (
+    <div className="space-y-5">
+      {field('title')}
+      <div className="grid gap-5 sm:grid-cols-2">
+        {field('date')}
+        {field('time')}
+        {field('timeZone')}
+        <datalist id="briefing-zones">
+          {zones.map((zone) => (
+            <option key={zone} value={zone} />
+          ))}
+        </datalist>
+        {field('place')}
+      </div>
+      {field('audience')}
+    </div>
+  )
+}
 
 type BriefingFormProps = {
   /** Null for a new briefing. */

@@ -1,17 +1,33 @@
 'use client'
 
+import type { Route } from 'next'
 import { useState } from 'react'
 import { reachServer } from '@/app/_client/reach-server'
 import { RestoredNote } from '@/app/_client/restored-note'
 import { useKeptValue } from '@/app/_client/use-kept-value'
-import { Button } from '@/app/_ui/button'
+import { Button, LinkButton } from '@/app/_ui/button'
 import { ErrorNote } from '@/app/_ui/error-note'
 import { toast } from '@/app/_ui/toast'
 import { percentOf } from '@/lib/domain/format/percent'
 import { counted } from '@/lib/domain/format/words'
 import type { DebriefCounts, DebriefFact, DebriefGroup } from '@/lib/services/briefing/debrief'
 import { writeDebrief } from '../actions'
-import { ReviewMissed } from './review-missed'
+
+/** An address holds no more ids than this. */
+const MOST_IN_ADDRESS = 200
+
+type ReviewMissedProps = Pick<DebriefCounts, 'toReview'> & { readonly look?: 'primary' | 'plain' }
+
+/** A session of what came up and was not recalled, due or not: its answers count. Nothing where there is none left. */
+function ReviewMissed({ toReview: { facts, cards }, look = 'primary' }: ReviewMissedProps) {
+  if (facts === 0) return null
+  const ids = cards.slice(0, MOST_IN_ADDRESS).join(',')
+  return (
+    <LinkButton href={`/review?ahead=all&cards=${ids}` as Route} look={look} prefetch={false}>
+      Review {counted(facts, 'fact')} you missed
+    </LinkButton>
+  )
+}
 
 type DebriefListProps = {
   readonly briefingId: string

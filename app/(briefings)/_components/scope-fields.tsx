@@ -1,14 +1,180 @@
-import { useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
+import { WEIGHT_WORDS } from '@/app/_ui/badge'
 import { Button } from '@/app/_ui/button'
 import { Field } from '@/app/_ui/field'
 import type { BriefingScope } from '@/lib/domain/briefing/briefing'
 import { counted } from '@/lib/domain/format/words'
 import type { FactId } from '@/lib/domain/ids'
+import { WEIGHTS, type Weight } from '@/lib/domain/library'
 import type { BriefingDraft } from '@/lib/services/briefing/briefing-form'
-import type { ScopeChoices } from '@/lib/services/briefing/scope-of-briefing'
-import { ChoiceGroup } from './choice-group'
-import { ScopeFacts } from './scope-facts'
-import { useScopeCount } from './use-scope-count'
+import type { FactLine, ScopeChoices, ScopeCount } from '@/lib/services/briefing/scope-of-briefing'
+import { countDraft } from '../actions'
+
+const PAUSE_MS = 250
+
+/** What the scope comes to, counted a moment after it changed. `isLate` while a count is on its way. */
+function useScopeCount(scope: BriefingScope, words: string) {
+  const [count, setCount] = useState<ScopeCount | null>(null)
+  const [state, setState] = useState<'late' | 'known' | 'failed'>('late')
+  const asked = useRef(0)
+  const key = JSON.stringify([scope, words])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key says what scope and words hold
+  useEffect(() => {
+    asked.current += 1
+    const mine = asked.current
+    setState('late')
+    const timer = setTimeout(async () => {
+      const result = await countDraft(scope, words).catch(() => null)
+      if (mine !== asked.current) return
+      if (result?.ok) setCount(result.value)
+      setState(result?.ok ? 'known' : 'failed')
+    }, PAUSE_MS)
+    return () => clearTimeout(timer)
+  }, [key])
+  return { count, state }
+}
+
+type ScopeFactsProps = {
+  readonly draft: BriefingDraft
+  /** The facts that the scope names, those left out among them. */
+  readonly lines: readonly FactLine[]
+  readonly facts: number
+  readonly onChange: (draft: BriefingDraft) => void
+}
+
+const STEP = 40
+
+/** The facts of the scope one by one: which are left out, and how much each matters here. */
+function ScopeFacts({ draft, lines, facts, onChange }: ScopeFactsProps) {
+  const { scope, weights } = draft
+  const [shown, setShown] = useState(STEP)
+  const id = useId()
+  const leftOut = new Set(scope.leftOut)
+  const toggle = (line: FactLine) => {
+    const out = leftOut.has(line.factId)
+      ? scope.leftOut.filter((one) => one !== line.factId)
+      : [...scope.leftOut, line.factId]
+    onChange({ ...draft, scope: { ...scope, leftOut: out } })
+  }
+  const weigh = ({ factId, weight }: FactLine, chosen: Weight) => {
+    const { [factId]: _, ...others } = weights
+    onChange({ ...draft, weights: chosen === weight ? others : { ...others, [factId]: chosen } })
+  }
+  return (
+    <details className="mt-2 border-rule border-y">
+      <summary className="min-h-11 py-2.5 font-medium">Leave out facts or change their weight</summary>
+      <ul className="pb-3">
+        {lines.slice(0, shown).map((line, index) => {
+          const isIn = !leftOut.has(line.factId)
+          return (
+            <li
+              key={line.factId}
+              className="flex items-center gap-3 border-rule border-b py-2 last:border-0 max-sm:flex-wrap"
+            >
+              <input
+                id={`${id}-${index}`}
+                type="checkbox"
+                checked={isIn}
+                onChange={(event) => {
+                  event.stopPropagation()
+                  toggle(line)
+                }}
+                className="size-5 shrink-0 accent-accent"
+              />
+              <label htmlFor={`${id}-${index}`} className="min-w-0 flex-1 py-1">
+                <span className={isIn ? undefined : 'text-quiet line-through'}>{line.statement}</span>
+                <span className="block text-label text-quiet">{line.articleTitle}</span>
+              </label>
+              <select
+                aria-label={`Weight of: ${line.statement}`}
+                value={weights[line.factId] ?? line.weight}
+                disabled={!isIn}
+                onChange={(event) => {
+                  event.stopPropagation()
+                  weigh(line, WEIGHTS.find((weight) => weight === event.target.value) ?? line.weight)
+                }}
+                className="min-h-11 shrink-0 rounded-control border border-edge bg-sheet px-2 text-small max-sm:ml-8 max-sm:basis-[calc(100%-2rem)]"
+              >
+                {WEIGHTS.map((weight) => (
+                  <option key={weight} value={weight}>
+                    {WEIGHT_WORDS[weight]}
+                  </option>
+                ))}
+              </select>
+            </li>
+          )
+        })}
+      </ul>
+      {shown < lines.length ? (
+        <Button className="mb-3" onClick={() => setShown(shown + STEP)}>
+          Show {Math.min(STEP, lines.length - shown)} more
+        </Button>
+      ) : null}
+      {facts > lines.length ? (
+        <p className="pb-3 text-quiet text-small">
+          The first {lines.length} of {counted(facts, 'fact')}. Narrow what the briefing covers to see the rest.
+        </p>
+      ) : null}
+    </details>
+  )
+}
+
+type Option = { readonly value: string; readonly label: string; readonly facts: number }
+
+type ChoiceGroupProps = {
+  readonly title: string
+  readonly options: readonly Option[]
+  readonly chosen: readonly string[]
+  /** Words in lower case; only options with them are shown, and the group opens. */
+  readonly filter: string
+  readonly isOpen: boolean
+  /** Names with “::” stand below the one that they are part of. */
+  readonly isNested: boolean
+  readonly onToggle: (value: string) => void
+}
+
+/** Articles, topics or names to choose from, under one heading that says how many are chosen. */
+function ChoiceGroup({ title, options, chosen, filter, isOpen, isNested, onToggle }: ChoiceGroupProps) {
+  const id = useId()
+  // What was chosen and is no longer there, a removed article say, can still be taken out.
+  const lost = chosen.filter((value) => !options.some((option) => option.value === value))
+  const all = [...options, ...lost.map((value) => ({ value, label: `${value} (no longer in the library)`, facts: 0 }))]
+  const shown = filter === '' ? all : all.filter(({ label }) => label.toLowerCase().includes(filter))
+  if (all.length === 0 || (filter !== '' && shown.length === 0)) return null
+  return (
+    <details open={isOpen || filter !== '' || lost.length > 0} className="group border-rule border-b">
+      <summary className="flex min-h-11 list-none items-center justify-between gap-4 py-2 hover:text-ink [&::-webkit-details-marker]:hidden">
+        <span className="font-medium">{title}</span>
+        <span className="text-label text-quiet">{chosen.length > 0 ? `${chosen.length} chosen` : `${all.length}`}</span>
+      </summary>
+      <ul className="max-h-80 overflow-y-auto pb-3">
+        {shown.map(({ value, label, facts }, index) => (
+          <li key={value} className="flex min-h-11 items-center gap-3">
+            <input
+              id={`${id}-${index}`}
+              type="checkbox"
+              checked={chosen.includes(value)}
+              onChange={(event) => {
+                event.stopPropagation()
+                onToggle(value)
+              }}
+              className="size-5 shrink-0 accent-accent"
+            />
+            <label htmlFor={`${id}-${index}`} className="flex min-w-0 flex-1 flex-wrap justify-between gap-x-4 py-2">
+              <span
+                className="min-w-0 break-words"
+                style={isNested ? { paddingInlineStart: `${label.split('::').length - 1}rem` } : undefined}
+              >
+                {label}
+              </span>
+              <span className="figures shrink-0 text-label text-quiet">{counted(facts, 'fact')}</span>
+            </label>
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
 
 type ScopeFieldsProps = {
   readonly draft: BriefingDraft

@@ -1,7 +1,6 @@
 'use client'
 
-import { useTransition } from 'react'
-import { UNCHANGED } from '@/app/_client/reach-server'
+import { useAct } from '@/app/_client/use-act'
 import { Button } from '@/app/_ui/button'
 import { toast } from '@/app/_ui/toast'
 import type { BriefingUpdate } from '@/lib/services/briefing/change-briefing'
@@ -28,26 +27,25 @@ const changeOf = (way: WayToClose): BriefingUpdate => {
 
 /** Ways that close the gap: each changes the briefing at once, and can be taken back. */
 export function WayButtons({ id, ways }: WayButtonsProps) {
-  const [pending, startTransition] = useTransition()
+  const { isPending, run } = useAct(toast)
   const take = (way: WayToClose, label: string) =>
-    startTransition(async () => {
-      const result = await change(id, changeOf(way)).catch(() => null)
-      if (!result?.ok) return toast(result?.message ?? UNCHANGED)
-      const { before } = result.value
-      toast(`Done: ${label.charAt(0).toLowerCase()}${label.slice(1)}.`, {
-        label: 'Undo',
-        run: () =>
-          startTransition(async () => {
-            const undone = await putBack(id, before).catch(() => null)
-            toast(undone?.ok ? 'Undone.' : (undone?.message ?? UNCHANGED))
-          }),
-      })
-    })
+    run(
+      () => change(id, changeOf(way)),
+      ({ before }) =>
+        toast(`Done: ${label.charAt(0).toLowerCase()}${label.slice(1)}.`, {
+          label: 'Undo',
+          run: () =>
+            run(
+              () => putBack(id, before),
+              () => toast('Undone.'),
+            ),
+        }),
+    )
   return (
     <ul aria-label="Ways to reach the targets" className="mt-3 flex flex-wrap gap-2">
       {ways.map(({ way, label }) => (
         <li key={way.kind}>
-          <Button disabled={pending} onClick={() => take(way, label)}>
+          <Button disabled={isPending} onClick={() => take(way, label)}>
             {label}
           </Button>
         </li>

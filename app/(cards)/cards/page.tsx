@@ -1,4 +1,4 @@
-import type { Metadata } from 'next'
+import type { Metadata, Route } from 'next'
 import Link from 'next/link'
 import { redirect } from 'next/navigation'
 import { ExportForm } from '@/app/_export/export-form'
@@ -8,22 +8,84 @@ import { classNames } from '@/app/_ui/class-names'
 import { EmptyState } from '@/app/_ui/empty-state'
 import { filterChoices, MOST_CHOICES } from '@/lib/data/queries/cards/card-rows'
 import { learnerOf } from '@/lib/data/queries/learner/learner'
-import { newCardRange } from '@/lib/data/queries/study/card-places'
 import { counted } from '@/lib/domain/format/words'
-import { asksForRetired, findsOnlyRetired } from '@/lib/domain/search/cards/card-search'
-import { filtersIn } from '@/lib/domain/search/cards/filters'
+import { allOf, asksForRetired, type CardSearch, findsOnlyRetired } from '@/lib/domain/search/cards/card-search'
+import { conjunctsOf, filtersIn } from '@/lib/domain/search/cards/filters'
 import { printCardSearch } from '@/lib/domain/search/cards/print-card-search'
-import { chosenSearch, parseCardAddress } from '@/lib/services/card-query/card-address'
+import { type CardAddress, chosenSearch, parseCardAddress } from '@/lib/services/card-query/card-address'
 import { cardAddressQuery } from '@/lib/services/card-query/card-address-query'
 import { listCards } from '@/lib/services/cards/list-cards'
 import { CardBrowser } from './_components/card-browser'
 import { CardFilters } from './_components/card-filters'
 import { ColumnMenu } from './_components/column-menu'
-import { NoMatch } from './_components/no-match'
 import { Panel } from './_components/panel'
 import { SavedSearches } from './_components/saved-searches'
-import { StudyFound } from './_components/study-found'
 import { previewCard } from './preview'
+
+type NoMatchProps = { readonly address: CardAddress; readonly search: CardSearch | null }
+
+/** What to change where nothing matches: each term, with the way to look without it. */
+function NoMatch({ address, search }: NoMatchProps) {
+  const terms = search === null ? [] : conjunctsOf(search)
+  if (terms.length === 0) {
+    return (
+      <EmptyState title="There are no cards yet" action={<LinkButton href="/library">Go to the library</LinkButton>}>
+        Cards come from the facts of articles. Add an article, or accept facts in one.
+      </EmptyState>
+    )
+  }
+  return (
+    <EmptyState
+      title="No cards match"
+      action={terms.length > 1 ? <LinkButton href="/cards">Show all cards</LinkButton> : undefined}
+    >
+      <p>{terms.length > 1 ? 'Cards must match every term. Try the search' : 'Try a search'}</p>
+      <ul className="mt-2">
+        {terms.map((term, at) => {
+          const rest = printCardSearch(allOf(...terms.filter((_, other) => other !== at)))
+          const query = cardAddressQuery(address, { search: rest || undefined, page: 1 })
+          return (
+            <li key={printCardSearch(term)}>
+              <Link href={query === '' ? '/cards' : `/cards?${query}`} className="link inline-block py-2 text-ink">
+                without “{printCardSearch(term)}”
+              </Link>
+            </li>
+          )
+        })}
+      </ul>
+    </EmptyState>
+  )
+}
+
+/** Whether only cards are found that are not asked. */
+const findsNotAsked = (search: CardSearch): boolean =>
+  conjunctsOf(search).some((part) => part.kind === 'condition' && ['suspended', 'buried'].includes(part.condition))
+
+type StudyFoundProps = { readonly address: CardAddress; readonly search: CardSearch; readonly total: number }
+
+/**
+ * Studies or crams the cards that the search finds, due or not; nothing without a search or where none are found. How
+ * many are asked the session says: some may be suspended, or answered today.
+ */
+function StudyFound({ address, search, total }: StudyFoundProps) {
+  const query = cardAddressQuery(address, { sort: 'added', direction: undefined, page: 1 })
+  if (query === '' || total === 0 || findsNotAsked(search)) return null
+  return (
+    <>
+      <StudyLink href={`/review?${query}&ahead=all` as Route} verb="Study" />
+      <StudyLink href={`/review?${query}&mode=cram` as Route} verb="Cram" />
+    </>
+  )
+}
+
+/** “Study these”; in short, “Study” where the tools would need a second line otherwise. */
+const StudyLink = ({ href, verb }: { readonly href: Route; readonly verb: string }) => (
+  <LinkButton href={href} className="lg:max-2xl:min-h-9 lg:max-2xl:px-3 lg:max-2xl:py-1">
+    <span>
+      {verb} <span className="lg:max-2xl:sr-only">these</span>
+    </span>
+  </LinkButton>
+)
 
 export const metadata: Metadata = { title: 'Cards' }
 
@@ -46,8 +108,7 @@ export default async function CardsScreen({ searchParams }: CardsProps) {
   const first = reading.ok ? await listCards(ctx, { search: reading.search, order }, 0) : null
   const choices = await filterChoices(store, ctx.actor.workspaceIds, MOST_CHOICES)
   const { preferences } = await learnerOf(store, ctx.actor.learnerId)
-  const { flagNames, cardColumns, savedSearches } = preferences
-  const newCards = await newCardRange(store, ctx.actor.learnerId)
+  const { cardColumns, savedSearches } = preferences
   const isFiltered = cardAddressQuery({ ...address, sort: 'added', direction: undefined, page: 1 }) !== ''
   return (
     <div className="mx-auto flex h-[calc(100dvh-3.5625rem)] min-h-96 w-full max-w-[120rem] flex-col px-4 sm:px-6 max-sm:h-[calc(100dvh-7.25rem)] max-sm:px-3">
@@ -66,7 +127,6 @@ export default async function CardsScreen({ searchParams }: CardsProps) {
         <CardFilters
           address={address}
           choices={choices}
-          flagNames={flagNames}
           error={reading.ok ? null : reading.error}
           withRetired={reading.ok && asksForRetired(reading.search)}
           inForce={
@@ -115,8 +175,7 @@ export default async function CardsScreen({ searchParams }: CardsProps) {
           query={own}
           first={first}
           columns={cardColumns}
-          flagNames={flagNames}
-          choices={{ ...choices, newCards }}
+          choices={choices}
           preview={previewCard}
         />
       )}

@@ -5,7 +5,6 @@ import { attempt } from '@/app/_server/attempt'
 import { requestContext } from '@/app/_server/request-context'
 import type { EditFact } from '@/app/(library)/_components/edit-fact'
 import { factOfCard } from '@/lib/data/queries/facts/fact-views'
-import { learnerOf } from '@/lib/data/queries/learner/learner'
 import { idSchema } from '@/lib/domain/id-schema'
 import type { CardId } from '@/lib/domain/ids'
 import { factHistory } from '@/lib/services/ageing/fact-history'
@@ -33,11 +32,10 @@ export async function previewCard(asked: unknown): Promise<Result<DrawnCard>> {
     const card = loaded?.fact.cards.find((other) => other.cardId === cardId.data)
     if (!loaded || !card) return NO_CARD
     const { fact, source, input } = loaded
-    const { preferences } = await learnerOf(store, ctx.actor.learnerId)
     const history = await factHistory(ctx, fact.factId)
     const { authors, outlet, published, origin } = source
     return done({
-      view: <CardBesideTable loaded={loaded} card={card} flagNames={preferences.flagNames} />,
+      view: <CardBesideTable loaded={loaded} card={card} />,
       edit:
         fact.retiredAt === null
           ? {

@@ -1,5 +1,5 @@
 import Link from 'next/link'
-import { cardsHref, named } from '@/app/_ui/about-href'
+import { cardsHref, searchNamed } from '@/app/_ui/about-href'
 import { ProblemsWithExamples } from '@/app/_ui/problems-with-examples'
 import { counted } from '@/lib/domain/format/words'
 import type { ImportReport, MemoryComparison } from '@/lib/domain/imports/import-report'
@@ -47,7 +47,7 @@ export function ImportSummary({
             {decks.map((name) => (
               <li key={name}>
                 {linksDecks ? (
-                  <Link href={cardsHref(named('deck', name))} className="link">
+                  <Link href={cardsHref(searchNamed('deck', name))} className="link">
                     {name}
                   </Link>
                 ) : (

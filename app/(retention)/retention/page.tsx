@@ -8,12 +8,25 @@ import { Section } from '@/app/_ui/page'
 import { percentWords } from '@/lib/domain/format/percent'
 import { dayWords } from '@/lib/domain/format/words'
 import { MATURE_DAYS } from '@/lib/domain/retention/day-tally'
-import type { Period } from '@/lib/domain/retention/true-retention'
+import type { Period, Retained } from '@/lib/domain/retention/true-retention'
 import { loadOverview, type TwoRecalls } from '@/lib/services/retention/load-overview'
 import { openRetention } from '@/lib/services/retention/retention-model'
 import { recallChart } from './_components/recall-chart'
 import { RetentionPage } from './_components/retention-page'
-import { Share } from './_components/share'
+
+/** A share recalled with its number and its interval, in two lines. */
+const Share = ({ passed, n, estimate }: Retained) =>
+  estimate === null ? (
+    <span className="text-quiet">none</span>
+  ) : (
+    <>
+      {percentWords(estimate.share)}
+      <small className="block text-label text-quiet">
+        {passed.toLocaleString('en-GB')} of {n.toLocaleString('en-GB')}, {percentWords(estimate.low)} to{' '}
+        {percentWords(estimate.high)}
+      </small>
+    </>
+  )
 
 export const metadata: Metadata = { title: 'Retention' }
 

@@ -1,10 +1,12 @@
 'use server'
 
 import { refresh } from 'next/cache'
+import { cookies } from 'next/headers'
 import { attempt } from '@/app/_server/attempt'
-import { rememberTheme } from '@/app/_server/remember-theme'
 import { forgetPreferences, requestContext } from '@/app/_server/request-context'
 import type { FormTexts } from '@/lib/domain/form-fields'
+import type { Preferences } from '@/lib/domain/preferences'
+import { DAY_SECONDS } from '@/lib/domain/time/units'
 import { systemClock } from '@/lib/platform/clock'
 import { env } from '@/lib/platform/env'
 import { renewCalendarAddress, switchOffCalendar } from '@/lib/services/briefing/calendar-address'
@@ -12,7 +14,16 @@ import { done, failed, type Result } from '@/lib/services/result'
 import { saveSettings } from '@/lib/services/settings/save-settings'
 import { saveTheme } from '@/lib/services/settings/save-theme'
 import { preferencesSchema } from '@/lib/services/settings/settings-fields'
-import { backUp, type NewBackup } from '@/lib/services/storage/back-up'
+import { backUp } from '@/lib/services/storage/back-up'
+
+const A_YEAR_SECONDS = 365 * DAY_SECONDS
+
+/** Keeps the theme where the first paint can read it. */
+const rememberTheme = async (theme: Preferences['theme']): Promise<void> => {
+  const jar = await cookies()
+  if (theme === 'system') jar.delete('theme')
+  else jar.set('theme', theme, { path: '/', maxAge: A_YEAR_SECONDS, sameSite: 'lax', httpOnly: true })
+}
 
 export type SettingsState =
   | { readonly kind: 'untouched' }
@@ -69,12 +80,16 @@ export async function setThemeAction(theme: unknown): Promise<Result<null>> {
   return result
 }
 
-/** Writes a backup of the database now. */
-export async function backUpAction(): Promise<Result<NewBackup>> {
+/** Writes a backup of the database now, and its copy if there is to be one. */
+export async function backUpAction(): Promise<Result<null>> {
   const { now } = await requestContext()
   const result = await attempt(() => backUp(env(), now))
-  if (result.ok) refresh()
-  return result
+  if (!result.ok) return result
+  refresh()
+  const { copy } = result.value
+  return copy?.ok === false
+    ? failed('storage', `A backup was written, but couldn’t be copied to ${copy.file}.`)
+    : done(null)
 }
 
 /** Gives the calendar a new address, or switches it off. */

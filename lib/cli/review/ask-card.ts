@@ -126,7 +126,7 @@ const settingFlags = async <Wanted extends object>(
   for (;;) {
     const wanted = await ask()
     if (!isFlagWish(wanted)) return { session, wanted }
-    if (wanted.flag === null) say(faint(flagChoiceWords(session.study.flagNames)))
+    if (wanted.flag === null) say(faint(flagChoiceWords()))
     const flag = wanted.flag ?? flagOf(await keyboard.key())
     const after = flag === null ? session : await send(ctx, session, { kind: 'flag', flag }, systemClock())
     say(after === session ? 'The flag has not changed.' : `${after.past.at(-1)?.name}.`)

@@ -34,12 +34,11 @@ export const leftWords = (session: ReviewSession, now: Instant): string => {
 /** “, flag: Red” of a card that has one; nothing otherwise. */
 export const flagWords = (session: ReviewSession, cardId: CardId): string => {
   const flag = memoryOf(session, cardId)?.flag ?? 0
-  return flag === 0 ? '' : `, flag: ${flagName(flag, session.study.flagNames)}`
+  return flag === 0 ? '' : `, flag: ${flagName(flag)}`
 }
 
 /** “0 No flag   1 Red   2 Orange …” */
-export const flagChoiceWords = (names: readonly string[]): string =>
-  wrap([0, ...FLAGS].map((flag) => `${flag} ${flagName(flag, names)}`).join('   '))
+export const flagChoiceWords = (): string => wrap([0, ...FLAGS].map((flag) => `${flag} ${flagName(flag)}`).join('   '))
 
 /** Whether the line on what a card is about is shown with the question, or only with the answer. */
 export type ContextSetting = Pick<Preferences, 'contextLine' | 'dates'>

@@ -9,5 +9,5 @@ it.each([
   ['5-7', 'due in 5–7 days'],
 ])('says of cards that were given the days “%s” that they are %s', (days, words) => {
   const change = { kind: 'set-due-days' as const, days }
-  expect(changeWords(change, 20, { flagNames: [], dates: 'british' })).toBe(`20 cards ${words}`)
+  expect(changeWords(change, 20, 'british')).toBe(`20 cards ${words}`)
 })

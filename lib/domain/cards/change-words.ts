@@ -33,7 +33,7 @@ const dueInWords = (days: string): string =>
       ? 'due tomorrow'
       : `due in ${days.replace(/\s*[-–]\s*/, '–')} days`
 
-const doneWords = (change: ChangeOfCards, flagNames: readonly string[], dates: DateStyle): string => {
+const doneWords = (change: ChangeOfCards, dates: DateStyle): string => {
   switch (change.kind) {
     case 'suspend':
       return change.suspended ? 'suspended' : 'resumed'
@@ -52,7 +52,7 @@ const doneWords = (change: ChangeOfCards, flagNames: readonly string[], dates: D
     case 'clear-leech':
       return 'no longer leeches'
     case 'flag':
-      return change.flag === 0 ? 'no longer flagged' : `flagged ${flagName(change.flag, flagNames)}`
+      return change.flag === 0 ? 'no longer flagged' : `flagged ${flagName(change.flag)}`
     case 'reposition':
       return 'repositioned'
     case 'library-order':
@@ -69,8 +69,5 @@ const doneWords = (change: ChangeOfCards, flagNames: readonly string[], dates: D
 }
 
 /** What was done to cards, in words: “3 cards suspended”. */
-export const changeWords = (
-  change: ChangeOfCards,
-  cards: number,
-  { flagNames, dates }: { readonly flagNames: readonly string[]; readonly dates: DateStyle },
-): string => `${counted(cards, 'card')} ${doneWords(change, flagNames, dates)}`
+export const changeWords = (change: ChangeOfCards, cards: number, dates: DateStyle): string =>
+  `${counted(cards, 'card')} ${doneWords(change, dates)}`

@@ -9,10 +9,7 @@ import { isGatheredBefore, kindOf, type QueueKind } from './queue-card'
 const queues = fc.record({
   newPerDay: fc.nat(6),
   reviewsPerDay: fc.nat(9),
-  reviewLimitCapsNew: fc.boolean(),
-  buryNewSiblings: fc.boolean(),
-  buryReviewSiblings: fc.boolean(),
-  buryLearningSiblings: fc.boolean(),
+  burySiblings: fc.boolean(),
   done: fc.record({ new: fc.nat(3), reviews: fc.nat(4) }),
 })
 
@@ -57,7 +54,7 @@ describe('a queue under the limits of decks', () => {
             const options = { desiredRetention: null, newPerDay: deckNew, reviewsPerDay: deckReviews }
             const own = deckGroup(`deck-${deck}`, options, { new: 0, reviews: 0 })
             const groups = [learnerGroup(settings, done), own]
-            const made = { groups, burying: settings }
+            const made = { groups, burySiblings: settings.burySiblings }
             rules.set(deck, made)
             return made
           }
@@ -75,21 +72,15 @@ describe('a queue under the limits of decks', () => {
             }
           }
           for (const { group, new: news, reviews } of counts.values()) {
-            const { done, newPerDay, reviewsPerDay, reviewLimitCapsNew } = group
+            const { done, newPerDay, reviewsPerDay, capsNew } = group
             if (news > 0) expect(news + done.new).toBeLessThanOrEqual(newPerDay)
             if (reviews > 0) expect(reviews + done.reviews).toBeLessThanOrEqual(reviewsPerDay)
-            if (news > 0 && reviewLimitCapsNew)
-              expect(news + reviews + done.new + done.reviews).toBeLessThanOrEqual(reviewsPerDay)
+            if (news > 0 && capsNew) expect(news + reviews + done.new + done.reviews).toBeLessThanOrEqual(reviewsPerDay)
           }
 
-          const switchOf = {
-            new: 'buryNewSiblings',
-            review: 'buryReviewSiblings',
-            interday: 'buryLearningSiblings',
-          } as const
           for (const card of main) {
             const kind = kindOf(card)
-            if (kind === 'intraday' || !rulesOf(card).burying[switchOf[kind]]) continue
+            if (kind === 'intraday' || !rulesOf(card).burySiblings) continue
             const doneKind = factsDoneToday.get(card.factId)
             if (doneKind !== undefined) expect(isGatheredBefore(kind, doneKind)).toBe(true)
             const earlier = main.filter(
@@ -100,14 +91,14 @@ describe('a queue under the limits of decks', () => {
             expect(alike).toHaveLength(1)
           }
 
-          const unlimited = { newPerDay: 100, reviewsPerDay: 100, reviewLimitCapsNew: false }
+          const unlimited = { newPerDay: 100, reviewsPerDay: 100, capsNew: false }
           const everything = buildQueue(
             queueInput({
               ...input,
               factsDoneToday: new Map(),
               rulesOf: () => ({
-                groups: [learnerGroup({ ...DEFAULT_QUEUE, ...unlimited }, { new: 0, reviews: 0 })],
-                burying: { buryNewSiblings: false, buryReviewSiblings: false, buryLearningSiblings: false },
+                groups: [learnerGroup(unlimited, { new: 0, reviews: 0 })],
+                burySiblings: false,
               }),
             }),
           )

@@ -7,24 +7,26 @@ export type LimitGroup = {
   readonly newPerDay: number
   readonly reviewsPerDay: number
   /** Whether new cards take their place from what is left of the reviews too. */
-  readonly reviewLimitCapsNew: boolean
+  readonly capsNew: boolean
   /** Cards of it introduced, and reviews (interday learning among them) answered, on this study day. */
   readonly done: { readonly new: number; readonly reviews: number }
 }
 
 type Done = LimitGroup['done']
 
+/** The limits of the learner, for all cards; `capsNew` is false where a session is chosen. */
+export type Limits = Pick<QueueSettings, 'newPerDay' | 'reviewsPerDay'> & { readonly capsNew?: boolean }
+
 /** The group of all cards of the learner. */
-export function learnerGroup(queue: QueueSettings, done: Done): LimitGroup {
-  const { newPerDay, reviewsPerDay, reviewLimitCapsNew } = queue
-  return { key: 'learner', newPerDay, reviewsPerDay, reviewLimitCapsNew, done }
+export function learnerGroup({ newPerDay, reviewsPerDay, capsNew = true }: Limits, done: Done): LimitGroup {
+  return { key: 'learner', newPerDay, reviewsPerDay, capsNew, done }
 }
 
 /** The group of a deck with limits of its own, which come on top of the learner's. */
 export function deckGroup(key: string, options: DeckOptions, done: Done): LimitGroup {
   const newPerDay = options.newPerDay ?? Number.POSITIVE_INFINITY
   const reviewsPerDay = options.reviewsPerDay ?? Number.POSITIVE_INFINITY
-  return { key, newPerDay, reviewsPerDay, reviewLimitCapsNew: false, done }
+  return { key, newPerDay, reviewsPerDay, capsNew: false, done }
 }
 
 /** What is taken from groups as cards are; each card counts in every group that it is in. */
@@ -39,12 +41,12 @@ export function openLimits(): LimitCount {
   const taken = new Map<string, { new: number; reviews: number }>()
   const takenOf = ({ key }: LimitGroup) => taken.get(key) ?? { new: 0, reviews: 0 }
   const roomOf = (group: LimitGroup, kind: 'new' | 'review'): number => {
-    const { done, newPerDay, reviewsPerDay, reviewLimitCapsNew } = group
+    const { done, newPerDay, reviewsPerDay, capsNew } = group
     const { new: fresh, reviews } = takenOf(group)
     // New cards use up the review limit too, or each rebuilt queue would let more of them in.
-    const left = reviewsPerDay - done.reviews - reviews - (reviewLimitCapsNew ? done.new : 0)
+    const left = reviewsPerDay - done.reviews - reviews - (capsNew ? done.new : 0)
     if (kind === 'review') return left
-    return Math.min(newPerDay - done.new - fresh, reviewLimitCapsNew ? left - fresh : Number.POSITIVE_INFINITY)
+    return Math.min(newPerDay - done.new - fresh, capsNew ? left - fresh : Number.POSITIVE_INFINITY)
   }
   return {
     full: (groups, kind) => groups.filter((group) => roomOf(group, kind) <= 0),

@@ -11,7 +11,7 @@ import { sessionNotes } from './session-note'
 const cards = <T>(count: number, make: (name: string) => T): readonly T[] =>
   Array.from({ length: count }, (_, at) => make(`${at + 1}a`))
 
-const unlimited = { ...DEFAULT_QUEUE, newPerDay: 1_000, reviewsPerDay: 1_000, reviewLimitCapsNew: false }
+const unlimited = { ...DEFAULT_QUEUE, newPerDay: 1_000, reviewsPerDay: 2_000 }
 
 describe('what a chosen session has beyond the day’s limits', () => {
   it.each([

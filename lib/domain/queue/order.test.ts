@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { NEW_ORDERS, NEW_SORTS, REVIEW_ORDERS } from '../scheduling/settings'
-import { arrangeNew, sortNew, sortReviews } from './order'
+import { NEW_ORDERS, REVIEW_ORDERS } from '../scheduling/settings'
+import { sortNew, sortReviews } from './order'
 import { DAY, due, fresh, names } from './queue.fixture'
 
 const cards = [
@@ -81,8 +81,8 @@ describe('new cards', () => {
   })
 
   const many = Array.from({ length: 20 }, (_, index) => [
-    fresh(`${index + 1}a`, { position: 2 * index, form: 0, deck: index < 10 ? 'Law' : 'Art' }),
-    fresh(`${index + 1}b`, { position: 2 * index + 1, form: 1, deck: index < 10 ? 'Law' : 'Art' }),
+    fresh(`${index + 1}a`, { position: 2 * index, deck: index < 10 ? 'Law' : 'Art' }),
+    fresh(`${index + 1}b`, { position: 2 * index + 1, deck: index < 10 ? 'Law' : 'Art' }),
   ]).flat()
 
   it.each(['random-facts', 'deck-then-random-facts'] as const)('keep the cards of a fact together in %s', (order) => {
@@ -94,25 +94,6 @@ describe('new cards', () => {
   it('come deck by deck in deck-then-random-facts', () => {
     const decks = sortNew(many, 'deck-then-random-facts', DAY).map(({ deck }) => deck)
     expect(decks).toEqual([...decks].sort())
-  })
-
-  it('are asked as they were taken, by form, by facts or at random', () => {
-    const taken = sortNew(many, 'highest-position', DAY)
-    const asked = (sort: Parameters<typeof arrangeNew>[1]) => names(arrangeNew(taken, sort, DAY))
-    const isForm = (form: string) => (name: string) => name.endsWith(form)
-    expect(asked('taken')).toEqual(names(taken))
-    expect(asked('form')).toEqual([...names(taken).filter(isForm('a')), ...names(taken).filter(isForm('b'))])
-    const mixed = asked('form-then-random')
-    expect(mixed.slice(0, 20).every(isForm('a'))).toBe(true)
-    expect(mixed).not.toEqual(asked('form'))
-    const facts = asked('random-facts')
-    expect(facts).toEqual(factsOf(facts).flatMap((fact) => [`${fact}a`, `${fact}b`]))
-    expect(factsOf(facts)).not.toEqual(factsOf(names(taken)))
-    expect(asked('random')).toEqual(names(sortNew(many, 'random', DAY)))
-  })
-
-  it.each(NEW_SORTS)('are the same ones in the sort order %s', (sort) => {
-    expect(names(arrangeNew(many, sort, DAY)).sort()).toEqual(names(many).sort())
   })
 
   it.each(NEW_ORDERS)('in the order %s do not depend on that of the input', (order) => {

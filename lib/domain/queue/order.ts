@@ -1,7 +1,7 @@
 import type { StudyDay } from '../ids'
 import { WEIGHTS } from '../library'
 import { seededFraction } from '../scheduling/fuzz'
-import type { NewOrder, NewSort, ReviewOrder } from '../scheduling/settings'
+import type { NewOrder, ReviewOrder } from '../scheduling/settings'
 import type { QueueCard } from './queue-card'
 
 /** What to sort by, the first that differs decides; at each place all keys hold numbers, or all texts. */
@@ -15,24 +15,6 @@ export function sortReviews(cards: readonly QueueCard[], order: ReviewOrder, day
 /** New cards in the order asked for, with the same kind of randomness. */
 export function sortNew(cards: readonly QueueCard[], order: NewOrder, day: StudyDay): QueueCard[] {
   return sortedBy(cards, newKey(order, day))
-}
-
-/** The new cards that were taken, in the order in which they are asked. */
-export function arrangeNew(cards: readonly QueueCard[], sort: NewSort, day: StudyDay): readonly QueueCard[] {
-  const place = new Map(cards.map(({ cardId }, index) => [cardId, index]))
-  const taken = ({ cardId }: QueueCard) => place.get(cardId) ?? 0
-  switch (sort) {
-    case 'taken':
-      return cards
-    case 'form':
-      return sortedBy(cards, (card) => [card.form ?? 0, taken(card)])
-    case 'form-then-random':
-      return sortedBy(cards, (card) => [card.form ?? 0, random(card, day)])
-    case 'random-facts':
-      return sortedBy(cards, (card) => [randomFact(card, day), card.form ?? 0, taken(card)])
-    case 'random':
-      return sortedBy(cards, (card) => [random(card, day)])
-  }
 }
 
 function reviewKey(order: ReviewOrder, day: StudyDay): (card: QueueCard) => SortKey {

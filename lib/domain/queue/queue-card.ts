@@ -1,10 +1,6 @@
 import type { CardId, FactId } from '../ids'
 import type { Weight } from '../library'
 import type { Memory } from '../scheduling/memory'
-import type { QueueSettings } from '../scheduling/settings'
-
-/** Whether a card waits for the next day once a sibling was asked, by its kind. */
-export type Burying = Pick<QueueSettings, 'buryNewSiblings' | 'buryReviewSiblings' | 'buryLearningSiblings'>
 
 /** What ordering, limits and burying need to know of a card. */
 export type QueueCard = {
@@ -21,8 +17,6 @@ export type QueueCard = {
   readonly overdueness?: number | null
   /** The name of the main deck of its fact, empty if it has none; needed for the orders by deck. */
   readonly deck?: string
-  /** Its place among the cards of its fact, from 0; needed for the sort orders by form. */
-  readonly form?: number
 }
 
 /** What kind of work a card is, in the order in which kinds are gathered. */

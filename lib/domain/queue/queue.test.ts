@@ -35,24 +35,9 @@ describe('the main queue', () => {
     expect(names(built(given, { newMix }).main)).toEqual(expected)
   })
 
-  it.each([
-    ['mixed', ['2a', '1a', '3a']],
-    ['before', ['1a', '2a', '3a']],
-    ['after', ['2a', '3a', '1a']],
-  ] as const)('has interday learning cards %s among reviews', (interdayMix, expected) => {
+  it('has interday learning cards among reviews', () => {
     const { fresh: _, ...reviews } = given
-    expect(names(built(reviews, { interdayMix }).main)).toEqual(expected)
-  })
-
-  it('sorts the new cards that were taken, and takes none because of that', () => {
-    const shelf = [
-      fresh('1a', { form: 0 }),
-      fresh('1b', { form: 1 }),
-      fresh('2a', { form: 0 }),
-      fresh('2b', { form: 1 }),
-    ]
-    const settings = { newOrder: 'position', newSort: 'form', buryNewSiblings: false, newPerDay: 3 } as const
-    expect(names(built({ fresh: shelf }, settings).main)).toEqual(['1a', '2a', '1b'])
+    expect(names(built(reviews).main)).toEqual(['2a', '1a', '3a'])
   })
 
   it('leaves out what is suspended or still buried', () => {
@@ -104,18 +89,8 @@ describe('limits', () => {
   }
 
   it.each([
-    [
-      'reviews and new cards',
-      { reviewsPerDay: 20, newPerDay: 8, reviewLimitCapsNew: false },
-      {},
-      { interday: 5, review: 15, new: 8 },
-    ],
-    [
-      'interday learning as review, first',
-      { reviewsPerDay: 3, reviewLimitCapsNew: false },
-      {},
-      { interday: 3, review: 0, new: 20 },
-    ],
+    ['reviews and new cards', { reviewsPerDay: 40, newPerDay: 3 }, {}, { interday: 5, review: 30, new: 3 }],
+    ['interday learning as review, first', { reviewsPerDay: 3 }, {}, { interday: 3, review: 0, new: 0 }],
     [
       'new cards by what is left of reviews',
       { reviewsPerDay: 40, newPerDay: 20 },
@@ -180,13 +155,9 @@ describe('siblings', () => {
     expect(names(queue.main)).toEqual(['2b', '3c', '4d'])
   })
 
-  it.each([
-    ['buryLearningSiblings', ['1b', '2b', '3c', '4d']],
-    ['buryReviewSiblings', ['1c', '2b', '2c', '3c', '4d']],
-    ['buryNewSiblings', ['2b', '3c', '1d', '2d', '3d', '4d']],
-  ] as const)('stay where %s is off', (off, expected) => {
-    const main = names(built(cards, { newMix: 'after', [off]: false }).main)
-    expect([...main].sort()).toEqual([...expected].sort())
+  it('stay where they are not buried', () => {
+    const main = names(built(cards, { newMix: 'after', burySiblings: false }).main)
+    expect([...main].sort()).toEqual(['1b', '1c', '1d', '2b', '2c', '2d', '3c', '3d', '4d'])
   })
 
   it('of a later kind never bury an earlier one, whatever is asked first', () => {
@@ -208,7 +179,7 @@ describe('siblings', () => {
   ] as const)('of a fact done today wait only if they are of that kind or a later one: %s', (done, expected) => {
     const siblings = { interday: [interday('1b')], due: [due('1c')], fresh: [fresh('1d')] }
     const factsDoneToday = new Map([[fresh('1a').factId, done]])
-    const main = names(built({ ...siblings, factsDoneToday }, { buryLearningSiblings: true }).main)
+    const main = names(built({ ...siblings, factsDoneToday }).main)
     // Of those that are left, the earliest buries the others.
     expect(main).toEqual(expected.slice(0, 1))
   })

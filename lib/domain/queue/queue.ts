@@ -1,25 +1,17 @@
 import type { FactId, Instant, StudyDay } from '../ids'
 import type { QueueMix, QueueSettings } from '../scheduling/settings'
-import { MINUTE_MS } from '../time/units'
 import { intersperse } from './intersperse'
+import { LEARN_AHEAD_MS } from './learn-ahead'
 import { type LimitCount, type LimitGroup, learnerGroup, openLimits } from './limit-groups'
-import { arrangeNew, sortNew, sortReviews } from './order'
-import {
-  type Burying,
-  type Counts,
-  countCards,
-  isGatheredBefore,
-  kindOf,
-  type QueueCard,
-  type QueueKind,
-} from './queue-card'
+import { sortNew, sortReviews } from './order'
+import { type Counts, countCards, isGatheredBefore, kindOf, type QueueCard, type QueueKind } from './queue-card'
 
 export type { Counts, QueueCard } from './queue-card'
 
 /** What options say of a card: the groups whose limits it counts towards, and whether siblings bury it. */
 export type CardRules = {
   readonly groups: readonly LimitGroup[]
-  readonly burying: Burying
+  readonly burySiblings: boolean
 }
 
 export type QueueInput = {
@@ -64,9 +56,9 @@ export type BuiltQueue = Queue & {
 
 /**
  * What there is to study now. Kinds are gathered in the order learning, review, new; each card that is taken buries
- * the siblings that would come later, by the switch of their kind. Suspended and buried cards are left out.
+ * the siblings that would come later, unless that is switched off. Suspended and buried cards are left out.
  * Limits: a card is taken if every group that it counts towards has room; interday learning counts as review; what is
- * left of the review limit after today's reviews and new cards caps new cards, unless that is switched off. The same
+ * left of the review limit after today's reviews and new cards caps new cards. The same
  * input gives the same queue, in whatever order it comes.
  */
 export function buildQueue(input: QueueInput): BuiltQueue {
@@ -79,22 +71,21 @@ export function buildQueue(input: QueueInput): BuiltQueue {
     if (!isOfToday) seen.set(factId, 'intraday')
   }
 
-  const rules: CardRules = { groups: [learnerGroup(settings, done)], burying: settings }
+  const rules: CardRules = { groups: [learnerGroup(settings, done)], burySiblings: settings.burySiblings }
   const rulesOf = input.rulesOf ?? (() => rules)
   const take = openGathering({ rulesOf, limits: openLimits(), seen, day })
-  const interday = take(sortReviews(input.interday, settings.reviewOrder, day), 'buryLearningSiblings')
-  const due = take(sortReviews(input.due, settings.reviewOrder, day), 'buryReviewSiblings')
+  const interday = take(sortReviews(input.interday, settings.reviewOrder, day))
+  const due = take(sortReviews(input.due, settings.reviewOrder, day))
   const inOrder = sortNew(input.fresh, settings.newOrder, day)
-  const fresh = take(input.mix?.(inOrder) ?? inOrder, 'buryNewSiblings')
+  const fresh = take(input.mix?.(inOrder) ?? inOrder)
 
-  const reviews = placed(interday.cards, due.cards, settings.interdayMix, () => intersperse(interday.cards, due.cards))
-  const arranged = arrangeNew(fresh.cards, settings.newSort, day)
-  const main = placed(arranged, reviews, settings.newMix, () => intersperse(reviews, arranged))
+  const reviews = [...intersperse(interday.cards, due.cards)]
+  const main = withNew(fresh.cards, reviews, settings.newMix)
   const reached = { new: fresh.reached, reviews: new Set([...interday.reached, ...due.reached]) }
   return {
     learning,
     main,
-    counts: countCards(main, dueBy(learning, now + settings.learnAheadMinutes * MINUTE_MS).length),
+    counts: countCards(main, dueBy(learning, now + LEARN_AHEAD_MS).length),
     limitReached: { new: reached.new.size > 0, reviews: reached.reviews.size > 0 },
     groupsReached: reached,
   }
@@ -123,9 +114,9 @@ type Gathering = {
   readonly day: StudyDay
 }
 
-/** Takes cards in order while their groups have room, passing over siblings of facts already seen where `bury` is on. */
+/** Takes cards in order while their groups have room, passing over siblings of facts already seen where they are buried. */
 function openGathering({ rulesOf, limits, seen, day }: Gathering) {
-  return (sorted: readonly QueueCard[], bury: keyof CardRules['burying']): Gathered => {
+  return (sorted: readonly QueueCard[]): Gathered => {
     const cards: QueueCard[] = []
     const reached = new Set<string>()
     for (const card of sorted) {
@@ -134,8 +125,8 @@ function openGathering({ rulesOf, limits, seen, day }: Gathering) {
       const kind = kindOf(card)
       const before = seen.get(card.factId)
       const isBuried = before !== undefined && !isGatheredBefore(kind, before) && card.memory?.lastReviewDay !== day
-      const { groups, burying } = rulesOf(card)
-      if (burying[bury] && isBuried) continue
+      const { groups, burySiblings } = rulesOf(card)
+      if (burySiblings && isBuried) continue
       const counted = kind === 'new' ? 'new' : 'review'
       const full = limits.full(groups, counted)
       for (const { key } of full) reached.add(key)
@@ -153,19 +144,14 @@ function isShown({ memory }: QueueCard, day: StudyDay): boolean {
   return !memory.suspended && (memory.buriedUntilDay === null || memory.buriedUntilDay <= day)
 }
 
-/** One kind of card before the others, after them, or as `spread` mixes them. */
-function placed(
-  some: readonly QueueCard[],
-  others: readonly QueueCard[],
-  mix: QueueMix,
-  spread: () => Iterable<QueueCard>,
-): readonly QueueCard[] {
+/** New cards before reviews, after them, or mixed with them. */
+function withNew(fresh: readonly QueueCard[], reviews: readonly QueueCard[], mix: QueueMix): readonly QueueCard[] {
   switch (mix) {
     case 'before':
-      return [...some, ...others]
+      return [...fresh, ...reviews]
     case 'after':
-      return [...others, ...some]
+      return [...reviews, ...fresh]
     case 'mixed':
-      return [...spread()]
+      return [...intersperse(reviews, fresh)]
   }
 }

@@ -136,8 +136,6 @@ export type StudySession = {
   /** How many of these cards are more than the day's limits: a session that somebody chose is not ended by them. */
   readonly beyondLimits: { readonly new: number; readonly reviews: number }
   readonly notes: SessionNotes
-  /** The learner's names of the flags, from the first; see `flagName`. */
-  readonly flagNames: readonly string[]
   /** For every estimate of time: see `minutesOf`. */
   readonly pace: StudyPace
   /** Reviews already due on each of the next 90 study days, index 0 = tomorrow: what load balancing evens out. */

@@ -7,7 +7,7 @@ export type Priority = (typeof PRIORITIES)[number]
 /** Days until an article that was begun comes back. */
 const DAYS_UNTIL_BACK: Readonly<Record<Priority, number>> = { 0: 1, 1: 2, 2: 7 }
 
-/** Minutes of reading that a day offers, unless the reader says otherwise. */
+/** Minutes of reading that a day offers. */
 export const MINUTES_A_DAY = 20
 /** A slice shorter than this is not worth opening an article for, unless it is all that is left of it. */
 export const SHORTEST_SLICE = 5

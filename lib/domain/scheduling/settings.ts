@@ -90,11 +90,7 @@ export const NEW_ORDERS = [
 ] as const
 export type NewOrder = (typeof NEW_ORDERS)[number]
 
-/** In which order the new cards that were taken are asked; a form is the place of a card among those of its fact. */
-export const NEW_SORTS = ['taken', 'form', 'form-then-random', 'random-facts', 'random'] as const
-export type NewSort = (typeof NEW_SORTS)[number]
-
-/** Where one kind of card comes among others. */
+/** Where new cards come among others. */
 export const QUEUE_MIXES = ['mixed', 'before', 'after'] as const
 export type QueueMix = (typeof QUEUE_MIXES)[number]
 
@@ -110,19 +106,13 @@ export const NO_DECK_OPTIONS: DeckOptions = { desiredRetention: null, newPerDay:
 /** What is shown and how much of it; none of it changes an interval. */
 export type QueueSettings = {
   readonly newPerDay: number
+  /** What is left of it caps new cards too. */
   readonly reviewsPerDay: number
-  /** Whether what is left of the review limit caps new cards too. */
-  readonly reviewLimitCapsNew: boolean
   readonly reviewOrder: ReviewOrder
   readonly newOrder: NewOrder
-  readonly newSort: NewSort
   readonly newMix: QueueMix
-  /** Where learning cards that are due by days come among reviews. */
-  readonly interdayMix: QueueMix
-  readonly buryNewSiblings: boolean
-  readonly buryReviewSiblings: boolean
-  readonly buryLearningSiblings: boolean
-  readonly learnAheadMinutes: number
+  /** Whether a card waits for the next day once another card of its fact was asked. */
+  readonly burySiblings: boolean
   /** Cards first answered before this date (`YYYY-MM-DD`) are left out when parameters are fitted; empty = none. */
   readonly fitSince: string
 }
@@ -130,16 +120,10 @@ export type QueueSettings = {
 export const DEFAULT_QUEUE: QueueSettings = {
   newPerDay: 20,
   reviewsPerDay: 200,
-  reviewLimitCapsNew: true,
   reviewOrder: 'due-then-random',
   newOrder: 'weight',
-  newSort: 'taken',
   newMix: 'mixed',
-  interdayMix: 'mixed',
-  buryNewSiblings: true,
-  buryReviewSiblings: true,
-  buryLearningSiblings: true,
-  learnAheadMinutes: 20,
+  burySiblings: true,
   fitSince: '',
 }
 

@@ -48,7 +48,6 @@ it.each([
     { newOrder: 'id' },
     'Choose one of: position, highest-position, random, random-facts, deck, deck-then-random-facts, weight.',
   ],
-  [{ learnAheadMinutes: 2000 }, 'Enter 0 to 1440 minutes.'],
 ])('queue settings are refused likewise: %j', (given, message) => {
   expect(messages(queueSettingsSchema, { ...DEFAULT_QUEUE, ...given })).toEqual([message])
 })

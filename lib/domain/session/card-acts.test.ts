@@ -15,14 +15,14 @@ const shown = (session: ReviewSession) => moveAfter(session, { kind: 'show', typ
 const flagged = (session: ReviewSession, flag: number) => moveAfter(session, { kind: 'flag', flag })
 
 describe('a flag', () => {
-  it('is given and removed without turning the card back, each logged, and named as the learner named it', () => {
-    const study = studySession([studyCard('a', { memory: KNOWN })], { flagNames: ['ask the desk'] })
+  it('is given and removed without turning the card back, each logged, and named by its colour', () => {
+    const study = studySession([studyCard('a', { memory: KNOWN })])
     const question = shown(openSession(study))
     const { session: red, entries } = flagged(question, 1)
     expect(entries).toMatchObject([{ kind: 'flag', flag: 1, cardId: 'card-a' }])
     expect(memoryOf(red, studyCard('a').cardId)).toEqual({ ...KNOWN, flag: 1 })
     expect(red.side).toBe(question.side)
-    expect(red.announcement).toBe('Flag: ask the desk.')
+    expect(red.announcement).toBe('Flag: Red.')
     expect(flagged(red, 7).session.announcement).toBe('Flag: Purple.')
     const { session: none, entries: removal } = flagged(red, 0)
     expect(removal).toMatchObject([{ kind: 'flag', flag: 0 }])

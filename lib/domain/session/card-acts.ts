@@ -63,7 +63,7 @@ export function setFlag(session: ReviewSession, flag: number, { at, newId }: Ses
   const { cardId } = card
   if ((memoryOf(session, cardId)?.flag ?? 0) === flag) return null
   const entry = { kind: 'flag', id: newId(), cardId, at, day: studyDayAt(session, at), flag } as const
-  return annotated(session, entry, flag === 0 ? 'Flag removed' : `Flag: ${flagName(flag, session.study.flagNames)}`)
+  return annotated(session, entry, flag === 0 ? 'Flag removed' : `Flag: ${flagName(flag)}`)
 }
 
 /** Goes on without the cards of a fact that was deleted. Undoing this step starts with undoing that change. */

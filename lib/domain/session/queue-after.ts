@@ -1,13 +1,13 @@
 import type { CardId, Instant, StudyDay } from '../ids'
 import { byDueAt } from '../queue/queue'
-import { type Burying, isGatheredBefore, kindOf, type QueueCard, type QueueKind } from '../queue/queue-card'
+import { isGatheredBefore, kindOf, type QueueCard } from '../queue/queue-card'
 import { CARDS_BETWEEN } from '../queue/spacing'
 import type { Memory } from '../scheduling/memory'
 import type { RunningQueue } from './running-queue'
 
 /**
  * The queue after an answer: an intraday card comes back at its instant, any other has left, and siblings still
- * waiting in the main queue are buried by the switches of the learner. `day` is the study day of the answer.
+ * waiting in the main queue are buried if the learner has them buried. `day` is the study day of the answer.
  */
 export function queueAfterAnswer(
   queue: RunningQueue,
@@ -85,20 +85,8 @@ function cardOf(queue: RunningQueue, cardId: CardId): QueueCard | undefined {
   return queue.learning.find(isIt) ?? queue.main.find(isIt)
 }
 
-function isBuriedBy({ settings }: RunningQueue, card: QueueCard, answered: QueueCard): boolean {
+function isBuriedBy({ burySiblings }: RunningQueue, card: QueueCard, answered: QueueCard): boolean {
   const kind = kindOf(card)
-  return card.factId === answered.factId && buries(settings, kind) && !isGatheredBefore(kind, kindOf(answered))
-}
-
-function buries(settings: Burying, kind: QueueKind): boolean {
-  switch (kind) {
-    case 'new':
-      return settings.buryNewSiblings
-    case 'review':
-      return settings.buryReviewSiblings
-    case 'interday':
-      return settings.buryLearningSiblings
-    case 'intraday':
-      return false
-  }
+  const isLater = kind !== 'intraday' && !isGatheredBefore(kind, kindOf(answered))
+  return burySiblings && card.factId === answered.factId && isLater
 }

@@ -97,7 +97,11 @@ export function openSession(study: StudySession): ReviewSession {
   const all = [...study.learning, ...study.main]
   const queue = startQueue(
     { learning: study.learning.map(queueCard), main: study.main.map(queueCard) },
-    { settings: study.queueSettings, conflicts: study.conflicts ?? [], recent: study.recent ?? [] },
+    {
+      burySiblings: study.queueSettings.burySiblings,
+      conflicts: study.conflicts ?? [],
+      recent: study.recent ?? [],
+    },
   )
   const undone = [...queue.learning, ...queue.main].find(({ cardId }) => cardId === study.upFirst)
   return {

@@ -7,7 +7,6 @@ import { bothWays, type NotSoonAfter } from '../queue/spacing'
 import { answer } from '../scheduling/answer'
 import { PLAIN } from '../scheduling/answer.fixture'
 import type { Rating } from '../scheduling/memory'
-import { DEFAULT_QUEUE, type QueueSettings } from '../scheduling/settings'
 import { MINUTE_MS } from '../time/units'
 import { queueAfterAnswer, queueWithout } from './queue-after'
 import { counts, minutesLeft, nextCard, type RunningQueue, startQueue } from './running-queue'
@@ -15,11 +14,11 @@ import { PACE } from './session.fixture'
 
 function started(
   cards: { learning?: QueueCard[]; main?: QueueCard[] },
-  settings: Partial<QueueSettings> = {},
+  burySiblings = true,
   conflicts: readonly NotSoonAfter[] = [],
 ) {
   const start = { learning: cards.learning ?? [], main: cards.main ?? [] }
-  return startQueue(start, { settings: { ...DEFAULT_QUEUE, ...settings }, conflicts })
+  return startQueue(start, { burySiblings, conflicts })
 }
 
 function upName(queue: RunningQueue, now = NOW) {
@@ -95,15 +94,14 @@ describe('after an answer', () => {
     )
   })
 
-  it('siblings of the same or a later kind are buried, by their switch', () => {
+  it('siblings of the same or a later kind are buried, unless that is switched off', () => {
     const main = [due('1a'), interday('1b'), due('1c'), fresh('1d'), due('2a')]
     expect(names(answered(started({ main }), 3).main)).toEqual(['1b', '2a'])
-    expect(names(answered(started({ main }, { buryNewSiblings: false }), 3).main)).toEqual(['1b', '1d', '2a'])
-    expect(names(answered(started({ main }, { buryReviewSiblings: false }), 3).main)).toEqual(['1b', '1c', '2a'])
+    expect(names(answered(started({ main }, false), 3).main)).toEqual(['1b', '1c', '1d', '2a'])
   })
 
   it('counts follow as in Anki', () => {
-    const steps: RunningQueue[] = [started({ main: [fresh('1a'), fresh('1b')] }, { buryNewSiblings: false })]
+    const steps: RunningQueue[] = [started({ main: [fresh('1a'), fresh('1b')] }, false)]
     for (const rating of [1, 3, 1, 3, 4] as const) steps.push(answered(steps.at(-1) ?? started({}), rating))
     const expected = [
       [2, 0, 0],
@@ -139,14 +137,14 @@ describe('cards that are easily confused', () => {
 
   it('are asked at least five others apart', () => {
     const seen: string[] = []
-    for (let queue = started({ main }, {}, confusing); upName(queue) !== 'done'; queue = answered(queue, 3))
+    for (let queue = started({ main }, true, confusing); upName(queue) !== 'done'; queue = answered(queue, 3))
       seen.push(upName(queue))
     expect(seen).toHaveLength(9)
     expect(Math.abs(seen.indexOf('1a') - seen.indexOf('2a'))).toBeGreaterThan(5)
   })
 
   it('are kept apart also where one is learning and comes due', () => {
-    let queue = started({ learning: [learning('2a', 1)], main }, {}, confusing)
+    let queue = started({ learning: [learning('2a', 1)], main }, true, confusing)
     queue = answered(queue, 3)
     const seen: string[] = []
     for (let step = 0; step < 6; step++) {
@@ -158,7 +156,7 @@ describe('cards that are easily confused', () => {
   })
 
   it('are asked next to each other rather than not at all', () => {
-    const queue = answered(started({ main: main.slice(0, 2) }, {}, confusing), 3)
+    const queue = answered(started({ main: main.slice(0, 2) }, true, confusing), 3)
     expect(upName(queue)).toBe('2a')
   })
 })

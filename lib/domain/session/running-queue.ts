@@ -1,8 +1,9 @@
 import type { CardId, Instant } from '../ids'
 import { estimatedMinutes } from '../queue/estimate'
+import { LEARN_AHEAD_MS } from '../queue/learn-ahead'
 import type { StudyPace } from '../queue/pace'
 import { byDueAt, dueBy, type Queue } from '../queue/queue'
-import { type Burying, type Counts, countCards, type QueueCard } from '../queue/queue-card'
+import { type Counts, countCards, type QueueCard } from '../queue/queue-card'
 import {
   CARDS_BETWEEN,
   type Conflicts,
@@ -11,12 +12,9 @@ import {
   keepApart,
   type NotSoonAfter,
 } from '../queue/spacing'
-import type { QueueSettings } from '../scheduling/settings'
-import { MINUTE_MS } from '../time/units'
 
 type QueueOptions = {
-  /** The switches are for cards without their own. */
-  readonly settings: Pick<QueueSettings, 'learnAheadMinutes'> & Burying
+  readonly burySiblings: boolean
   /** Cards that should not come soon after others. */
   readonly conflicts?: Iterable<NotSoonAfter>
   /** The cards answered last before, the latest first. */
@@ -25,7 +23,7 @@ type QueueOptions = {
 
 /** What a session has still to ask. Immutable: every answer gives a new one. */
 export type RunningQueue = {
-  readonly settings: QueueOptions['settings']
+  readonly burySiblings: boolean
   readonly conflicts: Conflicts
   /** Intraday (re)learning cards, earliest first. */
   readonly learning: readonly QueueCard[]
@@ -48,9 +46,8 @@ export type NextCard =
 export function startQueue(queue: Pick<Queue, 'learning' | 'main'>, options: QueueOptions): RunningQueue {
   const conflicts = conflictsOf(options.conflicts ?? [])
   const recent = (options.recent ?? []).slice(0, CARDS_BETWEEN)
-  const { learnAheadMinutes, buryNewSiblings, buryReviewSiblings, buryLearningSiblings } = options.settings
   return {
-    settings: { learnAheadMinutes, buryNewSiblings, buryReviewSiblings, buryLearningSiblings },
+    burySiblings: options.burySiblings,
     conflicts,
     learning: [...queue.learning].sort(byDueAt),
     main: keepApart(queue.main, conflicts, recent),
@@ -66,7 +63,7 @@ export function startQueue(queue: Pick<Queue, 'learning' | 'main'>, options: Que
  */
 export function nextCard(queue: RunningQueue, now: Instant): NextCard {
   const clock = Math.max(now, queue.latest)
-  const aheadUntil = clock + learnAheadMs(queue)
+  const aheadUntil = clock + LEARN_AHEAD_MS
   const due = queue.learning.filter((card) => dueAt(card) <= clock)
   const ahead =
     queue.main.length > 0 ? [] : queue.learning.filter((card) => dueAt(card) > clock && dueAt(card) <= aheadUntil)
@@ -77,27 +74,23 @@ export function nextCard(queue: RunningQueue, now: Instant): NextCard {
     return { kind: 'card', card: apart ?? first }
   }
   const [later] = queue.learning
-  return later === undefined ? { kind: 'done' } : { kind: 'wait', untilMs: dueAt(later) - learnAheadMs(queue) }
+  return later === undefined ? { kind: 'done' } : { kind: 'wait', untilMs: dueAt(later) - LEARN_AHEAD_MS }
 }
 
 /** What is left: new cards, (re)learning cards that can be answered by now or within learn-ahead, and due cards. */
 export function counts(queue: RunningQueue, now: Instant): Counts {
-  const until = Math.max(now, queue.latest) + learnAheadMs(queue)
+  const until = Math.max(now, queue.latest) + LEARN_AHEAD_MS
   return countCards(queue.main, dueBy(queue.learning, until).length)
 }
 
 /** Minutes (not rounded) that the cards of `counts` take. */
 export function minutesLeft(queue: RunningQueue, now: Instant, pace: StudyPace): number {
-  const until = Math.max(now, queue.latest) + learnAheadMs(queue)
+  const until = Math.max(now, queue.latest) + LEARN_AHEAD_MS
   return estimatedMinutes([...queue.main, ...dueBy(queue.learning, until)], pace)
 }
 
 function dueAt({ memory }: QueueCard): Instant {
   return memory?.dueAt ?? Number.NEGATIVE_INFINITY
-}
-
-function learnAheadMs({ settings }: RunningQueue): number {
-  return settings.learnAheadMinutes * MINUTE_MS
 }
 
 /** A card just answered is not asked again at once where another can be asked first. */

@@ -12,17 +12,11 @@ import { DEFAULT_QUEUE, type QueueSettings } from '../scheduling/settings'
 import { queueAfterAnswer } from './queue-after'
 import { nextCard, startQueue } from './running-queue'
 
-const switches = fc.record({
-  buryNewSiblings: fc.boolean(),
-  buryReviewSiblings: fc.boolean(),
-  buryLearningSiblings: fc.boolean(),
-})
-
 const KINDS = ['new', 'due', 'interday', 'left in its steps yesterday', 'new today', 'missed today'] as const
 
 /** Facts with some cards of each kind. */
 const decks = fc.record({
-  burying: switches,
+  burySiblings: fc.boolean(),
   facts: fc.array(fc.array(fc.constantFrom(...KINDS), { maxLength: 4 }), { maxLength: 6 }),
   mix: fc.constantFrom<QueueSettings['newMix']>('before', 'after', 'mixed'),
 })
@@ -57,7 +51,7 @@ const built = (
     interday: of('interday'),
     due: of('review'),
     fresh: of('new'),
-    rulesOf: () => ({ groups, burying: settings }),
+    rulesOf: () => ({ groups, burySiblings: settings.burySiblings }),
   })
 }
 
@@ -65,11 +59,11 @@ const byCard = (cards: readonly QueueCard[]) =>
   cards.map(({ cardId, memory }) => ({ cardId, memory })).sort((a, b) => (a.cardId < b.cardId ? -1 : 1))
 
 describe('a session in progress and one that is loaded again', () => {
-  it('have the same cards after every answer, whatever the grade and the switches of burying', () => {
+  it('have the same cards after every answer, whatever the grade, buried or not', () => {
     const grades = fc.array(fc.constantFrom<Rating>(1, 1, 2, 3, 4), { maxLength: 24 })
     fc.assert(
-      fc.property(decks, grades, ({ burying, facts, mix }, ratings) => {
-        const settings = { ...DEFAULT_QUEUE, ...burying, newMix: mix, newPerDay: 999, reviewsPerDay: 999 }
+      fc.property(decks, grades, ({ burySiblings, facts, mix }, ratings) => {
+        const settings = { ...DEFAULT_QUEUE, burySiblings, newMix: mix, newPerDay: 999, reviewsPerDay: 9_999 }
         const done = new Map<FactId, QueueKind>()
         const note = (factId: FactId, kind: QueueKind) => {
           const before = done.get(factId)
@@ -86,7 +80,7 @@ describe('a session in progress and one that is loaded again', () => {
         const byId = new Map(given.map((card) => [card.cardId, card]))
         const left = [...ratings]
         let now = NOW
-        let running = startQueue(built(given, settings, done), { settings })
+        let running = startQueue(built(given, settings, done), settings)
         for (let next = nextCard(running, now); next.kind !== 'done'; next = nextCard(running, now)) {
           if (next.kind === 'wait') {
             now = next.untilMs

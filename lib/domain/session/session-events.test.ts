@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { CardId, SettingsId } from '../ids'
 import { anId } from '../ids.fixture'
+import type { StudySession } from '../queue/study-card'
 import { intervalLabel } from '../scheduling/interval-label'
 import type { LogEntry } from '../scheduling/log'
 import { RATINGS, type Rating } from '../scheduling/memory'
@@ -140,11 +141,16 @@ describe('burying and suspending', () => {
   })
 })
 
+/** With a first step that is longer than a card may be asked ahead. */
+const slow = (study: StudySession): StudySession => ({
+  ...study,
+  scheduling: { ...study.scheduling, learningStepsMinutes: [60] },
+})
+
 describe('waiting', () => {
   const waiting = () => {
     const study = studySession([studyCard('a')])
-    const noAhead = { ...study, queueSettings: { ...study.queueSettings, learnAheadMinutes: 0 } }
-    const { session } = answered(openSession(noAhead), 1, clock()())
+    const { session } = answered(openSession(slow(study)), 1, clock()())
     const { next } = session.state
     if (next.kind !== 'wait') throw new Error('nothing waits')
     return { session, untilMs: next.untilMs }
@@ -226,8 +232,7 @@ describe('the end of a session', () => {
 
 describe('in each state', () => {
   const study = studySession([studyCard('a', { form: 'typed', back: 'Kabul' })])
-  const noAhead = { ...study, queueSettings: { ...study.queueSettings, learnAheadMinutes: 0 } }
-  const question = openSession(noAhead)
+  const question = openSession(slow(study))
   const comparing = apply(question, { kind: 'type', text: 'Kabul' })
   const answer = shownOf(question)
   const waiting = answered(question, 1, clock()()).session

@@ -97,7 +97,6 @@ export function studySession(cards: readonly StudyCard[], options: Partial<Study
     limitReached: { new: false, reviews: false },
     beyondLimits: { new: 0, reviews: 0 },
     notes: { start: null, early: null, leftOut: null },
-    flagNames: [],
     pace: PACE,
     load: [],
     ...options,

@@ -19,7 +19,6 @@ const OPTIONS: SimulatedOptions = {
   relearningSteps: 1,
   newPerDay: 10,
   reviewsPerDay: 9_999,
-  reviewLimitCapsNew: false,
 }
 
 const newCards = (count: number) => ({ cardsOfFact: Array.from({ length: count }, () => 1) })
@@ -168,7 +167,7 @@ describe('the workload simulator', () => {
     // A hundred were answered; those of them that were forgotten wait again.
     expect(backlog).toBeGreaterThanOrEqual(100)
     expect(backlog).toBeLessThan(200)
-    const none = simulateLevel(simulation({ cards, days: 10 }, { reviewsPerDay: 0, reviewLimitCapsNew: true }), 0.9)
+    const none = simulateLevel(simulation({ cards, days: 10 }, { reviewsPerDay: 0 }), 0.9)
     expect(none).toMatchObject({ reviewsADay: 0, newStudied: 0, backlog: 200, minutesADay: 0 })
   })
 

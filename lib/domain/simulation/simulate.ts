@@ -136,7 +136,7 @@ export const simulateLevel = (simulation: Simulation, desiredRetention: number):
     reviews += asked.length - waiting.length
     const ofAdded = added === null ? 0 : Math.floor((year.added.length * Math.min(day + 1, added.days)) / added.days)
     const limit = allowed(options.newPerDay, day)
-    const room = options.reviewLimitCapsNew ? Math.min(limit, reviewsLeft) : limit
+    const room = Math.min(limit, reviewsLeft)
     const fresh = [...year.waiting.splice(0, room), ...year.added.slice(begunOfAdded, ofAdded)]
     begunOfAdded = Math.max(begunOfAdded, ofAdded)
     for (const card of fresh) begin(year, card, day)

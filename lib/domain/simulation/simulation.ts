@@ -29,7 +29,6 @@ export type SimulatedOptions = {
   /** Limits; those of a sample may be fractions. */
   readonly newPerDay: number
   readonly reviewsPerDay: number
-  readonly reviewLimitCapsNew: boolean
 }
 
 /** What is simulated: a learner's cards, settings and pace, day by day. All of it is plain data. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import Sqlite from 'better-sqlite3'
 import { yieldToEventLoop } from '../../data/engine/yield-to-event-loop'
 import type { Instant } from '../../domain/ids'
+import { LEARN_AHEAD_MS } from '../../domain/queue/learn-ahead'
 import { shuffleOf } from '../../domain/shuffle'
 import { DAY_MS } from '../../domain/time/units'
 import type { AnkiDeckLimits } from '../anki/anki-package'
@@ -168,7 +169,7 @@ export const createCollection = (file: string, settings: CollectionSettings) => 
     const config = {
       activeDecks: [DEFAULT_DECK_ID],
       addToCur: true,
-      collapseTime: settings.queue.learnAheadMinutes * 60,
+      collapseTime: LEARN_AHEAD_MS / 1_000,
       creationOffset: settings.minutesWest,
       curDeck: DEFAULT_DECK_ID,
       dayLearnFirst: false,

@@ -2,7 +2,6 @@ import {
   DEFAULT_QUEUE,
   DEFAULT_SCHEDULING,
   type NewOrder,
-  type NewSort,
   type QueueMix,
   type QueueSettings,
   type ReviewOrder,
@@ -35,13 +34,6 @@ const ANKI_NEW_ORDERS: Readonly<Record<NewOrder, number>> = {
   random: 4,
   'deck-then-random-facts': 5,
 }
-const ANKI_NEW_SORTS: Readonly<Record<NewSort, number>> = {
-  form: 0,
-  taken: 1,
-  'form-then-random': 2,
-  'random-facts': 3,
-  random: 4,
-}
 const ANKI_MIXES: Readonly<Record<QueueMix, number>> = { mixed: 0, after: 1, before: 2 }
 
 /** What the preset of all exported decks is called, and by which id it is known. */
@@ -72,7 +64,7 @@ export const presetJson = ({ id, name, scheduling, queue }: ExportedPreset, chan
   timer: 0,
   replayq: true,
   new: {
-    bury: queue.buryNewSiblings,
+    bury: queue.burySiblings,
     delays: scheduling.learningStepsMinutes,
     initialFactor: 2500,
     ints: [1, 4, 0],
@@ -80,7 +72,7 @@ export const presetJson = ({ id, name, scheduling, queue }: ExportedPreset, chan
     perDay: queue.newPerDay,
   },
   rev: {
-    bury: queue.buryReviewSiblings,
+    bury: queue.burySiblings,
     ease4: 1.3,
     ivlFct: 1,
     maxIvl: scheduling.maximumIntervalDays,
@@ -98,11 +90,12 @@ export const presetJson = ({ id, name, scheduling, queue }: ExportedPreset, chan
   dyn: false,
   newMix: ANKI_MIXES[queue.newMix],
   newPerDayMinimum: 0,
-  interdayLearningMix: ANKI_MIXES[queue.interdayMix],
+  interdayLearningMix: 0,
   reviewOrder: ANKI_REVIEW_ORDERS[queue.reviewOrder],
-  newSortOrder: ANKI_NEW_SORTS[queue.newSort],
+  // The order in which they were gathered.
+  newSortOrder: 1,
   newGatherPriority: ANKI_NEW_ORDERS[queue.newOrder],
-  buryInterdayLearning: queue.buryLearningSiblings,
+  buryInterdayLearning: queue.burySiblings,
   fsrsWeights: [],
   fsrsParams5: [],
   fsrsParams6: scheduling.weights,

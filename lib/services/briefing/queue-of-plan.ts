@@ -1,12 +1,12 @@
-import { type Learner, learnerOf } from '../../data/queries/learner/learner'
+import { learnerOf } from '../../data/queries/learner/learner'
 import { learningCandidates } from '../../data/queries/study/candidates'
 import { memoriesOf } from '../../data/queries/study/log'
 import type { CardId, FactId, StudyDay } from '../../domain/ids'
+import { LEARN_AHEAD_MS } from '../../domain/queue/learn-ahead'
 import { byDueAt, dueBy, type Queue } from '../../domain/queue/queue'
 import { countCards, type QueueCard } from '../../domain/queue/queue-card'
 import { sessionSizeOf } from '../../domain/queue/session-size'
 import type { Memory } from '../../domain/scheduling/memory'
-import { MINUTE_MS } from '../../domain/time/units'
 import type { Context } from '../context'
 import { studyPace } from '../learner/pace'
 import type { Outlook } from './forecast-inputs'
@@ -30,11 +30,7 @@ const memoriesOfMany = async (ctx: Context, ids: readonly CardId[]): Promise<Rea
 }
 
 /** Today's part of a plan that was made already, as a queue. */
-export const queueOfPlan = async (
-  ctx: Context,
-  { queue: settings }: Pick<Learner, 'queue'>,
-  outlook: Outlook,
-): Promise<Queue> => {
+export const queueOfPlan = async (ctx: Context, outlook: Outlook): Promise<Queue> => {
   const { learnerId, workspaceIds } = ctx.actor
   const { briefing, day } = outlook
   const scope = { briefingId: briefing.id }
@@ -54,7 +50,7 @@ export const queueOfPlan = async (
     const isAway = inSteps.has(cardId) || (memory?.buriedUntilDay ?? day) > day
     return isAway ? [] : [queueCard(cardId, factId, memory)]
   })
-  const until = ctx.now + settings.learnAheadMinutes * MINUTE_MS
+  const until = ctx.now + LEARN_AHEAD_MS
   return { ...EMPTY_QUEUE, learning, main, counts: countCards(main, dueBy(learning, until).length) }
 }
 
@@ -69,13 +65,8 @@ export const sizeOfTodaysPart = async (
 ): Promise<{ readonly cards: number; readonly minutes: number }> => {
   if (outlook.plan().today.cards.length === 0) return { cards: 0, minutes: 0 }
   const learner = await learnerOf(ctx.engine.read, ctx.actor.learnerId)
-  const queue = await queueOfPlan(ctx, learner, outlook)
-  const { cards, minutes } = sessionSizeOf(
-    { queue, settings: learner.queue },
-    false,
-    ctx.now,
-    await studyPace(ctx, learner),
-  )
+  const queue = await queueOfPlan(ctx, outlook)
+  const { cards, minutes } = sessionSizeOf({ queue }, false, ctx.now, await studyPace(ctx, learner))
   return { cards, minutes }
 }
 

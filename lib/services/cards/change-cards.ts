@@ -14,7 +14,6 @@ import {
   factsWithTopic,
 } from '../../data/queries/cards/card-rows'
 import { deckNamed } from '../../data/queries/learner/decks'
-import { learnerOf } from '../../data/queries/learner/learner'
 import { type LoggedCard, storedEntries } from '../../data/queries/study/log'
 import type { RowTable } from '../../domain/actions/action'
 import { doneTo } from '../../domain/actions/action-words'
@@ -260,8 +259,7 @@ export const changeCards = async (
           isOfFacts(change) ? done(await changeFacts(tx, ctx, change, cards.value)) : logged(tx, ctx, change, cardIds),
         async ({ changed, entryIds, madeDecks }) => {
           if (changed === 0) return null
-          const { flagNames } = (await learnerOf(tx, ctx.actor.learnerId)).preferences
-          const words = changeWords(change, changed, { flagNames, dates: await dateStyleOf(ctx) })
+          const words = changeWords(change, changed, await dateStyleOf(ctx))
           const [factId, another] = new Set(cards.value.map((card) => card.factId))
           const isOfOne = factId !== undefined && another === undefined
           return {

@@ -1,6 +1,7 @@
 import { decksWithCards, openDeckOptions } from '../../data/queries/learner/decks'
 import { type DeckTreeChoices, deckCount, deckTree, type ListedDeckName } from '../../domain/cards/deck-tree'
 import type { Counts } from '../../domain/queue/queue-card'
+import type { DeckOptions } from '../../domain/scheduling/settings'
 import type { Context } from '../context'
 import { learnerToday } from '../learner/study-day-of'
 import { sessionQueue } from '../study/session-queue'
@@ -11,6 +12,8 @@ export const MOST_DECKS = 100
 export type DeckInList = ListedDeckName & {
   /** What its session opens with. */
   readonly counts: Counts
+  /** What the learner chose for it; null if nothing. */
+  readonly own: DeckOptions | null
 }
 
 export type DecksToStudy = {
@@ -35,12 +38,13 @@ export const loadDecks = async (ctx: Context, asked: DeckTreeChoices = {}): Prom
   const names = await decksWithCards(engine.read, actor.workspaceIds)
   const { learner, day } = await learnerToday(ctx)
   const options = await openDeckOptions(engine.read, learner, actor.workspaceIds)
+  const chosen = new Map(options.choices.map((own) => [own.name, own]))
   const listed = deckTree(names, asked)
   const decks: DeckInList[] = []
   for (const deck of listed.slice(0, MOST_DECKS)) {
     const scope = { deck: deck.name, isWithinLimits: true as const }
     const { queue } = await sessionQueue(ctx, learner, options, day, scope)
-    decks.push({ ...deck, counts: queue.counts })
+    decks.push({ ...deck, counts: queue.counts, own: chosen.get(deck.name) ?? null })
   }
   return { decks, more: listed.length - decks.length, total: deckCount(names) }
 }

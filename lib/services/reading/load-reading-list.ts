@@ -1,5 +1,4 @@
 import { articleOfKey } from '../../data/queries/articles/article-page'
-import { findLearner } from '../../data/queries/learner/learner'
 import {
   countToRead,
   findReading,
@@ -9,7 +8,6 @@ import {
   readSamples,
   textLengths,
 } from '../../data/queries/reading/readings'
-import { DEFAULT_PREFERENCES } from '../../domain/preferences'
 import { type Priority, planReading } from '../../domain/reading/plan'
 import { type Reading, type ReadingState, readShare, UNREAD } from '../../domain/reading/progress'
 import { minutesFor, wordsPerMinute } from '../../domain/reading/speed'
@@ -34,14 +32,12 @@ export type ReadingOfDay = {
   readonly articles: readonly ReadingToContinue[]
   /** The actor's words a minute, 230 until it was measured. */
   readonly wordsPerMinute: number
-  readonly minutesOfDay: number
 }
 
-/** What the actor may read today, within the minutes that their settings give a day, at their own pace. */
+/** What the actor may read today, within the minutes of a day, at their own pace. */
 export const loadReadingOfDay = async (ctx: Context): Promise<ReadingOfDay> => {
   const { learnerId, workspaceIds } = ctx.actor
   const store = ctx.engine.read
-  const { readingMinutesADay: minutesOfDay } = (await findLearner(store, learnerId))?.preferences ?? DEFAULT_PREFERENCES
   const { day } = await studyDayOf(ctx)
   const offered = await readingsOfDay(store, learnerId, workspaceIds, day, MOST_LOOKED_AT)
   const pace = wordsPerMinute(await readSamples(store, learnerId, SAMPLES))
@@ -55,7 +51,7 @@ export const loadReadingOfDay = async (ctx: Context): Promise<ReadingOfDay> => {
       : [],
   )
   return {
-    articles: planReading(items, day, minutesOfDay).map(({ item, minutes }) => ({
+    articles: planReading(items, day).map(({ item, minutes }) => ({
       key: item.key,
       title: item.title,
       isBegun: item.state === 'reading',
@@ -63,7 +59,6 @@ export const loadReadingOfDay = async (ctx: Context): Promise<ReadingOfDay> => {
       minutesToday: minutes,
     })),
     wordsPerMinute: pace,
-    minutesOfDay,
   }
 }
 
@@ -108,14 +103,13 @@ export type ReadingList = {
   readonly page: number
   readonly pageSize: number
   readonly wordsPerMinute: number
-  readonly minutesOfDay: number
 }
 
 /** The actor's reading list: what is for today, and a page of all that is begun or waits. */
 export const loadReadingList = async (ctx: Context, page: number): Promise<ReadingList> => {
   const { learnerId, workspaceIds } = ctx.actor
   const store = ctx.engine.read
-  const { articles: today, wordsPerMinute: pace, minutesOfDay } = await loadReadingOfDay(ctx)
+  const { articles: today, wordsPerMinute: pace } = await loadReadingOfDay(ctx)
   const total = await countToRead(store, learnerId, workspaceIds)
   const shown = Math.max(1, Math.min(page, Math.ceil(total / PAGE_SIZE)))
   const waiting = await readingsToRead(store, learnerId, workspaceIds, {
@@ -130,5 +124,5 @@ export const loadReadingList = async (ctx: Context, page: number): Promise<Readi
     const minutesLeft = minutesFor(Math.max(0, length - readPoint), pace)
     return { key, title, state, priority, minutesLeft, share: readShare(reading, length) }
   })
-  return { today, entries, total, page: shown, pageSize: PAGE_SIZE, wordsPerMinute: pace, minutesOfDay }
+  return { today, entries, total, page: shown, pageSize: PAGE_SIZE, wordsPerMinute: pace }
 }

@@ -105,7 +105,6 @@ const simulationOf = async (ctx: Context, choices: WorkloadChoices) => {
       relearningSteps: withinDay(scheduling.relearningStepsMinutes),
       newPerDay: choices.newPerDay ?? queue.newPerDay,
       reviewsPerDay: queue.reviewsPerDay,
-      reviewLimitCapsNew: queue.reviewLimitCapsNew,
     },
     cards,
     newCards: { cardsOfFact: [...newCards.cardsOfFact, ...Array.from({ length: added?.cards ?? 0 }, () => 1)] },

@@ -85,16 +85,3 @@ export const loadDeckOptions = async (ctx: Context, name: string): Promise<Resul
     limits: limitsInForce(name, learner.queue, chosen),
   })
 }
-
-/** A deck for which something was chosen. */
-export type ListedDeck = DeckOptions & { readonly name: string }
-
-/** All names of decks, also of those that only hold nested decks, and the decks for which something was chosen. */
-export const listDecks = async (
-  ctx: Context,
-): Promise<{ readonly names: readonly string[]; readonly chosen: readonly ListedDeck[] }> => {
-  const { engine, actor } = ctx
-  const learner = await learnerOf(engine.read, actor.learnerId)
-  const { choices } = await openDeckOptions(engine.read, learner, actor.workspaceIds)
-  return { names: await namesOf(ctx), chosen: choices }
-}

@@ -1,11 +1,10 @@
 import { z } from 'zod'
-import { FLAG_COLOURS, LONGEST_FLAG_NAME } from '../../domain/flags'
 import { choices, type FormFields, numberIn, switchedOn } from '../../domain/form-fields'
 import { DATE_STYLES } from '../../domain/format/date-style'
 import { exactPercent, shareOfPercent } from '../../domain/format/percent'
 import type { Preferences } from '../../domain/preferences'
 import { upgradeWeights } from '../../domain/scheduling/fsrs'
-import type { LeechAction } from '../../domain/scheduling/settings'
+import type { LeechAction, NewOrder, QueueMix, ReviewOrder } from '../../domain/scheduling/settings'
 import {
   easyDay,
   fitSince,
@@ -13,11 +12,7 @@ import {
   parseSteps,
   queueSettingsSchema,
   schedulingSettingsSchema,
-  wholeNumber,
 } from '../../domain/scheduling/validate'
-import { ORDER_FIELDS } from './order-fields'
-
-const MOST_READING_MINUTES = 600
 
 /** The preferences that the form sets. */
 export const preferencesSchema = z.object({
@@ -25,8 +20,6 @@ export const preferencesSchema = z.object({
   dates: z.enum(DATE_STYLES, 'Choose one of the two.'),
   singleKeys: z.boolean(),
   contextLine: z.boolean(),
-  readingMinutesADay: wholeNumber(0, MOST_READING_MINUTES, ' of minutes'),
-  flagNames: z.array(z.string()).readonly(),
 }) satisfies z.ZodType<Omit<Preferences, 'hasChosenDates' | 'cardColumns' | 'savedSearches' | 'pauses'>>
 
 const { shape: scheduling } = schedulingSettingsSchema
@@ -85,12 +78,57 @@ const easy = (weekday: string) => ({
   schema: numberIn(easyDay),
 })
 
-/** The name of a flag; an empty one is its colour. */
-const flagField = (flag: number) => ({
-  label: `Flag ${flag}, ${FLAG_COLOURS[flag - 1]}`,
-  attributes: { autoComplete: 'off' as const, maxLength: LONGEST_FLAG_NAME },
-  schema: z.string().trim().max(LONGEST_FLAG_NAME, `Use at most ${LONGEST_FLAG_NAME} characters.`).default(''),
-})
+/** In which order cards are studied. */
+const ORDER_FIELDS = {
+  reviewOrder: {
+    label: 'Reviews',
+    hint: 'Which reviews come first when there are too many for one day.',
+    kind: 'choice',
+    options: choices<ReviewOrder>({
+      'due-then-random': 'Most overdue first',
+      'due-then-deck': 'Most overdue first, then by deck',
+      'deck-then-due': 'By deck, then most overdue first',
+      overdueness: 'Most overdue relative to their interval first',
+      'lowest-recall': 'Lowest predicted recall first',
+      'highest-recall': 'Highest predicted recall first',
+      weight: 'Must-know facts first',
+      'shortest-interval': 'Shortest interval first',
+      'longest-interval': 'Longest interval first',
+      hardest: 'Most difficult first',
+      easiest: 'Least difficult first',
+      added: 'In library order',
+      'added-last': 'In reverse library order',
+      random: 'At random',
+    }),
+    schema: queue.reviewOrder,
+  },
+  newOrder: {
+    label: 'New cards',
+    hint: 'Which new cards are chosen first when there are more than the daily limit.',
+    kind: 'choice',
+    options: choices<NewOrder>({
+      weight: 'Must-know facts first',
+      position: 'In library order',
+      'highest-position': 'In reverse library order',
+      random: 'At random',
+      'random-facts': 'Facts at random, with all their cards',
+      deck: 'Deck by deck',
+      'deck-then-random-facts': 'Deck by deck, facts at random',
+    }),
+    schema: queue.newOrder,
+  },
+  newMix: {
+    label: 'Position of new cards',
+    hint: 'Where they appear among the day’s reviews.',
+    kind: 'choice',
+    options: choices<QueueMix>({
+      mixed: 'Mixed with reviews',
+      before: 'Before reviews',
+      after: 'After reviews',
+    }),
+    schema: queue.newMix,
+  },
+} as const satisfies FormFields
 
 /** The fields of the settings form. */
 export const SETTINGS_FIELDS = {
@@ -118,41 +156,14 @@ export const SETTINGS_FIELDS = {
   },
   reviewsPerDay: {
     label: 'Reviews per day',
-    hint: 'Anything due beyond this waits until the next day.',
+    hint: 'Anything due beyond this waits until the next day. New cards count too: once reviews fill the day, none are added.',
     ...numeric,
     schema: numberIn(queue.reviewsPerDay),
   },
-  reviewLimitCapsNew: {
-    label: 'Count new cards towards the review limit',
-    hint: 'If reviews fill the day, no new cards are added.',
-    ...aSwitch,
-  },
-  learnAheadMinutes: {
-    label: 'Show learning cards early, in minutes',
-    hint: 'When nothing else is due, cards you are learning may come up to this many minutes early.',
-    ...numeric,
-    schema: numberIn(queue.learnAheadMinutes),
-  },
-  readingMinutesADay: {
-    label: 'Reading per day, in minutes',
-    hint: 'How many minutes of reading Today suggests. Enter 0 for none.',
-    ...numeric,
-    schema: numberIn(preferences.readingMinutesADay),
-  },
   ...ORDER_FIELDS,
-  buryNewSiblings: {
-    label: 'Bury new cards',
-    hint: 'A new card waits if another card about the same fact comes up that day.',
-    ...aSwitch,
-  },
-  buryReviewSiblings: {
-    label: 'Bury reviews',
-    hint: 'A review waits if another card about the same fact comes up that day.',
-    ...aSwitch,
-  },
-  buryLearningSiblings: {
-    label: 'Bury cards still being learned',
-    hint: 'The same rule, for cards with learning steps of a day or more.',
+  burySiblings: {
+    label: 'Bury the other cards',
+    hint: 'They wait until the next day.',
     ...aSwitch,
   },
   desiredRetention: {
@@ -257,11 +268,4 @@ export const SETTINGS_FIELDS = {
     hint: 'Switch off if speech input or accidental key presses trigger them. Buttons, Tab and Enter still work.',
     ...aSwitch,
   },
-  flag1: flagField(1),
-  flag2: flagField(2),
-  flag3: flagField(3),
-  flag4: flagField(4),
-  flag5: flagField(5),
-  flag6: flagField(6),
-  flag7: flagField(7),
 } as const satisfies FormFields

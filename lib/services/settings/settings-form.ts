@@ -1,4 +1,3 @@
-import { FLAG_FIELDS } from '../../domain/flags'
 import { type FormTexts, type FormValues, formTexts, readForm } from '../../domain/form-fields'
 import type { Preferences } from '../../domain/preferences'
 import {
@@ -20,10 +19,6 @@ export type ParsedSettings =
   | { readonly ok: true; readonly value: SettingsChoices }
   /** What is wrong with each field, by its name. */
   | { readonly ok: false; readonly errors: FormTexts }
-
-/** The names up to the last that is not empty. */
-const namesUpToLast = (names: readonly string[]): readonly string[] =>
-  names.slice(0, names.findLastIndex((name) => name !== '') + 1)
 
 /** The scheduling and queue settings that the values of a form say; what the form does not have stays as it is. */
 const optionsOfForm = (
@@ -50,16 +45,15 @@ export const parseSettingsForm = (texts: FormTexts, current: SettingsChoices): P
   const read = readForm(SETTINGS_FIELDS, withoutPasted(texts))
   if (!read.ok) return read
   const { value } = read
-  const { timeZone, dayStartHour, learnAheadMinutes } = value
+  const { timeZone, dayStartHour } = value
   const { scheduling, queue } = optionsOfForm(value, current)
-  const flagNames = namesUpToLast(FLAG_FIELDS.map((name) => value[name]))
   const { preferences: kept } = current
-  const preferences = preferencesSchema.parse({ ...value, flagNames })
+  const preferences = preferencesSchema.parse(value)
   return {
     ok: true,
     value: {
       scheduling: { ...scheduling, timeZone, dayStartHour },
-      queue: { ...queue, learnAheadMinutes },
+      queue,
       preferences: {
         ...kept,
         ...preferences,
@@ -80,5 +74,4 @@ export const settingsTexts = ({ scheduling, queue, preferences }: SettingsChoice
     weights: null,
   }),
   ...Object.fromEntries(EASY_DAY_FIELDS.map((name, index) => [name, String(scheduling.easyDays[index] ?? 1)])),
-  ...Object.fromEntries(FLAG_FIELDS.map((name, index) => [name, preferences.flagNames[index] ?? ''])),
 })

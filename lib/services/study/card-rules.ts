@@ -56,7 +56,7 @@ export const openDayRules = async (
     const ofDecks = (withDecks ? own.limited : []).map((deck) =>
       deckGroup(deck.deckId, deck, sums.get(deck.deckId) ?? { new: 0, reviews: 0 }),
     )
-    const rules = { groups: [whole, ...ofDecks, ...(overall ? [overall] : [])], burying: queue }
+    const rules = { groups: [whole, ...ofDecks, ...(overall ? [overall] : [])], burySiblings: queue.burySiblings }
     made.set(own, rules)
     return rules
   }

@@ -147,7 +147,6 @@ export const loadSession = async (ctx: Context, scope: StudyScope = {}): Promise
     counts: queue.counts,
     limitReached: queue.limitReached,
     beyondLimits,
-    flagNames: learner.preferences.flagNames,
     pace: await studyPace(ctx, learner),
     load: loadAroundPauses(await loadAhead(ctx, day), day, learner.preferences.pauses),
   }

@@ -96,20 +96,19 @@ const aheadOf = async (ctx: Context, { queue, pauses, day, session, done, pace }
   const { main } = session.queue
   const freshNow = main.filter((card) => kindOf(card) === 'new').length
   const reviewsNow = main.length - freshNow
-  const { newPerDay, reviewsPerDay, reviewLimitCapsNew: caps } = queue
+  const { newPerDay, reviewsPerDay } = queue
   const shelf = Math.max(0, (await newCardQueueSize(store, learnerId)) - freshNow)
   const overdue = (await cardsDueBy(store, learnerId, day)) - reviewsNow
   const standing = (await cardsDueBy(store, learnerId, day + 1)) - reviewsNow
-  const spent = done.reviews + reviewsNow + (caps ? done.new + freshNow : 0)
-  const isCapped = caps && spent >= reviewsPerDay
+  const spent = done.reviews + reviewsNow + done.new + freshNow
+  const isFull = spent >= reviewsPerDay
   const reviews = Math.max(0, Math.min(standing, reviewsPerDay))
-  const roomForNew = caps ? reviewsPerDay - reviews : shelf
   const isPaused = pauseOn(pauses, day + 1) !== null
-  const fresh = isPaused ? 0 : Math.max(0, Math.min(shelf, newPerDay, roomForNew))
+  const fresh = isPaused ? 0 : Math.max(0, Math.min(shelf, newPerDay, reviewsPerDay - reviews))
   return {
     keptBack: {
-      reviews: spent >= reviewsPerDay ? Math.max(0, overdue) : 0,
-      new: isCapped || done.new + freshNow >= newPerDay ? shelf : 0,
+      reviews: isFull ? Math.max(0, overdue) : 0,
+      new: isFull || done.new + freshNow >= newPerDay ? shelf : 0,
     },
     tomorrow: { reviews, new: fresh, minutes: minutesOfCounts({ new: fresh, due: reviews }, pace) },
     shelf,

@@ -19,7 +19,7 @@ import type { LimitGroup } from '../../domain/queue/limit-groups'
 import { countBeyondLimits } from '../../domain/queue/limits'
 import { needsAllNew } from '../../domain/queue/order'
 import { type BuiltQueue, buildQueue, type Queue } from '../../domain/queue/queue'
-import { type Burying, countCards, type QueueCard } from '../../domain/queue/queue-card'
+import { countCards, type QueueCard } from '../../domain/queue/queue-card'
 import type { RehearsalOfSession, StudySession } from '../../domain/queue/study-card'
 import { fsrsModel } from '../../domain/scheduling/fsrs'
 import { overduenessOf, recallOf } from '../../domain/scheduling/recall'
@@ -74,10 +74,10 @@ const cardsOfScope = async (ctx: Context, day: StudyDay, scope: StudyScope): Pro
  * Today's part of a briefing as a queue: what of its scope is in steps, then the plan in its order. The limits of the day
  * do not cap it; what was buried for today stays away. Empty where there is no such briefing, or nothing to do for it.
  */
-const briefingQueue = async (ctx: Context, learner: Learner, briefingId: string): Promise<Queue> => {
+const briefingQueue = async (ctx: Context, briefingId: string): Promise<Queue> => {
   const found = await briefingToChange(ctx, briefingId)
   if (!found.ok || found.value.at <= ctx.now) return EMPTY_QUEUE
-  return queueOfPlan(ctx, learner, await forecastInputsOf(ctx, found.value))
+  return queueOfPlan(ctx, await forecastInputsOf(ctx, found.value))
 }
 
 /** Pairs of cards of one fact: a plan may hold both, and one gives the other away. */
@@ -126,9 +126,6 @@ const PLACED_ORDERS: ReadonlySet<ReviewOrder> = new Set([
   'added-last',
 ])
 
-/** Whether the order of new cards depends on their decks, or on their places among the cards of their facts. */
-const usesPlaces = ({ newOrder, newSort }: QueueSettings): boolean => needsAllNew(newOrder) || newSort !== 'taken'
-
 /** More than any limit. */
 const UNLIMITED = Number.POSITIVE_INFINITY
 
@@ -136,7 +133,7 @@ const UNLIMITED = Number.POSITIVE_INFINITY
 const MOST_TO_CHOOSE_FROM = 120
 
 /** Whoever chose the cards wants them all: cards of one fact are kept apart, not buried. */
-const NO_BURYING: Burying = { buryNewSiblings: false, buryReviewSiblings: false, buryLearningSiblings: false }
+const NO_BURYING = { burySiblings: false }
 
 export type SessionQueue = {
   readonly queue: Queue
@@ -162,7 +159,7 @@ const chosenOneByOne = ({ cards, beyond }: CardsOfScope): ChosenCards | null => 
 const wantsEveryCard = (scope: StudyScope): boolean =>
   scope.isCram === true || (scope.aheadDays !== undefined && namesCards(scope))
 
-type Limits = Pick<Parameters<typeof openDayRules>[1], 'queue' | 'overall' | 'withDecks'>
+type LimitsOfSession = Pick<Parameters<typeof openDayRules>[1], 'queue' | 'overall' | 'withDecks'>
 
 /** The day's limits are for the day's session and for what is to hold them; other chosen cards are not held back. */
 const limitsFor = (
@@ -171,22 +168,22 @@ const limitsFor = (
   day: StudyDay,
   scope: StudyScope,
   pauses: readonly StudyPause[],
-): Limits => {
+): LimitsOfSession => {
   // A pause begins no new cards.
   if (isLimited(scope)) return { queue: pauseOn(pauses, day) === null ? queue : { ...queue, newPerDay: 0 } }
   const { newUpTo, aheadDays } = scope
-  const beyond = { newPerDay: UNLIMITED, reviewLimitCapsNew: false }
+  const beyond = { newPerDay: UNLIMITED, capsNew: false }
   const allReviews = { ...beyond, reviewsPerDay: UNLIMITED }
   const most = (newPerDay: number): LimitGroup => ({
     key: 'session',
     newPerDay,
     reviewsPerDay: done.reviews + MOST_CHOSEN,
-    reviewLimitCapsNew: false,
+    capsNew: false,
     done,
   })
   if (newUpTo !== undefined) {
     const hasAllReviews = namesCards(scope) || aheadDays !== undefined
-    const reviewsPerDay = queue.reviewsPerDay - (queue.reviewLimitCapsNew ? done.new : 0)
+    const reviewsPerDay = queue.reviewsPerDay - done.new
     return {
       queue: { ...queue, ...(hasAllReviews ? allReviews : { ...beyond, reviewsPerDay }) },
       overall: most(newUpTo),
@@ -259,7 +256,10 @@ const gather = async (ctx: Context, gathering: Gathering): Promise<Queue> => {
   const learning = await learningCandidates(store, { learnerId: learner.id, workspaceIds, scope }, day)
   for (let factor = 1.2; ; factor *= 4) {
     const { due, fresh, isEnough } = await candidatesOf(ctx, gathering, factor)
-    const placed = [...(PLACED_ORDERS.has(settings.reviewOrder) ? due : []), ...(usesPlaces(settings) ? fresh : [])]
+    const placed = [
+      ...(PLACED_ORDERS.has(settings.reviewOrder) ? due : []),
+      ...(needsAllNew(settings.newOrder) ? fresh : []),
+    ]
     const places = await cardPlaces(store, workspaceIds, placed)
     const factIds = [...new Set([...learning, ...due, ...fresh].map(({ factId }) => factId))]
     const optionsOf = await options.ofFacts(factIds)
@@ -332,7 +332,7 @@ export const sessionQueue = async (
   }
   // What a briefing needs today is its own plan, which says how much it is.
   if (scope.briefingId !== undefined) {
-    return { ...own, queue: await briefingQueue(ctx, learner, scope.briefingId), chosen: null }
+    return { ...own, queue: await briefingQueue(ctx, scope.briefingId), chosen: null }
   }
   const done = await doneOnDay(ctx.engine.read, learner.id, day)
   const limits = limitsFor(settings, done, day, scope, learner.preferences.pauses)

@@ -21,11 +21,10 @@ import { stabilityInFull, stateWord } from './words'
 type CardBesideTableProps = {
   readonly loaded: LoadedFact
   readonly card: CardView
-  readonly flagNames: readonly string[]
 }
 
 /** A card as a review shows it, with its passage and source, what is known of it, and what became of it. */
-export function CardBesideTable({ loaded, card, flagNames }: CardBesideTableProps) {
+export function CardBesideTable({ loaded, card }: CardBesideTableProps) {
   const { fact, source } = loaded
   const { authors, outlet, published, origin } = source
   const hasPassage = fact.passage.exact !== ''
@@ -62,7 +61,7 @@ export function CardBesideTable({ loaded, card, flagNames }: CardBesideTableProp
         )}
         <AlsoIn also={fact.also.map(alsoPassage)} factId={fact.factId} />
       </div>
-      <Details loaded={loaded} card={card} flagNames={flagNames} />
+      <Details loaded={loaded} card={card} />
       <details className="mt-3 border-rule border-t pt-2" open>
         <summary className="font-medium">History</summary>
         <CardHistory
@@ -82,7 +81,7 @@ export function CardBesideTable({ loaded, card, flagNames }: CardBesideTableProp
   )
 }
 
-function Details({ loaded: { fact, source, recall, day, deck }, card, flagNames }: CardBesideTableProps) {
+function Details({ loaded: { fact, source, recall, day, deck }, card }: CardBesideTableProps) {
   const { memory } = card
   const recalled = recall.get(card.cardId)
   const lines: readonly (readonly [string, string | null])[] = [
@@ -113,7 +112,7 @@ function Details({ loaded: { fact, source, recall, day, deck }, card, flagNames 
         <div className="col-span-2 grid grid-cols-subgrid">
           <dt className="text-quiet">Flag</dt>
           <dd>
-            <FlagMark flag={memory.flag} names={flagNames} />
+            <FlagMark flag={memory.flag} />
           </dd>
         </div>
       ) : null}

@@ -1,24 +1,154 @@
 'use client'
 
-import { Suspense, useEffect, useRef, useState } from 'react'
+import { Suspense, useCallback, useEffect, useRef, useState, useTransition } from 'react'
+import type { createActLookup } from '@/app/_client/act-lookup'
+import { UNCHANGED } from '@/app/_client/reach-server'
 import { whenLoaded } from '@/app/_client/when-loaded'
+import { reverse } from '@/app/_history/reverse'
+import { Button } from '@/app/_ui/button'
 import { ErrorNote } from '@/app/_ui/error-note'
 import { flagOfKey } from '@/app/_ui/flag-key'
 import { toast } from '@/app/_ui/toast'
 import type { CardColumn } from '@/lib/domain/cards/card-columns'
+import { counted } from '@/lib/domain/format/words'
 import type { KeyAct } from '@/lib/domain/keys/key-acts'
 import type { CardAddress } from '@/lib/services/card-query/card-address'
 import type { CardSelection } from '@/lib/services/cards/card-selection'
+import type { CardsChange } from '@/lib/services/cards/change-cards'
 import type { CardBlock } from '@/lib/services/cards/list-cards'
+import type { Failure } from '@/lib/services/result'
+import { changeCardsAction } from '../actions'
 import type { previewCard } from '../preview'
 import { CardPane } from './card-pane'
 import { CardTable } from './card-table'
-import { ChangeBar } from './change-bar'
 import type { ChangeChoices } from './change-dialog'
-import { useActLookup } from './use-act-lookup'
 import { useCardBlocks } from './use-card-blocks'
-import { useCardChanges } from './use-card-changes'
 import { useCardSelection } from './use-card-selection'
+import { changedWords } from './words'
+
+/** More cards do not fit into the address of a session. */
+const MOST_STUDIED = 50
+
+type ChangeBarProps = {
+  readonly count: number
+  readonly selection: CardSelection
+  readonly isPending: boolean
+  readonly onChange: (change: CardsChange, selection: CardSelection) => void
+  readonly onMore: () => void
+  readonly onExport: () => void
+  readonly onClear: () => void
+}
+
+/** How many cards are chosen, and what can be done to them. */
+function ChangeBar({ count, selection, isPending, onChange, onMore, onExport, onClear }: ChangeBarProps) {
+  const canStudy = selection.kind === 'some' && selection.cardIds.length <= MOST_STUDIED
+  return (
+    <div
+      role="toolbar"
+      aria-label="Selected cards"
+      className="flex flex-wrap items-center gap-x-2 gap-y-1 border-rule border-t py-1.5"
+    >
+      <p role="status" className="figures mr-auto font-medium">
+        {counted(count, 'card')} selected
+      </p>
+      <Button look="quiet" onClick={onClear}>
+        Clear selection
+      </Button>
+      {canStudy ? (
+        // Not a client's way to another page: the session is made of these cards when it is opened.
+        <a
+          href={`/review?cards=${selection.cardIds.join(',')}`}
+          className="link inline-flex min-h-11 items-center px-2 font-medium"
+        >
+          Study these
+        </a>
+      ) : null}
+      <Button
+        className="max-sm:hidden"
+        aria-disabled={isPending}
+        onClick={() => isPending || onChange({ kind: 'suspend', suspended: true }, selection)}
+      >
+        Suspend
+      </Button>
+      <Button
+        className="max-sm:hidden"
+        aria-disabled={isPending}
+        onClick={() => isPending || onChange({ kind: 'retire' }, selection)}
+      >
+        Retire
+      </Button>
+      <Button onClick={onExport}>Export …</Button>
+      <Button look="primary" onClick={onMore}>
+        Change …
+      </Button>
+    </div>
+  )
+}
+
+const UNREACHABLE: Failure = {
+  ok: false,
+  code: 'storage',
+  message: UNCHANGED,
+}
+
+/** Changes cards and offers to undo each change. One at a time; what failed is kept until the next one. */
+function useCardChanges() {
+  const [isPending, startTransition] = useTransition()
+  const [failure, setFailure] = useState<Failure | null>(null)
+
+  /** Undoes a change. */
+  const undo = (changeId: string) =>
+    startTransition(async () => {
+      setFailure(null)
+      await reverse('undo', changeId)
+    })
+
+  const change = (wanted: CardsChange, selection: CardSelection, then?: () => void) =>
+    startTransition(async () => {
+      const result = await changeCardsAction({ change: wanted, selection }).catch(() => UNREACHABLE)
+      setFailure(result.ok ? null : result)
+      if (!result.ok) return
+      const { changeId } = result.value
+      const words = changedWords(wanted, result.value)
+      toast(words, changeId === null ? undefined : { label: 'Undo', run: () => undo(changeId) })
+      then?.()
+    })
+
+  return { change, isPending, failure, forgive: () => setFailure(null) }
+}
+
+type ActLookup = ReturnType<typeof createActLookup>
+
+/**
+ * Says what a key of the table does. It is loaded after the table, with the keys of every page:
+ * a key that is pressed before is answered with “later”, and what it does handed over as soon as it is known.
+ */
+function useActLookup(): (event: KeyboardEvent, tell: (act: KeyAct | null) => void) => KeyAct | null | 'later' {
+  const loading = useRef<Promise<ActLookup> | null>(null)
+  const lookup = useRef<ActLookup>(null)
+  const load = useCallback(() => {
+    loading.current ??= import('@/app/_client/act-lookup').then(({ createActLookup }) => {
+      lookup.current = createActLookup('cards')
+      return lookup.current
+    })
+    // Where it cannot be loaded, the next key tries again.
+    loading.current.catch(() => {
+      loading.current = null
+    })
+    return loading.current
+  }, [])
+  useEffect(() => {
+    void load().catch(() => undefined)
+  }, [load])
+  return (event, tell) => {
+    if (lookup.current) return lookup.current(event)
+    void load().then(
+      (actOf) => tell(actOf(event)),
+      () => undefined,
+    )
+    return 'later'
+  }
+}
 
 const ChangeDialog = whenLoaded(() => import('./change-dialog').then((part) => part.ChangeDialog), { tell: true })
 
@@ -32,7 +162,6 @@ type CardBrowserProps = {
   readonly query: string
   readonly first: CardBlock
   readonly columns: readonly CardColumn[]
-  readonly flagNames: readonly string[]
   readonly choices: ChangeChoices
   /**
    * Given by the page: what an action draws can have parts with code for the browser (a sound, a picture with shapes)
@@ -43,10 +172,10 @@ type CardBrowserProps = {
 
 /** The table of cards, what can be done to those that are chosen, and the card of the current row beside it. */
 export function CardBrowser(props: CardBrowserProps) {
-  const { address, canChange, query, first, columns, flagNames, choices, preview } = props
+  const { address, canChange, query, first, columns, choices, preview } = props
   const blocks = useCardBlocks(query, first)
   const selection = useCardSelection(query, blocks.total)
-  const { change, isPending, failure, forgive } = useCardChanges(flagNames)
+  const { change, isPending, failure, forgive } = useCardChanges()
   const [place, setPlace] = useState(0)
   const [isOpen, setOpen] = useState(false)
   /** Where a range began, which Shift chooses from, and where it ends now. */
@@ -100,7 +229,7 @@ export function CardBrowser(props: CardBrowserProps) {
           address={address}
           canSelect={canChange}
           columns={columns}
-          context={{ day: first.day, timeZone: first.timeZone, flagNames }}
+          context={{ day: first.day, timeZone: first.timeZone }}
           blocks={blocks}
           selection={selection}
           current={current}
@@ -165,7 +294,6 @@ export function CardBrowser(props: CardBrowserProps) {
           <ChangeDialog
             count={dialog.count}
             day={first.day}
-            flagNames={flagNames}
             choices={choices}
             isPending={isPending}
             failure={failure}

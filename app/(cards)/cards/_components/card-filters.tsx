@@ -1,8 +1,9 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { type ReactNode, useRef, useTransition } from 'react'
-import { named } from '@/app/_ui/about-href'
+import { type ReactNode, Suspense, useEffect, useRef, useState, useTransition } from 'react'
+import { whenLoaded } from '@/app/_client/when-loaded'
+import { searchNamed } from '@/app/_ui/about-href'
 import { FORM_WORDS, kindWord, WEIGHT_WORDS } from '@/app/_ui/badge'
 import { Button } from '@/app/_ui/button'
 import { classNames } from '@/app/_ui/class-names'
@@ -15,14 +16,80 @@ import { printCardSearch } from '@/lib/domain/search/cards/print-card-search'
 import type { CardSearchError } from '@/lib/domain/search/cards/search-error'
 import type { CardAddress } from '@/lib/services/card-query/card-address'
 import { Panel } from './panel'
-import { SEARCH_ERROR_ID, SearchField } from './search-field'
-import { SearchHelp } from './search-help'
 import { SORT_WORDS } from './words'
+
+const SearchTerms = whenLoaded(() => import('./search-terms').then((part) => part.SearchTerms), { tell: true })
+
+/** A question mark where the tools would need a second line otherwise. */
+const LABEL = (
+  <span className="lg:max-2xl:before:content-['?']">
+    <span className="lg:max-2xl:sr-only">Search terms</span>
+  </span>
+)
+
+/** What can be written into the search field, loaded when it is opened. */
+function SearchHelp() {
+  const [isOpened, setOpened] = useState(false)
+  return (
+    <Panel label={LABEL} onOpen={() => setOpened(true)}>
+      {isOpened ? (
+        <Suspense fallback={<p className="text-quiet">Loading …</p>}>
+          <SearchTerms />
+        </Suspense>
+      ) : null}
+    </Panel>
+  )
+}
+
+/** Whether this page came from the form of Cards as the browser itself sends it, before the last page was alive. */
+const isSentByBrowser = (): boolean => {
+  const [entry] = performance.getEntriesByType('navigation')
+  if (entry?.name !== location.href || document.referrer === '') return false
+  const from = new URL(document.referrer)
+  return from.origin === location.origin && from.pathname === '/cards'
+}
+
+/** Of the note that says what is wrong with the search. */
+const SEARCH_ERROR_ID = 'card-search-error'
+/** As long as the server reads: its reader of searches is not sent to browsers. */
+const LONGEST = 2_000
+
+/** The search box. It keeps the focus while the results change, and follows the address when that changes by a link. */
+function SearchField({ value, isWrong }: { readonly value: string; readonly isWrong: boolean }) {
+  const input = useRef<HTMLInputElement>(null)
+  const shown = useRef(value)
+  useEffect(() => {
+    // What was typed before the page was alive stays.
+    if (input.current && shown.current !== value) input.current.value = value
+    shown.current = value
+  }, [value])
+  useEffect(() => {
+    if (isSentByBrowser() && document.activeElement === document.body) input.current?.focus()
+  }, [])
+  return (
+    <input
+      ref={input}
+      type="search"
+      name="search"
+      aria-label="Search"
+      defaultValue={value}
+      placeholder="Words, “phrases”, is:due, deck:…"
+      spellCheck={false}
+      aria-invalid={isWrong || undefined}
+      aria-describedby={isWrong ? SEARCH_ERROR_ID : undefined}
+      autoComplete="off"
+      enterKeyHint="search"
+      maxLength={LONGEST}
+      // A browser empties a search field on Escape, and the table would go on showing what was searched for.
+      onKeyDown={(event) => event.key === 'Escape' && event.preventDefault()}
+      className="min-h-11 w-full min-w-0 rounded-control border border-edge bg-sheet px-3 text-base text-ink hover:border-ink max-sm:text-[1rem] sm:min-h-9"
+    />
+  )
+}
 
 type CardFiltersProps = {
   readonly address: CardAddress
   readonly choices: FilterChoices
-  readonly flagNames: readonly string[]
   /** What is wrong with the search. */
   readonly error: CardSearchError | null
   /** Whether the search itself finds retired cards. */
@@ -52,14 +119,14 @@ const FORMS = CARD_FORMS.map((form) => ({ value: `form:${form}`, label: FORM_WOR
 const WEIGHT_OPTIONS = WEIGHTS.map((weight) => ({ value: `weight:${weight}`, label: WEIGHT_WORDS[weight] }))
 
 /** The term that asks for a name; nothing for none. */
-const nameTerm = (of: NameKey, name: string): string => (name === '' ? '' : printCardSearch(named(of, name)))
+const nameTerm = (of: NameKey, name: string): string => (name === '' ? '' : printCardSearch(searchNamed(of, name)))
 
 /** What is in force stays in the list, even where it is not offered. */
 const withOwn = (options: readonly Option[], own: string): readonly Option[] =>
   own === '' || options.some(({ value }) => value === own) ? options : [...options, { value: own, label: own }]
 
 /** The search of the table and its order, both kept in the address; each filter writes its term into the search. */
-export function CardFilters({ address, choices, flagNames, error, withRetired, inForce }: CardFiltersProps) {
+export function CardFilters({ address, choices, error, withRetired, inForce }: CardFiltersProps) {
   const { search: typed, sort, direction } = address
   const more = CARD_FILTERS.filter((name) => name !== 'state' && inForce[name] !== undefined).length
   const form = useRef<HTMLFormElement>(null)
@@ -85,7 +152,7 @@ export function CardFilters({ address, choices, flagNames, error, withRetired, i
       className={filter === 'state' ? 'max-sm:min-w-34 max-sm:flex-1 sm:w-44 sm:max-lg:w-36 lg:max-2xl:w-32' : ''}
     />
   )
-  const flags = FLAGS.map((flag) => ({ value: `flag:${flag}`, label: `${flag}. ${flagName(flag, flagNames)}` }))
+  const flags = FLAGS.map((flag) => ({ value: `flag:${flag}`, label: `${flag}. ${flagName(flag)}` }))
   return (
     <search className="relative min-w-0 flex-1 max-lg:order-last max-lg:basis-full">
       <form

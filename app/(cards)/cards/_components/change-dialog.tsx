@@ -12,19 +12,16 @@ import { RATING_NAMES, RATINGS, type Rating } from '@/lib/domain/scheduling/memo
 import { isoDateOf } from '@/lib/domain/time/study-day'
 import type { CardsChange } from '@/lib/services/cards/change-cards'
 import type { Failure } from '@/lib/services/result'
-import { type NewCardRange, RepositionForm } from './reposition-form'
 
 /** Names that are offered while a topic or a deck is typed. */
 export type ChangeChoices = {
   readonly topics: readonly string[]
   readonly decks: readonly string[]
-  readonly newCards: NewCardRange | null
 }
 
 type ChangeDialogProps = {
   readonly count: number
   readonly day: StudyDay
-  readonly flagNames: readonly string[]
   readonly choices: ChangeChoices
   readonly isPending: boolean
   readonly failure: Failure | null
@@ -33,13 +30,13 @@ type ChangeDialogProps = {
 }
 
 /** These failures are shown beside their fields. */
-const OF_FIELDS: ReadonlySet<string | undefined> = new Set(['date', 'days', 'start'])
+const OF_FIELDS: ReadonlySet<string | undefined> = new Set(['date', 'days'])
 
 const WEIGHT_BUTTONS = { must: 'Must know', should: 'Should know', nice: 'Nice to know' } as const
 
 /** Everything that can be done to one card or to many. Each act closes the dialog and can be undone. */
 export function ChangeDialog(props: ChangeDialogProps) {
-  const { count, day, flagNames, choices, isPending, failure, onChange, onClose } = props
+  const { count, day, choices, isPending, failure, onChange, onClose } = props
   const act = (label: string, change: CardsChange) => (
     <Button key={label} onClick={() => onChange(change)}>
       {label}
@@ -54,10 +51,10 @@ export function ChangeDialog(props: ChangeDialogProps) {
       ) : null}
       <fieldset disabled={isPending} className="grid gap-5">
         <legend className="sr-only">What to do</legend>
-        <Group title="Flag" says="Ctrl or ⌘ with 1 to 7, and 0 for none. Names are in Settings.">
+        <Group title="Flag" says="Ctrl or ⌘ with 1 to 7, and 0 for none.">
           {FLAGS.map((flag) => (
             <Button key={flag} className="px-3" onClick={() => onChange({ kind: 'flag', flag })}>
-              <FlagMark flag={flag} names={flagNames} />
+              <FlagMark flag={flag} />
             </Button>
           ))}
           {act('No flag', { kind: 'flag', flag: 0 })}
@@ -75,11 +72,14 @@ export function ChangeDialog(props: ChangeDialogProps) {
         </Group>
         <DueForm day={day} error={failure?.field === 'date' ? failure.message : null} onChange={onChange} />
         <DueDaysForm error={failure?.field === 'days' ? failure.message : null} onChange={onChange} />
-        <RepositionForm
-          range={choices.newCards}
-          error={failure?.field === 'start' ? failure.message : null}
-          onChange={onChange}
-        />
+        <Group
+          title="Order of new cards"
+          says="For cards that you haven’t studied yet, if new cards are taken in library order or must-know facts first."
+        >
+          {act('Ask first', { kind: 'reposition', to: 'first' })}
+          {act('Ask last', { kind: 'reposition', to: 'last' })}
+          {act('Library order', { kind: 'library-order' })}
+        </Group>
         <GradeGroup count={count} onChange={onChange} />
         <Group title="Weight" says="Of the facts that these cards belong to, and so of all their cards.">
           {WEIGHTS.map((weight) => act(WEIGHT_BUTTONS[weight], { kind: 'weight', weight }))}

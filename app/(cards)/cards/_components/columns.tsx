@@ -13,7 +13,6 @@ import { stabilityWords, stateWord, WEIGHT_SHORT } from './words'
 export type CellContext = {
   readonly day: StudyDay
   readonly timeZone: string
-  readonly flagNames: readonly string[]
 }
 
 type Column = {
@@ -100,14 +99,14 @@ export const COLUMNS: Readonly<Record<CardColumn, Column>> = {
     label: 'Flag',
     width: '3.75rem',
     sort: 'flag',
-    cell: ({ memory }, { flagNames }) => (
+    cell: ({ memory }) => (
       <>
         {memory?.marked ? (
           <span title="Marked">
             ★<span className="sr-only">Marked</span>{' '}
           </span>
         ) : null}
-        {memory && memory.flag > 0 ? <FlagMark flag={memory.flag} names={flagNames} isShort /> : null}
+        {memory && memory.flag > 0 ? <FlagMark flag={memory.flag} isShort /> : null}
       </>
     ),
   },

@@ -60,11 +60,7 @@ const restWords = ({ kind }: CardsChange, unchanged: number): string => {
 }
 
 /** What was done, in a line: “3 cards suspended, 1 already was.” */
-export function changedWords(
-  change: CardsChange,
-  { changed, unchanged }: ChangedCards,
-  flagNames: readonly string[],
-): string {
+export function changedWords(change: CardsChange, { changed, unchanged }: ChangedCards): string {
   const isSetDue = change.kind === 'set-due'
   if (changed === 0) {
     if (change.kind === 'reposition' || change.kind === 'library-order')
@@ -73,5 +69,5 @@ export function changedWords(
     return `Nothing changed: ${unchanged === 1 ? 'the card was' : 'the cards were'} already like this.`
   }
   const rest = restWords(change, unchanged)
-  return `${changeWords(change, changed, { flagNames, dates: dateStyle() })}${unchanged > 0 ? `, ${rest}` : ''}.`
+  return `${changeWords(change, changed, dateStyle())}${unchanged > 0 ? `, ${rest}` : ''}.`
 }

@@ -7,10 +7,10 @@ import { Page, PageTitle, Section } from '@/app/_ui/page'
 import { Pagination } from '@/app/_ui/pagination'
 import { roundedPercent } from '@/lib/domain/format/percent'
 import { counted, minutesWords, sentenceStart } from '@/lib/domain/format/words'
+import { MINUTES_A_DAY } from '@/lib/domain/reading/plan'
 import { loadReadingList, type ReadingEntry } from '@/lib/services/reading/load-reading-list'
 import { PutOffButton } from '../../_components/put-off-button'
 import { ReadingControl } from '../../_components/reading-control'
-import { readingDayWords } from '../../_components/reading-day-words'
 
 export const metadata: Metadata = { title: 'Reading list' }
 
@@ -19,7 +19,7 @@ type Props = { readonly searchParams: Promise<{ readonly page?: string | string[
 export default async function ReadingPage({ searchParams }: Props) {
   const asked = Number((await searchParams).page ?? 1)
   const list = await loadReadingList(await requestContext(), Number.isInteger(asked) && asked > 0 ? asked : 1)
-  const { today, entries, total, page, pageSize, wordsPerMinute, minutesOfDay } = list
+  const { today, entries, total, page, pageSize, wordsPerMinute } = list
   const minutes = today.reduce((sum, { minutesToday }) => sum + minutesToday, 0)
   return (
     <Page>
@@ -39,9 +39,12 @@ export default async function ReadingPage({ searchParams }: Props) {
         </EmptyState>
       ) : (
         <>
-          <Section title="Today" label={readingDayWords(minutesOfDay)}>
+          <Section
+            title="Today"
+            label={`${MINUTES_A_DAY} minutes per day for reading. Anything that doesn’t fit is rescheduled.`}
+          >
             {today.length === 0 ? (
-              <p className="text-quiet">{minutesOfDay === 0 ? 'Nothing is suggested.' : 'Nothing for today.'}</p>
+              <p className="text-quiet">Nothing for today.</p>
             ) : (
               <>
                 <ul aria-label="To read today">

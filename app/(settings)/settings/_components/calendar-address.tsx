@@ -1,7 +1,7 @@
 'use client'
 
-import { useId, useState, useTransition } from 'react'
-import { UNCHANGED } from '@/app/_client/reach-server'
+import { useId, useState } from 'react'
+import { useAct } from '@/app/_client/use-act'
 import { Button } from '@/app/_ui/button'
 import { dateStyle } from '@/app/_ui/date-style'
 import { ErrorNote } from '@/app/_ui/error-note'
@@ -21,15 +21,13 @@ type CalendarAddressProps = {
 export function CalendarAddress({ address }: CalendarAddressProps) {
   const id = useId()
   const [hour, setHour] = useState(WHOLE_DAY)
-  const [trouble, setTrouble] = useState<string | null>(null)
-  const [isPending, startTransition] = useTransition()
+  const { isPending, problem, run } = useAct()
   const change = (kind: 'renew' | 'off', said: string) =>
-    startTransition(async () => {
-      const result = await changeCalendarAction(kind).catch(() => ({ ok: false as const, message: UNCHANGED }))
-      setTrouble(result.ok ? null : result.message)
-      if (result.ok) toast(said)
-    })
-  const note = trouble === null ? null : <ErrorNote title="The calendar wasn’t changed.">{trouble}</ErrorNote>
+    run(
+      () => changeCalendarAction(kind),
+      () => toast(said),
+    )
+  const note = problem === null ? null : <ErrorNote title="The calendar wasn’t changed.">{problem}</ErrorNote>
   if (address === null) {
     return (
       <div className="grid gap-4">

@@ -1,12 +1,22 @@
 'use server'
 
 import { refresh } from 'next/cache'
+import { encode } from 'uqr'
 import { attempt } from '@/app/_server/attempt'
 import { requestContext } from '@/app/_server/request-context'
 import { env } from '@/lib/platform/env'
 import { listDevices, makePairingCode, type PairingCode, removeDevice } from '@/lib/services/devices/pair-device'
 import { done, failed, type Result } from '@/lib/services/result'
-import { qrSquares } from './qr-squares'
+
+/** Around a QR code there must be four squares of nothing (ISO/IEC 18004). */
+const MARGIN = 4
+
+/** A QR code of a text, as the path of an SVG whose units are its squares. */
+const qrSquares = (text: string): { readonly squares: string; readonly size: number } => {
+  const { data, size } = encode(text, { border: MARGIN, ecc: 'M' })
+  const squares = data.flatMap((row, y) => row.flatMap((isDark, x) => (isDark ? [`M${x} ${y}h1v1h-1z`] : [])))
+  return { squares: squares.join(''), size }
+}
 
 export type ShownCode = PairingCode & {
   /** The path of its squares in a picture of `size` by `size`. */

@@ -3,18 +3,197 @@ import Link from 'next/link'
 import { Suspense } from 'react'
 import { ActButton } from '@/app/_client/act-button'
 import { requestContext } from '@/app/_server/request-context'
+import { Button } from '@/app/_ui/button'
+import { DataTable } from '@/app/_ui/data-table'
 import { dateStyle } from '@/app/_ui/date-style'
+import { ErrorNote } from '@/app/_ui/error-note'
 import { Page, PageTitle, Section } from '@/app/_ui/page'
 import { Row, RowList } from '@/app/_ui/row-list'
 import { learnerOf } from '@/lib/data/queries/learner/learner'
-import { LEAST_FITTED } from '@/lib/domain/fitting/fit-verdict'
-import { dateWordsAt } from '@/lib/domain/format/words'
-import { fitState, type ParameterVersion, parameterVersions } from '@/lib/services/fitting/fit-state'
+import type { FitBin, FitScores } from '@/lib/domain/fitting/fit-scores'
+import { type HeldOut, LEAST_FITTED } from '@/lib/domain/fitting/fit-verdict'
+import { tooFewWords, verdictWords } from '@/lib/domain/fitting/fit-words'
+import { decimalPercent } from '@/lib/domain/format/percent'
+import { counted, dateWordsAt, dayWords } from '@/lib/domain/format/words'
+import { rescheduleWords } from '@/lib/domain/scheduling/reschedule-words'
+import { type FitState, fitState, type ParameterVersion, parameterVersions } from '@/lib/services/fitting/fit-state'
 import { countScored } from '@/lib/services/fitting/run-fit'
+import { previewReschedule, type ReschedulePreviewDay } from '@/lib/services/settings/reschedule-cards'
 import { SettingsLink } from '../_components/settings-link'
-import { FitPart } from './_components/fit-part'
-import { ReschedulePart } from './_components/reschedule-part'
-import { restoreParametersAction } from './actions'
+import { FitProgress } from './_components/fit-progress'
+import { adoptFitAction, rescheduleAction, restoreParametersAction, startFitAction, stopFitAction } from './actions'
+
+type ScoresRow = FitScores & { readonly name: string }
+
+function ScoresTable({ heldOut }: { readonly heldOut: HeldOut }) {
+  const rows: readonly ScoresRow[] = [
+    { name: 'In use', ...heldOut.current },
+    { name: 'Fitted', ...heldOut.fitted },
+    { name: 'Average recall', ...heldOut.average },
+  ]
+  return (
+    <DataTable<ScoresRow>
+      caption={`Scores on the ${heldOut.fitted.n.toLocaleString('en-GB')} held-out reviews. Lower is better for log loss and RMSE, higher for AUC.`}
+      rows={rows}
+      keyOf={({ name }) => name}
+      columns={[
+        { key: 'name', head: 'Parameters', cell: ({ name }) => name },
+        { key: 'loss', head: 'Log loss', figures: true, cell: ({ logLoss }) => logLoss.toFixed(4) },
+        { key: 'rmse', head: 'RMSE(bins)', figures: true, cell: ({ rmseBins }) => rmseBins.toFixed(4) },
+        { key: 'auc', head: 'AUC', figures: true, cell: ({ auc }) => (auc === null ? '–' : auc.toFixed(3)) },
+      ]}
+    />
+  )
+}
+
+type CalibrationRow = { readonly part: number; readonly current: FitBin | undefined; readonly fitted: FitBin }
+
+const pair = (bin: FitBin | undefined): string =>
+  bin ? `${decimalPercent(bin.predicted)} / ${decimalPercent(bin.recalled / bin.n)}` : '–'
+
+function CalibrationTable({ heldOut: { calibration } }: { readonly heldOut: HeldOut }) {
+  return (
+    <details className="mt-4">
+      <summary>Calibration before and after</summary>
+      <DataTable<CalibrationRow>
+        caption="Held-out reviews in ten equal parts by predicted recall: predicted / recalled."
+        rows={calibration.fitted.map((fitted, part) => ({ part, fitted, current: calibration.current[part] }))}
+        keyOf={({ part }) => String(part)}
+        columns={[
+          { key: 'part', head: 'Part', cell: ({ part }) => String(part + 1) },
+          { key: 'before', head: 'In use', figures: true, cell: ({ current }) => pair(current) },
+          { key: 'after', head: 'Fitted', figures: true, cell: ({ fitted }) => pair(fitted) },
+        ]}
+      />
+    </details>
+  )
+}
+
+type FitPartProps = {
+  readonly state: FitState
+  /** The weights in force. */
+  readonly inForce: readonly number[]
+  /** How many reviews can be scored, as far as fitting needs them. */
+  readonly scored: number
+}
+
+/** Fitting: how far it is, or what came of it, and what can be done now. */
+function FitPart({ state, inForce, scored }: FitPartProps) {
+  if (state.kind === 'running') {
+    return (
+      <>
+        <FitProgress share={state.share} />
+        <ActButton act={stopFitAction} doing="Stopping …">
+          Stop
+        </ActButton>
+      </>
+    )
+  }
+  if (scored < LEAST_FITTED) {
+    return (
+      <>
+        <p id="too-few" className="mb-4">
+          {tooFewWords(scored)}
+        </p>
+        <Button look="primary" disabled aria-describedby="too-few">
+          Fit the parameters
+        </Button>
+      </>
+    )
+  }
+  if (state.kind !== 'ended') {
+    return (
+      <>
+        {state.kind === 'failed' ? (
+          <div className="mb-4">
+            <ErrorNote title={state.message} />
+          </div>
+        ) : null}
+        <ActButton act={startFitAction} look="primary" doing="Starting …">
+          Fit the parameters
+        </ActButton>
+      </>
+    )
+  }
+  const { report, against } = state
+  const isAdopted = report.weights?.join() === inForce.join()
+  const canAdopt = !isAdopted && report.weights !== null && against.join() === inForce.join()
+  return (
+    <>
+      <p className="mb-4">{isAdopted ? `Adopted. ${verdictWords(report)}` : verdictWords(report)}</p>
+      {report.heldOut ? (
+        <>
+          <ScoresTable heldOut={report.heldOut} />
+          <CalibrationTable heldOut={report.heldOut} />
+        </>
+      ) : null}
+      <div className="mt-5 flex flex-wrap gap-3">
+        {canAdopt ? (
+          <ActButton act={adoptFitAction} look="primary" doing="Adopting …">
+            Adopt these parameters
+          </ActButton>
+        ) : null}
+        <ActButton act={startFitAction} doing="Starting …">
+          Fit again
+        </ActButton>
+      </div>
+    </>
+  )
+}
+
+/** What rescheduling would change, and the button that does it. */
+async function ReschedulePart() {
+  const preview = await previewReschedule(await requestContext())
+  const { changed, hasPause, days } = preview
+  const [today] = days
+  return (
+    <Section title="Reschedule cards">
+      <p className="mb-4">
+        New settings apply to a card from its next answer. Reschedule to apply them now. Suspended cards and cards in
+        learning stay as they are. You can undo it.
+      </p>
+      <p className="mb-4">{rescheduleWords(preview)}</p>
+      {changed === 0 ? null : (
+        <>
+          {hasPause ? (
+            <p className="mb-4">
+              Days of your{' '}
+              <Link href="/settings#pauses" className="link">
+                planned pause
+              </Link>{' '}
+              stay free.
+            </p>
+          ) : null}
+          <ActButton act={rescheduleAction} look="primary" doing="Rescheduling …">
+            {`Reschedule ${counted(changed, 'card')}`}
+          </ActButton>
+          <details className="mt-8">
+            <summary className="min-h-11 cursor-pointer py-2 font-medium">Reviews by day</summary>
+            <DataTable<ReschedulePreviewDay>
+              caption="Reviews due. Overdue ones count as due today."
+              rows={days}
+              keyOf={({ day }) => String(day)}
+              columns={[
+                {
+                  key: 'day',
+                  head: 'Day',
+                  cell: ({ day }) => (day === today?.day ? 'Today' : dayWords(day, dateStyle())),
+                },
+                { key: 'before', head: 'Now', figures: true, cell: ({ before }) => before.toLocaleString('en-GB') },
+                {
+                  key: 'after',
+                  head: 'Rescheduled',
+                  figures: true,
+                  cell: ({ after }) => after.toLocaleString('en-GB'),
+                },
+              ]}
+            />
+          </details>
+        </>
+      )}
+    </Section>
+  )
+}
 
 export const metadata: Metadata = { title: 'FSRS parameters' }
 

@@ -16,7 +16,7 @@ export function CardMarks({ card, memory: { flag, lapses, clearedLapses }, study
   const { leechThreshold } = settingsOfCard(study, card).scheduling
   return (
     <>
-      {flag > 0 ? <FlagMark flag={flag} names={study.flagNames} /> : null}
+      {flag > 0 ? <FlagMark flag={flag} /> : null}
       {isLeech(lapses, leechThreshold, clearedLapses) ? <Badge look="warn">leech</Badge> : null}
     </>
   )

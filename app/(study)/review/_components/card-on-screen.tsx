@@ -1,14 +1,117 @@
-import { Suspense, useEffect } from 'react'
+import { type ReactNode, type RefObject, Suspense, useEffect, useRef } from 'react'
 import { whenLoaded } from '@/app/_client/when-loaded'
+import { fetchAnswerNotes, fetchTypedResult } from '@/app/_ui/answer-parts'
+import { Badge } from '@/app/_ui/badge'
 import { Button } from '@/app/_ui/button'
-import { ContextLine, Question, TypedEntry } from '@/app/_ui/question-side'
-import { useCardFocus } from '@/app/_ui/use-card-focus'
+import { CardText, fetchCardParts } from '@/app/_ui/card-text'
+import { classNames } from '@/app/_ui/class-names'
+import { contextLine } from '@/lib/domain/cards/context-line'
+import { isRichCard, questionOf } from '@/lib/domain/cards/sides'
 import { isTypedOut } from '@/lib/domain/grading/typable'
+import type { CardId } from '@/lib/domain/ids'
 import type { KeyAct } from '@/lib/domain/keys/key-acts'
 import type { StudyCard } from '@/lib/domain/queue/study-card'
 import { memoryOf, type ReviewSession } from '@/lib/domain/session/review-session'
 import { sessionParts } from './load-later-parts'
 import type { Beside, ReviewActs } from './scene'
+
+type ContextLineProps = {
+  readonly card: StudyCard
+  /** Whether what the card is about is shown yet. Its room is kept, so that the question stays where it is. */
+  readonly shown: boolean
+  readonly isNew: boolean
+  readonly marked: boolean
+  /** What else the card carries. */
+  readonly children?: ReactNode
+}
+
+/** What the card is about, and how it stands. */
+function ContextLine({ card, shown, isNew, marked, children }: ContextLineProps) {
+  return (
+    <p className="min-h-[1lh] font-medium text-label text-quiet">
+      {shown ? contextLine(card) : null} {isNew ? <Badge>new</Badge> : null}{' '}
+      {marked ? <Badge look="strong">marked</Badge> : null} {children}{' '}
+      {card.change ? <Badge look="warn">changed since you last answered</Badge> : null}
+    </p>
+  )
+}
+
+type QuestionProps = {
+  readonly card: StudyCard
+  readonly focus: RefObject<HTMLDivElement | null>
+  /** With the answer below it the question steps back. */
+  readonly answered: boolean
+}
+
+function Question({ card, focus, answered }: QuestionProps) {
+  return (
+    <div ref={focus} tabIndex={-1} className={classNames('font-serif text-question', answered && 'text-quiet')}>
+      <CardText segments={questionOf(card)} side="question" />
+    </div>
+  )
+}
+
+type TypedEntryProps = { readonly formId: string; readonly onShow: (typed: string) => void }
+
+/** Where the answer is typed. Enter shows the answer; the text is read then and not while typing. */
+function TypedEntry({ formId, onShow }: TypedEntryProps) {
+  const input = useRef<HTMLInputElement>(null)
+  useEffect(() => input.current?.focus({ preventScroll: true }), [])
+  return (
+    <form
+      id={formId}
+      className="mt-6"
+      onSubmit={(event) => {
+        event.preventDefault()
+        onShow(input.current?.value ?? '')
+      }}
+    >
+      <input
+        ref={input}
+        aria-label="Your answer"
+        autoComplete="off"
+        autoCapitalize="off"
+        autoCorrect="off"
+        spellCheck={false}
+        enterKeyHint="done"
+        placeholder="Type the answer"
+        className="min-h-13 w-full max-w-[30rem] rounded-control border border-edge bg-sheet px-4 font-serif text-[1.25rem] hover:border-ink"
+      />
+    </form>
+  )
+}
+
+/** What a card shown needs of the page. `isFirst` holds for the first of a session, `cards` are all of it. */
+type CardFocus = {
+  readonly shown: boolean
+  readonly isTyping: boolean
+  readonly isFirst: boolean
+  readonly cards: ReadonlyMap<CardId, Pick<StudyCard, 'form' | 'deletion' | 'front' | 'back'>>
+}
+
+/** The focus goes to the question, and to its answer once that is shown; where an answer is typed, to its field. */
+function useCardFocus({ shown, isTyping, isFirst, cards }: CardFocus) {
+  const question = useRef<HTMLDivElement>(null)
+  const answer = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    // At the start there is a connection; later there may be none.
+    if (isFirst) fetchAnswerNotes()
+    if (isFirst && [...cards.values()].some(isRichCard)) fetchCardParts()
+    if (isTyping || (isFirst && [...cards.values()].some(({ form }) => form === 'typed'))) fetchTypedResult()
+  }, [isFirst, isTyping, cards])
+  // The last answer may have moved the page.
+  useEffect(() => {
+    window.scrollTo({ top: 0, behavior: 'instant' })
+  }, [])
+  useEffect(() => {
+    if (shown) {
+      // The page moves only as far as is needed to see the answer above the bar.
+      answer.current?.focus({ preventScroll: true })
+      answer.current?.scrollIntoView({ block: 'nearest' })
+    } else if (!isTyping) question.current?.focus({ preventScroll: true })
+  }, [shown, isTyping])
+  return { question, answer }
+}
 
 const loadDetails = () => import('./card-details').then((part) => part.CardDetails)
 const CardDetails = whenLoaded(loadDetails, { tell: true })

@@ -2,7 +2,7 @@
 
 import type { Route } from 'next'
 import { useRouter } from 'next/navigation'
-import { Suspense, useId, useState } from 'react'
+import { type RefObject, Suspense, useEffect, useId, useRef, useState } from 'react'
 import { useActKeys } from '@/app/_client/use-act-keys'
 import { whenLoaded } from '@/app/_client/when-loaded'
 import { useUnseen } from '@/app/_ui/unseen'
@@ -10,15 +10,59 @@ import { isTypedOut } from '@/lib/domain/grading/typable'
 import type { KeyAct } from '@/lib/domain/keys/key-acts'
 import type { StudyCard, StudySession } from '@/lib/domain/queue/study-card'
 import { modeOn } from '@/lib/domain/scheduling/mode'
-import { cardUp, memoryOf } from '@/lib/domain/session/review-session'
+import { cardUp, memoryOf, type ReviewSession } from '@/lib/domain/session/review-session'
 import { CardBar } from './card-bar'
 import { CardOnScreen } from './card-on-screen'
 import { loadLaterParts, loadSessionParts, sessionParts } from './load-later-parts'
 import { ReviewBar } from './review-bar'
 import type { Beside, SessionDialog } from './scene'
-import { useLeechNotice } from './use-leech-notice'
 import { useReview } from './use-review'
-import { useTap } from './use-tap'
+
+/** What does something of its own when it is tapped. */
+const PRESSABLE = 'a, button, input, label, summary, audio, video'
+
+/**
+ * Calls `onTap` when a finger or pen taps an area; a mouse chooses words there. Null while a tap does nothing. What
+ * scrolls, pinches or chooses words is no click for the browser, so it is none here.
+ */
+function useTap(onTap: (() => void) | null): RefObject<HTMLDivElement | null> {
+  const area = useRef<HTMLDivElement>(null)
+  const latest = useRef(onTap)
+  useEffect(() => {
+    latest.current = onTap
+  })
+  useEffect(() => {
+    const { current } = area
+    let isTouch = false
+    const begin = ({ pointerType, isPrimary }: PointerEvent) => {
+      isTouch = isPrimary && pointerType !== 'mouse'
+    }
+    const tap = ({ target }: MouseEvent) => {
+      const isOwn = target instanceof Element && !target.closest(PRESSABLE)
+      if (isTouch && isOwn && (document.getSelection()?.isCollapsed ?? true)) latest.current?.()
+    }
+    current?.addEventListener('pointerdown', begin)
+    current?.addEventListener('click', tap)
+    return () => {
+      current?.removeEventListener('pointerdown', begin)
+      current?.removeEventListener('click', tap)
+    }
+  }, [])
+  return area
+}
+
+/** Says once, with a way to fix it, that an answer has made its card a leech. */
+function useLeechNotice({ state, cards }: ReviewSession, onEdit: (card: StudyCard) => void) {
+  const noticed = useRef(new Set<string>())
+  const last = state.answered.at(-1)
+  const card = last?.isLeech && !noticed.current.has(last.entryId) ? cards.get(last.cardId) : undefined
+  useEffect(() => {
+    if (!card || !last) return
+    noticed.current.add(last.entryId)
+    const memory = state.memories.get(card.cardId)
+    void import('./leech-notice').then((part) => part.tellLeech(card, memory, onEdit)).catch(() => undefined)
+  }, [card, last, state, onEdit])
+}
 
 const LeaveFocus = whenLoaded(() => loadLaterParts().then((part) => part.LeaveFocus), { tell: false })
 const SessionEnd = whenLoaded(() => loadLaterParts().then((part) => part.SessionEnd), { tell: true })

@@ -39,7 +39,6 @@ export function SessionDialogs({ dialog, editing, card, session, acts, onClose }
     return (
       <FlagDialog
         flag={memoryOf(session, card.cardId)?.flag ?? 0}
-        names={session.study.flagNames}
         onClose={onClose}
         onFlag={(flag) => {
           acts.send({ kind: 'flag', flag })

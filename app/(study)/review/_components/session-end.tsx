@@ -1,6 +1,7 @@
 import type { Route } from 'next'
 import { useSearchParams } from 'next/navigation'
-import { type ReactNode, Suspense, useEffect, useRef } from 'react'
+import { type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
+import { outbox } from '@/app/_client/outbox'
 import { whenLoaded } from '@/app/_client/when-loaded'
 import { Button, LinkButton } from '@/app/_ui/button'
 import { dateStyle } from '@/app/_ui/date-style'
@@ -8,15 +9,97 @@ import { Section } from '@/app/_ui/page'
 import { AnswerPassage, QuestionWithAnswer } from '@/app/_ui/question-with-answer'
 import { Row, RowList } from '@/app/_ui/row-list'
 import { percentWords } from '@/lib/domain/format/percent'
-import { counted, dayWords, minutesWords } from '@/lib/domain/format/words'
+import { aboutMinutes, counted, dayWords, minutesWords } from '@/lib/domain/format/words'
 import type { StudyPause } from '@/lib/domain/pausing/pause'
 import { hasReachedLimit } from '@/lib/domain/queue/limits'
 import type { RehearsalOfSession, StudyCard } from '@/lib/domain/queue/study-card'
 import type { ReviewSession } from '@/lib/domain/session/review-session'
 import { type SessionSummary, summaryOf } from '@/lib/domain/session/session-summary'
-import { MoreAfter, MoreNow, MoreOfDeck, tomorrowWords } from './after-session'
+import type { Today } from '@/lib/services/study/load-today'
+import { loadWords } from '../../_components/load-words'
+import { StudyMore, studyMoreHref } from '../../_components/study-more'
 import { nothingTitle } from './nothing-title'
-import { useToday } from './use-today'
+
+/**
+ * “Tomorrow: 2 reviews and 20 new cards, about 7 minutes.”, as Today says it.
+ * @param scoped whether only a part of the library was studied, of which this is not said
+ */
+const tomorrowWords = ({ tomorrow }: Today, scoped: boolean): string =>
+  tomorrow.reviews + tomorrow.new === 0
+    ? 'Nothing is due tomorrow.'
+    : `Tomorrow${scoped ? ', in the whole library' : ''}: ${loadWords(tomorrow)}, ${aboutMinutes(tomorrow.minutes)}.`
+
+/** Ten more new cards, where the library has some. */
+function MoreNow({ today }: { readonly today: Today }) {
+  const more = today.more.find((choice) => choice.kind === 'new')
+  return more ? <LinkButton href={studyMoreHref(more)}>{more.more} more new cards</LinkButton> : null
+}
+
+/** What can be studied from the end of a session. */
+function MoreAfter({ today, scoped }: { readonly today: Today; readonly scoped: boolean }) {
+  return (
+    <Section title={scoped ? 'Study more of the whole library' : 'Study more'}>
+      <StudyMore choices={today.more} hasMoreNow />
+    </Section>
+  )
+}
+
+/** Of how many days the cards of a deck are offered before they are due. */
+const DAYS_AHEAD = 7
+
+/** What can be studied of a deck beyond its session of the day. */
+function MoreOfDeck({ deck, isLimited }: { readonly deck: string; readonly isLimited: boolean }) {
+  const href = (further: Readonly<Record<string, string>>) =>
+    `/review?${new URLSearchParams({ deck, ...further })}` as Route // a query of the review
+  return (
+    <Section title="Study more of this deck">
+      <RowList label="Study more of this deck">
+        {isLimited ? (
+          <Row href={href({})} note="Past today’s limits.">
+            All its due and new cards
+          </Row>
+        ) : null}
+        <Row
+          href={href({ new: '0', ahead: String(DAYS_AHEAD) })}
+          note="Leaves out new cards. Each answer sets a new date, counted from today."
+        >
+          Review its next {DAYS_AHEAD} days’ cards now
+        </Row>
+        <Row href={href({ mode: 'cram' })} note="All its cards. Due dates stay as they are.">
+          Cram this deck
+        </Row>
+      </RowList>
+    </Section>
+  )
+}
+
+const ADDRESS = '/api/v1/today'
+
+const asked = async (): Promise<Today | null> => {
+  // What was answered must have arrived before what comes next can be said.
+  await outbox.flush()
+  const response = await fetch(ADDRESS)
+  return response.ok ? await response.json() : null
+}
+
+/**
+ * What the page Today says once every answer has arrived. Null while it is not known; `unreachable` where the server
+ * cannot be asked.
+ */
+function useToday(): Today | 'unreachable' | null {
+  const [today, setToday] = useState<Today | 'unreachable' | null>(null)
+  useEffect(() => {
+    let gone = false
+    asked().then(
+      (found) => !gone && setToday(found ?? 'unreachable'),
+      () => !gone && setToday('unreachable'),
+    )
+    return () => {
+      gone = true
+    }
+  }, [])
+  return today
+}
 
 /** Needs the server anyway: it says what the session did for the next briefing. */
 const BriefingChange = whenLoaded(() => import('./briefing-change').then((part) => part.default), { tell: false })

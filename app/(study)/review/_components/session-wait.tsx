@@ -1,7 +1,15 @@
 import { useEffect, useRef, useState } from 'react'
 import { Button, LinkButton } from '@/app/_ui/button'
+import { counted } from '@/lib/domain/format/words'
 import type { Instant } from '@/lib/domain/ids'
-import { untilWords } from './words'
+import { MINUTE_MS } from '@/lib/domain/time/units'
+
+/** How long until an instant: “less than a minute”, “3 minutes”, “2 hours”. */
+function untilWords(ms: number): string {
+  const minutes = Math.ceil(ms / MINUTE_MS)
+  if (ms < MINUTE_MS) return 'less than a minute'
+  return minutes < 90 ? counted(minutes, 'minute') : counted(Math.round(minutes / 60), 'hour')
+}
 
 type SessionWaitProps = {
   readonly untilMs: Instant

@@ -1,9 +1,8 @@
 import { useRouter } from 'next/navigation'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
-import { showSavedSession } from '@/app/_offline/saved-session'
+import { SAVED_MARK } from '@/app/_offline/saved-pages'
 import { toast } from '@/app/_ui/toast'
-import { type Stopwatch, visibleStopwatch } from '@/app/_ui/visible-stopwatch'
 import { isTypedOut } from '@/lib/domain/grading/typable'
 import type { ReviewId } from '@/lib/domain/ids'
 import type { StudySession } from '@/lib/domain/queue/study-card'
@@ -13,6 +12,36 @@ import type { SessionEvent } from '@/lib/domain/session/session-events'
 import { loadLaterParts, loadSessionParts, type SessionParts, sessionParts } from './load-later-parts'
 import type { hearElsewhere } from './resume'
 import type { ReviewActs } from './scene'
+
+/** Shows a session of a saved copy, which is hidden until the answers are in it that were given since it was saved. */
+const showSavedSession = (): void => document.documentElement.removeAttribute(SAVED_MARK)
+
+type Stopwatch = {
+  /** Milliseconds since the last restart during which the page was visible. */
+  read(): number
+  restart(): void
+  stop(): void
+}
+
+/** Counts only while the page is visible: a learner who looks elsewhere is not thinking. */
+function visibleStopwatch(): Stopwatch {
+  let counted = 0
+  let since: number | null = document.visibilityState === 'visible' ? performance.now() : null
+  const running = () => (since === null ? 0 : performance.now() - since)
+  const change = () => {
+    counted += running()
+    since = document.visibilityState === 'visible' ? performance.now() : null
+  }
+  document.addEventListener('visibilitychange', change)
+  return {
+    read: () => counted + running(),
+    restart() {
+      counted = 0
+      since = document.visibilityState === 'visible' ? performance.now() : null
+    },
+    stop: () => document.removeEventListener('visibilitychange', change),
+  }
+}
 
 /** How long earlier answers may keep the learner from the first card. */
 const OPENING_MS = 3_000

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, max, min, or } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, or } from 'drizzle-orm'
 import type { CardId, DeckId, FactId, LearnerId, WorkspaceId } from '../../../domain/ids'
 import type { Weight } from '../../../domain/library'
 import type { Store } from '../../engine/engine'
@@ -30,12 +30,11 @@ export const mainDecks = async (store: Store, workspaceIds: readonly WorkspaceId
   return found
 }
 
-/** Where a card is in the library: `form` is its place among the cards of its fact that are not retired, from 0. */
+/** Where a card is in the library. */
 type CardPlace = {
   readonly weight: Weight
   readonly position: number
   readonly deck: string
-  readonly form: number
 }
 
 type Placed = { readonly cardId: CardId; readonly factId: FactId }
@@ -56,11 +55,8 @@ export const cardPlaces = async (
     .where(and(inArray(c.workspaceId, [...workspaceIds]), amongIds(store, c.factId, factIds)))
     .orderBy(asc(c.factId), asc(c.position), asc(c.id))
   const places = new Map<CardId, CardPlace>()
-  const forms = new Map<FactId, number>()
-  for (const { cardId, factId, position, retired, weight } of rows) {
-    const form = forms.get(factId) ?? 0
-    if (!retired) forms.set(factId, form + 1)
-    places.set(cardId, { weight, position, deck: decks.get(factId)?.name ?? '', form })
+  for (const { cardId, factId, position, weight } of rows) {
+    places.set(cardId, { weight, position, deck: decks.get(factId)?.name ?? '' })
   }
   return places
 }
@@ -79,19 +75,4 @@ export const newCardPlaces = async ({ db, t }: Store, learnerId: LearnerId, work
   return rows.map(({ cardId, factId, library, given }) => {
     return { cardId, factId, position: given ?? library, isGiven: given !== null }
   })
-}
-
-/** The lowest and the highest position among a learner's new cards; null if there are none. */
-export const newCardRange = async ({ db, t }: Store, learnerId: LearnerId) => {
-  const { newCards: n } = t
-  const own = eq(n.learnerId, learnerId)
-  const [low] = await db
-    .select({ position: min(n.position) })
-    .from(n)
-    .where(own)
-  const [high] = await db
-    .select({ position: max(n.position) })
-    .from(n)
-    .where(own)
-  return low?.position == null || high?.position == null ? null : { lowest: low.position, highest: high.position }
 }

@@ -1,8 +1,8 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
+import { deckOptionsHref } from '@/app/_ui/deck-options-href'
 import { toast } from '@/app/_ui/toast'
-import { deckOptionsHref } from '../../_components/deck-options-href'
 import { type FormState, renameDeckAction } from '../actions'
 import { SmallForm } from './small-form'
 

@@ -1,7 +1,7 @@
 'use client'
 
-import { useEffect, useState, useTransition } from 'react'
-import { reachServer, UNCHANGED } from '@/app/_client/reach-server'
+import { useEffect, useState } from 'react'
+import { useAct } from '@/app/_client/use-act'
 import { Button } from '@/app/_ui/button'
 import { ErrorNote } from '@/app/_ui/error-note'
 import { toast } from '@/app/_ui/toast'
@@ -25,27 +25,19 @@ const useWaiting = (code: ShownCode | null, end: (said: string) => void) => {
 /** Makes a code and shows it as words and as a QR code until a device is paired or it expires. */
 export function PairPanel() {
   const [code, setCode] = useState<ShownCode | null>(null)
-  const [trouble, setTrouble] = useState<string | null>(null)
-  const [isPending, startTransition] = useTransition()
+  const { isPending, problem, run } = useAct()
   const [end] = useState(() => (said: string) => {
     setCode(null)
     toast(said)
   })
   useWaiting(code, end)
 
-  const make = () =>
-    startTransition(async () => {
-      const result = await reachServer(makeCodeAction, () => ({ ok: false as const, message: UNCHANGED }))
-      setTrouble(result.ok ? null : result.message)
-      setCode(result.ok ? result.value : null)
-    })
-
   if (code === null) {
     return (
       <div className="grid gap-4">
-        {trouble === null ? null : <ErrorNote title="The code couldn’t be made.">{trouble}</ErrorNote>}
+        {problem === null ? null : <ErrorNote title="The code couldn’t be made.">{problem}</ErrorNote>}
         <div>
-          <Button look="primary" disabled={isPending} onClick={make}>
+          <Button look="primary" disabled={isPending} onClick={() => run(makeCodeAction, setCode)}>
             Pair a device
           </Button>
         </div>

@@ -1,22 +1,18 @@
 'use client'
 
-import { useTransition } from 'react'
-import { reachServer, UNCHANGED } from '@/app/_client/reach-server'
+import { useAct } from '@/app/_client/use-act'
 import { Button } from '@/app/_ui/button'
 import { toast } from '@/app/_ui/toast'
 import { removeDeviceAction } from '../actions'
 
 /** Removes a device from the list: it has to be paired again. */
 export function RemoveButton({ id, name }: { readonly id: string; readonly name: string }) {
-  const [isPending, startTransition] = useTransition()
+  const { isPending, run } = useAct(toast)
   const remove = () =>
-    startTransition(async () => {
-      const result = await reachServer(
-        () => removeDeviceAction(id),
-        () => ({ ok: false as const, message: UNCHANGED }),
-      )
-      toast(result.ok ? `“${name}” was removed. To use it again, pair it with a new code.` : result.message)
-    })
+    run(
+      () => removeDeviceAction(id),
+      () => toast(`“${name}” was removed. To use it again, pair it with a new code.`),
+    )
   return (
     <Button look="quiet" disabled={isPending} onClick={remove} aria-label={`Remove ${name}`}>
       Remove
