@@ -81,7 +81,7 @@ it.each([
   ['/%E0%A4%A', 400],
   ['/library/%F0%9F%8C%89', null],
   ['/library/a%20b?q=100%', null],
-  ['/cards?q=%F0%9F', null],
+  ['/cards?search=%F0%9F', null],
 ])('refuses an address that the router could not decode: %s', (target, status) => {
   expect(statusOf(get({}, target))).toBe(status)
 })

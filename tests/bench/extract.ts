@@ -9,6 +9,7 @@ import { findFacts, findFactsChunked } from '@/lib/domain/finder/find'
 import { fromHtml } from '@/lib/sources/html'
 import { stopwatch } from '../eval/stopwatch'
 import { report } from './report'
+import { percentile } from './statistics'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const CONTENT = join(ROOT, 'content')
@@ -30,7 +31,7 @@ const library = readdirSync(CONTENT)
   )
   .join('\n\n')
 
-const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN
+const median = (values: readonly number[]): number => percentile(values, 0.5)
 
 /** What other programs take from the machine meanwhile is not counted; see `stopwatch`. */
 const msOf = (work: () => void): number => {

@@ -5,21 +5,14 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { DAY_MS } from '@/lib/domain/time/units'
 import { ankiPython } from '@/tests/support/anki/find-anki'
+import { at, cards, reviews } from './library-size'
 import { makeLog } from './make-log'
 import { makeStudy } from './make-study'
 import { report } from './report'
 
-const { BENCH_SMALL, BENCH_LARGE } = process.env
-const SIZES = {
-  small: { cards: 10_000, reviews: 100_000 },
-  middle: { cards: 30_000, reviews: 300_000 },
-  large: { cards: 100_000, reviews: 1_000_000 },
-}
-const { cards, reviews } = SIZES[BENCH_LARGE === '1' ? 'large' : BENCH_SMALL === '1' ? 'small' : 'middle']
 /** The log ends on this day; what is imported must not lie ahead. */
 const NOW = Date.now() - DAY_MS
 const group = 'interchange'
-const at = `SQLite, ${cards.toLocaleString('en')} cards, ${reviews.toLocaleString('en')} reviews`
 
 const fromRoot = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url))
 

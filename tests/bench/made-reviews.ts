@@ -57,7 +57,3 @@ export const madeLogs = (
   }
   return logs
 }
-
-/** The middle one of several times, in ms. */
-export const medianOf = (times: readonly number[]): number =>
-  [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? Number.NaN

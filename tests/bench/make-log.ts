@@ -9,29 +9,10 @@ import { DAY_MS } from '@/lib/domain/time/units'
 import { localActor } from '@/lib/services/home'
 import { rebuildRollups } from '@/lib/services/retention/rollup-keeper'
 import { seeded } from './random'
+import { rowWriter } from './row-writer'
 
 const DAYS = 3650
 const curve = recallCurve(DEFAULT_WEIGHTS)
-const COLUMNS = [
-  'learner_id',
-  'id',
-  'kind',
-  'card_id',
-  'workspace_id',
-  'at',
-  'day',
-  'claimed_at',
-  'received_at',
-  'rating',
-  'format',
-  'mode',
-  'question_ms',
-  'answer_ms',
-  'settings_id',
-  'predicted_recall',
-  'memory_before',
-  'digest',
-] as const
 
 type Size = { readonly cards: number; readonly reviews: number; readonly now: Instant }
 
@@ -63,9 +44,7 @@ export const makeLog = async (dataDir: string, { cards, reviews, now }: Size): P
     )
     .all()
   for (const { name } of indexes) db.exec(`drop index ${name}`)
-  const insert = db.prepare(
-    `insert into reviews (${COLUMNS.map((name) => `"${name}"`).join(', ')}) values (${COLUMNS.map(() => '?').join(', ')})`,
-  )
+  const review = rowWriter(db, 'reviews')
   const answerCard = (i: number, day: number, at: Instant, digest: string) => {
     const before = last[i] ?? null
     const elapsedDays = before?.lastReviewAt == null ? 0 : (at - before.lastReviewAt) / DAY_MS
@@ -74,26 +53,26 @@ export const makeLog = async (dataDir: string, { cards, reviews, now }: Size): P
     const recalled = predictedRecall === null || random() < predictedRecall
     const rating = recalled ? (random() < 0.1 ? 2 : random() < 0.1 ? 4 : 3) : 1
     const stability = recalled ? Math.min(4000, (before?.stability ?? 5 + random() * 40) * 1.15) : 3 + random() * 20
-    insert.run(
+    review({
       learnerId,
-      digest,
-      'review',
-      `card-${i}`,
+      id: digest,
+      kind: 'review',
+      cardId: `card-${i}`,
       workspaceId,
       at,
       day,
-      at,
-      at,
+      claimedAt: at,
+      receivedAt: at,
       rating,
-      i % 5 === 0 ? 'typed' : 'flash',
-      'study',
-      4000,
-      2000,
+      format: i % 5 === 0 ? 'typed' : 'flash',
+      mode: 'study',
+      questionMs: 4000,
+      answerMs: 2000,
       settingsId,
       predictedRecall,
-      before === null ? null : JSON.stringify(before),
+      memoryBefore: before === null ? null : JSON.stringify(before),
       digest,
-    )
+    })
     last[i] = {
       state: 'review',
       stability,

@@ -7,6 +7,7 @@ import { studyCalendar } from '@/lib/domain/time/study-day'
 import type { Context } from '@/lib/services/context'
 import { ensureHome, localActor } from '@/lib/services/home'
 import { seeded } from './random'
+import { rowWriter } from './row-writer'
 
 /** Sixty words: a paragraph like those of the starter library. */
 const PARAGRAPH =
@@ -44,202 +45,125 @@ type Filling = {
   readonly workspaceId: string
 }
 
-const inserter = (db: Sqlite.Database, table: string, columns: readonly string[]) =>
-  db.prepare(
-    `insert into ${table} (${columns.map((name) => `"${name}"`).join(', ')}) values (${columns.map(() => '?').join(', ')})`,
-  )
-
 const fill = (db: Sqlite.Database, { cards, now, seed, learnerId, workspaceId }: Filling) => {
   const random = seeded(seed)
   const today = studyCalendar('Europe/Berlin', 4).dayOf(now)
   db.pragma('synchronous = OFF')
   db.pragma('foreign_keys = OFF')
-  const article = inserter(db, 'articles', [
-    'workspace_id',
-    'id',
-    'key',
-    'title',
-    'authors',
-    'outlet',
-    'published',
-    'origin',
-    'snapshot_id',
-    'position',
-    'created_at',
-  ])
-  const snapshot = inserter(db, 'snapshots', ['workspace_id', 'id', 'article_id', 'text', 'sha256', 'imported_at'])
-  const passage = inserter(db, 'passages', [
-    'workspace_id',
-    'id',
-    'snapshot_id',
-    'exact',
-    'prefix',
-    'suffix',
-    'start',
-    'end',
-    'before',
-    'after',
-  ])
-  const fact = inserter(db, 'facts', [
-    'workspace_id',
-    'id',
-    'key',
-    'article_id',
-    'passage_id',
-    'kind',
-    'statement',
-    'weight',
-    'origin',
-    'position',
-    'created_at',
-    'updated_at',
-  ])
-  const card = inserter(db, 'cards', [
-    'workspace_id',
-    'id',
-    'key',
-    'group',
-    'fact_id',
-    'form',
-    'deletion',
-    'front',
-    'back',
-    'aliases',
-    'position',
-    'search',
-    'created_at',
-    'updated_at',
-  ])
-  const memory = inserter(db, 'memories', [
-    'learner_id',
-    'card_id',
-    'workspace_id',
-    'fact_id',
-    'state',
-    'stability',
-    'difficulty',
-    'due_day',
-    'due_at',
-    'last_review_at',
-    'last_review_day',
-    'interval_days',
-    'step',
-    'reps',
-    'lapses',
-    'suspended',
-    'marked',
-    'flag',
-    'leech',
-    'retired',
-    'shuffle',
-  ])
-  const shelf = inserter(db, 'new_cards', [
-    'learner_id',
-    'card_id',
-    'workspace_id',
-    'fact_id',
-    'position',
-    'weight_rank',
-    'shuffle',
-  ])
-  const made = now - 400 * 86_400_000
+  const article = rowWriter(db, 'articles')
+  const snapshot = rowWriter(db, 'snapshots')
+  const passage = rowWriter(db, 'passages')
+  const fact = rowWriter(db, 'facts')
+  const card = rowWriter(db, 'cards')
+  const memory = rowWriter(db, 'memories')
+  const shelf = rowWriter(db, 'new_cards')
+  const createdAt = now - 400 * 86_400_000
   db.transaction(() => {
     for (let i = 0; i < cards; i++) {
       const f = Math.floor((i * 2) / 3)
       const a = Math.floor(f / 250)
-      const [articleId, factId, cardId] = [`article-${a}`, `fact-${f}`, `card-${i}`]
+      const [articleId, snapshotId] = [`article-${a}`, `snapshot-${a}`]
+      const [passageId, factId, cardId] = [`passage-${f}`, `fact-${f}`, `card-${i}`]
       if (i === 0 || Math.floor(((i - 1) * 2) / 3) !== f) {
         if (f % 250 === 0) {
-          article.run(
+          article({
             workspaceId,
+            id: articleId,
+            key: articleId,
+            title: `Article ${a}`,
+            authors: '["A. Writer"]',
+            outlet: 'Review',
+            published: '2024',
+            origin: 'paste',
+            snapshotId,
+            position: a,
+            createdAt,
+          })
+          snapshot({
+            workspaceId,
+            id: snapshotId,
             articleId,
-            articleId,
-            `Article ${a}`,
-            '["A. Writer"]',
-            'Review',
-            '2024',
-            'paste',
-            `snapshot-${a}`,
-            a,
-            made,
-          )
-          snapshot.run(workspaceId, `snapshot-${a}`, articleId, PARAGRAPH, String(a), made)
+            text: PARAGRAPH,
+            sha256: String(a),
+            importedAt: createdAt,
+          })
         }
-        passage.run(
+        const [exact, after] = [PARAGRAPH.slice(0, 80), PARAGRAPH.slice(80)]
+        passage({
           workspaceId,
-          `passage-${f}`,
-          `snapshot-${a}`,
-          PARAGRAPH.slice(0, 80),
-          '',
-          '',
-          0,
-          80,
-          '',
-          PARAGRAPH.slice(80),
-        )
-        fact.run(
+          id: passageId,
+          snapshotId,
+          exact,
+          prefix: '',
+          suffix: '',
+          start: 0,
+          end: 80,
+          before: '',
+          after,
+        })
+        fact({
           workspaceId,
-          factId,
-          factId,
+          id: factId,
+          key: factId,
           articleId,
-          `passage-${f}`,
-          'date',
-          `The bridge ${f} was opened in 1999.`,
-          'should',
-          'person',
-          f,
-          made,
-          made,
-        )
+          passageId,
+          kind: 'date',
+          statement: `The bridge ${f} was opened in 1999.`,
+          weight: 'should',
+          origin: 'person',
+          position: f,
+          createdAt,
+          updatedAt: createdAt,
+        })
       }
       const shuffle = shuffleOf(cardId)
-      card.run(
+      card({
         workspaceId,
-        cardId,
-        cardId,
-        cardId,
+        id: cardId,
+        key: cardId,
+        group: cardId,
         factId,
-        'question',
-        0,
-        `When was bridge ${i} opened?`,
-        '1999',
-        '[]',
-        i,
-        `bridge ${i}`,
-        made,
-        made,
-      )
+        form: 'question',
+        deletion: 0,
+        front: `When was bridge ${i} opened?`,
+        back: '1999',
+        aliases: '[]',
+        position: i,
+        search: `bridge ${i}`,
+        createdAt,
+        updatedAt: createdAt,
+      })
       if (random() < 0.1) {
-        shelf.run(learnerId, cardId, workspaceId, factId, i, 1, shuffle)
+        shelf({ learnerId, cardId, workspaceId, factId, position: i, weightRank: 1, shuffle })
         continue
       }
       const overdue = random() < 0.03
-      const interval = 1 + Math.floor(random() * 400)
+      const intervalDays = 1 + Math.floor(random() * 400)
       const dueDay = overdue ? today - Math.floor(random() * 60) : today + 1 + Math.floor(random() * 2000)
-      const lastDay = Math.min(dueDay - interval, today - 1)
-      memory.run(
+      const lastReviewDay = Math.min(dueDay - intervalDays, today - 1)
+      memory({
         learnerId,
         cardId,
         workspaceId,
         factId,
-        'review',
-        interval * (0.8 + random()),
-        1 + random() * 9,
+        state: 'review',
+        stability: intervalDays * (0.8 + random()),
+        difficulty: 1 + random() * 9,
         dueDay,
-        null,
-        lastDay * 86_400_000,
-        lastDay,
-        interval,
-        0,
-        5,
-        Math.floor(random() * 4),
-        0,
-        0,
-        0,
-        0,
-        0,
+        dueAt: null,
+        lastReviewAt: lastReviewDay * 86_400_000,
+        lastReviewDay,
+        intervalDays,
+        step: 0,
+        reps: 5,
+        lapses: Math.floor(random() * 4),
+        suspended: 0,
+        marked: 0,
+        flag: 0,
+        leech: 0,
+        retired: 0,
         shuffle,
-      )
+      })
     }
   })()
   db.close()

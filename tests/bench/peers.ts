@@ -22,27 +22,20 @@ import { submitEntries } from '@/lib/services/study/submit-entries'
 import { trainByFsrsRs } from '@/lib/services/worker/fsrs-trainer'
 import { ankiPython } from '@/tests/support/anki/find-anki'
 import { cardQuery } from '@/tests/support/card-query'
+import { at, cards, reviews } from './library-size'
 import { makeLog } from './make-log'
 import { makeStudy, openStudy } from './make-study'
 import { report } from './report'
 import { vary, wordOfRank } from './search-words'
 import { percentile } from './statistics'
 
-const { BENCH_SMALL, BENCH_LARGE } = process.env
-const SIZES = {
-  small: { cards: 10_000, reviews: 100_000 },
-  middle: { cards: 30_000, reviews: 300_000 },
-  large: { cards: 100_000, reviews: 1_000_000 },
-}
-const { cards, reviews } = SIZES[BENCH_LARGE === '1' ? 'large' : BENCH_SMALL === '1' ? 'small' : 'middle']
-const ANSWERS = BENCH_SMALL === '1' ? 200 : 1_000
+const ANSWERS = process.env.BENCH_SMALL === '1' ? 200 : 1_000
 const UNDOS = 30
 const ROUNDS = 20
 const WARM_UP = 10
 /** The log ends on the day before: what is imported must not lie ahead. */
 const NOW = Date.now() - DAY_MS
 const group = 'peers'
-const at = `SQLite, ${cards.toLocaleString('en')} cards, ${reviews.toLocaleString('en')} reviews`
 
 /** Searches that mean the same in both grammars. */
 const SEARCHES = [

@@ -24,6 +24,7 @@ import { makeLog } from './make-log'
 import { makeStudy, openStudy } from './make-study'
 import { seeded } from './random'
 import { report } from './report'
+import { percentile } from './statistics'
 
 const isSmall = process.argv.includes('--small') || process.env.BENCH_SMALL === '1'
 const CARDS = isSmall ? 20_000 : 100_000
@@ -56,11 +57,6 @@ const answerOne = async (ctx: Context, settingsId: string): Promise<Context> => 
   const [result] = await submitEntries(now, [entrySchema.parse(entry)])
   if (result?.status !== 'stored') throw new Error(`not stored: ${result?.message}`)
   return now
-}
-
-const p95 = (times: readonly number[]): number => {
-  const sorted = [...times].sort((a, b) => a - b)
-  return sorted[Math.ceil(sorted.length * 0.95) - 1] ?? Number.NaN
 }
 
 /** How long each of some runs takes in milliseconds, with an answer stored before each. */
@@ -105,7 +101,7 @@ const logLossInSql = (file: string): { n: number; logLoss: number } => {
 }
 
 const ROLLUPS = '["day_sums","score_sums","card_sums","sum_states"]'
-const middle = (times: readonly number[]): number => [...times].sort((a, b) => a - b)[times.length >> 1] ?? Number.NaN
+const middle = (times: readonly number[]): number => percentile(times, 0.5)
 
 /** A study of one size, open, with what is said of it. */
 const opened = async (reviews: number) => {
@@ -161,7 +157,7 @@ try {
     for (const { ctx, settingsId, times } of studies) times.push(...(await timed(ctx, settingsId, 1, page)))
   }
   for (const { say, times } of studies) {
-    say('page, p95', p95(times), 'ms', '<= 150')
+    say('page, p95', percentile(times, 0.95), 'ms', '<= 150')
     say('page, median', middle(times), 'ms')
   }
   for (const [name, load] of Object.entries(PARTS)) {

@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs'
 import Sqlite from 'better-sqlite3'
-import { afterEach, expect, it } from 'vitest'
+import { expect, it, onTestFinished } from 'vitest'
 import { openEngine, sqliteFileIn } from '@/lib/data/open'
 import { backUp } from '@/lib/services/storage/back-up'
 import { type DoctorReport, runDoctor } from '@/lib/services/storage/run-doctor'
@@ -8,15 +8,10 @@ import { dump } from '@/tests/support/dump'
 import { must } from '@/tests/support/must'
 import { studiedFolder } from '@/tests/support/studied-library'
 
-const folders: string[] = []
-afterEach(() => {
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
-})
-
 /** A studied library with a backup, damaged by SQL past the program. */
 const damaged = async (sql: string) => {
   const { dataDir, now } = await studiedFolder()
-  folders.push(dataDir)
+  onTestFinished(() => rmSync(dataDir, { recursive: true, force: true }))
   const settings = { dataDir, databaseUrl: null }
   const backup = must(await backUp(settings, now))
   const before = await rows(settings, now)

@@ -1,15 +1,12 @@
 import { rmSync } from 'node:fs'
 import Sqlite from 'better-sqlite3'
-import { afterEach, expect, it } from 'vitest'
+import { expect, it, onTestFinished } from 'vitest'
 import { storageFailure } from '@/lib/data/engine/storage-failure'
 import { openEngine, sqliteFileIn } from '@/lib/data/open'
 import { localActor } from '@/lib/services/home'
 import { runDoctor } from '@/lib/services/storage/run-doctor'
 import { pagesThatFail } from '@/tests/support/every-page'
 import { studiedFolder } from '@/tests/support/studied-library'
-
-let remove = () => {}
-afterEach(() => remove())
 
 it.each([
   ['what acts of the log set', `update reviews set value = '{"x' where kind <> 'review'`],
@@ -23,7 +20,7 @@ it.each([
   ['instants', `update reviews set at = 9e17, received_at = 'x' where rating = 2`],
 ])('a damaged value of %s: pages that need it say what to do, and the doctor names it', async (_, sql) => {
   const { dataDir, now } = await studiedFolder()
-  remove = () => rmSync(dataDir, { recursive: true, force: true })
+  onTestFinished(() => rmSync(dataDir, { recursive: true, force: true }))
   const settings = { dataDir, databaseUrl: null }
   const connection = new Sqlite(sqliteFileIn(dataDir))
   connection.pragma('foreign_keys = OFF')

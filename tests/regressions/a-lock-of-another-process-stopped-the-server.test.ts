@@ -1,22 +1,16 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import type { Store, Tx } from '@/lib/data/engine/engine'
 import { createWriter } from '@/lib/data/engine/group-commit'
 import { openSqliteConnection } from '@/lib/data/engine/sqlite'
 import { storageFailure } from '@/lib/data/engine/storage-failure'
-import { openEngine, sqliteFileIn } from '@/lib/data/open'
 import { findLearner } from '@/lib/data/queries/learner/learner'
 import { schema } from '@/lib/data/schema/sqlite'
-import { ensureHome, localActor } from '@/lib/services/home'
 import { submitEntries } from '@/lib/services/study/submit-entries'
-import { MORNING } from '@/tests/support/engines'
 import { answerOf, firstCards } from '@/tests/support/entries'
-import { loadBridges } from '@/tests/support/library'
+import { storageFixtures } from '@/tests/support/storage'
 
 const HELD_MS = 1500
 
@@ -28,39 +22,22 @@ process.stdout.write('held')
 setTimeout(() => { connection.exec('COMMIT'); connection.close() }, Number(process.argv[2]))
 `
 
-const undo: (() => Promise<void>)[] = []
-afterEach(async () => {
-  for (const step of undo.splice(0).reverse()) await step()
-})
+const { filled } = storageFixtures()
 
 /** Another process takes the write lock of a database for a while; resolves when it has it. */
 const holdLock = async (file: string, ms: number): Promise<void> => {
   const holder = spawn(process.execPath, ['-e', HOLD, file, String(ms)], { stdio: ['ignore', 'pipe', 'inherit'] })
-  undo.push(async () => {
-    holder.kill('SIGKILL')
-  })
+  onTestFinished(() => void holder.kill('SIGKILL'))
   if (holder.stdout) await once(holder.stdout, 'data')
-}
-
-const open = async () => {
-  const dataDir = mkdtempSync(join(tmpdir(), 'aide-test-'))
-  const engine = await openEngine({ dataDir, databaseUrl: null }, MORNING)
-  undo.push(async () => {
-    await engine.close()
-    rmSync(dataDir, { recursive: true, force: true })
-  })
-  await ensureHome(engine, MORNING, 'Etc/UTC')
-  return { ctx: { engine, now: MORNING, actor: await localActor(engine) }, dataDir }
 }
 
 describe('while another process holds the write lock of SQLite', () => {
   it('a write waits, everything else goes on, and the write is stored afterwards', async () => {
-    const { ctx, dataDir } = await open()
-    await loadBridges(ctx, 2)
+    const { ctx, file } = await filled({ cards: 2 })
     const [card] = await firstCards(ctx, 1)
     if (!card) throw new Error('the library has cards')
     const answer = await answerOf(ctx, card, 3)
-    await holdLock(sqliteFileIn(dataDir), HELD_MS)
+    await holdLock(file, HELD_MS)
     const begin = performance.now()
     let [longestMs, looks] = [0, 0]
     let last = begin
@@ -80,12 +57,12 @@ describe('while another process holds the write lock of SQLite', () => {
   })
 
   it('a write that waited as long as it may says that another program holds the database', async () => {
-    const { dataDir } = await open()
-    const connection = openSqliteConnection(sqliteFileIn(dataDir))
+    const { file } = await filled()
+    const connection = openSqliteConnection(file)
     connection.pragma('busy_timeout = 0')
     const store: Store = { dialect: 'sqlite', db: drizzle(connection, { casing: 'snake_case' }), t: schema }
     const { write } = createWriter(connection, store as Tx, undefined, 200) // as the engine makes it
-    await holdLock(sqliteFileIn(dataDir), HELD_MS)
+    await holdLock(file, HELD_MS)
     const reason = await write(async () => 'done').catch((thrown: unknown) => thrown)
     expect(storageFailure(reason)).toMatchObject({ code: 'storage-busy' })
     connection.close()

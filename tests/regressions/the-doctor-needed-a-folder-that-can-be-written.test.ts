@@ -1,21 +1,13 @@
 import { spawn } from 'node:child_process'
-import { chmodSync, cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { chmodSync, cpSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, expect, it } from 'vitest'
+import { expect, it, onTestFinished } from 'vitest'
 import { openEngine } from '@/lib/data/open'
 import { localActor } from '@/lib/services/home'
 import { submitEntries } from '@/lib/services/study/submit-entries'
 import { answerOf, firstCards } from '@/tests/support/entries'
 import { studiedFolder } from '@/tests/support/studied-library'
-
-const folders: string[] = []
-afterEach(() => {
-  for (const folder of folders.splice(0)) {
-    chmodSync(folder, 0o700)
-    rmSync(folder, { recursive: true, force: true })
-  }
-})
+import { temporaryFolder } from '@/tests/support/temporary-folder'
 
 /** Permissions do not hold the administrator back: then the doctor runs as nobody. */
 const NOBODY = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {}
@@ -41,14 +33,14 @@ const doctor = (
 /** A folder as a server that was killed leaves it: the last answer is in the write-ahead log alone. */
 const killed = async (): Promise<string> => {
   const { dataDir, now } = await studiedFolder()
-  folders.push(dataDir)
+  onTestFinished(() => rmSync(dataDir, { recursive: true, force: true }))
   const engine = await openEngine({ dataDir, databaseUrl: null }, now)
   const ctx = { engine, now, actor: await localActor(engine) }
   const [card] = await firstCards(ctx, 1)
   if (!card) throw new Error('there are cards')
   await submitEntries(ctx, [await answerOf(ctx, card, 3)])
-  const copy = mkdtempSync(join(tmpdir(), 'aide-test-'))
-  folders.push(copy)
+  const copy = temporaryFolder()
+  onTestFinished(() => chmodSync(copy, 0o700))
   for (const name of ['aide.sqlite', 'aide.sqlite-wal']) cpSync(join(dataDir, name), join(copy, name))
   await engine.close()
   return copy
@@ -59,8 +51,7 @@ it('a folder that cannot be written is examined, with its write-ahead log, and l
   for (const name of readdirSync(dataDir)) chmodSync(join(dataDir, name), 0o444)
   chmodSync(dataDir, 0o555)
   const before = readdirSync(dataDir)
-  const open = mkdtempSync(join(tmpdir(), 'aide-open-'))
-  folders.push(open)
+  const open = temporaryFolder()
   chmodSync(open, 0o777)
   const { code, output } = await doctor(dataDir, { TMPDIR: open })
   expect(output).toContain('(164 entries)')

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { afterEach, expect, it } from 'vitest'
+import { expect, it, onTestFinished } from 'vitest'
 import { openEngine } from '@/lib/data/open'
 import { ensureHome, localActor } from '@/lib/services/home'
 import { submitEntries } from '@/lib/services/study/submit-entries'
@@ -9,13 +9,9 @@ import { loadBridges } from '@/tests/support/library'
 
 const CARDS = 20
 
-let remove = () => {}
-afterEach(() => remove())
-
 it('the doctor finds nothing wrong while answers are stored, and holds none of them up', async () => {
-  const fresh = freshDataDir()
-  remove = fresh.remove
-  const { dataDir } = fresh
+  const { dataDir, remove } = freshDataDir()
+  onTestFinished(remove)
   const now = clockAt(0)
   const engine = await openEngine({ dataDir, databaseUrl: null }, now)
   await ensureHome(engine, now, 'Etc/UTC')

@@ -1,6 +1,6 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { openEngine } from '@/lib/data/open'
 import { findLearner } from '@/lib/data/queries/learner/learner'
 import { DEFAULT_CHOICES, EMPTY_SCOPE } from '@/lib/domain/briefing/briefing'
@@ -172,7 +172,9 @@ export const studiedLibrary = async (ctx: Context, { facts = 30, days = 12 } = {
 let built: Promise<{ readonly dataDir: string; readonly now: Instant }> | null = null
 
 const build = async () => {
-  const dataDir = mkdtempSync(join(tmpdir(), 'aide-studied-'))
+  // Beside the file that tests copy, if there is one: that folder is removed when the run ends, which workers don't see.
+  const { TEST_SQLITE_FILE } = process.env
+  const dataDir = mkdtempSync(join(TEST_SQLITE_FILE ? dirname(TEST_SQLITE_FILE) : tmpdir(), 'aide-studied-'))
   process.once('exit', () => rmSync(dataDir, { recursive: true, force: true }))
   const engine = await openEngine({ dataDir, databaseUrl: null }, MORNING)
   await ensureHome(engine, MORNING, 'Etc/UTC')
