@@ -52,7 +52,14 @@ const rows = async () => [
 ]
 
 /** Where the budget is not met yet, what was reached: it may only get smaller. */
-const REACHED = {}
+const REACHED = {
+  'source, app and lib, lines': 109_700,
+  '– services': 21_400,
+  '– data': 13_700,
+  '– app': 32_700,
+  '– interchange and sources': 9_700,
+  'tests, lines': 67_800,
+}
 
 const check = async () => {
   const over = (await rows()).filter(([name, now, budget]) => budget !== null && now > (REACHED[name] ?? budget))

@@ -88,7 +88,7 @@ onBothEngines('renaming a deck', (open) => {
     const before = await found(text)
     expect(before).toBeGreaterThan(0)
     doneOf(await saveSearch(ctx, { name: 'A', query: String(new URLSearchParams({ search: text, sort: 'recall' })) }))
-    doneOf(await saveSearch(ctx, { name: 'B', query: String(new URLSearchParams({ deck: ARCHES })) }))
+    doneOf(await saveSearch(ctx, { name: 'B', query: String(new URLSearchParams({ search: `deck:"${ARCHES}"` })) }))
     doneOf(await saveSearch(ctx, { name: 'C', query: String(new URLSearchParams({ search: `deck:${RIVERS}` })) }))
     const briefing = doneOf(await saveBriefing(ctx, briefingOver(ctx, { searches: [text] })))
     const scopeNow = async () =>
@@ -99,7 +99,7 @@ onBothEngines('renaming a deck', (open) => {
     const now = 'deck:Spans::Stone -deck:Spans::Stone::Old'
     expect(await searches()).toEqual([
       String(new URLSearchParams({ search: now, sort: 'recall' })),
-      String(new URLSearchParams({ deck: 'Spans::Stone' })),
+      String(new URLSearchParams({ search: 'deck:Spans::Stone' })),
       were[2],
     ])
     expect(await scopeNow()).toEqual([now])

@@ -161,7 +161,7 @@ describe('what waits to be read', () => {
       { state: 'waiting', before: 1 },
     ])
     await Promise.all(reads)
-    expect(tickets.map(queueState)).toEqual(tickets.map(() => ({ search: 'is:none' })))
+    expect(tickets.map(queueState)).toEqual(tickets.map(() => ({ state: 'none' })))
   }, 150_000)
 
   it('is stopped by its ticket, waiting or being read, and disturbs no other', async () => {
@@ -177,7 +177,7 @@ describe('what waits to be read', () => {
       { ok: false, why: 'stopped' },
     ])
     expect((await Promise.all([second, fourth])).map((result) => result?.ok)).toEqual([true, true])
-    expect(tickets.map(queueState)).toEqual(tickets.map(() => ({ search: 'is:none' })))
+    expect(tickets.map(queueState)).toEqual(tickets.map(() => ({ state: 'none' })))
     expect(await job(tickets[0])).toMatchObject({ ok: true })
   }, 150_000)
 
