@@ -81,6 +81,15 @@ describe('a filter', () => {
     expect(chosenSearch({ search, filter, term })).toBe(written)
   })
 
+  it.each([
+    ['about', 'Xi Jinping', 'trade about:"Xi Jinping"'],
+    ['article', 'a_b', 'trade article:a\\_b'],
+    ['deck', '', 'trade'],
+    ['state', 'new', 'trade'],
+  ])('writes the term of a name: %s “%s”', (filter, name, written) => {
+    expect(chosenSearch({ search: 'trade', filter, name })).toBe(written)
+  })
+
   it('that there is not, or whose term cannot be read, changes nothing', () => {
     expect(chosenSearch({ search: 'a' })).toBeNull()
     expect(chosenSearch({ search: 'a', filter: 'colour', term: 'is:new' })).toBeNull()

@@ -11,6 +11,7 @@ import { learnerOf } from '@/lib/data/queries/learner/learner'
 import { counted } from '@/lib/domain/format/words'
 import { allOf, asksForRetired, type CardSearch, findsOnlyRetired } from '@/lib/domain/search/cards/card-search'
 import { conjunctsOf, filtersIn } from '@/lib/domain/search/cards/filters'
+import { textOfPattern } from '@/lib/domain/search/cards/pattern'
 import { printCardSearch } from '@/lib/domain/search/cards/print-card-search'
 import { type CardAddress, chosenSearch, parseCardAddress } from '@/lib/services/card-query/card-address'
 import { cardAddressQuery } from '@/lib/services/card-query/card-address-query'
@@ -91,6 +92,10 @@ export const metadata: Metadata = { title: 'Cards' }
 
 type CardsProps = { readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>> }
 
+/** What a filter shows of the term that it wrote: a name as it is, everything else as the term. */
+const shownChoice = (part: CardSearch): string =>
+  part.kind === 'name' && part.match.kind === 'pattern' ? textOfPattern(part.match.pattern) : printCardSearch(part)
+
 export default async function CardsScreen({ searchParams }: CardsProps) {
   const params = await searchParams
   const query = parseCardAddress(params)
@@ -131,7 +136,7 @@ export default async function CardsScreen({ searchParams }: CardsProps) {
           withRetired={reading.ok && asksForRetired(reading.search)}
           inForce={
             reading.ok
-              ? Object.fromEntries([...filtersIn(reading.search)].map(([name, part]) => [name, printCardSearch(part)]))
+              ? Object.fromEntries([...filtersIn(reading.search)].map(([name, part]) => [name, shownChoice(part)]))
               : {}
           }
         />

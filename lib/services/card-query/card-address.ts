@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { CardOrder } from '../../data/queries/cards/card-sort'
 import { CARD_SORT_DIRECTIONS, CARD_SORTS } from '../../domain/cards/card-sorts'
 import { CARD_FILTERS, withFilter } from '../../domain/search/cards/filters'
+import { literalPattern } from '../../domain/search/cards/pattern'
 import { printCardSearch } from '../../domain/search/cards/print-card-search'
 import { type CardSearchReading, LONGEST_SEARCH, readCardSearch } from '../../domain/search/cards/read-card-search'
 
@@ -48,13 +49,20 @@ export const parseCardAddress = (params: Params): CardQuery => {
   }
 }
 
+const termOfName = (filter: string | undefined, name: string): string => {
+  const of = (['article', 'deck', 'about'] as const).find((one) => one === filter)
+  if (of === undefined || name === '') return ''
+  return printCardSearch({ kind: 'name', of, match: { kind: 'pattern', pattern: literalPattern(name) } })
+}
+
 /**
- * The search of an address by which a filter was chosen (`filter` and `term`, which is empty to take it out), with the
- * term written into it; null where no filter was chosen. Behind a search that cannot be read the term is put as it is.
+ * The search of an address by which a filter was chosen, with its term written into it; null where none was chosen. The
+ * choice is `filter` with a `term`, or with the `name` of an article, a deck or a tag; an empty one takes it out. Behind a
+ * search that cannot be read the term is put as it is.
  */
 export const chosenSearch = (params: Params): string | null => {
-  const { search = '', filter, term = '' } = firstOf(params)
-  const chosen = CARD_FILTERS.find((name) => name === filter)
+  const { search = '', filter, name = '', term = termOfName(filter, name) } = firstOf(params)
+  const chosen = CARD_FILTERS.find((one) => one === filter)
   const written = readCardSearch(term)
   if (chosen === undefined || !written.ok) return null
   const reading = readCardSearch(search)

@@ -3,16 +3,13 @@
 import { useRouter } from 'next/navigation'
 import { type ReactNode, Suspense, useEffect, useRef, useState, useTransition } from 'react'
 import { whenLoaded } from '@/app/_client/when-loaded'
-import { searchNamed } from '@/app/_ui/about-href'
 import { FORM_WORDS, kindWord, WEIGHT_WORDS } from '@/app/_ui/badge'
 import { Button } from '@/app/_ui/button'
 import { classNames } from '@/app/_ui/class-names'
 import type { FilterChoices } from '@/lib/data/queries/cards/card-rows'
 import { FLAGS, flagName } from '@/lib/domain/flags'
 import { CARD_FORMS, FACT_KINDS, WEIGHTS } from '@/lib/domain/library'
-import type { NameKey } from '@/lib/domain/search/cards/card-search'
 import { CARD_FILTERS, type CardFilter } from '@/lib/domain/search/cards/filters'
-import { printCardSearch } from '@/lib/domain/search/cards/print-card-search'
 import type { CardSearchError } from '@/lib/domain/search/cards/search-error'
 import type { CardAddress } from '@/lib/services/card-query/card-address'
 import { Panel } from './panel'
@@ -94,7 +91,7 @@ type CardFiltersProps = {
   readonly error: CardSearchError | null
   /** Whether the search itself finds retired cards. */
   readonly withRetired: boolean
-  /** The term of each filter in force. */
+  /** What each filter in force shows: its term, or the name of an article, a deck or a tag. */
   readonly inForce: Readonly<Partial<Record<CardFilter, string>>>
 }
 
@@ -118,9 +115,6 @@ const KINDS = FACT_KINDS.map((kind) => ({ value: `kind:${kind}`, label: kindWord
 const FORMS = CARD_FORMS.map((form) => ({ value: `form:${form}`, label: FORM_WORDS[form] }))
 const WEIGHT_OPTIONS = WEIGHTS.map((weight) => ({ value: `weight:${weight}`, label: WEIGHT_WORDS[weight] }))
 
-/** The term that asks for a name; nothing for none. */
-const nameTerm = (of: NameKey, name: string): string => (name === '' ? '' : printCardSearch(searchNamed(of, name)))
-
 /** What is in force stays in the list, even where it is not offered. */
 const withOwn = (options: readonly Option[], own: string): readonly Option[] =>
   own === '' || options.some(({ value }) => value === own) ? options : [...options, { value: own, label: own }]
@@ -137,12 +131,14 @@ export function CardFilters({ address, choices, error, withRetired, inForce }: C
     const search = form.current === null ? '' : String(new FormData(form.current).get('search') ?? '').trim()
     const order = direction === undefined ? { sort } : { sort, direction }
     const given = Object.entries({ search, ...order, ...chosen }).filter(
-      ([name, value]) => name === 'term' || (value !== '' && !(name === 'sort' && value === 'added')),
+      ([name, value]) =>
+        name === 'term' || name === 'name' || (value !== '' && !(name === 'sort' && value === 'added')),
     )
     const query = new URLSearchParams(given).toString()
     startTransition(() => router.push(query === '' ? '/cards' : `/cards?${query}`))
   }
-  const choose = (filter: CardFilter, term: string) => go({ filter, term })
+  const choose = (filter: CardFilter, value: string) =>
+    go(['article', 'deck', 'about'].includes(filter) ? { filter, name: value } : { filter, term: value })
   const select = (filter: CardFilter, label: string, options: readonly Option[], any = ANY) => (
     <Choice
       label={label}
@@ -190,14 +186,14 @@ export function CardFilters({ address, choices, error, withRetired, inForce }: C
               {select(
                 'article',
                 'Article',
-                choices.articles.map(({ key, title }) => ({ value: nameTerm('article', key), label: title })),
+                choices.articles.map(({ key, title }) => ({ value: key, label: title })),
               )}
             </Labelled>
             <Labelled label="Deck">
               {select(
                 'deck',
                 'Deck',
-                choices.decks.map((name) => ({ value: nameTerm('deck', name), label: name })),
+                choices.decks.map((name) => ({ value: name, label: name })),
               )}
             </Labelled>
             <Labelled label="Topic, person or place">
@@ -206,10 +202,9 @@ export function CardFilters({ address, choices, error, withRetired, inForce }: C
                 aria-label="Topic, person or place"
                 list="card-names"
                 autoComplete="off"
-                defaultValue={inForce.about?.replace(/^about:"?|"$/g, '') ?? ''}
+                defaultValue={inForce.about ?? ''}
                 onBlur={({ target }) =>
-                  nameTerm('about', target.value.trim()) !== (inForce.about ?? '') &&
-                  choose('about', nameTerm('about', target.value.trim()))
+                  target.value.trim() !== (inForce.about ?? '') && choose('about', target.value.trim())
                 }
                 onKeyDown={(event) => {
                   if (event.key !== 'Enter') return
