@@ -10,9 +10,12 @@ export const searchNamed = (of: NameKey, name: string): CardSearch => ({
   match: { kind: 'pattern', pattern: literalPattern(name) },
 })
 
+/** A search as the query of an address. */
+export const cardsQuery = (search: CardSearch): string =>
+  new URLSearchParams({ search: printCardSearch(search) }).toString()
+
 /** The page Cards with what a search finds. */
-export const cardsHref = (search: CardSearch): Route =>
-  `/cards?${new URLSearchParams({ search: printCardSearch(search) })}` as Route // typed routes know no query
+export const cardsHref = (search: CardSearch): Route => `/cards?${cardsQuery(search)}` as Route // typed routes know no query
 
 /** The cards of facts with a topic, person or place. */
 export const aboutHref = (name: string): Route => cardsHref(searchNamed('about', name))

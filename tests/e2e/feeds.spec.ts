@@ -54,15 +54,3 @@ test.describe('with a lost server', () => {
     await expect(page.getByText('0 articles, 0 not in your library. 3 feeds could not be read.')).toBeVisible()
   })
 })
-
-test.describe('without scripts', () => {
-  test.use({ javaScriptEnabled: false })
-
-  test('all feeds or one can be checked', async ({ page }) => {
-    await page.goto('/library/feeds')
-    await page.getByRole('button', { name: 'Check “The Well”' }).click()
-    await expect(page.getByText('0 articles, 0 not in your library. 1 feed could not be read.')).toBeVisible()
-    await page.getByRole('button', { name: 'Check all' }).click()
-    await expect(page.getByText('0 articles, 0 not in your library. 3 feeds could not be read.')).toBeVisible()
-  })
-})

@@ -29,14 +29,14 @@ const inBriefings = async (tx: Tx, ctx: Context, renamed: DeckRenamed): Promise<
   }
 }
 
-/** A saved search may name a deck in its text, or in the filter of its own. */
+/** A saved search that names the deck. */
 const savedWithDeckRenamed = (saved: SavedSearch, renamed: DeckRenamed): SavedSearch => {
   const params = new URLSearchParams(saved.query)
-  const [search, deck] = [params.get('search'), params.get('deck')]
-  if (search !== null) params.set('search', searchWithDeckRenamed(search, renamed))
-  if (deck !== null) params.set('deck', renamedDeck(deck, renamed.from, renamed.to) ?? deck)
-  const isSame = params.get('search') === search && params.get('deck') === deck
-  return isSame ? saved : { ...saved, query: params.toString() }
+  const search = params.get('search')
+  if (search === null) return saved
+  const changed = searchWithDeckRenamed(search, renamed)
+  params.set('search', changed)
+  return changed === search ? saved : { ...saved, query: params.toString() }
 }
 
 const inSavedSearches = async (tx: Tx, ctx: Context, renamed: DeckRenamed): Promise<void> => {

@@ -1,7 +1,8 @@
 'use client'
 
-import { useState, useTransition } from 'react'
+import { Suspense, useState, useTransition } from 'react'
 import { ActButton } from '@/app/_client/act-button'
+import { whenLoaded } from '@/app/_client/when-loaded'
 import { Button } from '@/app/_ui/button'
 import { Checkbox } from '@/app/_ui/checkbox'
 import { Select, TextField } from '@/app/_ui/field'
@@ -19,7 +20,9 @@ import type { ImportReport } from '@/lib/domain/imports/import-report'
 import { sourceFieldsWords } from '@/lib/domain/imports/import-words'
 import { failed, type Result } from '@/lib/services/result'
 import { confirmImport, planImport, stopImport } from '../import-actions'
-import { ImportSamples } from './import-samples'
+
+/** What draws cards is heavy, and only packages have them here. */
+const ImportSamples = whenLoaded(() => import('./import-samples').then((part) => part.ImportSamples), { tell: true })
 
 type ImportChoicesProps = {
   readonly fileName: string
@@ -85,7 +88,7 @@ export function ImportChoices({
   }
   return (
     <div className="grid gap-5">
-      {noteTypes.length > 0 ? <ImportSamples noteTypes={noteTypes} sources={sources} /> : null}
+      <Suspense>{noteTypes.length > 0 ? <ImportSamples noteTypes={noteTypes} sources={sources} /> : null}</Suspense>
       {hasSchedules ? (
         <Checkbox
           label="Import reviews and scheduling"

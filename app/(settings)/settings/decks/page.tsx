@@ -3,6 +3,7 @@ import Link from 'next/link'
 import { redirect } from 'next/navigation'
 import { ExportForm } from '@/app/_export/export-form'
 import { requestContext } from '@/app/_server/request-context'
+import { cardsQuery, searchNamed } from '@/app/_ui/about-href'
 import { LinkButton } from '@/app/_ui/button'
 import { Page, PageTitle, Section } from '@/app/_ui/page'
 import { Row, RowList } from '@/app/_ui/row-list'
@@ -89,7 +90,7 @@ function DeckOptionsPage({ options }: { readonly options: LoadedDeckOptions }) {
           Export this deck
         </summary>
         <div className="mt-3 max-w-[24rem]">
-          <ExportForm selection={{ kind: 'all', query: new URLSearchParams({ deck: name }).toString(), except: [] }} />
+          <ExportForm selection={{ kind: 'all', query: cardsQuery(searchNamed('deck', name)), except: [] }} />
         </div>
       </details>
     </Page>

@@ -7,6 +7,7 @@ import { ExportForm } from '@/app/_export/export-form'
 import { attempt } from '@/app/_server/attempt'
 import { pageTitle } from '@/app/_server/page-title'
 import { requestContext } from '@/app/_server/request-context'
+import { cardsQuery, searchNamed } from '@/app/_ui/about-href'
 import { LinkButton } from '@/app/_ui/button'
 import { Page, PageTitle, Section } from '@/app/_ui/page'
 import { placeOfAddress } from '@/app/_ui/passage-address'
@@ -202,7 +203,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
           </summary>
           <div className="mt-3 max-w-[24rem]">
             <ExportForm
-              selection={{ kind: 'all', query: new URLSearchParams({ article: article.key }).toString(), except: [] }}
+              selection={{ kind: 'all', query: cardsQuery(searchNamed('article', article.key)), except: [] }}
             />
           </div>
         </details>
