@@ -121,7 +121,7 @@ test('everything that is pressed is large enough for a thumb', async ({ page, ow
 
 test('the whole row of a switch turns it', async ({ page }) => {
   await page.goto('/settings')
-  const box = page.getByLabel('Count new cards towards the review limit', { exact: true })
+  const box = page.getByLabel('Bury the other cards', { exact: true })
   await box.locator('..').scrollIntoViewIfNeeded()
   const before = await box.isChecked()
   const { x, y, height } = (await box.locator('..').boundingBox()) ?? { x: 0, y: 0, height: 0 }

@@ -58,21 +58,6 @@ test('a file that takes long to read is stopped, and nothing is added', async ({
   await expect(page.getByLabel('Or a file')).toHaveValue(/endless\.md$/)
 })
 
-test('13 MB of pasted text are told their size, and stay where they are', async ({ page }) => {
-  test.setTimeout(120_000)
-  await page.goto('/library/add')
-  const text = page.getByRole('textbox', { name: 'Web address or text', exact: true })
-  await text.evaluate((area: HTMLTextAreaElement) => {
-    // As somebody's paste would change it: React keeps the value, and listens for what the page's own scripts do not do.
-    const { set } = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value') ?? {}
-    set?.call(area, 'water '.repeat((13 * 1024 * 1024) / 6))
-    area.dispatchEvent(new Event('input', { bubbles: true }))
-  })
-  await page.getByRole('button', { name: 'Add article' }).click()
-  await expect(page.getByText(/The text is 13\.0 MB; the limit is 5\.0 MB/)).toBeVisible()
-  expect(await text.evaluate((area: HTMLTextAreaElement) => area.value.length)).toBeGreaterThan(13_000_000)
-})
-
 test('half a character in an address is answered as a wrong address', async ({ ownServer }) => {
   expect((await fetch(`${ownServer.url}/library/%F0%9F`)).status).toBe(400)
   expect((await fetch(`${ownServer.url}/library/%F0%9F%8C%89`)).status).toBe(404)
