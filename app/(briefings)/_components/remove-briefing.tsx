@@ -14,6 +14,7 @@ export function RemoveBriefing({ id, title }: { readonly id: string; readonly ti
   const [isPending, startTransition] = useTransition()
   const confirm = () =>
     startTransition(async () => {
+      setFailure(null)
       const { message } = await reachServer(
         () => deleteBriefing(id),
         () => ({ message: UNCHANGED }),
@@ -22,7 +23,13 @@ export function RemoveBriefing({ id, title }: { readonly id: string; readonly ti
     })
   return (
     <>
-      <Button look="quiet" onClick={() => setAsked(true)}>
+      <Button
+        look="quiet"
+        onClick={() => {
+          setFailure(null)
+          setAsked(true)
+        }}
+      >
         Remove
       </Button>
       <Dialog

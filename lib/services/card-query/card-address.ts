@@ -21,6 +21,10 @@ const addressSchema = z.object({
 
 export type CardAddress = z.infer<typeof addressSchema>
 
+/** A parameter that an address of Cards does not have: for programs, which must not get every card for a slip. */
+export const unknownParameter = (names: readonly string[]): string | undefined =>
+  names.find((name) => !(name in addressSchema.shape))
+
 export type CardQuery = {
   /** As in the address, for the form and the links. */
   readonly address: CardAddress
