@@ -4,7 +4,7 @@ import {
   type GuardedRequest,
   isForbiddenHeader,
   judgeRequest,
-  namesThisComputer,
+  originOfHost,
   refusalBody,
 } from './host-guard'
 
@@ -256,9 +256,9 @@ describe('judgeRequest on the address for other devices', () => {
   )
 })
 
-it('tells this computer by the Host of a request from other devices', () => {
+it('gives this computer no encryption, and the public address some', () => {
   for (const host of ['127.0.0.1:4711', 'localhost', 'LOCALHOST:80', '[::1]:4711'])
-    expect(namesThisComputer(host), host).toBe(true)
-  for (const host of ['study.example', 'localhost.evil:4711', '127.0.0.1.evil', '192.168.0.2:4711', ''])
-    expect(namesThisComputer(host), host).toBe(false)
+    expect(originOfHost(host)).toBe(`http://${host}`)
+  for (const host of ['study.example', 'localhost.evil:4711', '127.0.0.1.evil', '192.168.0.2:4711'])
+    expect(originOfHost(host)).toBe(`https://${host}`)
 })

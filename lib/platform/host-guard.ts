@@ -42,7 +42,10 @@ const isOwnHost = (host: string, port: number): boolean =>
   ['127.0.0.1', 'localhost', '[::1]'].some((name) => host === `${name}:${port}` || (port === 80 && host === name))
 
 /** Whether a Host header names this computer itself, at any port. */
-export const namesThisComputer = (host: string): boolean => /^(?:127\.0\.0\.1|localhost|\[::1\])(?::\d+)?$/iu.test(host)
+const namesThisComputer = (host: string): boolean => /^(?:127\.0\.0\.1|localhost|\[::1\])(?::\d+)?$/iu.test(host)
+
+/** The origin of a Host that the guard let through: only the public address is encrypted. */
+export const originOfHost = (host: string): string => `${namesThisComputer(host) ? 'http' : 'https'}://${host}`
 
 /** The origin that a request was sent to; null where this server does not answer to its Host. */
 const originOf = (host: string, { port, publicOrigin }: GuardedRequest): string | null => {

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { expect, type Page } from '@playwright/test'
 import Database from 'better-sqlite3'
 import { v7 as uuidv7 } from 'uuid'
 import type { CardForm } from '@/lib/domain/library'
@@ -122,3 +123,11 @@ export async function startReviewServer(): Promise<ReviewServer> {
 
 /** The body of a request to the log, as the browser sends it. */
 export const entriesOf = (body: string | null): LogEntry[] => JSON.parse(body ?? '{"entries":[]}').entries
+
+/** Sets the learning steps as a learner does. */
+export async function setSteps(page: Page, server: ReviewServer, steps: string): Promise<void> {
+  await page.goto(`${server.url}/settings`)
+  await page.getByLabel('Learning steps', { exact: true }).fill(steps)
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByText('Saved.')).toBeVisible()
+}

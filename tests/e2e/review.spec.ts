@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test'
 import { judge } from '../support/judge'
 import { seen } from '../support/seen'
-import { type CardRow, type ReviewServer, startReviewServer } from './review-server'
+import { type CardRow, type ReviewServer, setSteps, startReviewServer } from './review-server'
 
 let server: ReviewServer
 
@@ -338,22 +338,15 @@ test('what cards are about takes one line, and at most two on a phone', async ({
   expect(await lines()).toBe(2)
 })
 
-const setSteps = async (page: Page, steps: string) => {
-  await page.goto(`${server.url}/settings`)
-  await page.getByLabel('Learning steps', { exact: true }).fill(steps)
-  await page.getByRole('button', { name: 'Save' }).click()
-  await expect(page.getByText('Saved.')).toBeVisible()
-}
-
 test('a learning card that is not due yet is waited for, or asked early', async ({ page }) => {
   const cards = server.takeCards('question', 1)
-  await setSteps(page, '30m')
+  await setSteps(page, server, '30m')
   await review(page, cards)
   await answer(page, '1')
   await expect(page.getByRole('heading', { name: /^Next learning card in 1\d minutes$/ })).toBeVisible()
   await page.getByRole('button', { name: 'Ask it now' }).click()
   await expect(question(page)).toContainText(cards[0]?.front ?? '?')
-  await setSteps(page, '1m 10m')
+  await setSteps(page, server, '1m 10m')
 })
 
 test('the end compares recalled with predicted and shows what was missed with its passage', async ({ page }) => {

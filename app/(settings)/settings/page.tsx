@@ -15,6 +15,7 @@ import { pauseWords } from '@/lib/domain/pausing/pause-words'
 import { DEFAULT_WEIGHTS } from '@/lib/domain/scheduling/settings'
 import { isoDateOf } from '@/lib/domain/time/study-day'
 import { env } from '@/lib/platform/env'
+import { originOfHost } from '@/lib/platform/host-guard'
 import { calendarPath, findCalendarToken } from '@/lib/services/briefing/calendar-address'
 import { listDevices } from '@/lib/services/devices/pair-device'
 import { loadModel, type ShownModel } from '@/lib/services/model/load-model'
@@ -196,17 +197,19 @@ function ModelSection({ model }: { readonly model: ShownModel }) {
 /** The calendar feed: what it contains, and its secret address, if it has one. */
 async function CalendarSection({ token }: { readonly token: string | null }) {
   const host = (await headers()).get('host') ?? 'localhost'
+  const isReachable = env().publicOrigin !== null
   return (
     <Section
       title="Calendar"
       label="Your briefings with place, audience and daily study time, and the reviews due on each of the next 30 days."
     >
       <p className="mb-5 text-quiet">
-        Subscribe to a secret address in a calendar app on this computer; online calendars and other devices can’t reach
-        it. Anyone who uses this computer and has the address can read the calendar. If someone else has seen it, renew
-        it.
+        {isReachable
+          ? 'Subscribe to a secret address in a calendar app.'
+          : 'Subscribe to a secret address in a calendar app on this computer. Online calendars and other devices can’t reach it.'}{' '}
+        Whoever has the address can read the calendar. If someone else has seen it, renew it.
       </p>
-      <CalendarAddress address={token === null ? null : `http://${host}${calendarPath(token)}`} />
+      <CalendarAddress address={token === null ? null : `${originOfHost(host)}${calendarPath(token)}`} />
     </Section>
   )
 }

@@ -1,6 +1,6 @@
 import { connection } from 'next/server'
 import { systemClock } from '@/lib/platform/clock'
-import { namesThisComputer } from '@/lib/platform/host-guard'
+import { originOfHost } from '@/lib/platform/host-guard'
 import { contextOfToken } from '@/lib/services/briefing/calendar-address'
 import { calendarText, loadCalendar } from '@/lib/services/briefing/load-calendar'
 import { runningEngine } from '@/lib/services/home'
@@ -27,8 +27,7 @@ export async function GET(request: Request, { params }: { readonly params: Promi
   const url = new URL(request.url)
   // The guard has let through our own names only.
   const host = request.headers.get('host') ?? url.host
-  const origin = namesThisComputer(host) ? `http://${host}` : `https://${host}`
-  return new Response(calendarText(await loadCalendar(ctx, hourOf(url.searchParams.get('hour'))), origin), {
+  return new Response(calendarText(await loadCalendar(ctx, hourOf(url.searchParams.get('hour'))), originOfHost(host)), {
     headers: {
       'Content-Type': 'text/calendar; charset=utf-8',
       'Content-Disposition': 'inline; filename="aide-memoire.ics"',

@@ -1,5 +1,6 @@
 import { requestContext } from '@/app/_server/request-context'
 import { exportFileName } from '@/lib/domain/exports/export-file-name'
+import { originOfHost } from '@/lib/platform/host-guard'
 import { briefingEvent } from '@/lib/services/briefing/load-calendar'
 import { studyDayOf } from '@/lib/services/learner/study-day-of'
 
@@ -7,7 +8,7 @@ import { studyDayOf } from '@/lib/services/learner/study-day-of'
 export async function GET(request: Request, { params }: { readonly params: Promise<{ readonly id: string }> }) {
   const ctx = await requestContext()
   // The guard has let through our own names only.
-  const origin = `http://${request.headers.get('host') ?? new URL(request.url).host}`
+  const origin = originOfHost(request.headers.get('host') ?? new URL(request.url).host)
   const event = await briefingEvent(ctx, decodeURIComponent((await params).id), origin)
   if (!event.ok) {
     return new Response(`${event.message}\n`, {

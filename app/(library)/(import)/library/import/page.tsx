@@ -5,13 +5,21 @@ import { requestContext } from '@/app/_server/request-context'
 import { Page, PageTitle } from '@/app/_ui/page'
 import type { ImportReport } from '@/lib/domain/imports/import-report'
 import { isPackageName } from '@/lib/domain/imports/import-words'
+import {
+  COLUMN_LABELS,
+  COLUMN_ROLES,
+  FORMAT_LABELS,
+  MARKUPS,
+  type Markup,
+  type TextPreview,
+} from '@/lib/domain/imports/text-preview'
 import { importState, importWasSeen, lastImport } from '@/lib/services/imports/import-state'
 import { ImportChoices } from '../../_components/import-choices'
 import { ImportFile } from '../../_components/import-file'
 import { ImportOutcome, ImportProgress } from '../../_components/import-progress'
 import { TextSamples } from '../../_components/import-samples'
 import { ImportSummary } from '../../_components/import-summary'
-import { ImportText } from '../../_components/import-text'
+import { TableChoices } from '../../_components/table-choices'
 
 export const metadata: Metadata = { title: 'Import cards' }
 
@@ -21,6 +29,36 @@ const RESULT = '/library/import?result=last'
 
 type ImportPageProps = {
   readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>
+}
+
+const MARKUP_LABELS: Readonly<Record<Markup, string>> = { plain: 'Plain text', markdown: 'Markdown', html: 'HTML' }
+const ENCODINGS = [
+  'utf-8',
+  'utf-16le',
+  'utf-16be',
+  'windows-1252',
+  'windows-1250',
+  'windows-1251',
+  'shift_jis',
+  'gb18030',
+]
+
+type TextReadProps = { readonly text: TextPreview; readonly notes: number }
+
+/** How a text of cards was understood: its kind, its first cards, its columns. */
+function TextRead({ text: { format, encoding, table, cards }, notes }: TextReadProps) {
+  const offered = {
+    roles: COLUMN_ROLES.map((role) => ({ value: role, label: COLUMN_LABELS[role] })),
+    markups: MARKUPS.map((markup) => ({ value: markup, label: MARKUP_LABELS[markup] })),
+    encodings: [...new Set([encoding, ...ENCODINGS])].map((name) => ({ value: name, label: name })),
+  }
+  return (
+    <section aria-label="How the file was read" className="mb-6 grid gap-4">
+      {format === 'table' ? null : <p>Read as {FORMAT_LABELS[format]}.</p>}
+      {cards.length > 0 ? <TextSamples cards={cards} notes={notes} /> : null}
+      {table ? <TableChoices table={table} encoding={encoding} offered={offered} /> : null}
+    </section>
+  )
 }
 
 export default async function ImportPage({ searchParams }: ImportPageProps) {
@@ -80,11 +118,7 @@ export default async function ImportPage({ searchParams }: ImportPageProps) {
             isPackage={state.noteTypes.length > 0}
           />
           {state.text ? (
-            <ImportText text={state.text} key={JSON.stringify(state.text)}>
-              {state.text.cards.length > 0 ? (
-                <TextSamples cards={state.text.cards} notes={notesOf(state.report)} />
-              ) : null}
-            </ImportText>
+            <TextRead text={state.text} notes={notesOf(state.report)} key={JSON.stringify(state.text)} />
           ) : null}
           <ImportChoices
             fileName={state.fileName}
