@@ -8,7 +8,7 @@ import { textIn, wholeNumberIn } from './values'
 const LONGEST_NOTE_BYTES = 4 * 1024 * 1024
 const LONGEST_NOTE = 400_000
 /** Anki makes as many of a cloze at most. */
-const MOST_CARDS = 500
+export const MOST_CARDS = 500
 const LABEL_CHARACTERS = 1_000
 const FIELD_SEPARATOR = '\x1f'
 const ROWS_BETWEEN_CHECKS = 256
