@@ -42,7 +42,7 @@ const originalOf = (note: AnkiNote, noteType: AnkiNoteType): OriginalNote => ({
 })
 
 /** The words of the first field; of an image occlusion, whose first field has only shapes, of the next that has any. */
-const exampleOf = (note: AnkiNote): string => {
+export const exampleOf = (note: AnkiNote): string => {
   const [first = '', ...others] = note.fields
   const words = isOcclusionField(first)
     ? (others.map(wordsOfHtml).find((other) => other !== '') ?? '')
@@ -65,11 +65,13 @@ export const fingerprintOf = (said: object): string => createHash('sha256').upda
  * The notes of a package as they come into the library, one at a time, and what could not be kept of them. `problems` is
  * complete once all notes were read.
  * @param media of the package; null if they are not brought in
+ * @param onNote is told of each note before it is converted
  */
 export const stageNotes = (
   opened: AnkiPackage,
   cardsOfNote: CardsOfNote,
   media: { readonly find: FindMedia; readonly unused: () => readonly string[] } | null = null,
+  onNote: (note: AnkiNote) => void = () => undefined,
 ) => {
   const noteTypes = new Map(opened.noteTypes.map((one) => [one.id, one]))
   const deckNames = new Map(opened.decks.map(({ id, name }) => [id, name.normalize('NFC')]))
@@ -125,6 +127,7 @@ export const stageNotes = (
     *notes(): Generator<StagedNote> {
       const reviews = packReviews(opened.reviews())
       for (const note of opened.notes()) {
+        onNote(note)
         const staged = stage(note, reviews.ofCard)
         if (staged) yield staged
       }
