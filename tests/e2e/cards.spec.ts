@@ -71,6 +71,57 @@ test('filters write terms into the search, and show those that somebody typed', 
   await expect(page.getByRole('combobox', { name: 'State' })).toHaveValue('')
 })
 
+test('filters chosen before the server answers are all kept', async ({ page }) => {
+  await page.goto('/cards')
+  await page.getByText('More filters').click()
+  let answer = () => {}
+  const answered = new Promise<void>((resolve) => {
+    answer = resolve
+  })
+  await page.route('**/cards?*', async (route) => {
+    await answered
+    await route.continue()
+  })
+  await page.getByRole('combobox', { name: 'State' }).selectOption('New')
+  await page.getByRole('combobox', { name: 'Weight' }).selectOption('weight:must')
+  await page.getByRole('combobox', { name: 'Topic, person or place' }).fill('Kazakhstan')
+  await page.getByRole('button', { name: 'Search', exact: true }).click()
+  answer()
+  await expect(search(page)).toHaveValue('is:new about:Kazakhstan weight:must')
+  await page.getByText('More filters').click()
+  await page.getByLabel('Due by').fill('2030-12-05')
+  await page.getByLabel('Due by').press('Enter')
+  await expect(search(page)).toHaveValue('is:new about:Kazakhstan weight:must dueby:2030-12-05')
+  await search(page).fill('-dueby:2030-12-05')
+  await search(page).press('Enter')
+  await expect(page).toHaveURL(/search=-dueby%3A2030-12-05$/)
+  await page.getByLabel('Due by').focus()
+  await page.getByRole('combobox', { name: 'Weight' }).selectOption('weight:must')
+  await expect(search(page)).toHaveValue('-dueby:2030-12-05 weight:must')
+})
+
+test('a filter that was changed by a key keeps the focus, and Escape gives it back to the panel', async ({ page }) => {
+  await page.goto('/cards')
+  const state = page.getByRole('combobox', { name: 'State' })
+  await state.focus()
+  await page.keyboard.press('ArrowDown')
+  await expect(search(page)).toHaveValue('is:new')
+  await expect(state).toBeFocused()
+  await page.keyboard.press('ArrowDown')
+  await expect(search(page)).toHaveValue('is:learn')
+  await expect(state).toBeFocused()
+  const more = page.locator('summary', { hasText: 'More filters' })
+  await more.press('Enter')
+  const weight = page.getByRole('combobox', { name: 'Weight' })
+  await weight.focus()
+  await page.keyboard.press('ArrowDown')
+  await expect(search(page)).toHaveValue(/^is:learn weight:/)
+  await expect(weight).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(weight).toBeHidden()
+  await expect(more).toBeFocused()
+})
+
 test('a search with terms finds what it says, and one that cannot be read says why and where', async ({ page }) => {
   await page.goto('/cards')
   await search(page).fill('Tokayev -is:new')

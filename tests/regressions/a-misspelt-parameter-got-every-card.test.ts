@@ -8,7 +8,9 @@ const asked = (path: string) => new NextRequest(`http://127.0.0.1:4711/api/v1/${
 it.each([
   'cards?state=due',
   'cards?search=is:due&deck=A',
+  'cards?toString=1',
   'export?format=csv&deck=A',
+  'export?format=csv&constructor=1',
   'export?format=csv&serach=deck:A',
 ])('refuses what it does not know: %s', async (path) => {
   const answer = await (path.startsWith('cards') ? cards(asked(path)) : exported(asked(path)))

@@ -95,11 +95,19 @@ describe('a filter', () => {
     expect(chosenSearch({ search: 'trade', [filter]: name })).toBe(written)
   })
 
-  it('that there is not, or whose term cannot be read, changes nothing', () => {
+  it('that there is not, or whose term is of another one, changes nothing', () => {
     expect(chosenSearch({ search: 'a' })).toBeNull()
     expect(chosenSearch({ search: 'a', colour: 'is:new' })).toBeNull()
-    expect(chosenSearch({ search: 'a', state: 'is:(' })).toBeNull()
     expect(chosenSearch({ search: 'a', state: 'weight:must' })).toBeNull()
+  })
+
+  it('whose choice cannot be read is written as it is, so that the page says what is wrong', () => {
+    const search = 'is:due dueby:2026-12-05'
+    expect(chosenSearch({ search, due: 'dueby:12026-12-05', weight: 'weight:must' })).toBe(
+      'is:due weight:must dueby:12026-12-05',
+    )
+    const deck = chosenSearch({ search: 'a or b', deck: 'x'.repeat(2_000) }) ?? ''
+    expect(parseCardAddress({ search: deck }).reading).toMatchObject({ error: { code: 'too-long' } })
   })
 
   it('is chosen beside others that are not in force yet', () => {

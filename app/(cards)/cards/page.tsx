@@ -13,7 +13,7 @@ import { allOf, asksForRetired, type CardSearch, findsOnlyRetired } from '@/lib/
 import { conjunctsOf, filtersIn } from '@/lib/domain/search/cards/filters'
 import { hasWildcard, textOfPattern } from '@/lib/domain/search/cards/pattern'
 import { printCardSearch } from '@/lib/domain/search/cards/print-card-search'
-import { type CardAddress, chosenSearch, parseCardAddress } from '@/lib/services/card-query/card-address'
+import { type CardAddress, parseCardAddress } from '@/lib/services/card-query/card-address'
 import { cardAddressQuery } from '@/lib/services/card-query/card-address-query'
 import { listCards } from '@/lib/services/cards/list-cards'
 import { CardBrowser } from './_components/card-browser'
@@ -103,11 +103,6 @@ export default async function CardsScreen({ searchParams }: CardsProps) {
   const query = parseCardAddress(params)
   const { address, reading, order } = query
   const own = cardAddressQuery(address, { page: 1 })
-  const chosen = chosenSearch(params)
-  if (chosen !== null) {
-    const next = cardAddressQuery(address, { search: chosen || undefined, page: 1 })
-    redirect(next === '' ? '/cards' : `/cards?${next}`)
-  }
   // A form sends its empty fields too: an address to keep and share has only what was chosen.
   if (Object.values(params).includes('')) redirect(own === '' ? '/cards' : `/cards?${own}`)
   const ctx = await requestContext()

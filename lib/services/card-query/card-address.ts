@@ -23,7 +23,7 @@ export type CardAddress = z.infer<typeof addressSchema>
 
 /** A parameter that an address of Cards does not have: for programs, which must not get every card for a slip. */
 export const unknownParameter = (names: readonly string[]): string | undefined =>
-  names.find((name) => !(name in addressSchema.shape))
+  names.find((name) => !Object.hasOwn(addressSchema.shape, name))
 
 export type CardQuery = {
   /** As in the address, for the form and the links. */
@@ -61,21 +61,24 @@ const termOf = (filter: CardFilter, choice: string): string => {
 
 /**
  * The search of an address in which filters were chosen, with their terms written into it; null where none was. A choice is
- * a parameter that is called as the filter; an empty one takes its term out. Behind a search that cannot be read the terms
- * are put as they are.
+ * a parameter that is called as the filter; an empty one takes its term out. What cannot be read is put as it is behind the
+ * rest, and so are all terms behind a search that cannot be read.
  */
 export const chosenSearch = (params: Params): string | null => {
   const given = firstOf(params)
   const chosen = CARD_FILTERS.flatMap((filter) => {
     const choice = given[filter]
-    const term = choice === undefined ? null : termOf(filter, choice)
-    const written = term === null ? null : readCardSearch(term)
-    if (!written?.ok || (term !== '' && filterOf(written.search) !== filter)) return []
-    return [{ filter, term, search: term === '' ? null : written.search }]
+    if (choice === undefined) return []
+    const term = termOf(filter, choice)
+    const written = readCardSearch(term)
+    if (!written.ok) return [{ filter, term, search: null, unread: term }]
+    if (term !== '' && filterOf(written.search) !== filter) return []
+    return [{ filter, term, search: term === '' ? null : written.search, unread: '' }]
   })
   if (chosen.length === 0) return null
   const { search = '' } = given
   const reading = readCardSearch(search)
   if (!reading.ok) return [search, ...chosen.map(({ term }) => term)].join(' ').trim()
-  return printCardSearch(chosen.reduce((sum, one) => withFilter(sum, one.filter, one.search), reading.search))
+  const read = chosen.reduce((sum, one) => withFilter(sum, one.filter, one.search), reading.search)
+  return [printCardSearch(read), ...chosen.map(({ unread }) => unread)].filter((text) => text !== '').join(' ')
 }

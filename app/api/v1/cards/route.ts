@@ -19,7 +19,7 @@ export const GET = (request: NextRequest): Promise<Response> =>
     const block = blockSchema.safeParse(params)
     if (!block.success) return invalidBody(block.error)
     const { from, limit } = block.data
-    const unknown = unknownParameter(Object.keys(params).filter((name) => !(name in block.data)))
+    const unknown = unknownParameter(Object.keys(params).filter((name) => !Object.hasOwn(block.data, name)))
     if (unknown !== undefined) return unknownName(unknown)
     const { reading, order } = parseCardAddress(params)
     if (!reading.ok) {
