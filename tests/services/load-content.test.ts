@@ -109,7 +109,7 @@ onBothEngines('loading content', (open) => {
     expect(problems.filter(({ severity }) => severity === 'error')).toEqual([])
     const result = await load(ctx, ...articles)
     expect(result.facts).toBeGreaterThanOrEqual(110)
-    expect(result.cards).toBeGreaterThanOrEqual(130)
+    expect(result.cards).toBeGreaterThanOrEqual(110)
     expect(result.cards).toBeLessThanOrEqual(200)
     const { passages, snapshots } = ctx.engine.read.t
     const rows = await ctx.engine.read.db
