@@ -16,6 +16,7 @@ const CONTRACT = [
   'tests/data/{engine,media-bytes,migrations,rows-by-ids}.test.ts',
   'tests/interchange/round-trip.test.ts',
   'tests/services/{search-library,search-agrees,cards-search,cards-change,cards-list}.test.ts',
+  'tests/regressions/one-bad-memory-refused-a-whole-request.test.ts',
   'tests/services/{submit-entries,two-servers-agree,undo-redo,rehearsal}.test.ts',
   'tests/services/{retention-rollups,retention-queries,retention-sources,today-load}.test.ts',
   'tests/services/{import-anki,import-json,export-json,load-content}.test.ts',

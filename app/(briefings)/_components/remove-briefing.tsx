@@ -12,6 +12,10 @@ export function RemoveBriefing({ id, title }: { readonly id: string; readonly ti
   const [isAsked, setAsked] = useState(false)
   const [failure, setFailure] = useState<string | null>(null)
   const [isPending, startTransition] = useTransition()
+  const close = () => {
+    setAsked(false)
+    setFailure(null)
+  }
   const confirm = () =>
     startTransition(async () => {
       setFailure(null)
@@ -23,22 +27,16 @@ export function RemoveBriefing({ id, title }: { readonly id: string; readonly ti
     })
   return (
     <>
-      <Button
-        look="quiet"
-        onClick={() => {
-          setFailure(null)
-          setAsked(true)
-        }}
-      >
+      <Button look="quiet" onClick={() => setAsked(true)}>
         Remove
       </Button>
       <Dialog
         open={isAsked}
-        onClose={() => setAsked(false)}
+        onClose={close}
         title={`Remove “${title}”?`}
         actions={
           <>
-            <Button onClick={() => setAsked(false)}>Cancel</Button>
+            <Button onClick={close}>Cancel</Button>
             <Button look="primary" disabled={isPending} onClick={confirm}>
               Remove briefing
             </Button>

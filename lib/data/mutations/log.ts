@@ -90,7 +90,8 @@ export const saveTraces = async (
 
 export type MemoryChange = {
   readonly card: LoggedCard
-  readonly before: Memory | null
+  /** Undefined where it could not be read, or cannot be true. */
+  readonly before: Memory | null | undefined
   readonly memory: Memory | null
   readonly leech: boolean
 }
@@ -138,7 +139,9 @@ export const saveMemories = async (tx: Tx, learner: Authorized<OfLearner>, chang
   const placeOf = (memory: Memory | null) => memory?.position ?? null
   const moved = changes.filter(
     ({ card, before, memory }) =>
-      isQueuedNew(card, before) !== isQueuedNew(card, memory) || placeOf(before) !== placeOf(memory),
+      before === undefined ||
+      isQueuedNew(card, before) !== isQueuedNew(card, memory) ||
+      placeOf(before) !== placeOf(memory),
   )
   const off = ids(moved.filter(({ card, memory }) => !isQueuedNew(card, memory)))
   await deleteRows(tx, newCards, { learnerId, cardId: off })

@@ -1,4 +1,5 @@
 import type { Instant, StudyDay } from '../ids'
+import { DAY_MS } from '../time/units'
 
 export type Rating = 1 | 2 | 3 | 4
 export const RATINGS = [1, 2, 3, 4] as const satisfies readonly Rating[]
@@ -47,6 +48,22 @@ export type Memory = {
  */
 export const isStudied = ({ stability, reps }: Pick<Memory, 'stability' | 'reps'>): boolean =>
   stability !== null && reps > 0
+
+/** FSRS gives a stability of 0.001 at least, whatever it is rounded to: less is damage. */
+export const LEAST_STABILITY_DAYS = 0.0005
+/** How far the middle of a study day can be from an instant in it, wherever on earth and whenever the day starts. */
+const MOST_DAYS_APART = 3
+
+/** Whether a log can lead to a memory. A damaged one cannot be counted on: what it should be is replayed. */
+export const isPossible = ({ state, stability, difficulty, ...memory }: Memory): boolean => {
+  const { dueDay, lastReviewAt, lastReviewDay, intervalDays, step, reps, lapses } = memory
+  if (Math.min(intervalDays, step, reps, lapses) < 0) return false
+  if (state === 'new') return stability === null && difficulty === null && dueDay === null
+  if (stability === null || difficulty === null || dueDay === null) return false
+  if (lastReviewAt === null || lastReviewDay === null) return false
+  const isState = stability >= LEAST_STABILITY_DAYS && Number.isFinite(stability) && difficulty >= 1 && difficulty <= 10
+  return isState && Math.abs(lastReviewAt / DAY_MS - lastReviewDay) <= MOST_DAYS_APART
+}
 
 /** The memory of a card that was never studied. */
 export const UNSTUDIED: Memory = {

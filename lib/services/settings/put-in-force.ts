@@ -2,13 +2,10 @@ import type { Tx } from '../../data/engine/engine'
 import { pauses } from '../../data/engine/yield-to-event-loop'
 import { addSettingsVersion, markLeeches } from '../../data/mutations/learner'
 import { saveMemories } from '../../data/mutations/log'
-import { adoptionsOfLearner, settingsOfLog } from '../../data/queries/learner/learner'
 import { cardsInLog } from '../../data/queries/storage/integrity-scan'
-import { loggedCards, logsOfCards, memoriesOf } from '../../data/queries/study/log'
+import { loggedCards, memoriesOf, replayedMemories } from '../../data/queries/study/log'
 import type { CardId, SettingsId } from '../../domain/ids'
 import { isLeech } from '../../domain/scheduling/leech'
-import { settingsNamedIn } from '../../domain/scheduling/log'
-import { replay } from '../../domain/scheduling/replay'
 import type { SchedulingSettings } from '../../domain/scheduling/settings'
 import { actingLearner } from '../authorise'
 import type { Context } from '../context'
@@ -20,22 +17,15 @@ const CARDS_AT_ONCE = 200
 const restateMemories = async (tx: Tx, ctx: Context, ids: readonly CardId[], leechThreshold: number): Promise<void> => {
   const learner = actingLearner(ctx.actor)
   const { learnerId } = learner
-  const adoptions = await adoptionsOfLearner(tx, learnerId)
-  const [logs, cards, memories] = [
-    await logsOfCards(tx, learnerId, ids),
+  const [replayed, cards, memories] = [
+    await replayedMemories(tx, learnerId, ids),
     await loggedCards(tx, ctx.actor.workspaceIds, ids),
     await memoriesOf(tx, learnerId, ids),
   ]
-  const settings = await settingsOfLog(tx, learnerId, settingsNamedIn([...logs.values()].flat()))
-  const settingsOf = (id: SettingsId): SchedulingSettings => {
-    const found = settings.get(id)
-    if (!found) throw new Error(`the log of learner ${learnerId} names settings ${id}, which do not exist`)
-    return found
-  }
   const changes = ids.flatMap((cardId) => {
     const [card, before] = [cards.get(cardId), memories.get(cardId) ?? null]
-    const memory = replay(cardId, logs.get(cardId) ?? [], settingsOf, adoptions)
-    if (!card || memory === null) return []
+    const memory = replayed.get(cardId)
+    if (!card || !memory) return []
     return [{ card, before, memory, leech: isLeech(memory.lapses, leechThreshold, memory.clearedLapses) }]
   })
   await saveMemories(tx, learner, changes)

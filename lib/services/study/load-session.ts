@@ -3,7 +3,7 @@ import { cardsToKeepApart } from '../../data/queries/conflicts/conflicts'
 import { openDeckOptions } from '../../data/queries/learner/decks'
 import { lastAnswered } from '../../data/queries/study/answers'
 import { type MainDeck, mainDecks } from '../../data/queries/study/card-places'
-import { loggedCards, memoriesOf } from '../../data/queries/study/log'
+import { loggedCards, memoriesOf, replayedMemories } from '../../data/queries/study/log'
 import { justUndone } from '../../data/queries/study/log-history'
 import { dueDaysOfFacts } from '../../data/queries/study/memories'
 import { type LibraryCard, libraryCards, readingOfCard } from '../../data/queries/study/study-cards'
@@ -16,6 +16,7 @@ import { sessionNotes } from '../../domain/queue/session-note'
 import { bothWays, CARDS_BETWEEN, conflictsOf, keepApart } from '../../domain/queue/spacing'
 import type { StudyCard, StudySession } from '../../domain/queue/study-card'
 import { isAskedAgain } from '../../domain/scheduling/log'
+import { isPossible, type Memory } from '../../domain/scheduling/memory'
 import type { Context } from '../context'
 import { loadAhead, studyPace } from '../learner/pace'
 import { learnerToday } from '../learner/study-day-of'
@@ -27,6 +28,8 @@ type Versions = Awaited<ReturnType<typeof versionsOfFacts>>
 
 type Details = {
   readonly cards: ReadonlyMap<CardId, LibraryCard>
+  /** What the logs lead to of cards whose memories cannot be true. */
+  readonly replayed: ReadonlyMap<CardId, Memory | null>
   readonly versions: Versions
   /** Decks of facts without an article. */
   readonly decks: ReadonlyMap<FactId, MainDeck>
@@ -38,10 +41,11 @@ type Details = {
 
 const studyCards = (
   queued: readonly QueueCard[],
-  { cards, versions, decks, dueDays, placeOf }: Details,
+  { cards, replayed, versions, decks, dueDays, placeOf }: Details,
 ): readonly StudyCard[] =>
   queued.flatMap((one) => {
-    const { cardId, memory } = one
+    const { cardId } = one
+    const memory = replayed.has(cardId) ? (replayed.get(cardId) ?? null) : one.memory
     const card = cards.get(cardId)
     if (!card) return []
     const change = changeSince(versions.get(card.factId) ?? [], card, memory?.lastReviewAt ?? null)
@@ -120,13 +124,16 @@ export const loadSession = async (ctx: Context, scope: StudyScope = {}): Promise
     ...bothWays(hasSiblings ? siblingPairs(queue.main) : []),
     ...givenAway([...cards.values()].map(readingOfCard)),
   ]
+  const damaged = asked.flatMap(({ cardId, memory }) => (memory && !isPossible(memory) ? [cardId] : []))
+  const replayed = await replayedMemories(store, learner.id, damaged, learner.scheduling)
   const decks = await mainDecks(store, workspaceIds, [...new Set(asked.map(({ factId }) => factId))])
   const dueDays = await dueDaysOfFacts(store, learner.id, [...new Set(asked.map(({ factId }) => factId))])
   const optionsOf = await options.ofFacts([...new Set(asked.map(({ factId }) => factId))])
   const ofCards = new Map(asked.map(({ factId }) => [optionsOf(factId).settingsId, optionsOf(factId).scheduling]))
   const others = [...ofCards].filter(([id]) => id !== learner.settingsId)
   const placeOf = ({ factId }: QueueCard) => others.findIndex(([id]) => id === optionsOf(factId).settingsId)
-  const shown = (queued: readonly QueueCard[]) => studyCards(queued, { cards, versions, decks, dueDays, placeOf })
+  const shown = (queued: readonly QueueCard[]) =>
+    studyCards(queued, { cards, replayed, versions, decks, dueDays, placeOf })
   const session = {
     now: ctx.now,
     day,

@@ -10,11 +10,12 @@ import {
   memoriesOf,
   storedEntries,
 } from '../../data/queries/study/log'
+import { DamagedValueError } from '../../data/schema/dialect/read-value'
 import type { CardId, Instant, LearnerId, ReviewId, SettingsId, StudyDay } from '../../domain/ids'
 import type { Adoption } from '../../domain/scheduling/adoption'
 import { isLeech } from '../../domain/scheduling/leech'
 import { byInstant, type LogEntry, settingsNamedIn } from '../../domain/scheduling/log'
-import type { Memory } from '../../domain/scheduling/memory'
+import { isPossible, type Memory } from '../../domain/scheduling/memory'
 import { recallAsked } from '../../domain/scheduling/recall'
 import { applyEntry } from '../../domain/scheduling/replay'
 import { replayMet } from '../../domain/scheduling/replay-met'
@@ -217,6 +218,20 @@ const partsOf = async (
   return parts
 }
 
+/** The memories of cards as they are stored; undefined where one cannot be read or cannot be true. */
+const memoriesBefore = async (tx: Tx, learnerId: LearnerId, ids: readonly CardId[]) => {
+  const before = new Map<CardId, Memory | null | undefined>()
+  try {
+    const stored = await memoriesOf(tx, learnerId, ids)
+    for (const [id, memory] of stored) before.set(id, isPossible(memory) ? memory : undefined)
+    for (const id of ids) if (!stored.has(id)) before.set(id, null)
+  } catch (reason) {
+    // It does not say of which card: the logs of all of them tell.
+    if (!(reason instanceof DamagedValueError)) throw reason
+  }
+  return before
+}
+
 const lapsesOf = (memory: Memory | null): number => memory?.lapses ?? 0
 
 /** Scheduling settings by id, and those in force now, each read when it is first needed. */
@@ -294,26 +309,28 @@ export const storeEntries = async (
   const isFirst = (id: CardId): boolean => unmarked.has(id)
   for (const { isLate, cards } of await partsOf(tx, learnerId, byCard, adoptedAt, isFirst)) {
     const ids = cards.map(({ cardId }) => cardId)
-    const logs = isLate ? await logsOfCards(tx, learnerId, ids) : new Map<CardId, readonly LogEntry[]>()
-    if (isLate) {
-      await settings.readNamed(logs.values())
-      await settings.readInForce()
-    }
-    const memories = await memoriesOf(
+    const memories = await memoriesBefore(
       tx,
       learnerId,
       ids.filter((id) => !isFirst(id)),
     )
+    const memoryBefore = (id: CardId) => (isFirst(id) ? null : memories.get(id))
+    const replayed = isLate ? ids : ids.filter((id) => memoryBefore(id) === undefined)
+    const logs = await logsOfCards(tx, learnerId, replayed)
+    if (replayed.length > 0) {
+      await settings.readNamed(logs.values())
+      await settings.readInForce()
+    }
     const changes = []
     for (const { cardId, fresh } of cards) {
-      const before = memories.get(cardId) ?? null
+      const before = memoryBefore(cardId)
       const [{ card } = { card: null }] = fresh
       if (!card) throw new Error(`card ${cardId} was not read`)
       const entries = fresh.map(({ entry }) => entry)
       const log = logs.get(cardId) ?? null
       const { inForce, own: settingsOf } = settings
       const change = await changeOfCard(
-        { cardId, fresh: entries, memory: before, log, settingsOf, adoptions, inForce },
+        { cardId, fresh: entries, memory: before ?? null, log, settingsOf, adoptions, inForce },
         pause,
       )
       changes.push({ card, before, fresh, ...change })

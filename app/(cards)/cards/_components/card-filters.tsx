@@ -38,14 +38,6 @@ function SearchHelp() {
   )
 }
 
-/** Whether this page came from the form of Cards as the browser itself sends it, before the last page was alive. */
-const isSentByBrowser = (): boolean => {
-  const [entry] = performance.getEntriesByType('navigation')
-  if (entry?.name !== location.href || document.referrer === '') return false
-  const from = new URL(document.referrer)
-  return from.origin === location.origin && from.pathname === '/cards'
-}
-
 /** Of the note that says what is wrong with the search. */
 const SEARCH_ERROR_ID = 'card-search-error'
 /** As long as the server reads: its reader of searches is not sent to browsers. */
@@ -60,9 +52,6 @@ function SearchField({ value, isWrong }: { readonly value: string; readonly isWr
     if (input.current && shown.current !== value) input.current.value = value
     shown.current = value
   }, [value])
-  useEffect(() => {
-    if (isSentByBrowser() && document.activeElement === document.body) input.current?.focus()
-  }, [])
   return (
     <input
       ref={input}

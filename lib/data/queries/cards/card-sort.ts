@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { CardSort, SortDirection } from '../../../domain/cards/card-sorts'
 import type { Instant } from '../../../domain/ids'
 import type { Store } from '../../engine/engine'
+import { elapsedOverStability } from '../study/memories'
 import type { SearchMoment } from './asked-cards'
 
 export type CardOrder = { readonly sort: CardSort; readonly direction: SortDirection; readonly now: Instant }
@@ -64,12 +65,6 @@ const factTerms = (
   }
 }
 
-/** A value that orders as the predicted recall does: it falls with elapsed time over stability. */
-const recallRank = (store: Store, now: Instant): SQL => {
-  const { memories: m } = store.t
-  return sql`(${m.lastReviewAt} - ${now}) / ${m.stability}`
-}
-
 /**
  * The values that an order compares, one after the other. What is missing (never studied, no deck, no flag) comes last
  * in both directions.
@@ -104,7 +99,7 @@ export const sortTerms = (
     case 'due':
       return [...studied(sql`${m.dueDay}`), { by: sql`coalesce(${m.dueAt}, 0)` }]
     case 'recall':
-      return studied(recallRank(store, now))
+      return studied(sql`-${elapsedOverStability(store.t, now)}`)
     case 'lapses':
       return studied(sql`coalesce(${m.lapses}, 0)`)
     case 'interval':

@@ -6,6 +6,7 @@ import type { Rating } from '../../../domain/scheduling/memory'
 import type { CardCondition, CardTerm, Comparison } from '../../../domain/search/cards/card-search'
 import { DAY_MS } from '../../../domain/time/units'
 import type { Store } from '../../engine/engine'
+import { elapsedOverStability } from '../study/memories'
 import type { AskedCards, SearchMoment } from './asked-cards'
 
 /** Later than every study day. */
@@ -82,13 +83,13 @@ const TURNED = { '<': '>', '<=': '>=', '>': '<', '>=': '<=' } as const
  * that ratio: SQL needs no power.
  */
 const recallBounds =
-  ({ t: { memories: m } }: Store, now: Instant, { decay, factor }: RecallCurve): Bounds =>
+  ({ t }: Store, now: Instant, { decay, factor }: RecallCurve): Bounds =>
   (comparison, bound) => {
     if (bound <= 0) return sql.raw(comparison === '<' || comparison === '<=' ? '1 = 0' : '1 = 1')
     if (bound > 1 || (bound === 1 && comparison === '<='))
       return sql.raw(comparison === '<' || comparison === '<=' ? '1 = 1' : '1 = 0')
     const ratio = (bound ** (1 / decay) - 1) / factor
-    return sql`(${now} - ${m.lastReviewAt}) / (${m.stability} * ${sql.raw(`${DAY_MS}.0`)}) ${sql.raw(TURNED[comparison])} ${ratio}`
+    return sql`${elapsedOverStability(t, now)} ${sql.raw(TURNED[comparison])} ${ratio * DAY_MS}`
   }
 
 /** What `prop:` asks. Stability, difficulty, recall and the due day are of studied cards only. */

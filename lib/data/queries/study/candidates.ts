@@ -9,7 +9,7 @@ import { prepared } from '../../engine/prepared'
 import { memoryColumns } from '../../rows'
 import { factIdsOfArticles } from '../articles/articles'
 import { isDeckOrIn } from '../learner/decks'
-import { isInPlay } from './memories'
+import { elapsedOverStability, isInPlay } from './memories'
 
 /** Which cards are read; all of the library when empty. */
 export type SessionScope = {
@@ -171,8 +171,7 @@ export const weakestCandidates = async (
       .select(candidateColumns(store))
       .from(m)
       .where(and(memoryFilter(store, asked), isNotNull(m.stability)))
-      // Recall falls with elapsed time over stability under any weights.
-      .orderBy(sql`(${now} - ${m.lastReviewAt}) / ${m.stability} desc`, asc(m.cardId))
+      .orderBy(desc(elapsedOverStability(store.t, now)), asc(m.cardId))
       .limit(limit),
   )
   return await query.execute({ learnerId: asked.learnerId, day })

@@ -1,11 +1,14 @@
 import { and, asc, eq, gt, inArray, lte, max, ne, type SQL, sql } from 'drizzle-orm'
-import type { CardId, Instant, LearnerId, ReviewId, WorkspaceId } from '../../../domain/ids'
-import type { LogEntry } from '../../../domain/scheduling/log'
+import type { CardId, Instant, LearnerId, ReviewId, SettingsId, WorkspaceId } from '../../../domain/ids'
+import { type LogEntry, settingsNamedIn } from '../../../domain/scheduling/log'
 import type { Memory } from '../../../domain/scheduling/memory'
+import { replay } from '../../../domain/scheduling/replay'
+import type { SchedulingSettings } from '../../../domain/scheduling/settings'
 import type { Store } from '../../engine/engine'
 import { ownRowsByIds, rowsByIds } from '../../engine/prepared'
 import { type CardPlacement, entryColumns, memoryColumns, type ReviewRow, readLogEntry } from '../../rows'
 import { placedColumns } from '../columns'
+import { adoptionsOfLearner, settingsOfLog } from '../learner/learner'
 import { voidedOfCards } from './answers'
 
 /** Entries of a learner's log by id, without their contents. */
@@ -84,6 +87,28 @@ export const logsOfCards = async (
     logs.get(entry.cardId)?.push(entry)
   }
   return logs
+}
+
+/**
+ * The memories that the logs of cards lead to; null where one leads to none.
+ * @param otherwise for answers whose settings are lost; without it they are a bug
+ */
+export const replayedMemories = async (
+  store: Store,
+  learnerId: LearnerId,
+  ids: readonly CardId[],
+  otherwise?: SchedulingSettings,
+): Promise<ReadonlyMap<CardId, Memory | null>> => {
+  if (ids.length === 0) return new Map()
+  const logs = await logsOfCards(store, learnerId, ids)
+  const settings = await settingsOfLog(store, learnerId, settingsNamedIn([...logs.values()].flat()))
+  const settingsOf = (id: SettingsId): SchedulingSettings => {
+    const found = settings.get(id) ?? otherwise
+    if (!found) throw new Error(`the log of learner ${learnerId} names settings ${id}, which do not exist`)
+    return found
+  }
+  const adoptions = await adoptionsOfLearner(store, learnerId)
+  return new Map([...logs].map(([cardId, log]) => [cardId, replay(cardId, log, settingsOf, adoptions)]))
 }
 
 /** The memories of cards; a card that was never studied is missing. */

@@ -1,5 +1,6 @@
-import { and, asc, eq, gt, isNotNull, not, type Placeholder } from 'drizzle-orm'
-import type { CardId, FactId, LearnerId, StudyDay } from '../../../domain/ids'
+import { and, asc, eq, gt, isNotNull, not, type Placeholder, type SQL, sql } from 'drizzle-orm'
+import type { CardId, FactId, Instant, LearnerId, StudyDay } from '../../../domain/ids'
+import { LEAST_STABILITY_DAYS } from '../../../domain/scheduling/memory'
 import type { Store } from '../../engine/engine'
 import { ownRowsByIds } from '../../engine/prepared'
 
@@ -53,6 +54,13 @@ export const dueDaysOfFacts = async (store: Store, learnerId: LearnerId, factIds
 /** The condition that a memory is of this learner, and its card neither suspended nor retired. */
 export const isInPlay = ({ memories: m }: Store['t'], learnerId: LearnerId | Placeholder) =>
   and(eq(m.learnerId, learnerId), eq(m.suspended, false), eq(m.retired, false))
+
+/**
+ * Milliseconds since the last review over stability: recall falls as it grows, under any weights. 0 where a damaged
+ * stability would divide by nothing.
+ */
+export const elapsedOverStability = ({ memories: m }: Store['t'], now: Instant): SQL =>
+  sql`coalesce((${now} - ${m.lastReviewAt}) / case when ${m.stability} >= ${LEAST_STABILITY_DAYS} then ${m.stability} end, 0)`
 
 /** The condition that a card was answered since it was last new, as `isStudied` says of a memory. */
 export const wasStudied = ({ memories: m }: Store['t']) => and(isNotNull(m.stability), gt(m.reps, 0))

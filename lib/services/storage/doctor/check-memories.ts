@@ -4,7 +4,7 @@ import { inPieces } from '../../../data/engine/insert-many'
 import { lockLearner } from '../../../data/engine/raw-query'
 import { placeCards } from '../../../data/mutations/library'
 import { type MemoryChange, newCardRow, saveMemories } from '../../../data/mutations/log'
-import { allVersions, learnerOf, settingsOfLog } from '../../../data/queries/learner/learner'
+import { learnerOf } from '../../../data/queries/learner/learner'
 import { rollupState, storedRollups, uncountedEntriesOf } from '../../../data/queries/retention/rollups'
 import {
   allWorkspaces,
@@ -15,15 +15,12 @@ import {
   placedCards,
   strangersInNewCardQueue,
 } from '../../../data/queries/storage/integrity-scan'
-import { type LoggedCard, loggedCards, logsOfCards } from '../../../data/queries/study/log'
+import { type LoggedCard, loggedCards, replayedMemories } from '../../../data/queries/study/log'
 import { type CardPlacement, type MemoryRow, memoryOfRow } from '../../../data/rows'
-import type { CardId, LearnerId, SettingsId, WorkspaceId } from '../../../domain/ids'
+import type { CardId, LearnerId, WorkspaceId } from '../../../domain/ids'
 import { ROLLUPS_VERSION, type Rollups } from '../../../domain/retention/rollups'
-import { adoptionsOf } from '../../../domain/scheduling/adoption'
 import { isLeech } from '../../../domain/scheduling/leech'
-import { settingsNamedIn } from '../../../domain/scheduling/log'
 import type { Memory } from '../../../domain/scheduling/memory'
-import { replay } from '../../../domain/scheduling/replay'
 import { shuffleOf } from '../../../domain/shuffle'
 import { actingLearner, workspacesToChange } from '../../authorise'
 import type { Actor } from '../../context'
@@ -51,15 +48,12 @@ const difference = (
 const wrongMemories = async (store: Store, { learnerId }: Actor, ids: readonly CardId[]): Promise<readonly Wrong[]> => {
   const learner = await learnerOf(store, learnerId)
   const cards = await loggedCards(store, await allWorkspaces(store), ids)
-  const logs = await logsOfCards(store, learnerId, ids)
+  const replayed = await replayedMemories(store, learnerId, ids, learner.scheduling)
   const rows = await memoryRows(store, learnerId, ids)
-  const settings = await settingsOfLog(store, learnerId, settingsNamedIn([...logs.values()].flat()))
-  const settingsOf = (id: SettingsId) => settings.get(id) ?? learner.scheduling
-  const adoptions = adoptionsOf(await allVersions(store, learnerId))
   return ids.flatMap((cardId) => {
     const card = cards.get(cardId)
     if (!card) return []
-    const memory = replay(cardId, logs.get(cardId) ?? [], settingsOf, adoptions)
+    const memory = replayed.get(cardId) ?? null
     const row = rows.get(cardId)
     const leech = isLeech(memory?.lapses ?? 0, learner.scheduling.leechThreshold, memory?.clearedLapses)
     const what = difference(card, memory, leech, row)
