@@ -149,7 +149,7 @@ export function CardFilters({ address, choices, error, withRetired, inForce }: C
         () => chosenQueryAction(Object.fromEntries(given)),
         () => null,
       )
-      if (last.current !== query) return
+      if (last.current !== query || form.current === null) return
       if (!written?.ok) toast(written?.message ?? UNCHANGED)
       else startTransition(() => router.push(written.value === '' ? '/cards' : `/cards?${written.value}`))
     })
