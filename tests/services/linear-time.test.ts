@@ -43,6 +43,9 @@ const growthOf = (shape: Shape, work: (text: string) => unknown): number => {
 const everyNth = (n: number): readonly Shape[] => SHAPES.filter((_, at) => at % n === 0)
 const shapes = [...SHAPES, ...generatedShapes(20, seeded(61))]
 
+/** The longer text of the other is just short enough for its marks to be looked at, the most that is done with a side. */
+const ofHtml = shapes.filter(({ name }) => name !== 'entities, each another')
+
 const FRONT_MATTER = '---\nid: a\ntitle: A\nauthors: [B]\noutlet: C\npublished: "2023"\n---\n\n'
 
 const READERS: readonly (readonly [string, readonly Shape[], (text: string) => unknown])[] = [
@@ -51,7 +54,7 @@ const READERS: readonly (readonly [string, readonly Shape[], (text: string) => u
   ['the blocks of a text', shapes, parseBlocks],
   ['the likeness of two texts', everyNth(3), (text) => similarityOf(text, `${text} b`)],
   ['a plain text', shapes, (text) => fromPlainText(Buffer.from(text))],
-  ['the HTML of a card', shapes, (html) => [wordsOfHtml(html), htmlToMarkdown(withFieldMarkup(html), () => {}, true)]],
+  ['the HTML of a card', ofHtml, (html) => [wordsOfHtml(html), htmlToMarkdown(withFieldMarkup(html), () => {}, true)]],
   ['the readings of Japanese words', everyNth(3), kanaOnly],
   ['the deletions of a cloze', shapes, deletions],
   ['the shapes on a picture', everyNth(3), (text) => shapesOfField(text, text, 1, () => {})],

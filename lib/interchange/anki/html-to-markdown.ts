@@ -46,6 +46,8 @@ export type HtmlSide = { readonly markdown: string; readonly hints: readonly str
 type Reader = {
   /** What was read so far, as a draft: `markdown-draft.ts`. */
   draft: string
+  /** Whether its last line holds anything: looking for that in the draft each time would read all of it again. */
+  hasWords: boolean
   readonly hints: string[]
   readonly report: ReportProblem
   readonly showsHidden: boolean
@@ -64,22 +66,28 @@ export const htmlToMarkdown = (
   showsHidden: boolean,
   findMedia: FindMedia | null = null,
 ): HtmlSide => {
-  const reader: Reader = { draft: '', hints: [], report, showsHidden, findMedia }
+  const reader: Reader = { draft: '', hasWords: false, hints: [], report, showsHidden, findMedia }
   const context: Context = { bold: false, italic: false, depth: 0, place: 'side', list: { next: null } }
   return { markdown: completed(inner(nodesOf(html), context, reader)), hints: reader.hints }
 }
 
 /** The draft of nodes by themselves. */
 function inner(nodes: readonly HtmlNode[], context: Context, reader: Reader): string {
-  const own = { ...reader, draft: '' }
+  const own = { ...reader, draft: '', hasWords: false }
   readNodes(nodes, context, own)
   return own.draft.length > LONGEST_DRAFT ? own.draft : tidied(own.draft)
+}
+
+function append(reader: Reader, text: string): void {
+  reader.draft += text
+  const line = text.slice(text.lastIndexOf('\n') + 1)
+  reader.hasWords = line.trim() !== '' || (reader.hasWords && line.length === text.length)
 }
 
 function readNodes(nodes: readonly HtmlNode[], context: Context, reader: Reader): void {
   for (const node of nodes) {
     if (reader.draft.length > LONGEST_DRAFT) return
-    if (node.type === 'text') reader.draft += styled(node.data, context)
+    if (node.type === 'text') append(reader, styled(node.data, context))
     else if (isElement(node)) readElement(node, context, reader)
   }
 }
@@ -122,19 +130,19 @@ function readElement(element: HtmlElement, outer: Context, reader: Reader): void
   const context = { ...outer, ...styleOf(element, outer), depth: outer.depth + 1 }
   const isLoose = context.place !== 'item' && context.place !== 'cell'
   const add = (text: string) => {
-    reader.draft += styled(text, context)
+    append(reader, styled(text, context))
   }
   if (context.depth > MOST_DEPTH) add(textOfNodes(children))
   else if (MEDIA.has(name)) readMedia(element, context, reader)
   else if (name === 'x-maths' || name === 'anki-mathjax')
-    reader.draft += withFormula(textOfNodes(children).trim(), 'display' in attribs || attribs.block === 'true')
+    append(reader, withFormula(textOfNodes(children).trim(), 'display' in attribs || attribs.block === 'true'))
   else if (name === 'x-hint') reader.hints.push(textOfNodes(children).replace(/\s+/gu, ' ').trim())
-  else if (name === 'br') reader.draft += '\n'
+  else if (name === 'br') append(reader, '\n')
   else if (name === 'sup') add(raised(textOfNodes(children)))
   else if (name === 'sub') add(lowered(textOfNodes(children)))
   else if (name === 'rt') add(`(${textOfNodes(children)})`)
   else if (CODE.has(name))
-    reader.draft += (reader.draft.endsWith('`') ? ' ' : '') + literal.code(textOfNodes(children), context)
+    append(reader, (reader.draft.endsWith('`') ? ' ' : '') + literal.code(textOfNodes(children), context))
   else if (name === 'a') readLink(element, context, reader)
   else if (name === 'li' && context.place !== 'cell') readItem(children, context, reader)
   else if (PARAGRAPHS.has(name) && isLoose) {
@@ -150,19 +158,19 @@ function readElement(element: HtmlElement, outer: Context, reader: Reader): void
 
 /** A new line if the current one holds anything: what the edges of a block do. */
 function endLine(reader: Reader): void {
-  if (reader.draft.slice(reader.draft.lastIndexOf('\n') + 1).trim() !== '') reader.draft += '\n'
+  if (reader.hasWords) append(reader, '\n')
 }
 
 function endParagraph(reader: Reader): void {
   endLine(reader)
-  reader.draft += '\n'
+  append(reader, '\n')
 }
 
 /** A block that has no blank lines around it. */
 function readLines(element: HtmlElement, context: Context, reader: Reader): void {
   const { name, children } = element
   if (name === 'table') readTable(element, context, reader)
-  else if (name === 'pre') reader.draft += styled(textOfNodes(children), context, true)
+  else if (name === 'pre') append(reader, styled(textOfNodes(children), context, true))
   else readNodes(children, name === 'ul' || name === 'ol' ? inList(element, context) : context, reader)
 }
 
@@ -175,13 +183,14 @@ function readParagraph(element: HtmlElement, context: Context, reader: Reader): 
   const { name, children } = element
   if (/^h[1-6]$/u.test(name)) {
     const words = inner(children, { ...context, bold: false, place: 'heading' }, reader)
-    if (words !== '') reader.draft += literal.heading(words)
+    if (words !== '') append(reader, literal.heading(words))
   } else if (name === 'blockquote')
-    reader.draft += literal.quote(inner(children, { ...context, place: 'quote' }, reader))
-  else if (/^(?:pre|listing|xmp)$/u.test(name)) reader.draft += literal.block(textOfNodes(children))
+    append(reader, literal.quote(inner(children, { ...context, place: 'quote' }, reader)))
+  else if (/^(?:pre|listing|xmp)$/u.test(name)) append(reader, literal.block(textOfNodes(children)))
   else if (/^(?:ul|ol|menu|dir)$/u.test(name)) {
     // What introduces a list stands above it without a blank line.
     reader.draft = `${reader.draft.trimEnd()}\n`
+    reader.hasWords = false
     readNodes(children, inList(element, context), reader)
   } else readLines(element, context, reader)
 }
@@ -190,23 +199,23 @@ function readItem(nodes: readonly HtmlNode[], context: Context, reader: Reader):
   const { list } = context
   const words = inner(nodes, { ...context, place: 'item', list: { next: null } }, reader)
   endLine(reader)
-  if (words !== '') reader.draft += `${literal.item(words, list.next)}\n`
+  if (words !== '') append(reader, `${literal.item(words, list.next)}\n`)
   if (list.next !== null) list.next += 1
 }
 
 function readLink({ attribs, children }: HtmlElement, context: Context, reader: Reader): void {
   const address = webAddress(attribs.href)
   if (address === null) readNodes(children, context, reader)
-  else reader.draft += literal.link(inner(children, context, reader), address)
+  else append(reader, literal.link(inner(children, context, reader), address))
 }
 
 function readMedia(element: HtmlElement, context: Context, reader: Reader): void {
   const shown = mediaText(element, reader.report, reader.findMedia)
   if (shown === null) return
-  if (shown.media !== undefined) reader.draft += mediaMarkdown(shown.media, shown.text)
+  if (shown.media !== undefined) append(reader, mediaMarkdown(shown.media, shown.text))
   else {
     const words = styled(shown.text, context)
-    reader.draft += ` ${shown.href === undefined ? words : literal.link(words, shown.href)} `
+    append(reader, ` ${shown.href === undefined ? words : literal.link(words, shown.href)} `)
   }
 }
 
@@ -226,8 +235,10 @@ function readTable(table: HtmlElement, context: Context, reader: Reader): void {
   const width = Math.max(0, ...rows.map(({ length }) => length))
   // Rows are filled up to the widest: so many cells are no card.
   const isGrid = rows.length > 1 && width > 1 && rows.length * width <= LONGEST_READ
-  reader.draft +=
-    isGrid && context.place === 'side' ? literal.table(rows) : rows.map((cells) => cells.join(' | ')).join('\n')
+  append(
+    reader,
+    isGrid && context.place === 'side' ? literal.table(rows) : rows.map((cells) => cells.join(' | ')).join('\n'),
+  )
 }
 
 const PLAIN = '0123456789+-=()ni'

@@ -72,11 +72,9 @@ export const openProblems = () => {
     add: (kind: NoteProblem, example: string) => counted.add(kind, example),
     /** Files are counted, and not the cards that show them. */
     ofCard: ({ kind, detail }: AnkiCardProblem, example: string) => {
-      if (kind.startsWith('media-')) {
-        const key = `${kind} ${detail}`
-        if (files.has(key)) return
-        files.add(key)
-      }
+      const file = kind.startsWith('media-') ? `${kind} ${detail}` : null
+      if (file !== null && files.has(file)) return
+      if (file !== null) files.add(file)
       counted.add(kind, detail === '' ? example : `${example}: ${detail}`)
     },
     /** All of them, with those of the package itself first. */

@@ -1,6 +1,6 @@
 import type { FindMedia } from './anki-package'
 import { isDataAddress } from './data-address'
-import { type HtmlElement, type ReportProblem, textOfNodes } from './html-nodes'
+import { type HtmlElement, type ReportProblem, textOfNodes, wordsOfHtml } from './html-nodes'
 
 const nameIn = (source: string): string => {
   const name = source.split(/[/\\]/u).at(-1) ?? source
@@ -12,12 +12,6 @@ const nameIn = (source: string): string => {
 }
 
 const named = (word: string, name: string): string => (name === '' ? `(${word})` : `(${word}: ${name})`)
-
-const plain = (text: string | undefined): string =>
-  (text ?? '')
-    .replace(/<[^<>]*>/gu, '')
-    .replace(/\s+/gu, ' ')
-    .trim()
 
 /** A description that no gap of a cloze ends or divides. */
 const withoutMarks = (description: string): string => description.replace(/([{}:])(?=\1)/gu, '$1 ')
@@ -34,7 +28,7 @@ const mediumOf = (element: HtmlElement): Medium => {
   const first = source || (inner.find((each) => each !== '') ?? '')
   switch (element.name) {
     case 'img':
-      return { word: 'image', source, description: plain(element.attribs.alt) }
+      return { word: 'image', source, description: wordsOfHtml(element.attribs.alt ?? '') }
     case 'video':
       return { word: 'video', source: first, description: '' }
     case 'audio':

@@ -7,7 +7,7 @@ import { done, failed, type Result } from '../result'
 import { newStagingFolder, removeStaged } from '../staging-folder'
 import { explain } from '../storage/explain'
 import { type ImportRun, importRunOf } from './import-state'
-import { isAnkiCollection, stagePackage, stageTextFile } from './stage-package'
+import { type FileToStage, isAnkiCollection, stagePackage, stageTextFile } from './stage-package'
 import { decksOfFile, isContent, noteTypesOfFile, type StagedImport } from './staged-package'
 import { importStaged, previewStaged } from './text-import'
 import { undoImport } from './undo-import'
@@ -101,15 +101,9 @@ const plan = async (ctx: Context, run: ImportRun, staged: StagedImport, options:
 }
 
 type Read = { readonly staged: StagedImport; readonly preview: TextPreview | null }
-type Order = {
-  readonly path: string
-  readonly fileName: string
-  readonly folder: string
-  readonly now: number
-}
 
 /** Begins to read a file in a process of its own: a package, or a text of cards. */
-const startReading = async (order: Order, choices: TextChoices, tell: (share: number) => void) => {
+const startReading = async (order: FileToStage, choices: TextChoices, tell: (share: number) => void) => {
   if (!(await isAnkiCollection(order.path, order.fileName))) return stageTextFile({ ...order, choices }, tell)
   const { result, abort } = stagePackage(order, tell)
   const read = result.then(

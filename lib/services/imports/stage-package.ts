@@ -9,7 +9,7 @@ import { noteOfLine } from '../../interchange/anki/staged-line'
 import type { StagedNote } from '../../interchange/anki/staged-note'
 import { done, failed, type Result } from '../result'
 import type { StagedMedia } from '../worker/stage-file'
-import { type JobFailure, type JobResult, runLongJob } from '../worker-pool'
+import { type JobResult, runLongJob } from '../worker-pool'
 import type { StagedFiles, StagedImport, StagedPackage } from './staged-package'
 
 /** A million reviews take some 45 MB, a note a few kilobytes: the rest is for what a package unpacks to. */
@@ -17,14 +17,14 @@ const PACKAGE_LIMITS = { residentMb: 1_024, heapMb: 512 }
 /** 64 MB of text are 128 MB of characters, and a row is held several times while it is read. */
 const TEXT_LIMITS = { residentMb: 1_024, heapMb: 768 }
 
-const BYTES_OF_A_MEGABYTE = 1024 * 1024
+const MOST_MINUTES = 120
 /**
- * How long a file may be read, by its size: several times what a slow machine needs. 100,000 notes with a million reviews
- * are read in two minutes.
+ * How long a file may be read: five minutes and half a minute for each megabyte, several times what a slow machine needs.
+ * 100,000 notes with a million reviews are read in two.
  */
 const timeFor = (path: string): number => {
   const bytes = statSync(path, { throwIfNoEntry: false })?.size ?? 0
-  return Math.min(120, 5 + bytes / BYTES_OF_A_MEGABYTE / 2) * MINUTE_MS
+  return Math.min(MOST_MINUTES, 5 + bytes / 2 ** 21) * MINUTE_MS
 }
 /** Few, so that others get their turn between two batches. */
 const NOTES_AT_ONCE = 200
@@ -74,12 +74,12 @@ const filesIn = ({ folder, list }: { readonly folder: string; readonly list: str
 /** A file that is read; aborting ends the work at once, and the result is then a failure. */
 type Staging<T> = { readonly result: Promise<Result<T>>; readonly abort: () => void }
 
-type FileToStage = { readonly path: string; readonly fileName: string; readonly folder: string; readonly now: number }
-
-const tooMuch = ({ at }: JobFailure, remedy: string): string =>
-  at === undefined
-    ? `The file needs too much time or memory to read. ${remedy}`
-    : `The file needs too much time or memory to read. Reading stopped near the note “${at}”. ${remedy}`
+export type FileToStage = {
+  readonly path: string
+  readonly fileName: string
+  readonly folder: string
+  readonly now: number
+}
 
 /** What the process read, or why it read nothing, for people. @throws where it broke: a bug */
 const readOf = <T extends { readonly ok: true } | { readonly ok: false; readonly message: string }>(
@@ -88,7 +88,10 @@ const readOf = <T extends { readonly ok: true } | { readonly ok: false; readonly
 ): Result<Extract<T, { readonly ok: true }>> => {
   if (!answer.ok && answer.why === 'stopped') return failed('conflict', 'The import was stopped. Nothing was imported.')
   if (!answer.ok && answer.why === 'broken') throw new Error(`a file could not be read: ${answer.reason}`)
-  if (!answer.ok) return failed('too-large', tooMuch(answer, remedy))
+  if (!answer.ok) {
+    const where = answer.at === undefined ? '' : ` Reading stopped near the note “${answer.at}”.`
+    return failed('too-large', `The file needs too much time or memory to read.${where} ${remedy}`)
+  }
   const read = answer.value
   return read.ok ? done(read as Extract<T, { readonly ok: true }>) : failed('wrong-type', read.message) // just checked
 }
