@@ -4,6 +4,8 @@ import { refresh } from 'next/cache'
 import { z } from 'zod'
 import { attempt } from '@/app/_server/attempt'
 import { requestContext } from '@/app/_server/request-context'
+import { chosenSearch, parseCardAddress } from '@/lib/services/card-query/card-address'
+import { cardAddressQuery } from '@/lib/services/card-query/card-address-query'
 import {
   cardColumnsSchema,
   deleteSearch,
@@ -22,6 +24,15 @@ const notUnderstood = failed('invalid', 'The request wasn’t understood. Load t
 const refreshed = <T>(result: Result<T>): Result<T> => {
   if (result.ok) refresh()
   return result
+}
+
+/** The query of Cards with the chosen filters written into its search: what prints searches is not sent to browsers. */
+export async function chosenQueryAction(given: unknown): Promise<Result<string>> {
+  const params = z.record(z.string(), z.string()).safeParse(given)
+  if (!params.success) return notUnderstood
+  const { address } = parseCardAddress(params.data)
+  const search = chosenSearch(params.data) ?? address.search
+  return { ok: true, value: cardAddressQuery(address, { search: search || undefined }) }
 }
 
 /** Does one thing to the chosen cards. */

@@ -2,16 +2,19 @@
 
 import { useRouter } from 'next/navigation'
 import { type ReactNode, Suspense, useEffect, useRef, useState, useTransition } from 'react'
+import { reachServer, UNCHANGED } from '@/app/_client/reach-server'
 import { whenLoaded } from '@/app/_client/when-loaded'
 import { FORM_WORDS, kindWord, WEIGHT_WORDS } from '@/app/_ui/badge'
 import { Button } from '@/app/_ui/button'
 import { classNames } from '@/app/_ui/class-names'
+import { toast } from '@/app/_ui/toast'
 import type { FilterChoices } from '@/lib/data/queries/cards/card-rows'
 import { FLAGS, flagName } from '@/lib/domain/flags'
 import { CARD_FORMS, FACT_KINDS, WEIGHTS } from '@/lib/domain/library'
 import { CARD_FILTERS, type CardFilter } from '@/lib/domain/search/cards/filters'
 import type { CardSearchError } from '@/lib/domain/search/cards/search-error'
 import type { CardAddress } from '@/lib/services/card-query/card-address'
+import { chosenQueryAction } from '../actions'
 import { Panel } from './panel'
 import { SORT_WORDS } from './words'
 
@@ -140,7 +143,16 @@ export function CardFilters({ address, choices, error, withRetired, inForce }: C
     const query = new URLSearchParams(given).toString()
     if (isPending && query === last.current) return
     last.current = query
-    startTransition(() => router.push(query === '' ? '/cards' : `/cards?${query}`))
+    startTransition(async () => {
+      // A redirect by the page would take these controls down, and by the server may outlive a later choice.
+      const written = await reachServer(
+        () => chosenQueryAction(Object.fromEntries(given)),
+        () => null,
+      )
+      if (last.current !== query || form.current === null) return
+      if (!written?.ok) toast(written?.message ?? UNCHANGED)
+      else startTransition(() => router.push(written.value === '' ? '/cards' : `/cards?${written.value}`))
+    })
   }
   const select = (filter: CardFilter, label: string, options: readonly Option[], any = ANY) => (
     <Choice
