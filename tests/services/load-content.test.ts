@@ -108,8 +108,8 @@ onBothEngines('loading content', (open) => {
     const { articles, problems } = readContentFolder('content')
     expect(problems.filter(({ severity }) => severity === 'error')).toEqual([])
     const result = await load(ctx, ...articles)
-    expect(result.facts).toBeGreaterThanOrEqual(110)
-    expect(result.cards).toBeGreaterThanOrEqual(110)
+    expect(result.facts).toBeGreaterThanOrEqual(120)
+    expect(result.cards).toBeGreaterThanOrEqual(130)
     expect(result.cards).toBeLessThanOrEqual(200)
     const { passages, snapshots } = ctx.engine.read.t
     const rows = await ctx.engine.read.db
