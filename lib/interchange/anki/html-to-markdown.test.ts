@@ -129,6 +129,18 @@ describe('HTML of Anki as card Markdown', () => {
     ['<blockquote>We must<br>talk.</blockquote>said', '> We must\n> talk.\n\nsaid'],
     ['<blockquote>2022 was hard.</blockquote>', '2022 was hard.'],
     ['<h3>Head</h3>text', '# Head\n\ntext'],
+    ['<code>aa<br>bb</code>', '`aa\nbb`'],
+    ['<code>aa<br>- bb<br><br>- cc</code>', '`aa - bb - cc`'],
+    [
+      '<table><tr><td><code>aa<br>bb</code><td>x<tr><td><pre>c\n  d</pre><td>e</table>',
+      '| `aa bb` | x |\n| --- | --- |\n| c d | e |',
+    ],
+    ['<blockquote>say<pre>aa\n\nbb</pre>more</blockquote>', '> say\n\n> ```\n> aa\n> \n> bb\n> ```\n\n> more'],
+    ['<blockquote>say <code>aa<br>bb</code> more</blockquote>', '> say `aa\n> bb` more'],
+    ['<blockquote>say<pre>aa\n  7</pre></blockquote>', 'say\n\n```\naa\n  7\n```'],
+    ['<ul><li>one<pre>aa\n\n  bb</pre></li><li>two</li></ul>', '- one\n   aa\n     bb\n- two'],
+    ['<h2><code>aa\nbb</code> x</h2>', '# `aa bb` x'],
+    ['<a href="https://example.org/">a <code>aa\nbb</code></a>', '[a `aa bb`](https://example.org/)'],
     ['<pre>a &lt; b\n  c*d*\n</pre>', '```\na < b\n  c*d*\n```'],
     ['<pre>```\nx\n```</pre>', '~~~\n```\nx\n```\n~~~'],
     [

@@ -230,7 +230,7 @@ const rowsOf = (table: HtmlElement): HtmlElement[][] =>
 /** A table with two rows and columns or more; any other only arranges its cells, one line for each row. */
 function readTable(table: HtmlElement, context: Context, reader: Reader): void {
   const rows = rowsOf(table).map((cells) =>
-    cells.map((cell) => inner(cell.children, { ...context, place: 'cell' }, reader).replaceAll('\n', ' ')),
+    cells.map((cell) => literal.line(inner(cell.children, { ...context, place: 'cell' }, reader))),
   )
   const width = Math.max(0, ...rows.map(({ length }) => length))
   // Rows are filled up to the widest: so many cells are no card.

@@ -3,7 +3,7 @@ import { mathsAt } from '../../domain/cards/maths-span'
 
 /**
  * A side of a card while it is put together. What is decided last stands in it as signs of Unicode's private use: where
- * bold and italic begin and end, white space that counts, signs that are no marks, and where formulas are.
+ * bold and italic begin and end, white space that counts, signs that are no marks, and where formulas are, and where lists end.
  */
 const BOLD = '\uE000'
 const BOLD_END = '\uE001'
@@ -59,6 +59,9 @@ export const withFormula = (source: string, isDisplayed: boolean): string => {
     : MATHS + formula + MATHS_END
 }
 
+/** Code on one line if one of its further lines is blank or would begin a block. */
+const unbroken = (code: string): string => (/\n\s*[-*+#>|~`$\d\n]/u.test(code) ? code.replace(/\s*\n\s*/gu, ' ') : code)
+
 /** What the dialect writes as it stands. */
 export const literal = {
   /** Code between so many backticks that none inside ends it; words if it begins or ends with one. */
@@ -68,7 +71,7 @@ export const literal = {
     let ticks = '`'
     for (const [run] of code.matchAll(/`+/gu)) if (run.length >= ticks.length) ticks = `${run}\``
     return inMarks(
-      code.replace(/\s*(\S.*\S|\S)\s*/su, (_, words: string) => ticks + withSpace(words) + ticks),
+      code.replace(/\s*(\S.*\S|\S)\s*/su, (_, words: string) => ticks + withSpace(unbroken(words)) + ticks),
       style.bold,
       style.italic,
     )
@@ -79,15 +82,20 @@ export const literal = {
     return `${fence}\n${withSpace(code)}\n${fence}`
   },
   link: (words: string, address: string): string => {
-    const line = words.replaceAll('\n', ' ')
+    const line = literal.line(words)
     if (line === '' || line.includes('](media:')) return words
     return line.replaceAll(SIGN, '') === address ? `<${address}>` : `[${line}](${address})`
   },
-  heading: (words: string): string => `# ${words.replaceAll('\n', ' ')}`,
+  /** Words on one line, without what indents lines of code. */
+  line: (words: string): string => words.replace(new RegExp(`[\n${BREAK}][\n${BREAK}${SPACE}]*`, 'gu'), ' '),
+  heading: (words: string): string => `# ${literal.line(words)}`,
   /** A quotation; the dialect knows none whose lines begin with figures or list marks, which are then plain lines. */
-  quote: (words: string): string => (/^ *[\d=.,-]/mu.test(words) ? words : words.replace(/^(?!$)/gmu, '> ')),
+  quote: (words: string): string =>
+    new RegExp(`(?:^|${BREAK})[ ${SPACE}]*[\\d=.,-]`, 'mu').test(words)
+      ? words
+      : words.replace(new RegExp(`^(?!$)|(?<=${BREAK})`, 'gmu'), '> '),
   item: (words: string, number: number | null): string => {
-    const lines = words.replace(/\n{2,}/gu, '\n').replaceAll('\n', `\n${SPACE.repeat(3)}`)
+    const lines = words.replace(new RegExp(`[\n${BREAK}]+`, 'gu'), `\n${SPACE.repeat(3)}`)
     return `${number === null ? '-' : `${number}.`} ${lines}`
   },
   /** The first row is the head; rows of as many cells as the widest. */
