@@ -192,12 +192,14 @@ function readParagraph(element: HtmlElement, context: Context, reader: Reader): 
     reader.draft = `${reader.draft.trimEnd()}\n`
     reader.hasWords = false
     readNodes(children, inList(element, context), reader)
+    reader.draft = literal.list(reader.draft)
   } else readLines(element, context, reader)
 }
 
 function readItem(nodes: readonly HtmlNode[], context: Context, reader: Reader): void {
   const { list } = context
   const words = inner(nodes, { ...context, place: 'item', list: { next: null } }, reader)
+  reader.draft = literal.untilItem(reader.draft)
   endLine(reader)
   if (words !== '') append(reader, `${literal.item(words, list.next)}\n`)
   if (list.next !== null) list.next += 1

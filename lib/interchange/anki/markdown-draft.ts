@@ -3,7 +3,7 @@ import { mathsAt } from '../../domain/cards/maths-span'
 
 /**
  * A side of a card while it is put together. What is decided last stands in it as signs of Unicode's private use: where
- * bold and italic begin and end, white space that counts, signs that are no marks, and where formulas are, and where lists end.
+ * bold and italic begin and end, white space that counts, signs that are no marks, where formulas are and lists end.
  */
 const BOLD = '\uE000'
 const BOLD_END = '\uE001'
@@ -14,7 +14,8 @@ const BREAK = '\uE005'
 const SIGN = '\uE006'
 const MATHS = '\uE007'
 const MATHS_END = '\uE008'
-const OWN_SIGNS = /[\uE000-\uE008]/gu
+const LIST_END = '\uE009'
+const OWN_SIGNS = /[\uE000-\uE009]/gu
 
 export type Style = { readonly bold: boolean; readonly italic: boolean }
 
@@ -94,6 +95,10 @@ export const literal = {
     new RegExp(`(?:^|${BREAK})[ ${SPACE}]*[\\d=.,-]`, 'mu').test(words)
       ? words
       : words.replace(new RegExp(`^(?!$)|(?<=${BREAK})`, 'gmu'), '> '),
+  /** What was read with a list at its end. */
+  list: (draft: string): string => `${draft.trimEnd()}${LIST_END}\n`,
+  /** What was read as far as a list goes on. */
+  untilItem: (draft: string): string => draft.replace(new RegExp(`${LIST_END}\\n*$`, 'u'), '\n'),
   item: (words: string, number: number | null): string => {
     const lines = words.replace(new RegExp(`[\n${BREAK}]+`, 'gu'), `\n${SPACE.repeat(3)}`)
     return `${number === null ? '-' : `${number}.`} ${lines}`
@@ -112,6 +117,9 @@ export const literal = {
 /** Beginnings that the dialect would read as the mark of a heading, quotation or code block. */
 const BLOCK_MARKS = new RegExp(`^${SIGN}(?=#{1,6} +\\S|> ?(?! *[\\d=.,-])|~~~|\`${SIGN}\`${SIGN}\`)`, 'gmu')
 
+/** Marks of items that begin the lines behind a list: they were typed, and would continue it. */
+const TYPED_ITEMS = new RegExp(`${LIST_END}\\n*(?:(?:[-+]|\\d{1,3}[.)]) +\\S.*(?:\\n|$))+|${LIST_END}`, 'gu')
+
 /** A part of a side: neighbours of one look joined, at most one blank line, and no white space around lines. */
 export const tidied = (draft: string): string =>
   draft
@@ -122,6 +130,7 @@ export const tidied = (draft: string): string =>
     .replace(/\n{3,}/gu, '\n\n')
     .replace(/^[ \n]+|[ \n]+$/gu, '')
     .replace(BLOCK_MARKS, '\\')
+    .replace(TYPED_ITEMS, (lines) => lines.slice(1).replace(/^(\d*)(?=[-+.)] )/gmu, '$1\\'))
 
 /** Formulas that touch a letter or figure, with a sign between: the dialect reads no formula there. `\(n\)th` is n-th. */
 const withLooseFormulas = (draft: string): string =>
