@@ -1,6 +1,6 @@
 import { createHmac, randomUUID } from 'node:crypto'
 import { existsSync, linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { syncFile, syncFolder } from './durable'
 import { createPrivateFolder } from './private'
 
@@ -17,11 +17,24 @@ export const readSecretKey = (dataDir: string): Buffer | null => {
   return HEX_KEY.test(text) ? Buffer.from(text, 'hex') : null
 }
 
-/** Gives a finished file its name; where another process was faster, that one's stays. */
-const publish = (coming: string, file: string, dataDir: string): void => {
+/** Writes a file for this user alone under another name, and gives it its name when all of it is on the disk. */
+const writeWhole = (file: string, text: string, publish: (coming: string, file: string) => void): void => {
+  const coming = `${file}.${randomUUID()}`
+  try {
+    writeFileSync(coming, text, { flag: 'wx', mode: 0o600 })
+    syncFile(coming)
+    publish(coming, file)
+    syncFolder(dirname(file))
+  } finally {
+    rmSync(coming, { force: true })
+  }
+}
+
+/** Gives a finished key its name; where another process was faster, that one's stays. */
+const publishKey = (coming: string, file: string): void => {
   try {
     // What a damaged file encrypted is lost already.
-    if (existsSync(file) && readSecretKey(dataDir) === null) renameSync(coming, file)
+    if (existsSync(file) && readSecretKey(dirname(file)) === null) renameSync(coming, file)
     else linkSync(coming, file)
   } catch (reason) {
     if (existsSync(file)) return
@@ -40,15 +53,7 @@ export const ensureSecretKey = (dataDir: string, fresh: () => Buffer): Buffer =>
   if (present) return present
   createPrivateFolder(dataDir)
   const file = secretKeyFileIn(dataDir)
-  const coming = `${file}.${randomUUID()}`
-  try {
-    writeFileSync(coming, `${fresh().toString('hex')}\n`, { flag: 'wx', mode: 0o600 })
-    syncFile(coming)
-    publish(coming, file, dataDir)
-    syncFolder(dataDir)
-  } finally {
-    rmSync(coming, { force: true })
-  }
+  writeWhole(file, `${fresh().toString('hex')}\n`, publishKey)
   const written = readSecretKey(dataDir)
   if (!written) throw new Error(`${file} was written and cannot be read`)
   return written
@@ -56,10 +61,20 @@ export const ensureSecretKey = (dataDir: string, fresh: () => Buffer): Buffer =>
 
 /**
  * What programs on this machine send as `Authorization: Bearer …` to a server whose browsers are paired. It is made of
- * the key and lies beside it, for the data folder's owner alone to read.
+ * the key and lies beside it, for the data folder's owner alone to read; `failed` is told why it could not be written.
  */
-export const ensureProgramsSecret = (dataDir: string, fresh: () => Buffer): string => {
+export const ensureProgramsSecret = (
+  dataDir: string,
+  fresh: () => Buffer,
+  failed: (reason: unknown) => void,
+): string => {
   const secret = createHmac('sha256', ensureSecretKey(dataDir, fresh)).update('programs').digest('base64url')
-  writeFileSync(join(dataDir, 'programs.secret'), `${secret}\n`, { mode: 0o600 })
+  const file = join(dataDir, 'programs.secret')
+  const text = `${secret}\n`
+  try {
+    if (!existsSync(file) || readFileSync(file, 'utf8') !== text) writeWhole(file, text, renameSync)
+  } catch (reason) {
+    failed(reason)
+  }
   return secret
 }

@@ -3,6 +3,7 @@ import type { Engine } from '../../data/engine/engine'
 import { ensureProgramsSecret } from '../../data/files/secret-key'
 import { systemClock } from '../../platform/clock'
 import type { DeviceGate } from '../../platform/device-gate'
+import { log } from '../../platform/log'
 import { newSecretKey } from '../../platform/secret-box'
 import { localActor } from '../home'
 import { deviceAuth } from './device-auth'
@@ -18,7 +19,8 @@ const THIS_MACHINE = 'http://localhost'
  * read their secret from the data folder, where it is written when this is called.
  */
 export const deviceGateOver = (engine: Engine, dataDir: string): DeviceGate => {
-  const secret = digest(ensureProgramsSecret(dataDir, newSecretKey))
+  const failed = (reason: unknown) => log.error('the secret of programs could not be written', { reason })
+  const secret = digest(ensureProgramsSecret(dataDir, newSecretKey, failed))
   return {
     recognise: async (cookies, origin) => {
       if (cookies === '') return null
