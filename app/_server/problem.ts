@@ -50,6 +50,10 @@ export const invalidBody = (error: ZodError): Response =>
     errors: error.issues.slice(0, 20).map(({ path, message }) => ({ pointer: `/${path.join('/')}`, detail: message })),
   })
 
+/** A parameter that there is not. */
+export const unknownName = (name: string): Response =>
+  problem(422, `There is no parameter “${name}”. docs/API.md lists those that there are.`, { field: name })
+
 /** Answers with what `work` gives; a failing disk or database becomes 503 with the remedy, a bug 500 and a log line. */
 export const answering = async (work: () => Promise<Response>): Promise<Response> => {
   try {

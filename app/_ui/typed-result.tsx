@@ -6,7 +6,32 @@ import type { StudyCard } from '@/lib/domain/queue/study-card'
 import type { TypedAnswer } from '@/lib/domain/session/review-session'
 import AcceptAnswer from './accept-answer'
 import { classNames } from './class-names'
-import { MarkedDifference } from './marked-difference'
+
+type MarkedDifferenceProps = {
+  /** What differs is bold. */
+  readonly segments: readonly Segment[]
+  /** Struck out where it is wrong or gone, underlined where it is right or new. */
+  readonly as: 'del' | 'ins'
+}
+
+const MARKS = { del: 'text-again decoration-2', ins: 'underline decoration-2 underline-offset-[0.18em]' } as const
+
+/** A text beside another one, with what differs marked, and not by colour alone. */
+function MarkedDifference({ segments, as: Mark }: MarkedDifferenceProps) {
+  let offset = 0
+  return segments.map(({ text, bold }) => {
+    // A text never changes its order: its place is its key.
+    const key = offset
+    offset += text.length
+    return bold ? (
+      <Mark key={key} className={MARKS[Mark]}>
+        {text}
+      </Mark>
+    ) : (
+      <span key={key}>{text}</span>
+    )
+  })
+}
 
 const LOOKS: Readonly<Record<Verdict, string>> = { correct: 'text-good', close: 'text-hard', wrong: 'text-again' }
 

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { MINUTE_MS } from '../domain/time/units'
-import type { JobRequest, LongJob, LongJobRequest, LongJobs, WorkerJob, WorkerJobs } from './worker/jobs'
+import type { JobProgress, JobRequest, LongJob, LongJobRequest, LongJobs, WorkerJob, WorkerJobs } from './worker/jobs'
 import { type Reader, type ReaderLimits, startReader } from './worker/worker'
 
 /**
@@ -17,6 +17,8 @@ export type JobFailure = {
   readonly ok: false
   readonly why: 'timeout' | 'memory' | 'stopped' | 'broken'
   readonly reason: string
+  /** What it was at when it ended, for people, if it said so. */
+  readonly at?: string | undefined
 }
 export type JobResult<T> = { readonly ok: true; readonly value: T } | JobFailure
 
@@ -149,13 +151,19 @@ export const runLongJob = <Job extends LongJob>(
   input: LongJobs[Job]['input'],
   { timeoutMs, onProgress, ...limits }: LongJobOptions,
 ): LongRun<LongJobs[Job]['output']> => {
-  const reader = startReader(process.cwd(), limits, () => undefined, onProgress)
+  let at: string | undefined
+  const tell = (told: JobProgress) => {
+    at = told.at
+    onProgress?.(told.progress)
+  }
+  const reader = startReader(process.cwd(), limits, () => undefined, tell)
   const request = { job, input } as LongJobRequest // job and input belong together by this function's own type
   let isAborted = false
   const result = reader.run(request, timeoutMs).then((answer): JobResult<LongJobs[Job]['output']> => {
     reader.end()
     if (isAborted) return STOPPED
-    return answer.ok ? { ok: true, value: answer.value as LongJobs[Job]['output'] } : answer // it answers this job
+    if (!answer.ok) return { ...answer, at }
+    return { ok: true, value: answer.value as LongJobs[Job]['output'] } // it answers this job
   })
   const abort = () => {
     isAborted = true

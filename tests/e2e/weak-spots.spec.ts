@@ -30,6 +30,16 @@ const twoTyped = (server: RunningServer): readonly [Typed, Typed] => {
   return [first, second]
 }
 
+/** No passage of the starter library has two cards: the second fact gets that of the first. */
+const onOnePassage = ({ dataDir }: RunningServer, [first, second]: readonly { readonly factId: string }[]): void => {
+  const db = new Database(join(dataDir, 'aide.sqlite'))
+  db.prepare('update facts set passage_id = (select passage_id from facts where id = ?) where id = ?').run(
+    first?.factId,
+    second?.factId,
+  )
+  db.close()
+}
+
 const type = async (page: Page, text: string) => {
   await page.getByRole('textbox', { name: 'Your answer' }).fill(text)
   await page.keyboard.press('Enter')
@@ -65,13 +75,12 @@ test('a fading passage that was read again leaves the list, with its day, and co
   ownServer,
 }) => {
   const { settingsId } = await (await fetch(`${ownServer.url}/api/v1/session`)).json()
-  const cards = rows<{ id: string }>(
+  const cards = rows<{ id: string; factId: string }>(
     ownServer,
-    `select c.id from cards c join facts f on f.id = c.fact_id where c.retired_at is null and f.passage_id =
-       (select f.passage_id from facts f join cards c on c.fact_id = f.id where c.retired_at is null
-        group by f.passage_id having count(*) = 2 order by min(c.position) limit 1)`,
+    `select c.id, c.fact_id as factId from cards c join facts f on f.id = c.fact_id where c.retired_at is null
+     order by f.article_id, f.position limit 2`,
   )
-  expect(cards).toHaveLength(2)
+  onOnePassage(ownServer, cards)
   const entries = cards.flatMap(({ id: cardId }, i) =>
     [30, 10].map((daysAgo) => ({
       kind: 'review',

@@ -1,9 +1,11 @@
+import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { rollupState } from '@/lib/data/queries/retention/rollups'
-import { memoriesOf } from '@/lib/data/queries/study/log'
-import type { CardId } from '@/lib/domain/ids'
+import { entriesOfCards, logsOfCards, memoriesOf } from '@/lib/data/queries/study/log'
+import type { CardId, Instant } from '@/lib/domain/ids'
+import { byInstant } from '@/lib/domain/scheduling/log'
 import { type Rating, UNSTUDIED } from '@/lib/domain/scheduling/memory'
-import { DAY_MS, MINUTE_MS } from '@/lib/domain/time/units'
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '@/lib/domain/time/units'
 import type { Context } from '@/lib/services/context'
 import { rebuildRollups, rollupsUpToDate } from '@/lib/services/retention/rollup-keeper'
 import { runDoctor } from '@/lib/services/storage/run-doctor'
@@ -12,7 +14,7 @@ import { clockAhead, redateEntries } from '@/lib/services/study/redate-entries'
 import { submitEntries } from '@/lib/services/study/submit-entries'
 import { actOnCards } from '@/tests/support/act-on-cards'
 import { type Opened, onBothEngines } from '@/tests/support/engines'
-import { answerOf, firstCards, later } from '@/tests/support/entries'
+import { answerOf, firstCards, later, newId } from '@/tests/support/entries'
 import { loadBridges } from '@/tests/support/library'
 import { must } from '@/tests/support/must'
 
@@ -87,5 +89,132 @@ onBothEngines('a clock that was 400 days ahead', (open) => {
     await give(ctx, card, 3)
     expect(await clockAhead(ctx)).toBeNull()
     expect(await redateEntries(ctx)).toMatchObject({ ok: false, code: 'not-found' })
+  })
+
+  /** The answers to a card that count, in the order of the log. */
+  const answersTo = async ({ engine, actor }: Context, card: CardId) => {
+    const log = (await logsOfCards(engine.read, actor.learnerId, [card])).get(card) ?? []
+    const voided = new Set(log.flatMap((entry) => (entry.kind === 'void' ? [entry.voids] : [])))
+    return log
+      .flatMap((entry) => (entry.kind === 'review' && !voided.has(entry.id) ? [entry] : []))
+      .sort(byInstant)
+      .map(({ rating, at }) => ({ rating, at }))
+  }
+  const opened = async (count: number) => {
+    const { ctx } = await open()
+    await loadBridges(ctx, count)
+    const cards = await firstCards(ctx, count)
+    const card = (index: number): CardId => cards[index] ?? must({ ok: false, message: 'there are cards' })
+    const on = (day: number, ms = 0): Context => later(ctx, day * DAY_MS + ms)
+    return { ctx, cards, card, on }
+  }
+
+  it('leaves answers of one sitting in their order and as far apart as they were, whatever came days later', async () => {
+    const { card, on } = await opened(2)
+    const ratings = [1, 3, 3, 4, 2] as const
+    for (const [i, rating] of ratings.entries()) await give(on(401, i * 15 * MINUTE_MS), card(0), rating)
+    await give(on(410), card(1), 3)
+    must(await redateEntries(on(11)))
+    const answers = await answersTo(on(11), card(0))
+    expect(answers.map(({ rating }) => rating)).toEqual(ratings)
+    expect(answers.map(({ at }) => at - (answers[0]?.at ?? 0))).toEqual([0, 15, 30, 45, 60].map((m) => m * MINUTE_MS))
+  })
+
+  it('puts an answer behind those before it, though one of an earlier day came in later', async () => {
+    const { card, on } = await opened(2)
+    await give(on(0), card(0), 3)
+    await give(on(10), card(0), 4)
+    await give(on(19 + 100), card(0), 1)
+    const [sent] = await submitEntries(on(19, HOUR_MS), [await answerOf(on(19), card(1), 3, on(3).now)])
+    expect(sent?.status).toBe('stored')
+    must(await redateEntries(on(19, 2 * HOUR_MS)))
+    const answers = await answersTo(on(20), card(0))
+    expect(answers.map(({ rating }) => rating)).toEqual([3, 4, 1])
+    expect(answers[2]?.at).toBe(on(19, HOUR_MS - MINUTE_MS).now)
+  })
+
+  it('puts an answer between what came in before and after it, though the clock was wrong again later', async () => {
+    const { card, on } = await opened(3)
+    await give(on(17), card(2), 3)
+    await give(on(18 + 100), card(0), 1)
+    await give(on(19), card(1), 3)
+    await give(on(20 + 103), card(0), 4)
+    must(await redateEntries(on(20, HOUR_MS)))
+    const answers = await answersTo(on(21), card(0))
+    expect(answers).toEqual([
+      { rating: 1, at: on(19, -MINUTE_MS).now },
+      { rating: 4, at: on(20, HOUR_MS - MINUTE_MS).now },
+    ])
+  })
+
+  it('keeps answers apart that were given to a card which was made by the wrong clock', async () => {
+    const { ctx } = await open()
+    const ahead = later(ctx, AHEAD_MS)
+    await loadBridges(ahead, 1)
+    const [card] = await firstCards(ahead, 1)
+    if (!card) throw new Error('there is a card')
+    for (const [i, rating] of ([1, 3, 4] as const).entries()) await give(later(ahead, i * HOUR_MS), card, rating)
+    const now = later(ctx, DAY_MS)
+    must(await redateEntries(now))
+    expect(await answersTo(now, card)).toEqual(
+      ([1, 3, 4] as const).map((rating, i) => ({ rating, at: now.now - MINUTE_MS - (2 - i) * HOUR_MS })),
+    )
+  })
+
+  it('gives every card its answers in the order in which they came in, between what is known, and only appends', async () => {
+    const step = fc.record({
+      minutes: fc.integer({ min: 1, max: 12 * 24 * 60 }),
+      wrongDays: fc.oneof(fc.constant(0), fc.integer({ min: 300, max: 900 })),
+      lateDays: fc.constantFrom(0, 0, 0, 3),
+      card: fc.integer({ min: 0, max: 2 }),
+    })
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 2, maxLength: 12 }), async (steps) => {
+        const { ctx, cards, card, on } = await opened(3)
+        const review = await answerOf(ctx, card(0), 3)
+        if (review.kind !== 'review') throw new Error('an answer is a review')
+        let minutes = 4 * 24 * 60
+        const given: { index: number; card: number; isRight: boolean; at: Instant; isLive: boolean }[] = []
+        for (const [index, one] of steps.entries()) {
+          minutes += one.minutes
+          const isRight = one.wrongDays === 0
+          const arrived = on(one.wrongDays, minutes * MINUTE_MS)
+          const isLive = !isRight || one.lateDays === 0
+          const at = isLive ? arrived.now : arrived.now - one.lateDays * DAY_MS
+          const answer = { ...review, id: newId(at), cardId: card(one.card), at, questionMs: 1000 + index }
+          const [sent] = await submitEntries(arrived, [answer])
+          expect(sent?.status).toBe('stored')
+          given.push({ index, card: one.card, isRight, at, isLive })
+        }
+        const now = on(0, (minutes + 60) * MINUTE_MS)
+        const before = await entriesOfCards(ctx.engine.read, ctx.actor.learnerId, cards)
+        const isAnyWrong = given.some(({ isRight }) => !isRight)
+        expect((await redateEntries(now)).ok).toBe(isAnyWrong)
+        const after = await entriesOfCards(ctx.engine.read, ctx.actor.learnerId, cards)
+        const byId = new Map(after.map((row) => [row.id, row]))
+        expect(before.map(({ id }) => byId.get(id))).toEqual(before)
+
+        const placed = new Map<number, Instant>()
+        const voided = new Set(after.flatMap(({ kind, value }) => (kind === 'void' ? [value] : [])))
+        for (const row of after) {
+          if (row.kind === 'review' && !voided.has(row.id)) placed.set((row.questionMs ?? 0) - 1000, row.at)
+        }
+        expect(placed.size).toBe(given.length)
+        const atOf = (index: number): Instant => placed.get(index) ?? Number.NaN
+        for (const [i, one] of given.entries()) {
+          expect(atOf(i)).toBeLessThanOrEqual(now.now)
+          if (one.isRight) expect(atOf(i)).toBe(one.at)
+          for (const other of given.slice(0, i)) {
+            if (!other.isRight && !one.isRight) expect(atOf(i)).toBeGreaterThanOrEqual(atOf(other.index))
+            if (!other.isRight && !one.isRight && other.card === one.card) {
+              expect(atOf(i)).toBeGreaterThan(atOf(other.index))
+            }
+            if (other.isRight && !one.isRight) expect(atOf(i)).toBeGreaterThan(other.at)
+            if (!other.isRight && one.isRight && one.isLive) expect(atOf(other.index)).toBeLessThan(one.at)
+          }
+        }
+      }),
+      { numRuns: 15 },
+    )
   })
 })

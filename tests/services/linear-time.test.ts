@@ -1,8 +1,15 @@
 import { describe, expect, it } from 'vitest'
+import { deletions } from '@/lib/domain/cards/cloze'
 import { valuesOf } from '@/lib/domain/cards/values'
 import { canonicalText, parseBlocks } from '@/lib/domain/content/canonical-text'
 import { similarityOf } from '@/lib/domain/content/similarity'
+import { parseArticleFile } from '@/lib/domain/content-files/article-file'
 import { findFacts } from '@/lib/domain/finder/find'
+import { withFieldMarkup } from '@/lib/interchange/anki/field-markup'
+import { wordsOfHtml } from '@/lib/interchange/anki/html-nodes'
+import { htmlToMarkdown } from '@/lib/interchange/anki/html-to-markdown'
+import { shapesOfField } from '@/lib/interchange/anki/occlusion-shapes'
+import { kanaOnly } from '@/lib/interchange/anki/template-filters'
 import { fromPlainText } from '@/lib/sources/plain-text'
 import { seeded } from '@/tests/bench/random'
 import { processorMs } from '@/tests/support/held-up'
@@ -36,12 +43,19 @@ const growthOf = (shape: Shape, work: (text: string) => unknown): number => {
 const everyNth = (n: number): readonly Shape[] => SHAPES.filter((_, at) => at % n === 0)
 const shapes = [...SHAPES, ...generatedShapes(20, seeded(61))]
 
+const FRONT_MATTER = '---\nid: a\ntitle: A\nauthors: [B]\noutlet: C\npublished: "2023"\n---\n\n'
+
 const READERS: readonly (readonly [string, readonly Shape[], (text: string) => unknown])[] = [
   ['the values of a text', shapes, valuesOf],
   ['the canonical form of a text', shapes, canonicalText],
   ['the blocks of a text', shapes, parseBlocks],
   ['the likeness of two texts', everyNth(3), (text) => similarityOf(text, `${text} b`)],
   ['a plain text', shapes, (text) => fromPlainText(Buffer.from(text))],
+  ['the HTML of a card', shapes, (html) => [wordsOfHtml(html), htmlToMarkdown(withFieldMarkup(html), () => {}, true)]],
+  ['the readings of Japanese words', everyNth(3), kanaOnly],
+  ['the deletions of a cloze', shapes, deletions],
+  ['the shapes on a picture', everyNth(3), (text) => shapesOfField(text, text, 1, () => {})],
+  ['a content file', shapes, (text) => parseArticleFile('a.md', `${FRONT_MATTER}${text}`)],
   ['the facts of a text', everyNth(5), (text) => findFacts(text, { language: 'en', published: '2023-02' })],
 ]
 

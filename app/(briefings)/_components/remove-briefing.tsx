@@ -12,8 +12,13 @@ export function RemoveBriefing({ id, title }: { readonly id: string; readonly ti
   const [isAsked, setAsked] = useState(false)
   const [failure, setFailure] = useState<string | null>(null)
   const [isPending, startTransition] = useTransition()
+  const close = () => {
+    setAsked(false)
+    setFailure(null)
+  }
   const confirm = () =>
     startTransition(async () => {
+      setFailure(null)
       const { message } = await reachServer(
         () => deleteBriefing(id),
         () => ({ message: UNCHANGED }),
@@ -27,11 +32,11 @@ export function RemoveBriefing({ id, title }: { readonly id: string; readonly ti
       </Button>
       <Dialog
         open={isAsked}
-        onClose={() => setAsked(false)}
+        onClose={close}
         title={`Remove “${title}”?`}
         actions={
           <>
-            <Button onClick={() => setAsked(false)}>Cancel</Button>
+            <Button onClick={close}>Cancel</Button>
             <Button look="primary" disabled={isPending} onClick={confirm}>
               Remove briefing
             </Button>

@@ -11,9 +11,9 @@ import { learnerOf } from '@/lib/data/queries/learner/learner'
 import { counted } from '@/lib/domain/format/words'
 import { allOf, asksForRetired, type CardSearch, findsOnlyRetired } from '@/lib/domain/search/cards/card-search'
 import { conjunctsOf, filtersIn } from '@/lib/domain/search/cards/filters'
-import { textOfPattern } from '@/lib/domain/search/cards/pattern'
+import { hasWildcard, textOfPattern } from '@/lib/domain/search/cards/pattern'
 import { printCardSearch } from '@/lib/domain/search/cards/print-card-search'
-import { type CardAddress, chosenSearch, parseCardAddress } from '@/lib/services/card-query/card-address'
+import { type CardAddress, parseCardAddress } from '@/lib/services/card-query/card-address'
 import { cardAddressQuery } from '@/lib/services/card-query/card-address-query'
 import { listCards } from '@/lib/services/cards/list-cards'
 import { CardBrowser } from './_components/card-browser'
@@ -94,18 +94,15 @@ type CardsProps = { readonly searchParams: Promise<Readonly<Record<string, strin
 
 /** What a filter shows of the term that it wrote: a name as it is, everything else as the term. */
 const shownChoice = (part: CardSearch): string =>
-  part.kind === 'name' && part.match.kind === 'pattern' ? textOfPattern(part.match.pattern) : printCardSearch(part)
+  part.kind === 'name' && part.match.kind === 'pattern' && !hasWildcard(part.match.pattern)
+    ? textOfPattern(part.match.pattern)
+    : printCardSearch(part)
 
 export default async function CardsScreen({ searchParams }: CardsProps) {
   const params = await searchParams
   const query = parseCardAddress(params)
   const { address, reading, order } = query
   const own = cardAddressQuery(address, { page: 1 })
-  const chosen = chosenSearch(params)
-  if (chosen !== null) {
-    const next = cardAddressQuery(address, { search: chosen || undefined, page: 1 })
-    redirect(next === '' ? '/cards' : `/cards?${next}`)
-  }
   // A form sends its empty fields too: an address to keep and share has only what was chosen.
   if (Object.values(params).includes('')) redirect(own === '' ? '/cards' : `/cards?${own}`)
   const ctx = await requestContext()

@@ -1,21 +1,56 @@
 import { existsSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
-import { type Command, Option } from 'commander'
+import { type Command, InvalidArgumentError, Option } from 'commander'
 import { readForm } from '@/lib/domain/form-fields'
 import { counted } from '@/lib/domain/format/words'
-import { WINNERS, type Winner } from '@/lib/domain/imports/import-options'
-import type { ColumnRole } from '@/lib/domain/imports/text-preview'
+import { type ImportedDeck, type ImportOptions, WINNERS, type Winner } from '@/lib/domain/imports/import-options'
+import { type ColumnRole, parseColumns } from '@/lib/domain/imports/text-preview'
 import { systemClock } from '@/lib/platform/clock'
 import { type ArticleSource, BIBLIOGRAPHY } from '@/lib/services/articles/article-input'
 import { addArticle } from '@/lib/services/capture/add-article'
 import { readLibrary } from '@/lib/services/imports/read-library'
 import { type CollectionOptions, importCollection, importTextOfCards } from '../import/collection'
-import { deckChoices } from '../import/deck-choices'
-import { collected, columnRolesOf } from '../import/option-values'
 import { sayAdded } from '../import/outcome'
 import { readGivenFile } from '../read-given-file'
 import { complain, say, sayJson, wrap } from '../terminal'
 import { type ExitCode, withData, withSettings } from '../with-data'
+
+type Given = {
+  readonly leaveOut: readonly string[]
+  readonly asNew: readonly string[]
+  readonly move: readonly string[]
+}
+
+/** A move such as `Asia=World::Asia`; null without a deck on each side. */
+const parseMove = (text: string): readonly [deck: string, to: string] | null => {
+  const at = text.lastIndexOf('=')
+  const [deck, to] = [text.slice(0, Math.max(0, at)).trim(), text.slice(at + 1).trim()]
+  return at < 0 || deck === '' || to === '' ? null : [deck, to]
+}
+
+/** The choices for decks of a file that options of the command line make; null if a move is not understood. */
+const deckChoices = ({ leaveOut, asNew, move }: Given): NonNullable<ImportOptions['decks']> | null => {
+  const moves = move.map(parseMove)
+  const to = new Map(moves.filter((one) => one !== null))
+  if (to.size < moves.length && moves.includes(null)) return null
+  const names = new Set([...leaveOut, ...asNew, ...to.keys()])
+  return Object.fromEntries(
+    [...names].map((name): readonly [string, ImportedDeck] => [
+      name,
+      { to: to.get(name) ?? null, withScheduling: !asNew.includes(name), isLeftOut: leaveOut.includes(name) },
+    ]),
+  )
+}
+
+/** Values of an option that may be given several times. */
+const collected = (name: string, before: readonly string[] = []): readonly string[] => [...before, name]
+
+/** What the columns of a table are, as it was typed. @throws for commander where it cannot be read */
+const columnRolesOf = (text: string): readonly ColumnRole[] => {
+  const read = parseColumns(text)
+  if (!read.ok) throw new InvalidArgumentError(read.message)
+  return read.columns
+}
 
 const failedWith = (message: string): ExitCode => {
   complain(wrap(message))

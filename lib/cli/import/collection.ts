@@ -85,7 +85,11 @@ const write = async (
   return 0
 }
 
-type Reading = (folder: string, ctx: Context) => { result: Promise<Result<ReadCollection>>; readonly abort: () => void }
+type Reading = (
+  folder: string,
+  ctx: Context,
+  tell: (share: number) => void,
+) => { result: Promise<Result<ReadCollection>>; readonly abort: () => void }
 
 /** Reads a collection and previews it or, if asked to, imports it. */
 const importRead = (path: string, options: CollectionOptions, read: Reading): Promise<ExitCode> =>
@@ -94,10 +98,12 @@ const importRead = (path: string, options: CollectionOptions, read: Reading): Pr
       async (ctx) => {
         const folder = await newStagingFolder(dataDir, ctx.now)
         try {
-          const { result, abort } = read(folder, ctx)
+          const { tell, end } = terminalProgress('Reading')
+          const { result, abort } = read(folder, ctx, tell)
           process.once('SIGINT', abort)
           const collection = await result
           process.off('SIGINT', abort)
+          end()
           if (!collection.ok) return failedWith(`${path}: ${collection.message}`)
           const decks = decksOfFile(collection.value.staged)
           const unknown = Object.keys(options.decks ?? {}).find((name) => !hasDeck(decks, name))
@@ -120,18 +126,16 @@ const importRead = (path: string, options: CollectionOptions, read: Reading): Pr
 
 /** Previews an Anki collection or, if asked to, imports it. */
 export const importCollection = (path: string, options: CollectionOptions): Promise<ExitCode> =>
-  importRead(path, options, (folder, { now }) => {
-    const { tell, end } = terminalProgress('Reading')
+  importRead(path, options, (folder, { now }, tell) => {
     const { result, abort } = stagePackage({ path, fileName: basename(path), folder, now }, tell)
-    const read = result.then((staged): Result<ReadCollection> => {
-      end()
-      return staged.ok ? done({ staged: staged.value, preview: null }) : staged
-    })
+    const read = result.then(
+      (staged): Result<ReadCollection> => (staged.ok ? done({ staged: staged.value, preview: null }) : staged),
+    )
     return { result: read, abort }
   })
 
 /** Previews a text of cards or, if asked to, imports it. */
 export const importTextOfCards = (path: string, choices: TextChoices, options: CollectionOptions): Promise<ExitCode> =>
-  importRead(path, options, (folder, { now }) =>
-    stageTextFile({ path, fileName: basename(path), folder, choices, now }),
+  importRead(path, options, (folder, { now }, tell) =>
+    stageTextFile({ path, fileName: basename(path), folder, choices, now }, tell),
   )

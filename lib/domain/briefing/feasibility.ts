@@ -1,11 +1,22 @@
 import type { FactId } from '../ids'
 import { WEIGHTS, type Weight } from '../library'
 import { readinessWith, type ScopeCard } from './forecast'
-import { leastThat } from './least-that'
 import { BEST_GAIN } from './plan-day'
 import type { PlanOrder } from './plan-input'
 import { type ProjectionInput, projectPlan } from './projection'
 import { projectInSteps } from './sampled-projection'
+
+/** The least whole number from `low` to `high` for which `holds`, which must hold from some number on; null for none. */
+function leastThat(low: number, high: number, holds: (n: number) => boolean): number | null {
+  if (low > high || !holds(high)) return null
+  let [from, to] = [low, high]
+  while (from < to) {
+    const middle = Math.floor((from + to) / 2)
+    if (holds(middle)) to = middle
+    else from = middle + 1
+  }
+  return from
+}
 
 export type FeasibilityInput = Omit<ProjectionInput, 'budgetSecondsOf'> & {
   /** The most that the learner gives a day. */

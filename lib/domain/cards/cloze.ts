@@ -20,9 +20,12 @@ function addText(text: string, open: readonly Open[], root: Node[]): void {
   }
 }
 
+/** A deletion that is longer, with formulas, is no part of a card. */
+const LONGEST_SOURCE = 2_000
+
 /** Whether the first of three closing braces closes a group of a formula inside the deletion: `{{c1::\frac{a}{b}}}`. */
 function closesGroup(source: string, from: number, at: number): boolean {
-  if (source.charAt(at + 2) !== '}') return false
+  if (source.charAt(at + 2) !== '}' || at - from > LONGEST_SOURCE) return false
   let depth = 0
   for (const sign of source.slice(from, at).replace(/\\.|\{\{c\d[\d,]*::|\}\}/gu, '')) {
     if (sign === '{') depth += 1
@@ -72,11 +75,12 @@ function parse(source: string): Node[] {
     textFrom = at
   }
   addText(source.slice(textFrom), open, root)
-  for (let left = open.pop(); left; left = open.pop()) {
-    const hint = left.deletion.hint === null ? [] : [`::${left.deletion.hint}`]
-    ;(open.at(-1)?.deletion.nodes ?? root).push(left.opening, ...left.deletion.nodes, ...hint)
-  }
-  return root
+  const unclosed = open.flatMap(({ deletion, opening }) => [
+    opening,
+    ...deletion.nodes,
+    ...(deletion.hint === null ? [] : [`::${deletion.hint}`]),
+  ])
+  return unclosed.length === 0 ? root : root.concat(unclosed)
 }
 
 const numbersOf = (list = ''): number[] => [...new Set(list.split(',').map(Number))]

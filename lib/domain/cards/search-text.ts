@@ -9,7 +9,7 @@ export const searchText = (...texts: readonly string[]): string =>
     .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[‘’]/g, "'")
-    .replace(/[“”]/g, '"')
+    .replace(/[“”„]/g, '"')
     .replace(/\s+/g, ' ')
     .trim()
 

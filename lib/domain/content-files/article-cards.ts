@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { deletions } from '../cards/cloze'
+import { LONGEST_READ } from '../cards/markdown'
 import type { CardForm } from '../library'
 import { CARD_GUIDE, cardSchema } from './article-schema'
 import { schemaProblems, type YamlSource } from './article-yaml'
@@ -23,6 +24,9 @@ type Entry = z.infer<typeof cardSchema>
 
 /** What is wrong with the fields of an entry taken together, with a remedy; null where they go together. */
 function misfit(entry: Entry): readonly [string, string] | null {
+  const { q = '', a = '', cloze = '' } = entry
+  if (Math.max(q.length, a.length, cloze.length) > LONGEST_READ)
+    return ['The card is longer than a card can be', `Use at most ${LONGEST_READ.toLocaleString('en-GB')} characters`]
   if (entry.cloze === undefined) {
     if (!entry.q) return ['The card has no question', 'Write q and a, or a cloze']
     if (!entry.a) return ['The card has no answer', 'Write a beside q']

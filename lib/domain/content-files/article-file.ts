@@ -31,11 +31,6 @@ const FEWEST_WORDS = 250
 /** The source of this one is an abstract; longer notes would have to add to it. */
 const FEWEST_WORDS_OF: ReadonlyMap<string, number> = new Map([['influence-in-italy', 120]])
 
-function sectionOf(text: string, index: number): { start: number; end: number } {
-  const starts = [0, ...parseBlocks(text).flatMap((block) => (block.kind === 'heading' ? [block.start] : []))]
-  return { start: starts[index] ?? 0, end: starts[index + 1] ?? text.length }
-}
-
 /**
  * Reads one content file as docs/CONTENT.md describes it. Gives every problem with its line; `article` is null only
  * where the front matter cannot be used, and holds the facts whose own fields are right.
@@ -58,10 +53,10 @@ export function parseArticleFile(
   }
   const { id, title, 'short-title': shortTitle = null, authors, outlet, published, url, topics } = parsed.data
   const text = canonicalText(layout.notes)
-  const words = parseBlocks(text).reduce(
-    (sum, block) => sum + (block.kind === 'heading' ? 0 : countWords(block.text)),
-    0,
-  )
+  const blocks = parseBlocks(text)
+  const words = blocks.reduce((sum, block) => sum + (block.kind === 'heading' ? 0 : countWords(block.text)), 0)
+  const starts = [0, ...blocks.flatMap((block) => (block.kind === 'heading' ? [block.start] : []))]
+  const sectionOf = (index: number) => ({ start: starts[index] ?? 0, end: starts[index + 1] ?? text.length })
   const fewest = FEWEST_WORDS_OF.get(id) ?? FEWEST_WORDS
   if (words < fewest || words > MOST_WORDS) {
     const what = `The notes have ${words} words`
@@ -75,7 +70,7 @@ export function parseArticleFile(
   const facts = layout.facts.flatMap((part) => {
     const yaml = readYaml(part, problem)
     const source = { authors, outlet }
-    const setting = { text, section: sectionOf(text, part.section), published, topics, source }
+    const setting = { text, section: sectionOf(part.section), published, topics, source }
     const read = readFacts(yaml, setting, problem)
     problems.push(...yaml.problems, ...read.problems)
     return read.facts

@@ -13,7 +13,7 @@ export type ArticleLayout = {
   readonly problems: readonly Problem[]
 }
 
-const FENCE = /^ {0,3}(`{3,}|~{3,})\s*(.*?)\s*$/
+const FENCE = /^ {0,3}(`{3,}|~{3,})(.*)$/
 const PROSE_REMEDY = 'Write the notes as paragraphs of plain text under ## headings'
 
 /** What a line of the notes is that notes may not hold, or null. */
@@ -23,9 +23,9 @@ function foreignMarkup(line: string): string | null {
   if (/^\s*>/.test(line)) return 'a block quote'
   if (/^\s*\|/.test(line)) return 'a table'
   if (/^ {0,3}(-{3,}|\*{3,}|_{3,}|={3,})\s*$/.test(line)) return 'a rule'
-  if (/!?\[[^\]]*\]\([^)]*\)/.test(line)) return 'a link or picture'
-  if (/<\/?[a-z][^>]*>|<!--/i.test(line)) return 'HTML'
-  if (/`|\*\S|\b_\S+_\b/.test(line)) return 'marks such as *, _ or `'
+  if (/\[[^[\]]*\]\(/.test(line)) return 'a link or picture'
+  if (/<\/?[a-z][^<>]*>|<!--/i.test(line)) return 'HTML'
+  if (/`|\*\S|\b_\S{1,300}_\b/.test(line)) return 'marks such as *, _ or `'
   return null
 }
 
@@ -48,13 +48,14 @@ export function articleLayoutOf(source: string, problem: MakeProblem): ArticleLa
     const line = lines[at] ?? ''
     const fence = FENCE.exec(line)
     if (fence) {
-      const mark = fence[1] ?? '```'
-      const closing = lines.findIndex((other, to) => to > at && other.trim().startsWith(mark) && other.trim() === mark)
-      const end = closing < 0 ? lines.length : closing
-      if (closing < 0) problems.push(problem(at + 1, 'The block is never closed', `Close it with a line of ${mark}`))
-      if (fence[2] === 'facts') facts.push({ yaml: lines.slice(at + 1, end).join('\n'), firstLine: at + 2, section })
-      else
-        problems.push(problem(at + 1, `A block “${fence[2]}” does not belong here`, 'Mark blocks of facts as ```facts'))
+      const [, mark = '```', rest = ''] = fence
+      const name = rest.trim()
+      let end = at + 1
+      while (end < lines.length && lines[end]?.trim() !== mark) end += 1
+      if (end === lines.length)
+        problems.push(problem(at + 1, 'The block is never closed', `Close it with a line of ${mark}`))
+      if (name === 'facts') facts.push({ yaml: lines.slice(at + 1, end).join('\n'), firstLine: at + 2, section })
+      else problems.push(problem(at + 1, `A block “${name}” does not belong here`, 'Mark blocks of facts as ```facts'))
       notes.push('')
       at = end + 1
       continue

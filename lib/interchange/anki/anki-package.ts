@@ -137,6 +137,8 @@ export type AnkiProblemKind =
   | 'review-without-card'
   | 'wrong-review'
   | 'unreadable-media-list'
+  | 'too-many-cards'
+  | 'too-much-text'
 
 export type AnkiProblem = CountedProblem<AnkiProblemKind>
 export type AnkiProblems = ProblemCounter<AnkiProblemKind>
@@ -222,6 +224,7 @@ export type AnkiCardProblem = {
     | 'image-occlusion'
     | 'drawing'
     | 'too-long'
+    | 'too-much-text'
   /** Which card; null if it concerns all cards of the note. */
   readonly ordinal: number | null
   readonly detail: string

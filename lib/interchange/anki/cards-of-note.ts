@@ -15,7 +15,8 @@ import type {
 } from './anki-package'
 import type { ReportProblem } from './html-nodes'
 import { isOcclusionField, shapesOfField } from './occlusion-shapes'
-import { type AnkiCardSides, fieldMarkdown, type NoteContext, sidesOfCard } from './sides-of-card'
+import { replacePairs } from './replace-pairs'
+import { type AnkiCardSides, fieldMarkdown, isTooMuch, type NoteContext, reporter, sidesOfCard } from './sides-of-card'
 
 /** A card before it is known which others belong to its question. */
 type Unsorted = Omit<ConvertedAnkiCard, 'group'>
@@ -56,7 +57,9 @@ const withoutDrawing = (template: AnkiTemplate): AnkiTemplate => {
   const cached = undrawn.get(template)
   if (cached) return cached
   const without = (html: string) =>
-    html.replace(/<script\b[^<>]*>[^<]*?\b(?:imageOcclusion\.setup|setupImageCloze)\b[\s\S]*?<\/script>/giu, '')
+    replacePairs(html, ['<script', '</script>'], (inner) =>
+      /\b(?:imageOcclusion\.setup|setupImageCloze)\b/iu.test(inner) ? '' : `<script${inner}</script>`,
+    )
   const made = { ...template, question: without(template.question), answer: without(template.answer) }
   undrawn.set(template, made)
   return made
@@ -72,13 +75,11 @@ const occludedSides = (context: NoteContext, card: AnkiCard, template: AnkiTempl
   const front = sides?.front ?? ''
   const [picture] = occludedPictures(front)
   const { width = null, height = null } = picture?.picture.reference ?? {}
-  const report: ReportProblem = (kind, detail) => {
-    const isKnown = context.problems.some((other) => other.kind === kind && other.detail === detail)
-    if (!isKnown) context.problems.push({ kind, ordinal: card.ordinal, detail })
-  }
+  const report = reporter(context, card.ordinal)
   const names = context.isOwn ? (context.fields.get(NAMES_FIELD) ?? '') : ''
   const ratio = width === null || height === null ? 1 : width / height
-  const shapes = shapesOfField(field, names, ratio, report)
+  context.reading.characters += field.length + names.length
+  const shapes = isTooMuch(context) ? [] : shapesOfField(field, names, ratio, report)
   const whole = picture ? withShapes(front, picture, shapes) : `${front}${shapesMarkdown(shapes)}`
   return {
     front: shapes.length === 0 ? '' : whole,
@@ -129,7 +130,9 @@ export const cardsOfNote = (
   const isOwn = NOTE_TYPES.some((name) => name === noteType.name)
   const beside: ReadonlySet<string> = new Set(isOwn ? [...SOURCE_FIELDS, CONTEXT_FIELD] : [])
   const fields = new Map(noteType.fields.map(({ name }, at) => [name, beside.has(name) ? '' : (note.fields[at] ?? '')]))
-  const context: NoteContext = { note, noteType, deckNames, fields, isOwn, problems: [], findMedia }
-  const cards = note.cards.map((card) => convert(context, card)).filter((card) => card !== null)
-  return { cards: sorted(cards), problems: context.problems }
+  const reading = { characters: 0, sides: new Map() }
+  const context: NoteContext = { note, noteType, deckNames, fields, isOwn, problems: [], findMedia, reading }
+  const cards = note.cards.map((card) => (isTooMuch(context) ? null : convert(context, card)))
+  if (isTooMuch(context)) return { cards: [], problems: [{ kind: 'too-much-text', ordinal: null, detail: '' }] }
+  return { cards: sorted(cards.filter((card) => card !== null)), problems: context.problems }
 }

@@ -1,7 +1,6 @@
-import { parseDocument } from 'htmlparser2'
 import type { AnkiPackage } from './anki-package'
 import { isDataAddress } from './data-address'
-import { type HtmlNode, isElement } from './html-nodes'
+import { type HtmlNode, isElement, nodesOf } from './html-nodes'
 
 const MENTIONED = /data:/iu
 
@@ -21,9 +20,9 @@ function* addressesIn(nodes: readonly HtmlNode[]): Generator<string> {
 export function* dataAddresses({ noteTypes, fieldsWithData }: Pick<AnkiPackage, 'noteTypes' | 'fieldsWithData'>) {
   for (const { templates } of noteTypes)
     for (const { question, answer } of templates)
-      for (const side of [question, answer]) if (MENTIONED.test(side)) yield* addressesIn(parseDocument(side).children)
+      for (const side of [question, answer]) if (MENTIONED.test(side)) yield* addressesIn(nodesOf(side))
   for (const field of fieldsWithData()) {
     if (isDataAddress(field)) yield field
-    else yield* addressesIn(parseDocument(field).children)
+    else yield* addressesIn(nodesOf(field))
   }
 }

@@ -1,5 +1,6 @@
-import type { parseDocument } from 'htmlparser2'
+import { DomHandler, Parser, parseDocument } from 'htmlparser2'
 import type { AnkiCardProblem } from './anki-package'
+import { replacePairs } from './replace-pairs'
 
 export type HtmlNode = ReturnType<typeof parseDocument>['children'][number]
 export type HtmlElement = Extract<HtmlNode, { readonly attribs: unknown }>
@@ -25,8 +26,41 @@ export const textOfNodes = (nodes: readonly HtmlNode[]): string => {
     if (node.type === 'text') text += node.data
     else if (isElement(node) && !isDropped(node)) {
       if (node.name === 'br') text += '\n'
-      rest.push(...node.children.toReversed())
+      // One by one: a call takes only so many arguments.
+      for (const child of node.children.toReversed()) rest.push(child)
     }
   }
   return text
 }
+
+/** Elements inside each other, in all that is parsed: the parser's time grows with the square of them. */
+const MOST_NESTED = 1_000
+
+class TooDeep extends Error {}
+
+class BoundedHandler extends DomHandler {
+  override onopentag(...tag: Parameters<DomHandler['onopentag']>): void {
+    super.onopentag(...tag)
+    if (this.tagStack.length > MOST_NESTED) throw new TooDeep()
+  }
+}
+
+/** The nodes of HTML. What nests deeper than anybody writes is read as the words that it has between its tags. */
+export const nodesOf = (html: string): readonly HtmlNode[] => {
+  const handler = new BoundedHandler()
+  try {
+    new Parser(handler).end(html)
+    return handler.dom
+  } catch (reason) {
+    if (!(reason instanceof TooDeep)) throw reason
+    return parseDocument(html.replace(/<[^<>]*>/gu, ' ').replaceAll('<', '&lt;')).children
+  }
+}
+
+/** The words of HTML in one line, without what a card does not show: to name a note by. */
+export const wordsOfHtml = (html: string): string =>
+  ['script', 'style']
+    .reduce((text, name) => replacePairs(text, [`<${name}`, `</${name}>`], () => ' '), html)
+    .replace(/<[^<>]*>|&nbsp;/gu, ' ')
+    .replace(/\s+/gu, ' ')
+    .trim()

@@ -1,12 +1,22 @@
-import { parseDocument } from 'htmlparser2'
+import { LONGEST_READ } from '../../domain/cards/markdown'
 import { mediaMarkdown } from '../../domain/media/media-in-text'
 import type { FindMedia } from './anki-package'
-import { type HtmlElement, type HtmlNode, isDropped, isElement, type ReportProblem, textOfNodes } from './html-nodes'
+import {
+  type HtmlElement,
+  type HtmlNode,
+  isDropped,
+  isElement,
+  nodesOf,
+  type ReportProblem,
+  textOfNodes,
+} from './html-nodes'
 import { completed, literal, type Style, styled, tidied, withFormula } from './markdown-draft'
 import { mediaText } from './media-text'
 
 /** Deeper elements are read as text: nobody wrote them by hand. */
 const MOST_DEPTH = 100
+/** A side whose draft is longer is longer than any card, whatever tidying takes away: it is not read to its end. */
+const LONGEST_DRAFT = 5 * LONGEST_READ
 /** Card Markdown reads numbers of three digits. */
 const HIGHEST_START = 900
 
@@ -56,18 +66,19 @@ export const htmlToMarkdown = (
 ): HtmlSide => {
   const reader: Reader = { draft: '', hints: [], report, showsHidden, findMedia }
   const context: Context = { bold: false, italic: false, depth: 0, place: 'side', list: { next: null } }
-  return { markdown: completed(inner(parseDocument(html).children, context, reader)), hints: reader.hints }
+  return { markdown: completed(inner(nodesOf(html), context, reader)), hints: reader.hints }
 }
 
 /** The draft of nodes by themselves. */
 function inner(nodes: readonly HtmlNode[], context: Context, reader: Reader): string {
   const own = { ...reader, draft: '' }
   readNodes(nodes, context, own)
-  return tidied(own.draft)
+  return own.draft.length > LONGEST_DRAFT ? own.draft : tidied(own.draft)
 }
 
 function readNodes(nodes: readonly HtmlNode[], context: Context, reader: Reader): void {
   for (const node of nodes) {
+    if (reader.draft.length > LONGEST_DRAFT) return
     if (node.type === 'text') reader.draft += styled(node.data, context)
     else if (isElement(node)) readElement(node, context, reader)
   }
@@ -212,7 +223,9 @@ function readTable(table: HtmlElement, context: Context, reader: Reader): void {
   const rows = rowsOf(table).map((cells) =>
     cells.map((cell) => inner(cell.children, { ...context, place: 'cell' }, reader).replaceAll('\n', ' ')),
   )
-  const isGrid = rows.length > 1 && rows.some(({ length }) => length > 1)
+  const width = Math.max(0, ...rows.map(({ length }) => length))
+  // Rows are filled up to the widest: so many cells are no card.
+  const isGrid = rows.length > 1 && width > 1 && rows.length * width <= LONGEST_READ
   reader.draft +=
     isGrid && context.place === 'side' ? literal.table(rows) : rows.map((cells) => cells.join(' | ')).join('\n')
 }

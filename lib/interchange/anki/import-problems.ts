@@ -18,9 +18,11 @@ const PACKAGE_WORDS: Readonly<Record<AnkiProblemKind, string>> = {
   'review-without-card': '{review was|reviews were} left out: {its card is|their cards are} no longer there',
   'wrong-review': '{review was|reviews were} left out: {its|their} date, kind or rating is not valid',
   'unreadable-media-list': '{list|lists} of media cannot be read',
+  'too-many-cards': '{note has|notes have} more than 500 cards and {was|were} left out',
+  'too-much-text': '{note has|notes have} more text than cards can show and {was|were} left out',
 }
 
-const CARD_WORDS: Readonly<Record<AnkiCardProblem['kind'], string>> = {
+const CARD_WORDS: Readonly<Record<Exclude<AnkiCardProblem['kind'], AnkiProblemKind>, string>> = {
   image: '{image is shown by its name|images are shown by their names}',
   sound: '{sound is shown by its name|sounds are shown by their names}',
   video: '{video is shown by its name|videos are shown by their names}',
@@ -57,7 +59,7 @@ const NOTE_WORDS = {
 } as const
 
 /** Of a note that is left out, its cards are counted by other problems too. */
-const LEAVES_OUT: ReadonlySet<string> = new Set(['no-card'])
+const LEAVES_OUT: ReadonlySet<string> = new Set(['no-card', 'too-many-cards', 'too-much-text'])
 const WORDS = { ...PACKAGE_WORDS, ...CARD_WORDS, ...NOTE_WORDS }
 
 export type NoteProblem = keyof typeof NOTE_WORDS
@@ -70,9 +72,11 @@ export const openProblems = () => {
     add: (kind: NoteProblem, example: string) => counted.add(kind, example),
     /** Files are counted, and not the cards that show them. */
     ofCard: ({ kind, detail }: AnkiCardProblem, example: string) => {
-      const key = `${kind} ${detail}`
-      if (kind.startsWith('media-') && files.has(key)) return
-      files.add(key)
+      if (kind.startsWith('media-')) {
+        const key = `${kind} ${detail}`
+        if (files.has(key)) return
+        files.add(key)
+      }
       counted.add(kind, detail === '' ? example : `${example}: ${detail}`)
     },
     /** All of them, with those of the package itself first. */

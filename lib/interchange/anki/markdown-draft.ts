@@ -38,12 +38,16 @@ const inMarks = (text: string, bold: boolean, italic: boolean): string => {
 
 const withSpace = (text: string): string => text.replace(/\r\n?|\n/gu, BREAK).replaceAll(' ', SPACE)
 
+/** A longer one is words, as no card can be longer. */
+const LONGEST_FORMULA = 2_000
+
 const CLOZE_MARKS = /\{\{c[\d,]+::|::[^{}]*\}\}|\}\}/gu
 
 /** A formula, or its words where the dialect would take it for money or prose. A plain number needs no formula. */
 export const withFormula = (source: string, isDisplayed: boolean): string => {
-  const latex = source.replace(OWN_SIGNS, '').replace(/\s*\n\s*/gu, ' ')
+  const latex = source.replace(OWN_SIGNS, '').replace(/\s+/gu, (space) => (space.includes('\n') ? ' ' : space))
   if (latex === '') return ''
+  if (latex.length > LONGEST_FORMULA) return styled(latex, { bold: false, italic: false })
   const sign = isDisplayed ? '$$' : '$'
   const isRead = (markdown: string): boolean => {
     const shown = markdown.replace(CLOZE_MARKS, '')
@@ -61,8 +65,8 @@ export const literal = {
   code: (text: string, style: Style): string => {
     const code = text.replace(OWN_SIGNS, '')
     if (code.trim() === '' || /^\s*`|`\s*$/u.test(code)) return styled(text, style)
-    const longest = Math.max(0, ...[...code.matchAll(/`+/gu)].map(([run]) => run.length))
-    const ticks = '`'.repeat(longest + 1)
+    let ticks = '`'
+    for (const [run] of code.matchAll(/`+/gu)) if (run.length >= ticks.length) ticks = `${run}\``
     return inMarks(
       code.replace(/\s*(\S.*\S|\S)\s*/su, (_, words: string) => ticks + withSpace(words) + ticks),
       style.bold,
@@ -70,8 +74,8 @@ export const literal = {
     )
   },
   block: (text: string): string => {
-    const code = text.replace(OWN_SIGNS, '').replace(/^\n|\s+$/gu, '')
-    const fence = /^\s*```/mu.test(code) ? '~~~' : '```'
+    const code = text.replace(OWN_SIGNS, '').replace(/^\n/u, '').trimEnd()
+    const fence = /^[^\S\n]*```/mu.test(code) ? '~~~' : '```'
     return `${fence}\n${withSpace(code)}\n${fence}`
   },
   link: (words: string, address: string): string => {
@@ -122,7 +126,9 @@ const withLooseFormulas = (draft: string): string =>
 /** Gaps without the line breaks that blocks left at their edges. */
 const tightGaps = (markdown: string): string =>
   markdown.includes('{{c')
-    ? markdown.replace(/(\{\{c[\d,]+::)\s*\n\s*/gu, '$1').replace(/\s*\n\s*\}\}/gu, '}}')
+    ? markdown
+        .replace(/(\{\{c[\d,]+::)\s*\n\s*/gu, '$1')
+        .replace(/(?<!\s)\s+\}\}/gu, (end) => (end.includes('\n') ? '}}' : end))
     : markdown
 
 /** What is shown of Markdown, sign by sign with its look. */

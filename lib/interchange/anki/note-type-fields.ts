@@ -2,6 +2,7 @@ import type { FileNoteType, SampleCard } from '../../domain/imports/import-optio
 import type { OriginalNote } from '../../domain/imports/import-report'
 import { LONGEST_SOURCE } from '../../domain/imports/source-line'
 import { shortened } from '../../domain/shortened'
+import { wordsOfHtml } from './html-nodes'
 import { LONGEST_SOURCE_FIELD, sourceParts } from './source-parts'
 import type { StagedCard, StagedNote } from './staged-note'
 
@@ -63,8 +64,6 @@ const sampleOf = (
 
 type CountedField = { filled: number; addresses: number; readonly examples: string[] }
 
-const wordsOf = (html: string): string => html.replace(/<[^<>]*>|&nbsp;/gu, ' ').trim()
-
 /** The note types of a package with their fields, counted note by note. */
 export const openNoteTypes = () => {
   const types = new Map<
@@ -90,7 +89,7 @@ export const openNoteTypes = () => {
         field.filled += 1
         if (ADDRESS.test(html)) field.addresses += 1
         if (field.examples.length >= MOST_EXAMPLES) continue
-        const example = shortened(wordsOf(html), EXAMPLE_CHARACTERS)
+        const example = shortened(wordsOfHtml(html), EXAMPLE_CHARACTERS)
         if (example !== '' && !field.examples.includes(example)) field.examples.push(example)
       }
     },

@@ -1,4 +1,3 @@
-import { parseDocument } from 'htmlparser2'
 import {
   type Box,
   boxAround,
@@ -12,11 +11,11 @@ import {
 } from '../../domain/cards/shape'
 import { cornersOf } from '../../domain/occlusion/edit-shapes'
 import { MOST_SHAPES, type NamedShape } from '../../domain/occlusion/occluded-text'
-import { type ReportProblem, textOfNodes } from './html-nodes'
+import { nodesOf, type ReportProblem, textOfNodes } from './html-nodes'
 
 /** A shape of Anki’s image occlusion in a field: `{{c1::image-occlusion:rect:left=.1:top=.2:width=.3:height=.4:oi=1}}`. */
-const SHAPE = /\{\{c(\d+)::image-occlusion:([a-z]+)((?::(?:\\.|[^:{}\\])*)*)(?:::[^{}]*)?\}\}/gu
-const NAME = /\{\{c(\d+)::((?:(?!\}\}|::).)*)(?:::(?:(?!\}\}).)*)?\}\}/gsu
+const SHAPE = /\{\{c(\d+)::image-occlusion:([a-z]+)((?::(?:\\.|[^{}\\])*)?)\}\}/gu
+const NAME = /\{\{c(\d+)::((?:(?!\}\}|::).)*)(?:::(?:(?!\}\}|\{\{c).)*)?\}\}/gsu
 
 /** Whether a field of a note holds shapes on an image. */
 export const isOcclusionField = (html: string): boolean => /\{\{c\d+::image-occlusion:/u.test(html)
@@ -103,9 +102,10 @@ const hintOf = (values: Values): string | null => {
 const namesIn = (html: string): ReadonlyMap<number, readonly string[]> => {
   const names = new Map<number, string[]>()
   for (const [, number = '', name = ''] of html.matchAll(NAME)) {
-    const words = textOfNodes(parseDocument(name).children).replace(/\s+/gu, ' ').trim()
+    const words = textOfNodes(nodesOf(name)).replace(/\s+/gu, ' ').trim()
     const list = names.get(Number(number)) ?? []
-    names.set(Number(number), [...list, words])
+    list.push(words)
+    names.set(Number(number), list)
   }
   return names
 }

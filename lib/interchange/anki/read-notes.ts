@@ -1,15 +1,21 @@
 import type { AnkiCard, AnkiNote, AnkiNoteType, AnkiProblems } from './anki-package'
 import type { Collection } from './collection'
+import { wordsOfHtml } from './html-nodes'
 import { ANKI_CARD_COLUMNS, ankiCardOf } from './read-card'
 import { textIn, wholeNumberIn } from './values'
 
-/** A note with more text than this is not read: no person wrote it. */
+/** A note with more is left out: no person wrote it. Files that fields hold themselves count as bytes only. */
 const LONGEST_NOTE_BYTES = 4 * 1024 * 1024
+const LONGEST_NOTE = 400_000
+/** Anki makes as many of a cloze at most. */
+export const MOST_CARDS = 500
+const LABEL_CHARACTERS = 1_000
 const FIELD_SEPARATOR = '\x1f'
 const ROWS_BETWEEN_CHECKS = 256
 
 const NOTES = `SELECT id, CAST(guid AS TEXT), mid, mod, CAST(tags AS TEXT),
-  CASE WHEN octet_length(flds) <= ${LONGEST_NOTE_BYTES} THEN CAST(flds AS TEXT) END FROM notes ORDER BY id`
+  CASE WHEN octet_length(flds) + ifnull(octet_length(tags), 0) <= ${LONGEST_NOTE_BYTES} THEN CAST(flds AS TEXT) END,
+  CAST(substr(flds, 1, ${LABEL_CHARACTERS}) AS TEXT) FROM notes ORDER BY id`
 const FIELDS_WITH_DATA = `SELECT CAST(flds AS TEXT) FROM notes
   WHERE octet_length(flds) <= ${LONGEST_NOTE_BYTES} AND instr(lower(flds), 'data:') > 0 ORDER BY id`
 /** Sorted by SQLite, which uses temporary files if there are many: an index of the file could be wrong. */
@@ -24,7 +30,11 @@ export type ReadingNotes = {
   readonly signal: AbortSignal | undefined
 }
 
-const words = (field: string): string => field.replace(/<[^>]*>|&nbsp;|\s+/g, ' ').trim()
+/** A file that is in a text itself, as base64: the picture of an editor may be megabytes. */
+const HELD_FILE = /data:[^,<>"'\s]{0,100};base64,[\w+/=%-]*/giu
+
+const isTooLong = (text: string): boolean =>
+  text.length > LONGEST_NOTE && text.replace(HELD_FILE, '').length > LONGEST_NOTE
 
 const noteOf = (row: readonly unknown[]): Omit<AnkiNote, 'cards'> | null => {
   const [id, guid, typeId, modified] = [
@@ -53,8 +63,11 @@ const fitted = (fields: readonly string[], length: number): readonly string[] =>
 
 /** Fields of notes that mention a `data:` address. */
 export function* fieldsWithData(collection: Collection): Generator<string> {
-  for (const [fields] of collection.lists(FIELDS_WITH_DATA))
-    for (const field of (textIn(fields) ?? '').split(FIELD_SEPARATOR)) if (/data:/iu.test(field)) yield field
+  for (const [fields] of collection.lists(FIELDS_WITH_DATA)) {
+    const text = textIn(fields) ?? ''
+    if (isTooLong(text)) continue
+    for (const field of text.split(FIELD_SEPARATOR)) if (/data:/iu.test(field)) yield field
+  }
 }
 
 /**
@@ -94,12 +107,17 @@ export function* readNotes({ collection, noteTypes, deckIds, problems, signal }:
   function readNote(row: readonly unknown[]): AnkiNote | null {
     const note = noteOf(row)
     const type = note ? noteTypes.get(note.typeId) : undefined
-    const label = words(note?.fields[0] ?? '') || String(row[0])
+    const [first = ''] = note?.fields ?? (textIn(row[6]) ?? '').split(FIELD_SEPARATOR)
+    const label = wordsOfHtml(first) || String(row[0])
     const isRepeated = note !== null && guids.has(note.guid)
     const own = cardsOf(wholeNumberIn(row[0]) ?? 0, isRepeated ? undefined : type)
-    if (!note) problems.add('wrong-value', `note ${String(row[0])}`)
+    const fields = textIn(row[5])
+    if (fields === null ? textIn(row[6]) !== null : isTooLong(`${textIn(row[4]) ?? ''} ${fields}`))
+      problems.add('too-much-text', label)
+    else if (!note) problems.add('wrong-value', `note ${String(row[0])}`)
     else if (isRepeated) problems.add('duplicate-guid', label)
     else if (!type) problems.add('unknown-note-type', label)
+    else if (own.length > MOST_CARDS) problems.add('too-many-cards', label)
     else {
       guids.add(note.guid)
       if (note.fields.length !== type.fields.length) problems.add('wrong-field-count', label)

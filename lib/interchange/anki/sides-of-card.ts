@@ -38,6 +38,23 @@ export type NoteContext = {
   readonly problems: AnkiCardProblem[]
   /** Knows the media of the package; null if they are not brought in. */
   readonly findMedia: FindMedia | null
+  /** What was read of its HTML, the same HTML once: the deletions of a cloze share theirs. */
+  readonly reading: { characters: number; readonly sides: Map<string, HtmlSide> }
+}
+
+/** Whether the cards of a note need more reading than any note does: what was read of them is not all. */
+export const isTooMuch = ({ reading }: NoteContext): boolean => reading.characters > MOST_READ
+
+const readSide = (context: NoteContext, html: string, report: ReportProblem, showsHidden: boolean): HtmlSide => {
+  const { reading, findMedia } = context
+  const key = `${showsHidden} ${html}`
+  const cached = reading.sides.get(key)
+  if (cached) return cached
+  reading.characters += html.length
+  if (isTooMuch(context)) return { markdown: '', hints: [] }
+  const side = htmlToMarkdown(withFieldMarkup(html), report, showsHidden, findMedia)
+  reading.sides.set(key, side)
+  return side
 }
 
 const specialFields = ({ note, noteType, deckNames }: NoteContext, card: AnkiCard, template: AnkiTemplate) => {
@@ -58,13 +75,18 @@ const specialFields = ({ note, noteType, deckNames }: NoteContext, card: AnkiCar
 /** A field without its cloze filter may hold braces: they must make no gap. */
 const withoutGaps = (html: string): string => html.replaceAll('{{c', '{ {c')
 
-const RULE_OF_ANSWER = /<hr\b[^<>]*\bid\s*=\s*["']?answer["']?[^<>]*>/iu
+/** The rule below which an answer side has its answer. */
+const ruleOfAnswer = (html: string): RegExpExecArray | undefined =>
+  [...html.matchAll(/<hr\b[^<>]*>/giu)].find(([tag]) => /\bid\s*=\s*["']?answer/iu.test(tag))
+
+/** Characters of HTML that are read for the cards of one note: more than 500 long cards have. */
+const MOST_READ = 10_000_000
 
 /** A note with more is no worse. */
 const MOST_PROBLEMS = 50
 
 /** What is in a note's fields is reported once, with the first card that shows it. */
-const reporter =
+export const reporter =
   (context: NoteContext, ordinal: number): ReportProblem =>
   (kind, detail) => {
     const isKnown = context.problems.some((other) => other.kind === kind && other.detail === detail)
@@ -88,21 +110,19 @@ const withoutQuestion = (markdown: string, question: string): string => {
 const withoutFirstLines = (markdown: string, question: string): string => {
   const lines = markdown.split('\n')
   const rest = keysOf(question)
-  const isAsked = (line: string): boolean => line.trim() === '' || line.replaceAll('\\', '') === rest[0]
-  while (lines[0] !== undefined && isAsked(lines[0])) if (lines.shift()?.trim() !== '') rest.shift()
-  return lines.join('\n')
+  let asked = 0
+  const isAsked = (line: string): boolean => line.trim() === '' || line.replaceAll('\\', '') === rest[asked]
+  const from = lines.findIndex((line) => {
+    if (!isAsked(line)) return true
+    if (line.trim() !== '') asked += 1
+    return false
+  })
+  return from < 0 ? '' : lines.slice(from).join('\n')
 }
 
 /** A field of a note as Markdown. */
 export const fieldMarkdown = (context: NoteContext, card: AnkiCard, name: string): string =>
-  severalLines(
-    htmlToMarkdown(
-      withFieldMarkup(context.fields.get(name) ?? ''),
-      reporter(context, card.ordinal),
-      true,
-      context.findMedia,
-    ).markdown,
-  )
+  severalLines(readSide(context, context.fields.get(name) ?? '', reporter(context, card.ordinal), true).markdown)
 
 /** The two sides of a card as Markdown. */
 export type AnkiCardSides = {
@@ -137,12 +157,11 @@ export const sidesOfCard = (context: NoteContext, card: AnkiCard, template: Anki
     typed: (name, html) => (side === 'question' || name === typedField ? '' : html),
     unknownField: (name) => report('unknown-field', name),
   })
-  const read = (html: string, showsHidden = true): HtmlSide =>
-    htmlToMarkdown(withFieldMarkup(html), report, showsHidden, context.findMedia)
+  const read = (html: string, showsHidden = true): HtmlSide => readSide(context, html, report, showsHidden)
   const silent = read(renderTemplate(question, rendering('question', false)), false)
   const asked = silent.markdown !== '' ? silent : read(renderTemplate(question, rendering('question', true)), false)
   const html = renderTemplate(answer, rendering('answer', true))
-  const rule = RULE_OF_ANSWER.exec(html)
+  const rule = ruleOfAnswer(html)
   const above = rule ? read(html.slice(0, rule.index)).markdown : ''
   const below = read(rule ? html.slice(rule.index + rule[0].length) : html).markdown
   const own = rule ? `${withoutQuestion(above, asked.markdown)}\n\n${below}` : withoutFirstLines(below, asked.markdown)

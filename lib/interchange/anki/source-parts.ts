@@ -1,6 +1,5 @@
-import { parseDocument } from 'htmlparser2'
 import { NOTE_TYPES, notedOfCitation, withoutAddedPoint } from '../own-anki-notes'
-import { type HtmlNode, isDropped, isElement, textOfNodes } from './html-nodes'
+import { type HtmlNode, isDropped, isElement, nodesOf, textOfNodes } from './html-nodes'
 
 /** A field with more HTML than this is a text and no source. It bounds what reading it costs, too. */
 export const LONGEST_SOURCE_FIELD = 10_000
@@ -25,6 +24,6 @@ export const sourceParts = (field: string, noteType: string): readonly string[] 
   const noted = (words: string): string => (isOwn ? notedOfCitation(words) : words)
   // A value without tags and entities is what it says.
   if (!/[<&]/u.test(html)) return [noted(html)]
-  const nodes = parseDocument(html, { lowerCaseTags: true }).children
+  const nodes = nodesOf(html)
   return [noted(textOfNodes(nodes)), ...linksOf(nodes)]
 }

@@ -13,6 +13,7 @@ import type {
   ConvertedAnkiNote,
   FindMedia,
 } from './anki-package'
+import { wordsOfHtml } from './html-nodes'
 import { openProblems } from './import-problems'
 import { isOcclusionField } from './occlusion-shapes'
 import { packReviews } from './packed-reviews'
@@ -40,18 +41,12 @@ const originalOf = (note: AnkiNote, noteType: AnkiNoteType): OriginalNote => ({
   tags: note.tags,
 })
 
-const wordsOf = (html: string): string =>
-  html
-    // Neither is shown on a card.
-    .replace(/<(script|style)\b[\s\S]*?<\/\1\s*>/gi, ' ')
-    .replace(/<[^>]*>/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-
 /** The words of the first field; of an image occlusion, whose first field has only shapes, of the next that has any. */
-const exampleOf = (note: AnkiNote): string => {
+export const exampleOf = (note: AnkiNote): string => {
   const [first = '', ...others] = note.fields
-  const words = isOcclusionField(first) ? (others.map(wordsOf).find((other) => other !== '') ?? '') : wordsOf(first)
+  const words = isOcclusionField(first)
+    ? (others.map(wordsOfHtml).find((other) => other !== '') ?? '')
+    : wordsOfHtml(first)
   return words === '' ? `Note ${note.id}` : shortened(words, EXAMPLE_CHARACTERS)
 }
 
@@ -70,11 +65,13 @@ export const fingerprintOf = (said: object): string => createHash('sha256').upda
  * The notes of a package as they come into the library, one at a time, and what could not be kept of them. `problems` is
  * complete once all notes were read.
  * @param media of the package; null if they are not brought in
+ * @param onNote is told of each note before it is converted
  */
 export const stageNotes = (
   opened: AnkiPackage,
   cardsOfNote: CardsOfNote,
   media: { readonly find: FindMedia; readonly unused: () => readonly string[] } | null = null,
+  onNote: (note: AnkiNote) => void = () => undefined,
 ) => {
   const noteTypes = new Map(opened.noteTypes.map((one) => [one.id, one]))
   const deckNames = new Map(opened.decks.map(({ id, name }) => [id, name.normalize('NFC')]))
@@ -99,7 +96,7 @@ export const stageNotes = (
       return [{ ordinal, form, front, back, hint, ...below, deletion, group, anki, reviews: reviewsOf(anki.id) }]
     })
     if (cards.length === 0) {
-      found.add('no-card', example)
+      if (!converted.problems.some(({ kind }) => kind === 'too-much-text')) found.add('no-card', example)
       return null
     }
     const isTaggedLeech = note.tags.some(isTag(LEECH))
@@ -130,6 +127,7 @@ export const stageNotes = (
     *notes(): Generator<StagedNote> {
       const reviews = packReviews(opened.reviews())
       for (const note of opened.notes()) {
+        onNote(note)
         const staged = stage(note, reviews.ofCard)
         if (staged) yield staged
       }

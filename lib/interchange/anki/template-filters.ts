@@ -1,15 +1,10 @@
 /** A reading of Japanese words as Anki writes it: `日本[にほん]`, after a space or at the beginning. */
-const READING = / ?([^ >]+?)\[(.+?)\]/gu
+const READING = /(?: |(?<![^ >[\]]))([^ >[\]]+)\[([^[\]\n]+)\]/gu
 
-/** Finding readings takes the square of a text's length. */
-const LONGEST_READ = 20_000
-
-const replaceReadings = (html: string, write: (kanji: string, kana: string) => string): string => {
-  if (html.length > LONGEST_READ) return html
-  return html
+const replaceReadings = (html: string, write: (kanji: string, kana: string) => string): string =>
+  html
     .replaceAll('&nbsp;', ' ')
     .replace(READING, (all, kanji: string, kana: string) => (kana.startsWith('sound:') ? all : write(kanji, kana)))
-}
 
 /** Anki's filters `furigana`, `kana` and `kanji`. Cards have no ruby text, so a reading follows in brackets. */
 export const withKana = (html: string): string => replaceReadings(html, (kanji, kana) => `${kanji}(${kana})`)

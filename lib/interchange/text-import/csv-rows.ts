@@ -68,8 +68,11 @@ export const separatorOf = (text: string): string | null => {
   return best.share > 0.5 ? best.separator : null
 }
 
-const piecesOf = function* (text: string): Generator<string> {
-  for (let at = 0; at < text.length; at += PIECE_CHARACTERS) yield text.slice(at, at + PIECE_CHARACTERS)
+const piecesOf = function* (text: string, tell?: (share: number) => void): Generator<string> {
+  for (let at = 0; at < text.length; at += PIECE_CHARACTERS) {
+    tell?.(at / text.length)
+    yield text.slice(at, at + PIECE_CHARACTERS)
+  }
 }
 
 const errorFor = (reason: CsvError, lastLine: number): TextFileError => {
@@ -84,21 +87,27 @@ const errorFor = (reason: CsvError, lastLine: number): TextFileError => {
   return new TextFileError(`Line ${lastLine.toLocaleString('en-GB')} cannot be read as a row of a table.`)
 }
 
+type CsvOptions = {
+  /** The line of the file in which the text begins. */
+  readonly firstLine?: number
+  readonly quotes?: boolean
+  readonly most?: number
+  /** Is told the share of the text that was read, 0 to 1. */
+  readonly tell?: ((share: number) => void) | undefined
+}
+
 /**
  * The rows of a table one after the other, by RFC 4180 with any separator. Rows may differ in length; empty lines are
  * passed over.
- * @param firstLine the line of the file in which `text` begins
  * @throws TextFileError at a quotation mark that is never closed, a row without end, or too many rows
  */
 export async function* csvRows(
   text: string,
   separator: string,
-  firstLine = 1,
-  quotes = true,
-  most: number = TEXT_LIMITS.notes,
+  { firstLine = 1, quotes = true, most = TEXT_LIMITS.notes, tell }: CsvOptions = {},
 ): AsyncGenerator<CsvRow> {
   let parsedTo = firstLine
-  const parser = Readable.from(piecesOf(text)).pipe(
+  const parser = Readable.from(piecesOf(text, tell)).pipe(
     parse({
       ...optionsFor(separator, quotes),
       info: true,

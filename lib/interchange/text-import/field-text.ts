@@ -27,7 +27,7 @@ export const fieldText = (text: string, markup: Markup, report: ReportProblem): 
 
 const TAG =
   /<\/?(?:br|div|p|b|i|u|em|strong|span|ul|ol|li|img|sub|sup|a|table|tr|td|font|h[1-6]|script|style|hr|code|pre|blockquote)\b[^<>]*>|&(?:nbsp|lt|gt|amp|quot|#\d+);/iu
-const MARKS = /\*\*[^\s*][^*]*\*\*|\[[^\]]+\]\(https?:[^)]+\)|(?:^|\s)`[^`\s][^`]*`/u
+const MARKS = /\*\*[^\s*][^*]*\*\*|\[[^[\]]+\]\(https?:[^()]+\)|(?:^|\s)`[^`\s][^`]*`/u
 
 /** How fields seem to be written: as HTML if one has a tag, as Markdown if one has bold words or a link. */
 export const markupOf = (fields: readonly string[]): Markup =>

@@ -19,6 +19,7 @@ export type TextSource = {
   /** The deck for what names none: the folder and name of a Markdown file; null for a table. */
   readonly deck: string | null
   readonly problems: TextProblems
+  readonly tell?: ((share: number) => void) | undefined
 }
 
 /**

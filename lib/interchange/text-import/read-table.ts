@@ -111,7 +111,7 @@ export const readTable = async (source: TextSource, choices: TextChoices): Promi
     idsAreGuids: anki !== null || isOwn,
     problems,
   }
-  const rowsOfFile = () => csvRows(text, separator, firstLine, quotes)
+  const rowsOfFile = () => csvRows(text, separator, { firstLine, quotes, tell: source.tell })
   async function* plain(): AsyncGenerator<LooseNote> {
     let isFirst = true
     for await (const { cells, line } of rowsOfFile()) {

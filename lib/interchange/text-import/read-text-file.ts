@@ -45,6 +45,8 @@ export type TextFileOrder = {
   readonly fileName: string
   readonly choices: TextChoices
   readonly now: number
+  /** Is told the share of the text that was read, 0 to 1. */
+  readonly tell?: (share: number) => void
 }
 
 /** A text that was read: how it was understood, and how many questions it asks. */
@@ -56,14 +58,16 @@ export type ReadTextFile = { readonly preview: TextPreview; readonly notes: numb
  * @throws TextFileError, whose message is for people, if it cannot be read or has no cards
  */
 export const readTextFile = async (
-  { bytes, fileName, choices, now }: TextFileOrder,
+  { bytes, fileName, choices, now, tell }: TextFileOrder,
   problems: TextProblems,
   take: (note: StagedNote) => void,
 ): Promise<ReadTextFile> => {
   const { text, encoding } = decodeFile(bytes, choices.encoding)
   if (text.startsWith(IS_LIBRARY)) throw new TextFileError(A_LIBRARY)
   const isMarkdown = /\.(?:md|markdown)$/iu.test(fileName)
-  const reading = isMarkdown ? null : await readTable({ text, fileName, deck: deckOf(fileName), problems }, choices)
+  const reading = isMarkdown
+    ? null
+    : await readTable({ text, fileName, deck: deckOf(fileName), problems, tell }, choices)
   if (reading === null) throw new TextFileError(isMarkdown ? NOT_CONTENT : NOT_CARDS)
   const cards: PreviewCard[] = []
   let notes = 0

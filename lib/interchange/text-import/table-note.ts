@@ -4,6 +4,7 @@ import { parseEdtf } from '../../domain/content/edtf'
 import { sourceLineOf } from '../../domain/imports/source-line'
 import type { ColumnRole, Markup } from '../../domain/imports/text-preview'
 import { WEIGHTS } from '../../domain/library'
+import { MOST_CARDS } from '../anki/read-notes'
 import { fieldText } from './field-text'
 import type { LooseNote } from './loose-note'
 import { guidOfId } from './text-note'
@@ -80,13 +81,18 @@ export const noteOfRow = (cells: readonly string[], line: number, reader: TableR
     problems.add('no-question', where)
     return null
   }
-  const isCloze = deletions(question).length > 0
-  if (answer === '' && !isCloze) {
-    problems.add('no-answer', `${where}: ${example}`)
-    return null
-  }
   if (Math.max(question.length, answer.length, text('extra').length) > LONGEST_READ) {
     problems.add('too-long', `${where}: ${example}`)
+    return null
+  }
+  const deleted = deletions(question).length
+  const isCloze = deleted > 0
+  if (deleted > MOST_CARDS) {
+    problems.add('too-many-cards', `${where}: ${example}`)
+    return null
+  }
+  if (answer === '' && !isCloze) {
+    problems.add('no-answer', `${where}: ${example}`)
     return null
   }
   if (cells.length > roles.length) problems.add('more-cells', `${where}: ${example}`)

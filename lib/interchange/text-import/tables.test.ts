@@ -301,7 +301,7 @@ describe('a bad table', () => {
   it('with more rows than are taken is refused once they are reached', async () => {
     const rows: CsvRow[] = []
     const reading = async () => {
-      for await (const row of csvRows('c,d\n'.repeat(11), ',', 1, true, 10)) rows.push(row)
+      for await (const row of csvRows('c,d\n'.repeat(11), ',', { most: 10 })) rows.push(row)
     }
     await expect(reading()).rejects.toThrow(/^The file has more than 250,000 rows\./)
     expect(rows).toHaveLength(10)

@@ -10,6 +10,7 @@ const WORDS = {
   'same-question':
     '{row has|rows have} the question of an earlier one but another answer; {it|each} became a separate card',
   'same-id': '{row has|rows have} the same id as an earlier one and {was|were} left out',
+  'too-many-cards': '{row makes|rows make} more than 500 cards and {was|were} left out',
   'too-long': '{row has|rows have} a field that is too long for a card and {was|were} left out',
   'wrong-date': 'as-of {date was|dates were} left out; write {it|them} as 2023, 2023-02 or 2023-02-17',
   'long-source': '{source is|sources are} longer than 300 characters; the statement of the fact has {it|them}',
@@ -26,6 +27,7 @@ const LEAVES_OUT: ReadonlySet<string> = new Set<TextProblem>([
   'no-answer',
   'repeated',
   'same-id',
+  'too-many-cards',
   'too-long',
 ])
 

@@ -2,10 +2,10 @@ import { z } from 'zod'
 import { markConfirmed } from '../../data/mutations/facts'
 import { findFact } from '../../data/queries/facts/fact-views'
 import { PUT_OFF_DAYS } from '../../domain/comparison/ageing'
-import { withAsOf } from '../../domain/comparison/with-as-of'
-import { edtfEnd, parseEdtf } from '../../domain/content/edtf'
+import { edtfEnd, formatEdtf, parseEdtf } from '../../domain/content/edtf'
 import { draftOfFact } from '../../domain/drafting/draft-cards'
 import { DATE_RULE, oneLine } from '../../domain/drafting/draft-schema'
+import { CONTENT_DATES } from '../../domain/format/date-style'
 import type { FactId } from '../../domain/ids'
 import { isoDateOf } from '../../domain/time/study-day'
 import type { Context } from '../context'
@@ -13,6 +13,33 @@ import { changeFact, rewriteFact } from '../facts/edit-fact'
 import { changeLiveFact, recordVersion } from '../facts/write-fact'
 import { studyDayOf } from '../learner/study-day-of'
 import { done, NO_FACT, type Result } from '../result'
+
+/** The texts of a fact and its cards that may say as of when it holds. */
+type DatedFact<Card extends { readonly front: string }> = {
+  readonly statement: string
+  readonly asOf: string | null
+  readonly cards: readonly Card[]
+}
+
+const literally = (text: string): string => text.replace(/[$.*+?^()|[\]{}\\]/gu, '\\$&')
+
+/** A text with “as of” one date turned into “as of” another; dates of events stay. */
+const withDate = (text: string, from: string | null, to: string | null): string => {
+  if (from === null || to === null || from === to || parseEdtf(from) === null || parseEdtf(to) === null) return text
+  const asOf = new RegExp(`(\\bas of )${literally(formatEdtf(from, CONTENT_DATES))}(?![\\p{L}\\p{N}])`, 'giu')
+  return text.replace(asOf, (_, words: string) => words + formatEdtf(to, CONTENT_DATES))
+}
+
+/** The fact as it held at another date: the date itself, and where its texts say “as of”. */
+const withAsOf = <Card extends { readonly front: string }, Fact extends DatedFact<Card>>(
+  fact: Fact,
+  asOf: string | null,
+): Fact => ({
+  ...fact,
+  asOf,
+  statement: withDate(fact.statement, fact.asOf, asOf),
+  cards: fact.cards.map((card) => ({ ...card, front: withDate(card.front, fact.asOf, asOf) })),
+})
 
 const MOST_CHARACTERS = 2_000
 

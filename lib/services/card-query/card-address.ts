@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { CardOrder } from '../../data/queries/cards/card-sort'
 import { CARD_SORT_DIRECTIONS, CARD_SORTS } from '../../domain/cards/card-sorts'
-import { CARD_FILTERS, withFilter } from '../../domain/search/cards/filters'
+import { CARD_FILTERS, type CardFilter, filterOf, withFilter } from '../../domain/search/cards/filters'
 import { literalPattern } from '../../domain/search/cards/pattern'
 import { printCardSearch } from '../../domain/search/cards/print-card-search'
 import { type CardSearchReading, LONGEST_SEARCH, readCardSearch } from '../../domain/search/cards/read-card-search'
@@ -20,6 +20,10 @@ const addressSchema = z.object({
 })
 
 export type CardAddress = z.infer<typeof addressSchema>
+
+/** A parameter that an address of Cards does not have: for programs, which must not get every card for a slip. */
+export const unknownParameter = (names: readonly string[]): string | undefined =>
+  names.find((name) => !Object.hasOwn(addressSchema.shape, name))
 
 export type CardQuery = {
   /** As in the address, for the form and the links. */
@@ -49,23 +53,32 @@ export const parseCardAddress = (params: Params): CardQuery => {
   }
 }
 
-const termOfName = (filter: string | undefined, name: string): string => {
-  const of = (['article', 'deck', 'about'] as const).find((one) => one === filter)
-  if (of === undefined || name === '') return ''
-  return printCardSearch({ kind: 'name', of, match: { kind: 'pattern', pattern: literalPattern(name) } })
+/** What a filter writes for a choice: for an article, a deck or a tag it is chosen by its name, else the term itself. */
+const termOf = (filter: CardFilter, choice: string): string => {
+  if (choice === '' || (filter !== 'article' && filter !== 'deck' && filter !== 'about')) return choice
+  return printCardSearch({ kind: 'name', of: filter, match: { kind: 'pattern', pattern: literalPattern(choice) } })
 }
 
 /**
- * The search of an address by which a filter was chosen, with its term written into it; null where none was chosen. The
- * choice is `filter` with a `term`, or with the `name` of an article, a deck or a tag; an empty one takes it out. Behind a
- * search that cannot be read the term is put as it is.
+ * The search of an address in which filters were chosen, with their terms written into it; null where none was. A choice is
+ * a parameter that is called as the filter; an empty one takes its term out. What cannot be read is put as it is behind the
+ * rest, and so are all terms behind a search that cannot be read.
  */
 export const chosenSearch = (params: Params): string | null => {
-  const { search = '', filter, name = '', term = termOfName(filter, name) } = firstOf(params)
-  const chosen = CARD_FILTERS.find((one) => one === filter)
-  const written = readCardSearch(term)
-  if (chosen === undefined || !written.ok) return null
+  const given = firstOf(params)
+  const chosen = CARD_FILTERS.flatMap((filter) => {
+    const choice = given[filter]
+    if (choice === undefined) return []
+    const term = termOf(filter, choice)
+    const written = readCardSearch(term)
+    if (!written.ok) return [{ filter, term, search: null, unread: term }]
+    if (term !== '' && filterOf(written.search) !== filter) return []
+    return [{ filter, term, search: term === '' ? null : written.search, unread: '' }]
+  })
+  if (chosen.length === 0) return null
+  const { search = '' } = given
   const reading = readCardSearch(search)
-  if (!reading.ok) return `${search} ${term}`.trim()
-  return printCardSearch(withFilter(reading.search, chosen, term === '' ? null : written.search))
+  if (!reading.ok) return [search, ...chosen.map(({ term }) => term)].join(' ').trim()
+  const read = chosen.reduce((sum, one) => withFilter(sum, one.filter, one.search), reading.search)
+  return [printCardSearch(read), ...chosen.map(({ unread }) => unread)].filter((text) => text !== '').join(' ')
 }

@@ -110,7 +110,7 @@ type Order = {
 
 /** Begins to read a file in a process of its own: a package, or a text of cards. */
 const startReading = async (order: Order, choices: TextChoices, tell: (share: number) => void) => {
-  if (!(await isAnkiCollection(order.path, order.fileName))) return stageTextFile({ ...order, choices })
+  if (!(await isAnkiCollection(order.path, order.fileName))) return stageTextFile({ ...order, choices }, tell)
   const { result, abort } = stagePackage(order, tell)
   const read = result.then(
     (staged): Result<Read> => (staged.ok ? done({ staged: staged.value, preview: null }) : staged),

@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs'
+import { createReadStream, statSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { join } from 'node:path'
 import { isPackageName } from '../../domain/imports/import-words'
@@ -9,13 +9,23 @@ import { noteOfLine } from '../../interchange/anki/staged-line'
 import type { StagedNote } from '../../interchange/anki/staged-note'
 import { done, failed, type Result } from '../result'
 import type { StagedMedia } from '../worker/stage-file'
-import { type JobResult, runLongJob } from '../worker-pool'
+import { type JobFailure, type JobResult, runLongJob } from '../worker-pool'
 import type { StagedFiles, StagedImport, StagedPackage } from './staged-package'
 
 /** A million reviews take some 45 MB, a note a few kilobytes: the rest is for what a package unpacks to. */
-const PACKAGE_LIMITS = { residentMb: 1_024, heapMb: 512, timeoutMs: 15 * MINUTE_MS }
+const PACKAGE_LIMITS = { residentMb: 1_024, heapMb: 512 }
 /** 64 MB of text are 128 MB of characters, and a row is held several times while it is read. */
-const TEXT_LIMITS = { residentMb: 1_024, heapMb: 768, timeoutMs: 5 * MINUTE_MS }
+const TEXT_LIMITS = { residentMb: 1_024, heapMb: 768 }
+
+const BYTES_OF_A_MEGABYTE = 1024 * 1024
+/**
+ * How long a file may be read, by its size: several times what a slow machine needs. 100,000 notes with a million reviews
+ * are read in two minutes.
+ */
+const timeFor = (path: string): number => {
+  const bytes = statSync(path, { throwIfNoEntry: false })?.size ?? 0
+  return Math.min(120, 5 + bytes / BYTES_OF_A_MEGABYTE / 2) * MINUTE_MS
+}
 /** Few, so that others get their turn between two batches. */
 const NOTES_AT_ONCE = 200
 
@@ -66,6 +76,11 @@ type Staging<T> = { readonly result: Promise<Result<T>>; readonly abort: () => v
 
 type FileToStage = { readonly path: string; readonly fileName: string; readonly folder: string; readonly now: number }
 
+const tooMuch = ({ at }: JobFailure, remedy: string): string =>
+  at === undefined
+    ? `The file needs too much time or memory to read. ${remedy}`
+    : `The file needs too much time or memory to read. Reading stopped near the note “${at}”. ${remedy}`
+
 /** What the process read, or why it read nothing, for people. @throws where it broke: a bug */
 const readOf = <T extends { readonly ok: true } | { readonly ok: false; readonly message: string }>(
   answer: JobResult<T>,
@@ -73,7 +88,7 @@ const readOf = <T extends { readonly ok: true } | { readonly ok: false; readonly
 ): Result<Extract<T, { readonly ok: true }>> => {
   if (!answer.ok && answer.why === 'stopped') return failed('conflict', 'The import was stopped. Nothing was imported.')
   if (!answer.ok && answer.why === 'broken') throw new Error(`a file could not be read: ${answer.reason}`)
-  if (!answer.ok) return failed('too-large', `The file needs too much time or memory to read. ${remedy}`)
+  if (!answer.ok) return failed('too-large', tooMuch(answer, remedy))
   const read = answer.value
   return read.ok ? done(read as Extract<T, { readonly ok: true }>) : failed('wrong-type', read.message) // just checked
 }
@@ -89,7 +104,11 @@ export const stagePackage = (
   const notesFile = join(folder, 'notes.jsonl')
   const media = { folder: join(folder, 'media'), list: join(folder, 'media.jsonl') }
   const input = { path, notesFile, media, now, temporaryFolder: folder }
-  const { result, abort } = runLongJob('stage-package', input, { ...PACKAGE_LIMITS, onProgress })
+  const { result, abort } = runLongJob('stage-package', input, {
+    ...PACKAGE_LIMITS,
+    timeoutMs: timeFor(path),
+    onProgress,
+  })
   const staged = result.then((answer): Result<StagedPackage> => {
     const read = readOf(answer, 'Export your decks separately.')
     if (!read.ok) return read
@@ -103,13 +122,17 @@ export const stagePackage = (
 type StagedTextFile = { readonly staged: StagedImport; readonly preview: TextPreview | null }
 
 /** Reads a text of cards in a process of its own. What comes of it lies in `folder`, which the caller removes. */
-export const stageTextFile = ({
-  folder,
-  ...order
-}: FileToStage & { readonly choices: TextChoices }): Staging<StagedTextFile> => {
+export const stageTextFile = (
+  { folder, ...order }: FileToStage & { readonly choices: TextChoices },
+  onProgress?: (share: number) => void,
+): Staging<StagedTextFile> => {
   const { fileName } = order
   const notesFile = join(folder, 'notes.jsonl')
-  const { result, abort } = runLongJob('stage-text', { ...order, notesFile }, TEXT_LIMITS)
+  const { result, abort } = runLongJob(
+    'stage-text',
+    { ...order, notesFile },
+    { ...TEXT_LIMITS, timeoutMs: timeFor(order.path), onProgress },
+  )
   const staged = result.then((answer): Result<StagedTextFile> => {
     const read = readOf(answer, 'Split it into parts.')
     if (!read.ok) return read

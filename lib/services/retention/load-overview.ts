@@ -107,32 +107,34 @@ export const loadEffort = async ({ day: today, learner, days: rows, tallies }: R
 }
 
 /** Stored predictions compared with what came of them, over all time: a short period has too few reviews in each group. */
-export const loadCalibration = async ({ ctx, state, days }: RetentionModel) => {
-  const store = ctx.engine.read
-  const { learnerId, workspaceIds } = ctx.actor
-  const [{ bins, cells }, kinds, rows] = await Promise.all([
-    keptScores(ctx, state),
-    scoresByKind(store, learnerId, workspaceIds),
-    days(),
-  ])
+const loadScores = async ({ ctx, state, days }: RetentionModel) => {
+  const [{ bins, cells }, rows] = await Promise.all([keptScores(ctx, state), days()])
   const all = scoresOf(scoreSum(bins.values()), bins, cells)
-  const byKind = FACT_KINDS.flatMap((factKind) => {
-    const own = kinds.find(({ kind }) => kind === factKind)
-    return own ? [{ factKind, ...scoresOf(own) }] : []
-  })
   const withoutPrediction = rows.reduce((sum, { unpredicted }) => sum + unpredicted, 0)
-  const named = byKind.map(({ factKind, ...scores }) => ({ name: KIND_WORDS[factKind], scores }))
   return {
     /** null below 200 scored reviews. */
     bins: all.n < LEAST_CALIBRATED ? null : quantileBins(bins),
     all,
-    byKind,
     /** Reviews after a day or more that have no stored prediction: imported, or answered before there were any. */
     withoutPrediction,
-    headline: calibrationHeadline(all, named, withoutPrediction),
-    /** The same of all forecasts together, without the group that is furthest off. */
+    /** What is said of all forecasts together. */
     overallHeadline: calibrationHeadline(all, [], withoutPrediction),
   }
+}
+
+/** The same with the kinds of facts, and the kind that is furthest off named: these are summed from every studied card. */
+export const loadCalibration = async (model: RetentionModel) => {
+  const { learnerId, workspaceIds } = model.ctx.actor
+  const [scores, kinds] = await Promise.all([
+    loadScores(model),
+    scoresByKind(model.ctx.engine.read, learnerId, workspaceIds),
+  ])
+  const byKind = FACT_KINDS.flatMap((factKind) => {
+    const own = kinds.find(({ kind }) => kind === factKind)
+    return own ? [{ factKind, ...scoresOf(own) }] : []
+  })
+  const named = byKind.map(({ factKind, ...of }) => ({ name: KIND_WORDS[factKind], scores: of }))
+  return { ...scores, byKind, headline: calibrationHeadline(scores.all, named, scores.withoutPrediction) }
 }
 
 /** Stored predictions compared with what came of them. */
@@ -170,7 +172,7 @@ const twoRecalls = (
 export const loadOverview = async (model: RetentionModel) => {
   const [measured, calibration, known, forecast, effort] = await Promise.all([
     loadTrueRetention(model),
-    loadCalibration(model),
+    loadScores(model),
     loadExpectedRecall(model),
     loadForecast(model),
     loadEffort(model),

@@ -2,11 +2,11 @@ import type { Store } from '../../data/engine/engine'
 import { inPieces } from '../../data/engine/insert-many'
 import { lockLearner } from '../../data/engine/raw-query'
 import { redatedIdOf } from '../../data/library-ids'
-import { entriesDatedAfter } from '../../data/queries/study/log'
+import { arrivalsDatedUpTo, entriesDatedAfter } from '../../data/queries/study/log'
 import { type ReviewRow, readLogEntry } from '../../data/rows'
 import type { CardId, Instant, ReviewId } from '../../domain/ids'
 import type { LogEntry } from '../../domain/scheduling/log'
-import { DAY_MS, MINUTE_MS } from '../../domain/time/units'
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../domain/time/units'
 import type { Context } from '../context'
 import { publish } from '../events'
 import { done, failed, type Result } from '../result'
@@ -17,8 +17,12 @@ import { CLOCK_AHEAD_MS, sortOutEntries, storeEntries } from './store-entries'
 /** Entries put into the log at once: each comes with a void. */
 const AT_ONCE = 200
 
-/** Entries that lie further apart by a wrong clock were given with two wrong clocks. */
-const MOST_BACK_MS = 7 * DAY_MS
+/** Between entries that lie further apart, or the wrong way round, the clock was changed: they are taken to lie so. */
+const LONGEST_GAP_MS = 7 * DAY_MS
+const USUAL_GAP_MS = MINUTE_MS
+
+/** What comes in later than this after it was given was kept without a connection, imported or redone. */
+const LATE_MS = HOUR_MS
 
 export type ClockAhead = {
   /** Entries that are dated ahead, and of them answers. */
@@ -30,25 +34,66 @@ export type ClockAhead = {
 
 type Moved = { readonly row: ReviewRow; readonly at: Instant }
 
+const aheadOf = (store: Store, { actor, now }: Context) =>
+  entriesDatedAfter(store, actor.learnerId, now + CLOCK_AHEAD_MS)
+
 /**
- * The actor's entries that are dated ahead, each with the instant at which it can have happened: as far apart as they
- * were, the last of them just before what came in after them.
+ * The actor's entries that are dated ahead, each with the instant at which it can have happened. The rule: entries keep
+ * the order in which they came in. Each is after its card was made and after what came in before it, and, where that
+ * leaves room, before what came in after it (of what came in late, only its arrival counts). The last is as late as it
+ * can be, and those before it as far from the next as they were where that is plausible. Two of a card never tie.
  */
-const movedEntries = async (store: Store, { actor, now }: Context): Promise<readonly Moved[]> => {
-  const { rows, next } = await entriesDatedAfter(store, actor.learnerId, now + CLOCK_AHEAD_MS)
-  const last = Math.max(...rows.map(({ at }) => at))
-  const until = Math.min(now, next ?? now) - MINUTE_MS
-  return rows.map((row) => ({ row, at: until - Math.min(last - row.at, MOST_BACK_MS) }))
+const movedEntries = async (store: Store, ctx: Context): Promise<readonly Moved[]> => {
+  const ahead = await aheadOf(store, ctx)
+  const [first] = ahead
+  if (!first) return []
+  const limit = ctx.now + CLOCK_AHEAD_MS
+  const { lastBefore, later } = await arrivalsDatedUpTo(store, ctx.actor.learnerId, limit, first.arrival)
+  const known = later.toSorted((a, b) => a.arrival - b.arrival)
+
+  let after = lastBefore ?? Number.NEGATIVE_INFINITY
+  let passed = 0
+  const floors = ahead.map(({ arrival, cardCreatedAt }) => {
+    if (cardCreatedAt <= limit) after = Math.max(after, cardCreatedAt)
+    for (let next = known[passed]; next && next.arrival < arrival; next = known[++passed])
+      after = Math.max(after, next.at)
+    return after
+  })
+  const ceilings = ahead.map(() => ctx.now)
+  for (const { at, receivedAt, arrival } of known) {
+    const before = receivedAt - at > LATE_MS ? receivedAt : at
+    // Those ahead of it hold for all that came in earlier still.
+    const last = ahead.findLastIndex((row, i) => row.arrival < arrival && (floors[i] ?? before) < before)
+    if (last >= 0) ceilings[last] = Math.min(ceilings[last] ?? before, before)
+  }
+
+  let next = { at: ctx.now, was: Number.NaN }
+  const latest = ahead.map(() => ctx.now)
+  for (const [i, { row }] of [...ahead.entries()].reverse()) {
+    const gap = next.was - row.at
+    const isPlausible = gap >= 0 && gap <= LONGEST_GAP_MS && next.at - gap > (floors[i] ?? 0)
+    const ceiling = (ceilings[i] ?? ctx.now) - USUAL_GAP_MS
+    next = { at: Math.min(ceiling, next.at - (isPlausible ? gap : USUAL_GAP_MS)), was: row.at }
+    latest[i] = next.at
+  }
+  const lastOf = new Map<CardId, Instant>()
+  let previous = Number.NEGATIVE_INFINITY
+  return ahead.map(({ row }, i) => {
+    const floor = Math.max(floors[i] ?? previous, lastOf.get(row.cardId) ?? previous) + 1
+    previous = Math.max(previous, floor, latest[i] ?? floor)
+    lastOf.set(row.cardId, previous)
+    return { row, at: previous }
+  })
 }
 
 /** What is dated ahead in the actor's log because a clock was wrong; null where nothing is. */
 export const clockAhead = async (ctx: Context): Promise<ClockAhead | null> => {
-  const moved = await movedEntries(ctx.engine.read, ctx)
-  if (moved.length === 0) return null
-  const furthest = Math.max(...moved.map(({ row }) => row.at))
+  const ahead = await aheadOf(ctx.engine.read, ctx)
+  if (ahead.length === 0) return null
+  const furthest = Math.max(...ahead.map(({ row }) => row.at))
   return {
-    entries: moved.length,
-    answers: moved.filter(({ row }) => row.kind === 'review').length,
+    entries: ahead.length,
+    answers: ahead.filter(({ row }) => row.kind === 'review').length,
     days: Math.max(1, Math.round((furthest - ctx.now) / DAY_MS)),
   }
 }

@@ -167,7 +167,10 @@ const datedByCard = (
   const byCard = new Map<CardId, Fresh[]>()
   for (const one of accepted) {
     const { input, card } = one
-    const at = Math.min(Math.max(input.at, card.createdAt), ctx.now + CLOCK_AHEAD_MS)
+    const latest = ctx.now + CLOCK_AHEAD_MS
+    // A card that was made by a wrong clock says nothing about its answers.
+    const earliest = card.createdAt > latest ? input.at : card.createdAt
+    const at = Math.min(Math.max(input.at, earliest), latest)
     const { timeZone, dayStartHour } = settingsOf(input)
     const entry: LogEntry = { ...input, at, day: one.day ?? studyCalendar(timeZone, dayStartHour).dayOf(at) }
     const fresh = byCard.get(input.cardId)

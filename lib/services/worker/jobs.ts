@@ -107,8 +107,8 @@ export type JobOrder = {
   /** After this the process ends itself. */
   readonly mayTakeMs: number
 }
-/** How much of a long job is done, 0 to 1: any number of these come before the answer. */
-export type JobProgress = { readonly progress: number }
+/** How much of a long job is done, 0 to 1, and what it begins, for people: any number of these come before the answer. */
+export type JobProgress = { readonly progress: number; readonly at?: string | undefined }
 /** What it answers. */
 export type JobAnswer =
   | { readonly ok: true; readonly value: unknown }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { extname, join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
+import { LONGEST_READ } from '../../domain/cards/markdown'
 import type { FileNoteType } from '../../domain/imports/import-options'
 import type { ImportProblem } from '../../domain/imports/import-report'
 import { mediaReference } from '../../domain/media/media-reference'
@@ -9,6 +10,7 @@ import { MOST_MEDIA_BYTES, mediaKindOf } from '../../domain/media/media-type'
 import { AnkiPackageError, packageError } from '../../interchange/anki/anki-failure'
 import type {
   AnkiDeckLimits,
+  AnkiNote,
   AnkiOpenOptions,
   AnkiPackage,
   FindMedia,
@@ -19,7 +21,7 @@ import { bytesOfDataAddress, isDataAddress } from '../../interchange/anki/data-a
 import { dataAddresses } from '../../interchange/anki/embedded-files'
 import { openNoteTypes } from '../../interchange/anki/note-type-fields'
 import { openAnkiPackage } from '../../interchange/anki/open-anki-package'
-import { stageNotes } from '../../interchange/anki/stage-notes'
+import { exampleOf, stageNotes } from '../../interchange/anki/stage-notes'
 import { lineOf, noteLine } from '../../interchange/anki/staged-line'
 import { type UnpackedMedia, unpackMedia } from '../../interchange/anki/unpack-media'
 import { type MediaContent, type ReadMedia, readMedia } from '../../sources/media/read-media'
@@ -266,17 +268,19 @@ export const fullDisk = (reason: unknown): string | null => {
   return code === 'no-space' ? message : null
 }
 
+/** How often it says how far it is; a note that is long, and so may take longer, is always named first. */
+const TELL_EVERY_MS = 200
 /** What part of the time the media take, if there are any. */
 const MEDIA_SHARE = 0.5
 
 /**
  * Takes an Anki package apart: its notes, as they come into the library, are written to a file, and its media to a
  * folder. Only one of them is held in memory.
- * @param tell is told the share of the notes that are done, 0 to 1
+ * @param tell is told the share of the notes that are done, 0 to 1, and the words of the note that is next
  */
 export const stageFile = async (
   { path, notesFile, media, now, temporaryFolder }: StageOrder,
-  tell: (share: number) => void,
+  tell: (share: number, at?: string) => void,
 ): Promise<StagedFile> => {
   const options: AnkiOpenOptions = { now, temporaryFolder }
   const opened = await openAnkiPackage(path, options)
@@ -285,9 +289,16 @@ export const stageFile = async (
   const lines = openLines(notesFile)
   try {
     const files = await stageMedia(path, anki, media.folder, (share) => tell(share * MEDIA_SHARE))
-    const staging = stageNotes(anki, cardsOfNote, files)
     const before = anki.media.length > 0 ? MEDIA_SHARE : 0
     let notes = 0
+    let toldAt = 0
+    const tellOf = (note: AnkiNote) => {
+      const isLong = note.fields.some(({ length }) => length > LONGEST_READ)
+      if (!isLong && performance.now() - toldAt < TELL_EVERY_MS) return
+      toldAt = performance.now()
+      tell(before + (1 - before) * Math.min(1, notes / Math.max(1, anki.counts.notes)), exampleOf(note))
+    }
+    const staging = stageNotes(anki, cardsOfNote, files, tellOf)
     const notesOfDecks = new Map<string | null, number>()
     const noteTypes = openNoteTypes()
     for (const note of staging.notes()) {
@@ -295,7 +306,6 @@ export const stageFile = async (
       noteTypes.add(note)
       lines.add(noteLine(note))
       notes += 1
-      if (notes % 500 === 0) tell(before + (1 - before) * Math.min(1, notes / Math.max(1, anki.counts.notes)))
     }
     const list = openLines(media.list)
     for (const file of files.shown()) list.add(lineOf(file))

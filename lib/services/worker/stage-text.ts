@@ -46,8 +46,14 @@ const fileOrFolder = (path: string): Omit<ContentOrder, 'fileName'> => {
   return { bytes: NO_BYTES, files: new Map(names.map((name) => [name, readFileSync(join(path, name))])) }
 }
 
-/** Reads a text of cards: its notes, as they come into the library, are written to a file. */
-export const stageText = async (order: StageTextOrder): Promise<StagedText> => {
+/**
+ * Reads a text of cards: its notes, as they come into the library, are written to a file.
+ * @param tell is told the share of a table that is read, 0 to 1
+ */
+export const stageText = async (
+  order: StageTextOrder,
+  tell: (share: number) => void = () => undefined,
+): Promise<StagedText> => {
   const { path, fileName, choices, notesFile, now } = order
   const problems = openTextProblems()
   const lines = openLines(notesFile)
@@ -56,7 +62,8 @@ export const stageText = async (order: StageTextOrder): Promise<StagedText> => {
     const file = fileOrFolder(path)
     const content = await readContentTexts({ ...file, fileName })
     if (content !== null) return { ok: true, kind: 'content', articles: content }
-    const { preview, notes } = await readTextFile({ bytes: file.bytes, fileName, choices, now }, problems, (note) => {
+    const table = { bytes: file.bytes, fileName, choices, now, tell }
+    const { preview, notes } = await readTextFile(table, problems, (note) => {
       notesOfDecks.set(note.deck, (notesOfDecks.get(note.deck) ?? 0) + 1)
       lines.add(noteLine(note))
     })

@@ -71,11 +71,11 @@ const run = async (request: JobOrder['request']): Promise<unknown> => {
     }
     case 'stage-package': {
       const { stageFile } = await import('./stage-file')
-      return stageFile(request.input, (progress) => process.send?.({ progress } satisfies JobProgress))
+      return stageFile(request.input, (progress, at) => process.send?.({ progress, at } satisfies JobProgress))
     }
     case 'stage-text': {
       const { stageText } = await import('./stage-text')
-      return stageText(request.input)
+      return stageText(request.input, (progress) => process.send?.({ progress } satisfies JobProgress))
     }
     default:
       return request satisfies never

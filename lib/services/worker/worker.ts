@@ -118,7 +118,7 @@ export const startReader = (
   projectRoot: string,
   limits: ReaderLimits,
   onGone: () => void,
-  onProgress: (share: number) => void = () => undefined,
+  onProgress: (progress: JobProgress) => void = () => undefined,
 ): Reader => {
   const child = startProcess(projectRoot, limits)
   let finish: ((result: ReaderResult) => void) | null = null
@@ -146,7 +146,7 @@ export const startReader = (
     settle(result)
   }
   child.on('message', (said: JobAnswer | JobProgress) => {
-    if ('progress' in said) onProgress(said.progress)
+    if ('progress' in said) onProgress(said)
     else settle(said)
   })
   child.on('error', (reason) => lose({ ok: false, why: 'broken', reason: String(reason) }))

@@ -38,14 +38,6 @@ function SearchHelp() {
   )
 }
 
-/** Whether this page came from the form of Cards as the browser itself sends it, before the last page was alive. */
-const isSentByBrowser = (): boolean => {
-  const [entry] = performance.getEntriesByType('navigation')
-  if (entry?.name !== location.href || document.referrer === '') return false
-  const from = new URL(document.referrer)
-  return from.origin === location.origin && from.pathname === '/cards'
-}
-
 /** Of the note that says what is wrong with the search. */
 const SEARCH_ERROR_ID = 'card-search-error'
 /** As long as the server reads: its reader of searches is not sent to browsers. */
@@ -60,9 +52,6 @@ function SearchField({ value, isWrong }: { readonly value: string; readonly isWr
     if (input.current && shown.current !== value) input.current.value = value
     shown.current = value
   }, [value])
-  useEffect(() => {
-    if (isSentByBrowser() && document.activeElement === document.body) input.current?.focus()
-  }, [])
   return (
     <input
       ref={input}
@@ -119,6 +108,17 @@ const WEIGHT_OPTIONS = WEIGHTS.map((weight) => ({ value: `weight:${weight}`, lab
 const withOwn = (options: readonly Option[], own: string): readonly Option[] =>
   own === '' || options.some(({ value }) => value === own) ? options : [...options, { value: own, label: own }]
 
+const DUE_BY = 'dueby:'
+
+/** What was chosen in a form and is not in force yet, by the name of its filter. */
+const choicesOf = (form: HTMLFormElement): string[][] =>
+  [...form.querySelectorAll<HTMLInputElement | HTMLSelectElement>('[data-filter]')].flatMap((control) => {
+    const { filter = '', inForce = '' } = control.dataset
+    const value = control.value.trim()
+    if (value === inForce) return []
+    return [[filter, filter === 'due' && value !== '' ? `${DUE_BY}${value}` : value]]
+  })
+
 /** The search of the table and its order, both kept in the address; each filter writes its term into the search. */
 export function CardFilters({ address, choices, error, withRetired, inForce }: CardFiltersProps) {
   const { search: typed, sort, direction } = address
@@ -126,25 +126,29 @@ export function CardFilters({ address, choices, error, withRetired, inForce }: C
   const form = useRef<HTMLFormElement>(null)
   const router = useRouter()
   const [isPending, startTransition] = useTransition()
-  /** Goes to what the field says, with what was chosen beside it. */
-  const go = (chosen: Readonly<Record<string, string>> = {}) => {
-    const search = form.current === null ? '' : String(new FormData(form.current).get('search') ?? '').trim()
-    const order = direction === undefined ? { sort } : { sort, direction }
-    const given = Object.entries({ search, ...order, ...chosen }).filter(
-      ([name, value]) =>
-        name === 'term' || name === 'name' || (value !== '' && !(name === 'sort' && value === 'added')),
-    )
+  const last = useRef('')
+  /** Goes to what the field says, with what was chosen beside it and is not in force yet. */
+  const go = () => {
+    if (form.current === null) return
+    const { search, sort: order = sort } = Object.fromEntries(new FormData(form.current)) as Record<string, string> // it has texts only
+    const given = [
+      ...(search?.trim() ? [['search', search.trim()]] : []),
+      ...(order === 'added' ? [] : [['sort', order]]),
+      ...(direction === undefined || order !== sort ? [] : [['direction', direction]]),
+      ...choicesOf(form.current),
+    ]
     const query = new URLSearchParams(given).toString()
+    if (isPending && query === last.current) return
+    last.current = query
     startTransition(() => router.push(query === '' ? '/cards' : `/cards?${query}`))
   }
-  const choose = (filter: CardFilter, value: string) =>
-    go(['article', 'deck', 'about'].includes(filter) ? { filter, name: value } : { filter, term: value })
   const select = (filter: CardFilter, label: string, options: readonly Option[], any = ANY) => (
     <Choice
       label={label}
       value={inForce[filter] ?? ''}
       options={[any, ...withOwn(options, inForce[filter] ?? '')]}
-      onChoose={(term) => choose(filter, term)}
+      onChoose={go}
+      filter={filter}
       className={filter === 'state' ? 'max-sm:min-w-34 max-sm:flex-1 sm:w-44 sm:max-lg:w-36 lg:max-2xl:w-32' : ''}
     />
   )
@@ -172,12 +176,8 @@ export function CardFilters({ address, choices, error, withRetired, inForce }: C
         <Panel label={<MoreFilters inUse={more} />}>
           <div className="grid grid-cols-[minmax(0,1fr)] gap-3">
             <Labelled label="Order">
-              <Choice
-                label="Order"
-                value={sort}
-                options={SORTS}
-                onChoose={(value) => go({ sort: value, direction: '' })}
-              />
+              <Choice label="Order" name="sort" value={sort} options={SORTS} onChoose={go} />
+              {direction === undefined ? null : <input type="hidden" name="direction" value={direction} />}
             </Labelled>
             <Labelled label="Flag">
               {select('flag', 'Flag', [{ value: '-flag:0', label: 'Any flag' }, ...flags])}
@@ -197,21 +197,12 @@ export function CardFilters({ address, choices, error, withRetired, inForce }: C
               )}
             </Labelled>
             <Labelled label="Topic, person or place">
-              <input
-                key={inForce.about}
-                aria-label="Topic, person or place"
+              <Field
+                label="Topic, person or place"
+                filter="about"
+                value={inForce.about ?? ''}
                 list="card-names"
-                autoComplete="off"
-                defaultValue={inForce.about ?? ''}
-                onBlur={({ target }) =>
-                  target.value.trim() !== (inForce.about ?? '') && choose('about', target.value.trim())
-                }
-                onKeyDown={(event) => {
-                  if (event.key !== 'Enter') return
-                  event.preventDefault()
-                  event.currentTarget.blur()
-                }}
-                className={CONTROL}
+                onLeave={go}
               />
             </Labelled>
             <datalist id="card-names">
@@ -220,15 +211,12 @@ export function CardFilters({ address, choices, error, withRetired, inForce }: C
               ))}
             </datalist>
             <Labelled label="Due by">
-              <input
-                key={inForce.due}
+              <Field
+                label="Due by"
+                filter="due"
                 type="date"
-                aria-label="Due by"
-                defaultValue={inForce.due?.replace('dueby:', '') ?? ''}
-                onBlur={({ target: { value } }) =>
-                  `dueby:${value}` !== (inForce.due ?? 'dueby:') && choose('due', value === '' ? '' : `dueby:${value}`)
-                }
-                className={CONTROL}
+                value={inForce.due?.replace(DUE_BY, '') ?? ''}
+                onLeave={go}
               />
             </Labelled>
             <Labelled label="Kind of fact">{select('kind', 'Kind of fact', KINDS)}</Labelled>
@@ -292,22 +280,37 @@ function Labelled({ label, children }: { readonly label: string; readonly childr
   )
 }
 
+/** Sets a control to what is in force when that changes; what was chosen meanwhile in another one stays. */
+function useFollowed<Control extends HTMLInputElement | HTMLSelectElement>(value: string) {
+  const control = useRef<Control>(null)
+  useEffect(() => {
+    if (control.current) control.current.value = value
+  }, [value])
+  return control
+}
+
 type ChoiceProps = {
   readonly label: string
+  /** What is in force. */
   readonly value: string
   readonly options: readonly Option[]
-  readonly onChoose: (value: string) => void
+  readonly onChoose: () => void
+  readonly filter?: CardFilter
+  readonly name?: string
   readonly className?: string
 }
 
-/** One of a few things, named by what it shows. It follows the address. */
-function Choice({ label, value, options, onChoose, className = '' }: ChoiceProps) {
+/** One of a few things, named by what it shows. */
+function Choice({ label, value, options, onChoose, filter, name, className = '' }: ChoiceProps) {
   return (
     <select
-      key={value}
+      ref={useFollowed<HTMLSelectElement>(value)}
+      name={name}
       aria-label={label}
+      data-filter={filter}
+      data-in-force={value}
       defaultValue={value}
-      onChange={({ target }) => onChoose(target.value)}
+      onChange={onChoose}
       className={classNames(CONTROL, className)}
     >
       {options.map((option) => (
@@ -316,5 +319,32 @@ function Choice({ label, value, options, onChoose, className = '' }: ChoiceProps
         </option>
       ))}
     </select>
+  )
+}
+
+type FieldProps = {
+  readonly label: string
+  readonly filter: CardFilter
+  /** What is in force. */
+  readonly value: string
+  readonly type?: 'text' | 'date'
+  readonly list?: string
+  readonly onLeave: () => void
+}
+
+function Field({ label, filter, value, type = 'text', list, onLeave }: FieldProps) {
+  return (
+    <input
+      ref={useFollowed<HTMLInputElement>(value)}
+      type={type}
+      aria-label={label}
+      data-filter={filter}
+      data-in-force={value}
+      list={list}
+      autoComplete="off"
+      defaultValue={value}
+      onBlur={({ target }) => target.value.trim() !== value && onLeave()}
+      className={CONTROL}
+    />
   )
 }

@@ -55,6 +55,7 @@ type RemovedArticlesProps = { readonly articles: readonly { readonly key: string
 
 /** Articles that were taken out of the library, each with the way back; nothing where there are none. */
 export function RemovedArticles({ articles }: RemovedArticlesProps) {
+  const [pending, startTransition] = useTransition()
   if (articles.length === 0) return null
   return (
     <details className="mt-10">
@@ -66,7 +67,15 @@ export function RemovedArticles({ articles }: RemovedArticlesProps) {
           <Row
             key={key}
             value={
-              <Button aria-label={`Restore “${title}”`} onClick={() => void setRemoved(key, false)}>
+              <Button
+                aria-label={`Restore “${title}”`}
+                disabled={pending}
+                onClick={() =>
+                  startTransition(async () => {
+                    await setRemoved(key, false)
+                  })
+                }
+              >
                 Restore
               </Button>
             }

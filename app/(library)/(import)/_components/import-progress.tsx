@@ -19,7 +19,7 @@ export function ImportProgress({ doing, fileName, share }: ImportProgressProps) 
   return (
     <div className="grid gap-4">
       <p role="status" className="figures">
-        {word} “{fileName}”{/* Texts are read in one piece: of these there is no share. */}
+        {word} “{fileName}”{/* Content files are read in one piece: of these there is no share. */}
         {share > 0 ? `: ${Math.floor(share * 100)}%.` : ' …'} You can leave this page; this continues in the background.
       </p>
       {share > 0 ? <Progress label={word} value={share} max={1} /> : null}

@@ -1,8 +1,8 @@
 import type { NextRequest } from 'next/server'
 import { z } from 'zod'
-import { answering, invalidBody, jsonBody, problem, problemOf } from '@/app/_server/problem'
+import { answering, invalidBody, jsonBody, problem, problemOf, unknownName } from '@/app/_server/problem'
 import { requestContext } from '@/app/_server/request-context'
-import { parseCardAddress } from '@/lib/services/card-query/card-address'
+import { parseCardAddress, unknownParameter } from '@/lib/services/card-query/card-address'
 import { CARDS_A_BLOCK, listCards } from '@/lib/services/cards/list-cards'
 import { addOwnCard } from '@/lib/services/facts/add-own-card'
 import { ownCardSchema } from '@/lib/services/facts/own-card-input'
@@ -19,6 +19,8 @@ export const GET = (request: NextRequest): Promise<Response> =>
     const block = blockSchema.safeParse(params)
     if (!block.success) return invalidBody(block.error)
     const { from, limit } = block.data
+    const unknown = unknownParameter(Object.keys(params).filter((name) => !Object.hasOwn(block.data, name)))
+    if (unknown !== undefined) return unknownName(unknown)
     const { reading, order } = parseCardAddress(params)
     if (!reading.ok) {
       const { message, code, at, length } = reading.error

@@ -1,9 +1,10 @@
 import { Readable } from 'node:stream'
 import type { NextRequest } from 'next/server'
 import { z } from 'zod'
-import { answering, invalidBody, jsonBody, problemOf } from '@/app/_server/problem'
+import { answering, invalidBody, jsonBody, problemOf, unknownName } from '@/app/_server/problem'
 import { requestContext } from '@/app/_server/request-context'
 import type { ImportProblem } from '@/lib/domain/imports/import-report'
+import { unknownParameter } from '@/lib/services/card-query/card-address'
 import { begunExport, exportCards } from '@/lib/services/export/export-cards'
 import { EXPORT_FORMATS, type ExportInput, exportSchema } from '@/lib/services/export/export-input'
 
@@ -43,6 +44,8 @@ export const GET = (request: NextRequest): Promise<Response> =>
     const { format, scheduling, media, ...filters } = Object.fromEntries(request.nextUrl.searchParams)
     const form = formSchema.safeParse({ format, scheduling, media })
     if (!form.success) return invalidBody(form.error)
+    const unknown = unknownParameter(Object.keys(filters))
+    if (unknown !== undefined) return unknownName(unknown)
     const input = {
       format: form.data.format,
       withScheduling: form.data.scheduling === 'on',

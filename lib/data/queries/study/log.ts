@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, lte, max, ne, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, lt, lte, max, ne, type SQL, sql } from 'drizzle-orm'
 import type { CardId, Instant, LearnerId, ReviewId, SettingsId, WorkspaceId } from '../../../domain/ids'
 import { type LogEntry, settingsNamedIn } from '../../../domain/scheduling/log'
 import type { Memory } from '../../../domain/scheduling/memory'
@@ -147,35 +147,44 @@ const arrivalIn = ({ dialect, t }: Store): SQL<number> =>
     Number,
   )
 
-export type EntriesAhead = {
-  /** As they came in, without voids and without what was taken back. */
-  readonly rows: readonly ReviewRow[]
-  /** The earliest instant of what came in after all of them with an earlier date; null where nothing did. */
-  readonly next: Instant | null
-}
+export type EntryAhead = { readonly row: ReviewRow; readonly arrival: number; readonly cardCreatedAt: Instant }
 
-/** The entries of a learner's log that are dated after an instant. */
+/** The entries of a learner's log that are dated after an instant, as they came in; no voids, nothing taken back. */
 export const entriesDatedAfter = async (
   store: Store,
   learnerId: LearnerId,
   instant: Instant,
-): Promise<EntriesAhead> => {
+): Promise<readonly EntryAhead[]> => {
+  const { db, t } = store
+  const { reviews: r, cards } = t
+  const arrival = arrivalIn(store)
+  const ahead = await db
+    .select({ row: r, arrival, cardCreatedAt: cards.createdAt })
+    .from(r)
+    .innerJoin(cards, and(eq(cards.workspaceId, r.workspaceId), eq(cards.id, r.cardId)))
+    .where(and(eq(r.learnerId, learnerId), ne(r.kind, 'void'), gt(r.at, instant)))
+    .orderBy(asc(arrival), asc(r.at), asc(r.id))
+  const cardIds = [...new Set(ahead.map(({ row }) => row.cardId))]
+  const gone = cardIds.length === 0 ? new Set() : await voidedOfCards(store, learnerId, cardIds)
+  return ahead.filter(({ row }) => !gone.has(row.id))
+}
+
+/**
+ * What of a learner's log is dated up to an instant, without voids: the latest of what came in before a place in the
+ * order of arrival, null where nothing did, and what came in afterwards.
+ */
+export const arrivalsDatedUpTo = async (store: Store, learnerId: LearnerId, instant: Instant, place: number) => {
   const { db, t } = store
   const { reviews: r } = t
   const arrival = arrivalIn(store)
-  const own = and(eq(r.learnerId, learnerId), ne(r.kind, 'void'))
-  const all = await db
-    .select({ row: r, arrival })
+  const right = and(eq(r.learnerId, learnerId), ne(r.kind, 'void'), lte(r.at, instant))
+  const [before] = await db
+    .select({ last: max(r.at) })
     .from(r)
-    .where(and(own, gt(r.at, instant)))
-    .orderBy(asc(arrival), asc(r.at), asc(r.id))
-  if (all.length === 0) return { rows: [], next: null }
-  const cardIds = [...new Set(all.map(({ row }) => row.cardId))]
-  const gone = await voidedOfCards(store, learnerId, cardIds)
-  const ahead = all.filter(({ row }) => !gone.has(row.id))
-  const [first] = await db
-    .select({ at: sql<number | null>`min(${r.at})` })
+    .where(and(right, lt(arrival, place)))
+  const later = await db
+    .select({ at: r.at, receivedAt: r.receivedAt, arrival })
     .from(r)
-    .where(and(own, lte(r.at, instant), gt(arrival, ahead.at(-1)?.arrival ?? 0)))
-  return { rows: ahead.map(({ row }) => row), next: first?.at == null ? null : Number(first.at) }
+    .where(and(right, gt(arrival, place)))
+  return { lastBefore: before?.last ?? null, later }
 }

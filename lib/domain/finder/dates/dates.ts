@@ -20,8 +20,27 @@ import { comparedYearsIn } from './frame'
 import { pointedYearAfter, relativeDateAt } from './relative'
 import { yearOfReportedMonth } from './reported-year'
 import { yearOf } from './resolve'
-import { endOfSpan } from './span-of-months'
 import { monthQuarterAt, yearDateAt } from './years'
+
+const CLAUSE_ENDS = /^[,;:“”"()—–|]$/u
+const LOOK_FOR_END = 9
+
+/** The month without a year that “from 2% in January to 6% in November” runs to; null where a date ends no such span. */
+function endOfSpan(
+  tokens: readonly Token[],
+  at: number,
+  { from, to, next }: MonthDate,
+): { readonly at: number; readonly date: MonthDate } | null {
+  if (to !== null || from.year !== null || lowerAt(tokens, at - 1) !== 'in') return null
+  const opens = [3, 4, 5, 6, 7].some((back) => lowerAt(tokens, at - back) === 'from')
+  if (!opens || lowerAt(tokens, next) !== 'to') return null
+  for (let place = next + 2; place < next + LOOK_FOR_END && place < tokens.length; place += 1) {
+    if (CLAUSE_ENDS.test(lowerAt(tokens, place))) return null
+    const date = lowerAt(tokens, place - 1) === 'in' ? monthDateAt(tokens, place) : null
+    if (date) return date.from.year === null && date.to === null ? { at: place, date } : null
+  }
+  return null
+}
 
 /** A date of a sentence: tokens `from` to `next` (not included). Value null: a date that cannot be told. */
 export type FoundDate = { readonly from: number; readonly next: number; readonly value: string | null }

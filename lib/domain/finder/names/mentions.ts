@@ -1,5 +1,4 @@
 import { asciiRegExp } from '../../text/ascii-reg-exp'
-import { ARTICLED_NAMES } from '../words/en/articled'
 import { GIVEN_NAMES } from '../words/en/given-names'
 import { OTHER_ACRONYMS } from '../words/en/organisations'
 import { SPEECH_VERBS } from '../words/en/speech'
@@ -13,6 +12,16 @@ import { placeAt } from './places'
 import { stateAt, THING_HEADS, teamAt } from './teams-and-states'
 import { adjoins, type NameToken } from './tokens'
 import { isOrdinaryWord, partOfSpeech } from './vocabulary'
+
+/**
+ * Papers and bodies to whose name “The” belongs. Where a sentence begins with it, the capital says nothing: only for these
+ * is it taken for a part of the name, and only where they act as papers do.
+ */
+const ARTICLED_NAMES: ReadonlySet<string> = new Set(
+  `Diplomat|Intercept|Conversation|Interpreter|Africa Report|Continent|Sentry|National Interest|New Humanitarian|Cipher Brief|New Arab|Print|Wire|Caravan|Quint|Namibian|Monitor|Insider|Bell|Ken|Markup|Verge|Register|Hill|Nation|New Republic|Spectator|New Statesman|Lancet|Scotsman|Herald|Star|Sun|Australian|Age|Walrus|Globe and Mail|Local|Citizen|Standard|Star Kenya|Cable|Moscow Times|Astana Times|Insight|Banker|Information|Asia Foundation|Nature Conservancy|Elders`.split(
+    '|',
+  ),
+)
 
 const NAMED_LIKE_PEOPLE =
   /^(?:freighter|ship|vessel|cutter|tanker|ferry|trawler|frigate|boat|yacht|submarine|destroyer|cruiser|barge|tug|icebreaker|carrier|hurricane|Hurricane|storm|Storm|typhoon|Typhoon|cyclone|Cyclone|schooner|brig)$/

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { asOfMatchOf, matchesAsOf } from './as-of-match'
-import { asksForRetired, findsOnlyRetired } from './card-search'
+import { asksForRetired, findsOnlyRetired, NAME_KEYS } from './card-search'
 import { anyCardTerm, searchesOf } from './card-search.fixture'
-import { likeOfPattern, nameMatcher } from './pattern'
+import { likeOfPattern, literalPattern, nameMatcher } from './pattern'
 import { printCardSearch } from './print-card-search'
 import { readCardSearch } from './read-card-search'
 
@@ -108,6 +108,25 @@ describe('a search for cards', () => {
       { numRuns: 2_000 },
     )
   })
+
+  it.each(['“Foo” bar', '„Foo“', 'say "no"', 'none', 'None', 'a:b', '-x_y*z\\', '(or)'])(
+    'by the name %s finds it',
+    (name) => {
+      for (const of of NAME_KEYS) {
+        const search = read(
+          printCardSearch({ kind: 'name', of, match: { kind: 'pattern', pattern: literalPattern(name) } }),
+        )
+        expect(search.kind === 'name' && nameMatcher(search.match)(name), of).toBe(true)
+      }
+    },
+  )
+
+  it.each(['prop:r<33.333%', 'prop:r<1.1%', 'prop:r>0.000001%', 'prop:r=99.999999%', 'prop:s>0.000001'])(
+    'with the number of %s is printed as it can be read',
+    (typed) => {
+      expect(read(printCardSearch(read(typed)))).toEqual(read(typed))
+    },
+  )
 
   it('never throws, and points into what was typed', () => {
     const pieces = fc.constantFrom(

@@ -16,7 +16,8 @@ it.each([
 it.each([
   ['deck:"Law of the sea::EU"', 'Law of the sea', 'A (b) "c"', 'deck:"A (b) \\"c\\"::EU"'],
   ['deck:Law::EU', 'Law::EU', 'Law_EU', 'deck:Law\\_EU'],
-  ['deck:Law', 'Law', 'none', 'deck:Law'],
+  ['deck:Law', 'Law', 'none', 'deck:None'],
+  ['deck:Law', 'Law', 'Law “of the sea”', 'deck:"Law \\"of the sea\\""'],
   ['deck:law', 'Law', 'LAW', 'deck:law'],
 ])('%s after “%s” was renamed to “%s”', (typed, from, to, wanted) => {
   expect(searchWithDeckRenamed(typed, { from, to, decks: [to] })).toBe(wanted)

@@ -13,8 +13,7 @@ const renamedPattern = (match: NameMatch, { from, to }: DeckRenamed): NameMatch 
   const [asked, old] = [textOfPattern(match.pattern).split('::'), from.split('::')]
   if (old.some((part, level) => searchText(part) !== searchText(asked[level] ?? ''))) return null
   const name = [to, ...asked.slice(old.length)].join('::')
-  const isStillFound = nameMatcher(match)(name)
-  return isStillFound || name === 'none' ? null : { kind: 'pattern', pattern: literalPattern(name) }
+  return nameMatcher(match)(name) ? null : { kind: 'pattern', pattern: literalPattern(name) }
 }
 
 const renamedIn = (search: CardSearch, renamed: DeckRenamed): CardSearch => {

@@ -6,9 +6,10 @@ export type CardFilter = (typeof CARD_FILTERS)[number]
 
 const FILTER_OF_NAME = { article: 'article', deck: 'deck', about: 'about' } as const
 
-/** The filter that a term belongs to; null for what no filter writes. */
-const filterOf = (search: CardSearch): CardFilter | null => {
-  const term = search.kind === 'not' ? search.of : search
+/** The filter that a term belongs to; null for what no filter writes, as what must not be, except “any flag”. */
+export const filterOf = (search: CardSearch): CardFilter | null => {
+  if (search.kind === 'not') return search.of.kind === 'flag' && search.of.flag === 0 ? 'flag' : null
+  const term = search
   switch (term.kind) {
     case 'condition':
       return 'state'
@@ -40,6 +41,8 @@ export const filtersIn = (search: CardSearch): ReadonlyMap<CardFilter, CardSearc
   return found
 }
 
-/** The search with another choice of a filter in place of the one in force; null takes it out. */
-export const withFilter = (search: CardSearch, filter: CardFilter, chosen: CardSearch | null): CardSearch =>
-  allOf(...conjunctsOf(search).filter((part) => filterOf(part) !== filter), ...(chosen === null ? [] : [chosen]))
+/** The search with another choice of a filter in place of the one that it shows; null takes it out. */
+export const withFilter = (search: CardSearch, filter: CardFilter, chosen: CardSearch | null): CardSearch => {
+  const shown = filtersIn(search).get(filter)
+  return allOf(...conjunctsOf(search).filter((part) => part !== shown), ...(chosen === null ? [] : [chosen]))
+}

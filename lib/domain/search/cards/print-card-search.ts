@@ -1,4 +1,11 @@
-import type { AsOfMatch, CardSearch, CardTerm, NameMatch } from './card-search'
+import {
+  type AsOfMatch,
+  type CardSearch,
+  type CardTerm,
+  type NameKey,
+  type NameMatch,
+  OPTIONAL_NAMES,
+} from './card-search'
 
 /** A value behind a key, or a text, in quotes where it has to be: spaces and brackets end a term. */
 const quoted = (text: string, key = ''): string => {
@@ -6,18 +13,24 @@ const quoted = (text: string, key = ''): string => {
   return needsQuotes ? `${key}"${text}"` : `${key}${text}`
 }
 
+/** The reader takes each of these for a quotation mark, and `searchText` finds them by the straight one. */
+const straight = (text: string): string => text.replace(/[“”„]/g, '"')
 const escapedPattern = (pattern: string): string =>
-  pattern.replace(/\\.|[":]/gs, (sign) => (sign.length > 1 ? sign : `\\${sign}`))
+  straight(pattern).replace(/\\.|[":]/gs, (sign) => (sign.length > 1 ? sign : `\\${sign}`))
 /** Behind a key a colon is an ordinary sign. */
-const escapedName = (pattern: string): string => pattern.replace(/\\.|"/gs, (sign) => (sign === '"' ? '\\"' : sign))
-const escapedText = (text: string): string => text.replace(/["\\]/g, '\\$&')
+const escapedName = (pattern: string): string =>
+  straight(pattern).replace(/\\.|"/gs, (sign) => (sign === '"' ? '\\"' : sign))
+const escapedText = (text: string): string => straight(text).replace(/["\\]/g, '\\$&')
 
-const nameWords = (key: string, match: NameMatch): string => {
+const nameWords = (of: NameKey, match: NameMatch): string => {
   switch (match.kind) {
     case 'none':
-      return `${key}none`
+      return `${of}:none`
     case 'pattern':
-      return quoted(escapedName(match.pattern), key)
+      // A thing of that name is found in any case; in lower case the word means that there is no such thing.
+      return match.pattern === 'none' && OPTIONAL_NAMES.has(of)
+        ? `${of}:None`
+        : quoted(escapedName(match.pattern), `${of}:`)
   }
 }
 
@@ -37,7 +50,7 @@ const termText = (term: CardTerm): string => {
     case 'text':
       return quoted(escapedPattern(term.pattern))
     case 'name':
-      return nameWords(`${term.of}:`, term.match)
+      return nameWords(term.of, term.match)
     case 'condition':
       return `is:${term.condition}`
     case 'rated':

@@ -92,7 +92,7 @@ const numberOf = (property: CardProperty, typed: string, value: TermValue): numb
         value,
         `“prop:${property}” compares with a whole number, such as ${EXAMPLES[property]}.`,
       )
-  } else if (!/^\d{1,9}(?:\.\d{1,4})?$/.test(digits)) {
+  } else if (!/^\d{1,9}(?:\.\d{1,6})?$/.test(digits)) {
     throw problem('invalid-number', value, `“prop:${property}” compares with a number, such as ${EXAMPLES[property]}.`)
   }
   if (property === 'd' && Number(digits) < EASIEST) {

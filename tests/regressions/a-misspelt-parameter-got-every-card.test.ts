@@ -1,0 +1,19 @@
+import { NextRequest } from 'next/server'
+import { expect, it } from 'vitest'
+import { GET as cards } from '@/app/api/v1/cards/route'
+import { GET as exported } from '@/app/api/v1/export/route'
+
+const asked = (path: string) => new NextRequest(`http://127.0.0.1:4711/api/v1/${path}`)
+
+it.each([
+  'cards?state=due',
+  'cards?search=is:due&deck=A',
+  'cards?toString=1',
+  'export?format=csv&deck=A',
+  'export?format=csv&constructor=1',
+  'export?format=csv&serach=deck:A',
+])('refuses what it does not know: %s', async (path) => {
+  const answer = await (path.startsWith('cards') ? cards(asked(path)) : exported(asked(path)))
+  expect(answer.status).toBe(422)
+  expect(await answer.json()).toMatchObject({ detail: expect.stringContaining('There is no parameter') })
+})
