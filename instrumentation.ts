@@ -3,6 +3,15 @@ import type { DirectRoute } from './lib/platform/direct-routes'
 /** Stores answers, more often than all else is asked. Its route is loaded when the first one comes. */
 const reviews: DirectRoute = async (request) => (await import('./app/api/v1/reviews/route')).POST(request)
 
+/** Notes why storage let a page down, so that the server can say so in its place. */
+export const onRequestError = async (reason: unknown): Promise<void> => {
+  if (process.env.NEXT_RUNTIME !== 'nodejs') return
+  const { requestScope } = await import('./lib/platform/request-scope')
+  const { storageFailure } = await import('./lib/data/engine/storage-failure')
+  const scope = requestScope()
+  if (scope) scope.failure ??= storageFailure(reason)?.message ?? null
+}
+
 /** Takes a code from somebody who is not paired: the server reads such a request before it is let through. */
 const pair: DirectRoute = async (request) => (await import('./app/api/v1/pair/route')).POST(request)
 

@@ -2,6 +2,7 @@ import { Agent, type IncomingMessage, request, type ServerResponse } from 'node:
 import { connect } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
 import { createGuardedServer, type GuardedServer, type Handle } from './guarded-server'
+import { requestScope } from './request-scope'
 
 const opened: GuardedServer[] = []
 afterEach(async () => {
@@ -49,6 +50,35 @@ describe('createGuardedServer', () => {
       'cross-origin-resource-policy': 'same-origin',
     })
     expect(headers['content-security-policy']).toContain("default-src 'none'")
+  })
+
+  it.each([
+    ['/', 503, 'text/plain; charset=utf-8', 'Service Unavailable. The database is busy.\n'],
+    ['/api/v1/session', 503, 'application/problem+json', expect.stringContaining('"detail":"The database is busy."')],
+  ])('answers in the place of %s that storage let down', async (path, status, type, body) => {
+    const { port } = await serve((_, response) => {
+      const scope = requestScope()
+      if (scope) scope.failure = 'The database is busy.'
+      response.statusCode = 500
+      response.setHeader('Content-Encoding', 'gzip')
+      response.write('a page without a word of it')
+      response.end('more of it')
+    })
+    const told = await ask(port, { path })
+    expect(told).toMatchObject({ status, body, headers: { 'content-type': type, 'retry-after': '5' } })
+    expect(told.headers['content-encoding']).toBeUndefined()
+  })
+
+  it('leaves a page as it is that could be shown in spite of it, and one that failed for another reason', async () => {
+    const { port } = await serve((request, response) => {
+      const scope = requestScope()
+      const isShown = request.url === '/'
+      if (scope && isShown) scope.failure = 'The database is busy.'
+      response.writeHead(isShown ? 200 : 500)
+      response.end('as it is')
+    })
+    expect(await ask(port)).toMatchObject({ status: 200, body: 'as it is' })
+    expect(await ask(port, { path: '/cards' })).toMatchObject({ status: 500, body: 'as it is' })
   })
 
   it('never shows a refused request to the application', async () => {

@@ -15,7 +15,7 @@ import {
 } from './host-guard'
 import { log } from './log'
 import { type PairingAttempts, pairingAttempts } from './pairing-attempts'
-import { sharedScopes } from './request-scope'
+import { type RequestScope, sharedScopes } from './request-scope'
 import { policyOfPath, SECURITY_HEADERS } from './security-headers'
 import { keepServing } from './serving'
 
@@ -94,6 +94,32 @@ const answer = (request: IncomingMessage, response: ServerResponse, refusal: Ref
   // The body is not read, so the connection cannot be used again.
   response.writeHead(refusal.status, { 'Content-Type': contentType, Connection: 'close' })
   response.end(request.method === 'HEAD' ? undefined : body)
+}
+
+/**
+ * Answers in the place of a page that storage let down: Next would say 500, and nothing of the reason. What it writes of
+ * its own page is dropped.
+ */
+const tellFailure = (request: IncomingMessage, response: ServerResponse, scope: RequestScope): void => {
+  let told: 'not' | 'now' | 'done' = 'not'
+  const isTold = (status: number): boolean => {
+    if (told === 'not' && status === 500 && scope.failure !== null && !response.headersSent) {
+      told = 'now'
+      response.removeHeader('Content-Encoding')
+      response.removeHeader('Content-Length')
+      response.setHeader('Retry-After', '5')
+      answer(request, response, { status: 503, title: 'Service Unavailable', detail: scope.failure })
+      told = 'done'
+    }
+    return told === 'done'
+  }
+  for (const name of ['writeHead', 'flushHeaders', 'write', 'end'] as const) {
+    const original = response[name]
+    Reflect.set(response, name, (...given: readonly unknown[]) => {
+      const [status] = name === 'writeHead' ? given : []
+      return isTold(Number(status ?? response.statusCode)) ? response : Reflect.apply(original, response, given)
+    })
+  }
 }
 
 const redirect = (response: ServerResponse, to: string) => {
@@ -179,7 +205,9 @@ export const createGuardedServer = (
     const pass = () => {
       dropForbiddenHeaders(request)
       serving.note(request, response)
-      return scopes.run({ preferences: null }, () => handle(request, response))
+      const scope: RequestScope = { preferences: null, failure: null }
+      tellFailure(request, response, scope)
+      return scopes.run(scope, () => handle(request, response))
     }
     if (access.publicOrigin === null) return pass()
     if (isToPublicAddress(asked)) response.setHeader('Strict-Transport-Security', STRICT_TRANSPORT)

@@ -1,11 +1,13 @@
 import type { AsyncLocalStorage } from 'node:async_hooks'
 import type { Preferences } from '../domain/preferences'
 
-/**
- * What holds for all that is rendered for one request, how its learner's screens behave; nothing of it outlives the
- * request. Null until it is read.
- */
-export type RequestScope = { preferences: Preferences | null }
+/** What holds for all that is rendered for one request; nothing of it outlives the request. */
+export type RequestScope = {
+  /** How its learner's screens behave; null until it is read. */
+  preferences: Preferences | null
+  /** Why the database or the disk let it down, for people; null where nothing did. */
+  failure: string | null
+}
 
 /** The server and the bundles of the application each load this module, in one process: they share one storage. */
 const SCOPES = Symbol.for('aide.request-scopes')
