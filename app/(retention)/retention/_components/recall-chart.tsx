@@ -1,5 +1,4 @@
 import { scaleLinear } from 'd3-scale'
-import { symbol, symbolCircle, symbolDiamond2, symbolSquare2 } from 'd3-shape'
 import { across, type ChartModel } from '@/app/_ui/charts/chart'
 import { plotChart, SWATCHES } from '@/app/_ui/charts/plot'
 import { everyNth } from '@/app/_ui/charts/ticks'
@@ -10,65 +9,24 @@ import { roundedShareWords } from '@/lib/domain/retention/headlines'
 import type { TrueRetentionMetrics } from '@/lib/services/retention/load-overview'
 import { shareAxis } from './axes'
 
-type IntervalMark = {
-  readonly name: string
-  /** Shares, 0 to 1; null where there is nothing to show. */
-  readonly estimate: { readonly share: number; readonly low: number; readonly high: number } | null
-}
-
-type IntervalPlot = {
-  /** What is seen, for those who do not see it. */
-  readonly label: string
-  /** null where there is none to hold it against. */
-  readonly target: number | null
-  readonly targetName: string
-  /** Each row has the same marks in the same order: at most three. */
-  readonly rows: readonly { readonly name: string; readonly marks: readonly IntervalMark[] }[]
-}
-
-const LINE_PX = 15
-const ROW_GAP_PX = 13
+const ROW_PX = 28
 const TOP_PX = 26
 const AXIS_PX = 22
-/** The range of one or two reviews reaches far down; it may not press all others together. */
-const LOWEST_FOR_RANGES = 0.5
-/** Per cent of the width. Names of rows stand to the left. */
+/** The range of one or two reviews reaches far down; it may not press the rest together. */
+const LOWEST_FOR_RANGE = 0.5
+/** Per cent of the width. The name of the row stands to the left. */
 const PLOT = { from: 20, to: 95 } as const
 
-/** Shapes tell the marks apart, colour only helps. */
-const LOOKS = [
-  { path: symbol(symbolCircle, 64)() ?? '', className: 'fill-accent stroke-accent' },
-  { path: symbol(symbolSquare2, 34)() ?? '', className: 'fill-paper stroke-ink' },
-  { path: symbol(symbolDiamond2, 46)() ?? '', className: 'fill-ink stroke-ink' },
-] as const
+type Interval = { readonly share: number; readonly low: number; readonly high: number }
 
-type Look = (typeof LOOKS)[number]
-
-const mark = ({ path, className }: Look, x: string, y: number) => (
-  <svg x={x} y={y} overflow="visible" aria-hidden>
-    <path d={path} className={className} strokeWidth="1.5" />
-  </svg>
-)
-
-/** The tip of a line that goes on beyond the chart. */
-const goesOn = (x: string, y: number) => (
-  <svg x={x} y={y} overflow="visible" aria-hidden>
-    <path d="M5 -3.5L0 0L5 3.5" className="fill-none stroke-quiet" />
-  </svg>
-)
-
-/** Shares with their intervals in rows, beside the target. Positions are per cent, so that type keeps its size. */
-const intervalChart = ({ label, target, targetName, rows }: IntervalPlot): ChartModel => {
-  const shown = rows.flatMap(({ marks }) => marks.flatMap(({ estimate }) => (estimate ? [estimate] : [])))
-  const least = Math.min(
-    target ?? LOWEST_FOR_RANGES + 0.3,
-    ...shown.map(({ share, low }) => Math.min(share, Math.max(low, LOWEST_FOR_RANGES))),
-  )
+/** A share with its interval, beside the target. Positions are per cent, so that type keeps its size. */
+const intervalChart = (label: string, target: number, { share, low, high }: Interval): ChartModel => {
+  const least = Math.min(target, share, Math.max(low, LOWEST_FOR_RANGE))
   const start = Math.max(0, Math.floor(least * 10 - 0.2) / 10)
   const scale = scaleLinear([start, 1], [PLOT.from, PLOT.to]).clamp(true)
-  const rowHeight = (rows[0]?.marks.length ?? 1) * LINE_PX + ROW_GAP_PX
-  const height = TOP_PX + rows.length * rowHeight
-  const at = (share: number) => across(scale(share))
+  const height = TOP_PX + ROW_PX
+  const middle = TOP_PX + ROW_PX / 2
+  const at = (of: number) => across(scale(of))
   const ticks = everyNth(
     scale.ticks(4).map((tick) => ({ at: tick, text: roundedPercent(tick) })),
     scale,
@@ -76,14 +34,7 @@ const intervalChart = ({ label, target, targetName, rows }: IntervalPlot): Chart
   return {
     label,
     heightPx: height + AXIS_PX,
-    // One mark a row is what the row says.
-    legend:
-      (rows[0]?.marks ?? []).length < 2
-        ? []
-        : (rows[0]?.marks ?? []).map(({ name }, i) => ({
-            name,
-            swatch: mark(LOOKS[i % LOOKS.length] ?? LOOKS[0], '50%', 6),
-          })),
+    legend: [],
     body: (
       <>
         {ticks.map((tick) => (
@@ -94,59 +45,33 @@ const intervalChart = ({ label, target, targetName, rows }: IntervalPlot): Chart
             </text>
           </g>
         ))}
-        {target === null ? null : (
-          <g>
-            <line
-              x1={at(target)}
-              x2={at(target)}
-              y1={TOP_PX - 8}
-              y2={height}
-              className="stroke-good"
-              strokeDasharray="4 3"
-            />
-            <text
-              x={at(target)}
-              y={TOP_PX - 13}
-              textAnchor={target > 0.8 ? 'end' : 'middle'}
-              className="fill-good text-label"
-            >
-              {`${targetName} ${roundedPercent(target)}`}
-            </text>
-          </g>
-        )}
-        {rows.map((row, r) => {
-          const top = TOP_PX + r * rowHeight + ROW_GAP_PX / 2
-          return (
-            <g key={row.name}>
-              <text x="0" y={top + (rowHeight - ROW_GAP_PX) / 2 + 4} className="fill-ink text-small">
-                {row.name}
-              </text>
-              {row.marks.map(({ name, estimate }, m) => {
-                const y = top + m * LINE_PX + LINE_PX / 2
-                const look = LOOKS[m % LOOKS.length] ?? LOOKS[0]
-                if (!estimate) return null
-                return (
-                  <g key={name}>
-                    <line x1={at(estimate.low)} x2={at(estimate.high)} y1={y} y2={y} className="stroke-quiet" />
-                    {estimate.low < start ? goesOn(at(start), y) : null}
-                    {mark(look, at(estimate.share), y)}
-                  </g>
-                )
-              })}
-              {row.marks.every(({ estimate }) => estimate === null) ? (
-                <text
-                  x={`${PLOT.from}%`}
-                  y={top + (rowHeight - ROW_GAP_PX) / 2 + 4}
-                  className="fill-quiet stroke-paper text-small"
-                  strokeWidth="6"
-                  paintOrder="stroke"
-                >
-                  none came back
-                </text>
-              ) : null}
-            </g>
-          )
-        })}
+        <line
+          x1={at(target)}
+          x2={at(target)}
+          y1={TOP_PX - 8}
+          y2={height}
+          className="stroke-good"
+          strokeDasharray="4 3"
+        />
+        <text
+          x={at(target)}
+          y={TOP_PX - 13}
+          textAnchor={target > 0.8 ? 'end' : 'middle'}
+          className="fill-good text-label"
+        >
+          {`target ${roundedPercent(target)}`}
+        </text>
+        <text x="0" y={middle + 4} className="fill-ink text-small">
+          So far
+        </text>
+        <line x1={at(low)} x2={at(high)} y1={middle} y2={middle} className="stroke-quiet" />
+        {low < start ? (
+          // The range goes on beyond the chart.
+          <svg x={at(start)} y={middle} overflow="visible" aria-hidden>
+            <path d="M5 -3.5L0 0L5 3.5" className="fill-none stroke-quiet" />
+          </svg>
+        ) : null}
+        <circle cx={at(share)} cy={middle} r="4.5" className="fill-accent" />
       </>
     ),
   }
@@ -187,12 +112,5 @@ export const recallChart = ({ trend, rows, desiredRetention, headline }: TrueRet
     })
   }
   const all = rows.find(({ period }) => period === 'all')?.all.estimate ?? null
-  return all === null
-    ? null
-    : intervalChart({
-        label,
-        target: desiredRetention,
-        targetName: 'target',
-        rows: [{ name: 'So far', marks: [{ name: 'All cards', estimate: all }] }],
-      })
+  return all && intervalChart(label, desiredRetention, all)
 }
