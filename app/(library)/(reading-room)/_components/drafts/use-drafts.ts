@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { outbox } from '@/app/_client/outbox'
 import { type EntryOutcome, type OutboxEntry, subjectOf } from '@/app/_client/outbox-kinds'
 import { UNCHANGED } from '@/app/_client/reach-server'
+import { type Stopwatch, visibleStopwatch } from '@/app/_client/visible-stopwatch'
 import { toast } from '@/app/_ui/toast'
 import type { FactDraft } from '@/lib/domain/drafting/fact-draft'
 import { OWN_CHOICE } from '@/lib/domain/drafting/own-choice'
@@ -16,7 +17,6 @@ import type { RepeatedFact } from '@/lib/services/facts/check-fact'
 import { moreDrafts, removeHighlight } from '../../draft-actions'
 import { currentOf, draftAsFixed, draftsAfter, type Made, madeOf, NO_DRAFTS, waitingIn } from './draft-state'
 import { keptDrafts, useKeptDrafts } from './kept-drafts'
-import { type ShownFor, shownFor } from './shown-for'
 
 /** The text that is on the screen. */
 export type RoomText = { readonly articleKey: string; readonly snapshotId: SnapshotId; readonly part: TextSpan }
@@ -75,14 +75,14 @@ type Handlers = {
 /** The drafts on the screen and what was decided about them; every decision is sent in the background. */
 export function useDrafts({ articleKey, snapshotId, part }: RoomText, { onOwnRefused, onOwnSaved }: Handlers) {
   const [state, act] = useReducer(draftsAfter, NO_DRAFTS)
-  const watch = useRef<ShownFor | null>(null)
+  const watch = useRef<Stopwatch | null>(null)
   const own = useRef(new Map<string, OwnCard>())
   const undone = useRef(new Set<string>())
   /** The last highlight, and how many decisions had been made by then: it is the last act as long as none followed. */
   const highlighted = useRef<{ readonly id: string; readonly decisions: number } | null>(null)
 
   useEffect(() => {
-    const started = shownFor()
+    const started = visibleStopwatch()
     watch.current = started
     return started.stop
   }, [])
@@ -165,7 +165,7 @@ export function useDrafts({ articleKey, snapshotId, part }: RoomText, { onOwnRef
     const { key, drafter, passage, mention } = draft
     const { kind } = mention
     const { fact } = draftAsFixed(state, draft)
-    const ms = watch.current?.read() ?? 0
+    const ms = Math.round(watch.current?.read() ?? 0)
     const common = { id: uuidv7(), articleKey, offerKey: key, drafter, findingKind: kind, ms, at: Date.now() }
     const place = { snapshotId, span: { ...passage } }
     switch (deciding.decision) {
