@@ -1,5 +1,5 @@
-import { openNewCard } from '../_new-card/open-new-card'
 import { fieldsOfSent } from '../_new-card/written-cards'
+import { openOverlay } from '../_palette/open-palette'
 import { Button } from '../_ui/button'
 import { Dialog } from '../_ui/dialog'
 import { toast } from '../_ui/toast'
@@ -33,7 +33,7 @@ async function copy(entry: OutboxEntry): Promise<void> {
 
 /** Takes a card back into the form, where it can be changed. */
 async function edit(entry: OutboxEntry & { readonly kind: 'card' }): Promise<void> {
-  openNewCard({ card: fieldsOfSent(entry.content) })
+  openOverlay({ card: fieldsOfSent(entry.content) })
   await outbox.discard([entry])
 }
 

@@ -16,7 +16,6 @@ import { Kbd } from '../_ui/kbd'
 import { toast } from '../_ui/toast'
 import { setFactRetired } from '../(library)/(facts)/_components/retire-button'
 import { type NewCardChoices, newCardChoices } from './actions'
-import type { NewCardStart } from './open-new-card'
 import {
   aboutCard,
   addedWords,
@@ -150,7 +149,8 @@ function Names({ id, names }: { readonly id: string; readonly names: readonly st
   )
 }
 
-type NewCardDialogProps = { readonly start: NewCardStart; readonly onClose: () => void }
+/** `card`: one to change, which could not be saved; null begins with what was kept. */
+type NewCardDialogProps = { readonly card: NewCardFields | null; readonly onClose: () => void }
 
 /** Takes a card back: it is not sent, or its fact is retired if the server has it. */
 async function undo(id: string): Promise<void> {
@@ -160,10 +160,8 @@ async function undo(id: string): Promise<void> {
 }
 
 /** Cards written one after the other, each sent in the background. What is typed survives closing and a reload. */
-export function NewCardDialog({ start, onClose }: NewCardDialogProps) {
-  const [written, setWritten] = useState<WrittenCards>(() =>
-    start.card ? withCard(keptCards(), start.card) : keptCards(),
-  )
+export function NewCardDialog({ card, onClose }: NewCardDialogProps) {
+  const [written, setWritten] = useState<WrittenCards>(() => (card ? withCard(keptCards(), card) : keptCards()))
   const [errors, setErrors] = useState<CardErrors>({})
   const [saved, setSaved] = useState<{ readonly id: string; readonly words: string } | null>(null)
   const form = useRef<HTMLFormElement>(null)
