@@ -12,13 +12,9 @@ import { placeOfKey } from './global-keys'
 import { type Overlay, onOpenOverlay } from './open-palette'
 import { keepPlace } from './recent-places'
 
-const Palette = whenLoaded(() => import('./palette').then((part) => part.Palette), { tell: true })
-const GlobalKeysDialog = whenLoaded(() => import('./global-keys-dialog').then((part) => part.GlobalKeysDialog), {
-  tell: true,
-})
-const NewCardDialog = whenLoaded(() => import('../_new-card/new-card-dialog').then((part) => part.NewCardDialog), {
-  tell: true,
-})
+const Palette = whenLoaded(() => import('./palette').then((part) => part.Palette))
+const GlobalKeysDialog = whenLoaded(() => import('./global-keys-dialog').then((part) => part.GlobalKeysDialog))
+const NewCardDialog = whenLoaded(() => import('../_new-card/new-card-dialog').then((part) => part.NewCardDialog))
 const OfflineListener = whenLoaded(() => import('../_offline/offline-listener').then((part) => part.OfflineListener), {
   tell: false,
 })

@@ -49,9 +49,8 @@ export const sendMedia = async (file: File): Promise<Result<string>> => {
   return failed('conflict', 'The file did not arrive whole. Add it again.')
 }
 
-const OcclusionEditor = whenLoaded(
-  () => import('./occlusion/occlusion-editor').then((module) => module.OcclusionEditor),
-  { tell: true },
+const OcclusionEditor = whenLoaded(() =>
+  import('./occlusion/occlusion-editor').then((module) => module.OcclusionEditor),
 )
 
 type MediaToolsProps = {

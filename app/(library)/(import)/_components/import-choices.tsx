@@ -22,7 +22,7 @@ import { failed, type Result } from '@/lib/services/result'
 import { confirmImport, planImport, stopImport } from '../import-actions'
 
 /** What draws cards is heavy, and only packages have them here. */
-const ImportSamples = whenLoaded(() => import('./import-samples').then((part) => part.ImportSamples), { tell: true })
+const ImportSamples = whenLoaded(() => import('./import-samples').then((part) => part.ImportSamples))
 
 type ImportChoicesProps = {
   readonly fileName: string

@@ -29,16 +29,10 @@ import { PassageBar } from './passage-bar'
 import { useLinkedPassages } from './use-linked-passages'
 import { usePassage, wordsOfChosen } from './use-passage'
 
-const ChangedPassages = whenLoaded(() => import('./changed-passages').then((module) => module.ChangedPassages), {
-  tell: true,
-})
-const KeysDialog = whenLoaded(() => import('./drafts/keys-dialog').then((module) => module.KeysDialog), { tell: true })
-const ModelDrafts = whenLoaded(() => import('./drafts/model-drafts').then((module) => module.ModelDrafts), {
-  tell: true,
-})
-const NewFactDialog = whenLoaded(() => import('./new-fact-dialog').then((module) => module.NewFactDialog), {
-  tell: true,
-})
+const ChangedPassages = whenLoaded(() => import('./changed-passages').then((module) => module.ChangedPassages))
+const KeysDialog = whenLoaded(() => import('./drafts/keys-dialog').then((module) => module.KeysDialog))
+const ModelDrafts = whenLoaded(() => import('./drafts/model-drafts').then((module) => module.ModelDrafts))
+const NewFactDialog = whenLoaded(() => import('./new-fact-dialog').then((module) => module.NewFactDialog))
 
 type ReadingRoomProps = {
   readonly text: RoomText

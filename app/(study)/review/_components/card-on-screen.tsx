@@ -114,7 +114,7 @@ function useCardFocus({ shown, isTyping, isFirst, cards }: CardFocus) {
 }
 
 const loadDetails = () => import('./card-details').then((part) => part.CardDetails)
-const CardDetails = whenLoaded(loadDetails, { tell: true })
+const CardDetails = whenLoaded(loadDetails)
 const loadMarks = () => import('./card-marks').then((part) => part.CardMarks)
 const CardMarks = whenLoaded(loadMarks, { tell: false })
 

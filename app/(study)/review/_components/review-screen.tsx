@@ -65,9 +65,9 @@ function useLeechNotice({ state, cards }: ReviewSession, onEdit: (card: StudyCar
 }
 
 const LeaveFocus = whenLoaded(() => loadLaterParts().then((part) => part.LeaveFocus), { tell: false })
-const SessionEnd = whenLoaded(() => loadLaterParts().then((part) => part.SessionEnd), { tell: true })
-const SessionWait = whenLoaded(() => loadLaterParts().then((part) => part.SessionWait), { tell: true })
-const SessionDialogs = whenLoaded(() => loadLaterParts().then((part) => part.SessionDialogs), { tell: true })
+const SessionEnd = whenLoaded(() => loadLaterParts().then((part) => part.SessionEnd))
+const SessionWait = whenLoaded(() => loadLaterParts().then((part) => part.SessionWait))
+const SessionDialogs = whenLoaded(() => loadLaterParts().then((part) => part.SessionDialogs))
 
 type ReviewScreenProps = {
   readonly study: StudySession

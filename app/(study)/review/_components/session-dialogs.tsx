@@ -4,10 +4,10 @@ import { memoryOf, type ReviewSession } from '@/lib/domain/session/review-sessio
 import type { ReviewActs, SessionDialog } from './scene'
 
 /** Loaded when asked for: changing a card needs the server anyway, and the keys are looked up once. */
-const HelpDialog = whenLoaded(() => import('./help-dialog').then((part) => part.HelpDialog), { tell: true })
-const FlagDialog = whenLoaded(() => import('./flag-dialog').then((part) => part.FlagDialog), { tell: true })
-const DeleteDialog = whenLoaded(() => import('./delete-dialog').then((part) => part.DeleteDialog), { tell: true })
-const EditDialog = whenLoaded(() => import('./edit-dialog').then((part) => part.EditDialog), { tell: true })
+const HelpDialog = whenLoaded(() => import('./help-dialog').then((part) => part.HelpDialog))
+const FlagDialog = whenLoaded(() => import('./flag-dialog').then((part) => part.FlagDialog))
+const DeleteDialog = whenLoaded(() => import('./delete-dialog').then((part) => part.DeleteDialog))
+const EditDialog = whenLoaded(() => import('./edit-dialog').then((part) => part.EditDialog))
 
 type SessionDialogsProps = {
   readonly dialog: SessionDialog | null
