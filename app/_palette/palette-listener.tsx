@@ -13,7 +13,7 @@ import { type Overlay, onOpenOverlay } from './open-palette'
 import { keepPlace } from './recent-places'
 
 const Palette = whenLoaded(() => import('./palette').then((part) => part.Palette))
-const GlobalKeysDialog = whenLoaded(() => import('./global-keys-dialog').then((part) => part.GlobalKeysDialog))
+const GlobalKeysDialog = whenLoaded(() => import('./keys-dialog').then((part) => part.GlobalKeysDialog))
 const NewCardDialog = whenLoaded(() => import('../_new-card/new-card-dialog').then((part) => part.NewCardDialog))
 const OfflineListener = whenLoaded(() => import('../_offline/offline-listener').then((part) => part.OfflineListener), {
   tell: false,

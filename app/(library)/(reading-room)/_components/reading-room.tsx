@@ -30,7 +30,7 @@ import { useLinkedPassages } from './use-linked-passages'
 import { usePassage, wordsOfChosen } from './use-passage'
 
 const ChangedPassages = whenLoaded(() => import('./changed-passages').then((module) => module.ChangedPassages))
-const KeysDialog = whenLoaded(() => import('./drafts/keys-dialog').then((module) => module.KeysDialog))
+const RoomKeysDialog = whenLoaded(() => import('./drafts/keys-dialog').then((module) => module.RoomKeysDialog))
 const ModelDrafts = whenLoaded(() => import('./drafts/model-drafts').then((module) => module.ModelDrafts))
 const NewFactDialog = whenLoaded(() => import('./new-fact-dialog').then((module) => module.NewFactDialog))
 
@@ -188,7 +188,7 @@ export function ReadingRoom(props: ReadingRoomProps) {
       ) : null}
       {help ? (
         <Suspense>
-          <KeysDialog open onClose={() => setHelp(false)} />
+          <RoomKeysDialog onClose={() => setHelp(false)} />
         </Suspense>
       ) : null}
       {writing.open ? (
