@@ -2,6 +2,5 @@
 
 export { hearElsewhere, resumed } from './resume'
 export { LeaveFocus, ReviewMenu } from './review-menu'
-export { SessionDialogs } from './session-dialogs'
 export { SessionEnd, SessionWait } from './session-end'
 export { undoEarlier } from './undo-earlier'

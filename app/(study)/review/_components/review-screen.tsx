@@ -67,7 +67,8 @@ function useLeechNotice({ state, cards }: ReviewSession, onEdit: (card: StudyCar
 const LeaveFocus = whenLoaded(() => loadLaterParts().then((part) => part.LeaveFocus), { tell: false })
 const SessionEnd = whenLoaded(() => loadLaterParts().then((part) => part.SessionEnd))
 const SessionWait = whenLoaded(() => loadLaterParts().then((part) => part.SessionWait))
-const SessionDialogs = whenLoaded(() => loadLaterParts().then((part) => part.SessionDialogs))
+/** Loaded when one is asked for: changing a card needs the server anyway, and the keys are looked up once. */
+const SessionDialogs = whenLoaded(() => import('./session-dialogs').then((part) => part.SessionDialogs))
 
 type ReviewScreenProps = {
   readonly study: StudySession
