@@ -54,6 +54,10 @@ export const invalidBody = (error: ZodError): Response =>
 export const unknownName = (name: string): Response =>
   problem(422, `There is no parameter “${name}”. docs/API.md lists those that there are.`, { field: name })
 
+/** A value as JSON that no browser keeps. */
+export const uncached = (value: unknown, status = 200): Response =>
+  Response.json(value, { status, headers: { 'Cache-Control': 'no-store' } })
+
 /** Answers with what `work` gives; a failing disk or database becomes 503 with the remedy, a bug 500 and a log line. */
 export const answering = async (work: () => Promise<Response>): Promise<Response> => {
   try {

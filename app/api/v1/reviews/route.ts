@@ -1,4 +1,4 @@
-import { answeringBody } from '@/app/_server/problem'
+import { answeringBody, uncached } from '@/app/_server/problem'
 import { routeContext } from '@/app/_server/request-context'
 import type { Posted } from '@/lib/platform/direct-routes'
 import { entriesSchema } from '@/lib/services/study/entry-schema'
@@ -13,5 +13,5 @@ export const POST = (request: Posted): Promise<Response> =>
     const results = await submitEntries(await routeContext(), entries)
     const [only] = results
     const status = results.length === 1 && only?.status === 'conflict' ? 409 : 200
-    return Response.json({ results }, { status, headers: { 'Cache-Control': 'no-store' } })
+    return uncached({ results }, status)
   })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { answeringBody } from '@/app/_server/problem'
+import { answeringBody, uncached } from '@/app/_server/problem'
 import { requestContext } from '@/app/_server/request-context'
 import { readinessChange } from '@/lib/services/briefing/keep-forecast'
 
@@ -12,5 +12,5 @@ const bodySchema = z.object({
 export const POST = (request: Request): Promise<Response> =>
   answeringBody(request, bodySchema, async ({ since, briefing }) => {
     const change = await readinessChange(await requestContext(), since, briefing)
-    return Response.json({ change }, { headers: { 'Cache-Control': 'no-store' } })
+    return uncached({ change })
   })

@@ -1,4 +1,4 @@
-import { answeringBody, problemOf } from '@/app/_server/problem'
+import { answeringBody, problemOf, uncached } from '@/app/_server/problem'
 import { requestContext } from '@/app/_server/request-context'
 import { previewCardExport } from '@/lib/services/export/export-cards'
 import { exportSchema } from '@/lib/services/export/export-input'
@@ -9,9 +9,7 @@ export const POST = (request: Request): Promise<Response> =>
     const { signal } = request
     try {
       const preview = await previewCardExport(await requestContext(), input, { signal })
-      return preview.ok
-        ? Response.json(preview.value, { headers: { 'Cache-Control': 'no-store' } })
-        : problemOf(preview)
+      return preview.ok ? uncached(preview.value) : problemOf(preview)
     } catch (reason) {
       // Whoever asked has chosen another format, and waits for nothing.
       if (signal.aborted) return new Response(null, { status: 204 })
