@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { textIn } from '@/app/_client/form-texts'
 import { reachServer } from '@/app/_client/reach-server'
 import { GlobalKeyList, KeyList, KeysLink } from '@/app/_palette/key-list'
 import { KeysDialog } from '@/app/_palette/keys-dialog'
@@ -173,19 +174,18 @@ function EditDialog({ card, onClose, onSaved }: EditDialogProps) {
   )
 }
 
-const textOf = (form: FormData, name: string): string => {
-  const value = form.get(name)
-  return typeof value === 'string' ? value.trim() : ''
-}
-
 function EditForm({ card, onClose, onSaved }: EditDialogProps) {
   const [failure, setFailure] = useState<string | null>(null)
   const [saving, setSaving] = useState(false)
   const save = async (form: FormData) => {
     setSaving(true)
     setFailure(null)
-    const hint = textOf(form, 'hint')
-    const sides = { front: textOf(form, 'front'), back: textOf(form, 'back'), hint: hint === '' ? null : hint }
+    const hint = textIn(form, 'hint').trim()
+    const sides = {
+      front: textIn(form, 'front').trim(),
+      back: textIn(form, 'back').trim(),
+      hint: hint === '' ? null : hint,
+    }
     const result = await reachServer(
       () => saveCardText({ cardId: card.cardId, ...sides }),
       (message) => ({ ok: false as const, message }),

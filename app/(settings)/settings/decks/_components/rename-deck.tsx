@@ -3,7 +3,8 @@
 import { useRouter } from 'next/navigation'
 import { deckOptionsHref } from '@/app/_ui/deck-options-href'
 import { toast } from '@/app/_ui/toast'
-import { type FormState, renameDeckAction } from '../actions'
+import type { FormState } from '../../_components/form-state'
+import { renameDeckAction } from '../actions'
 import { SmallForm } from './small-form'
 
 /** Gives a deck another name and goes to its page under that name. */

@@ -5,7 +5,7 @@ import { useFormAction } from '@/app/_client/use-form-action'
 import { useKeptForm } from '@/app/_client/use-kept-form'
 import { Button } from '@/app/_ui/button'
 import { FieldGrid, TextField } from '@/app/_ui/field'
-import type { FormState } from '../actions'
+import { type FormState, UNTOUCHED, unsent } from '../../_components/form-state'
 
 type SmallField = {
   readonly name: string
@@ -23,15 +23,6 @@ type SmallFormProps = {
   /** The words of its button. */
   readonly children: ReactNode
 }
-
-const UNTOUCHED: FormState = { kind: 'untouched' }
-
-const unsent = (words: string, form: FormData): FormState => ({
-  kind: 'refused',
-  words,
-  errors: {},
-  fields: Object.fromEntries([...form].map(([name, value]) => [name, String(value)])),
-})
 
 /** A form of one or two fields with one button. */
 export function SmallForm({ keptAs, action, fields, children }: SmallFormProps) {
