@@ -5,12 +5,12 @@ import { useAct } from '@/app/_client/use-act'
 import { Button } from '@/app/_ui/button'
 import { dateStyle } from '@/app/_ui/date-style'
 import { ErrorNote } from '@/app/_ui/error-note'
+import { Select } from '@/app/_ui/field'
 import { toast } from '@/app/_ui/toast'
 import { hourWords } from '@/lib/domain/format/words'
 import { changeCalendarAction } from '../actions'
 
-const WHOLE_DAY = ''
-const HOURS = Array.from({ length: 24 }, (_, hour) => hour)
+const WHOLE_DAY = { value: '', label: 'all day' }
 
 type CalendarAddressProps = {
   /** Without an hour; null where the calendar is off. */
@@ -20,7 +20,7 @@ type CalendarAddressProps = {
 /** The calendar's address, to copy, renew and switch off. */
 export function CalendarAddress({ address }: CalendarAddressProps) {
   const id = useId()
-  const [hour, setHour] = useState(WHOLE_DAY)
+  const [hour, setHour] = useState(WHOLE_DAY.value)
   const { isPending, problem, run } = useAct()
   const change = (kind: 'renew' | 'off', said: string) =>
     run(
@@ -41,7 +41,11 @@ export function CalendarAddress({ address }: CalendarAddressProps) {
       </div>
     )
   }
-  const shown = hour === WHOLE_DAY ? address : `${address}?hour=${hour}`
+  const hours = Array.from({ length: 24 }, (_, at) => ({
+    value: String(at),
+    label: `at ${hourWords(at, dateStyle())}`,
+  }))
+  const shown = hour === WHOLE_DAY.value ? address : `${address}?hour=${hour}`
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(shown)
@@ -52,24 +56,7 @@ export function CalendarAddress({ address }: CalendarAddressProps) {
   }
   return (
     <div className="grid gap-5">
-      <div>
-        <label htmlFor={`${id}-hour`} className="block font-medium">
-          Show study
-        </label>
-        <select
-          id={`${id}-hour`}
-          value={hour}
-          onChange={(event) => setHour(event.target.value)}
-          className="mt-1.5 min-h-11 rounded-control border border-edge bg-sheet px-3 text-base max-sm:text-[1rem]"
-        >
-          <option value={WHOLE_DAY}>all day</option>
-          {HOURS.map((one) => (
-            <option key={one} value={one}>
-              at {hourWords(one, dateStyle())}
-            </option>
-          ))}
-        </select>
-      </div>
+      <Select label="Show study" options={[WHOLE_DAY, ...hours]} value={hour} onValue={setHour} className="max-w-48" />
       <div>
         <label htmlFor={`${id}-address`} className="block font-medium">
           Calendar address
