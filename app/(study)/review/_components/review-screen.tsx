@@ -2,8 +2,10 @@
 
 import type { Route } from 'next'
 import { useRouter } from 'next/navigation'
-import { type RefObject, Suspense, useEffect, useId, useRef, useState } from 'react'
-import { useActKeys } from '@/app/_client/use-act-keys'
+import { type RefObject, Suspense, useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
+import { createActLookup } from '@/app/_client/act-lookup'
+import { takeEarlyKeys } from '@/app/_client/early-keys'
+import { isUnedited } from '@/app/_client/unedited'
 import { whenLoaded } from '@/app/_client/when-loaded'
 import { useUnseen } from '@/app/_ui/unseen'
 import { isTypedOut } from '@/lib/domain/grading/typable'
@@ -138,7 +140,7 @@ function Review({ study, scoped, contextLine, leaveTo, onHold, onChanged }: Revi
     )
   }
   const undo = () => onAct('undo')
-  useActKeys('session', onAct)
+  useActKeys(onAct)
   useLeechNotice(session, setEditing)
   const isAsked = card !== null && side.kind !== 'answer' && !isTypedOut(card) && !study.rehearsal
   const area = useTap(isAsked ? () => acts.show(null) : null)
@@ -198,4 +200,40 @@ function Review({ study, scoped, contextLine, leaveTo, onHold, onChanged }: Revi
       </Suspense>
     </div>
   )
+}
+
+const TYPING = 'input:not([type="radio"]), textarea, select, [contenteditable]'
+/** What the browser itself does something with on Space and Enter. */
+const TAKES_KEYS = 'button, a[href], summary, [role="button"], input'
+
+/** Whether a key press is meant for what has the focus, or for a dialog, rather than for the card. */
+function belongsElsewhere(event: KeyboardEvent, act: KeyAct): boolean {
+  if (event.defaultPrevented || event.isComposing || event.repeat) return true
+  if (document.querySelector('dialog[open]')) return true
+  const target = event.target instanceof Element ? event.target : null
+  // A flag's key with Ctrl types nothing, and undo has nothing to undo in a field that nobody typed into.
+  if (target?.closest(TYPING))
+    return !(event.ctrlKey || event.metaKey) || !(act === 'flag' || (act === 'undo' && isUnedited(target)))
+  return (event.key === ' ' || event.key === 'Enter') && target?.closest(TAKES_KEYS) != null
+}
+
+/** Listens for the keys of a session. */
+function useActKeys(onKey: (act: KeyAct, event: KeyboardEvent) => void): void {
+  const latest = useRef(onKey)
+  // With what is on screen: a key for a card that is just shown is meant for it.
+  useLayoutEffect(() => {
+    latest.current = onKey
+  })
+  useEffect(() => {
+    const actOf = createActLookup('session')
+    const press = (event: KeyboardEvent) => {
+      const act = actOf(event)
+      if (act === null || belongsElsewhere(event, act)) return
+      event.preventDefault()
+      latest.current(act, event)
+    }
+    window.addEventListener('keydown', press)
+    takeEarlyKeys(press)
+    return () => window.removeEventListener('keydown', press)
+  }, [])
 }

@@ -3,6 +3,7 @@ import Link from 'next/link'
 import { redirect } from 'next/navigation'
 import { requestContext } from '@/app/_server/request-context'
 import { Page, PageTitle } from '@/app/_ui/page'
+import { TableChoices } from '@/app/(library)/(import)/_components/import-choices'
 import type { ImportReport } from '@/lib/domain/imports/import-report'
 import { isPackageName } from '@/lib/domain/imports/import-words'
 import {
@@ -19,7 +20,6 @@ import { ImportFile } from '../../_components/import-file'
 import { ImportOutcome, ImportProgress } from '../../_components/import-progress'
 import { TextSamples } from '../../_components/import-samples'
 import { ImportSummary } from '../../_components/import-summary'
-import { TableChoices } from '../../_components/table-choices'
 
 export const metadata: Metadata = { title: 'Import cards' }
 

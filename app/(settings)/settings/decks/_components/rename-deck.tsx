@@ -1,7 +1,7 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { deckOptionsHref } from '@/app/_ui/deck-options-href'
+import { deckOptionsHref } from '@/app/_ui/about-href'
 import { toast } from '@/app/_ui/toast'
 import type { FormState } from '../../_components/form-state'
 import { renameDeckAction } from '../actions'
