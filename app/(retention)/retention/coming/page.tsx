@@ -20,8 +20,7 @@ import { type ForecastMetrics, loadForecast } from '@/lib/services/retention/loa
 import { loadWorkload, type WorkloadChoices, workloadChoicesSchema } from '@/lib/services/retention/load-workload'
 import { FORECAST_DAYS, openRetention } from '@/lib/services/retention/retention-model'
 import { RetentionPage } from '../_components/retention-page'
-import { LevelExplorer } from './_components/level-explorer'
-import { StopSimulation } from './_components/stop-simulation'
+import { LevelExplorer, StopSimulation } from './_components/level-explorer'
 
 /** What was asked, as it stands in the address. */
 type WorkloadParams = Readonly<Record<string, string | string[] | undefined>>
