@@ -1,13 +1,15 @@
 'use client'
 
+import type { Route } from 'next'
 import { useEffect, useState } from 'react'
 import { counted } from '@/lib/domain/format/words'
 import { Button } from '../_ui/button'
 import { Select } from '../_ui/field'
 import { Section } from '../_ui/page'
+import { Row, RowList } from '../_ui/row-list'
 import { agoWords } from './age-words'
 import { activeWorker, askWorker, canSavePages, chooseDaysAhead, daysAhead, savePages } from './ask-worker'
-import { type SavedPages, savedPages } from './saved-pages'
+import { OFFLINE_ADDRESS, type SavedPages, savedPages } from './saved-pages'
 
 /** “Today only” to seven days, as many as the server gives. */
 const CHOICES = [0, 1, 2, 3, 5, 7].map((days) => ({
@@ -83,5 +85,37 @@ export function OfflineSection() {
         </>
       )}
     </Section>
+  )
+}
+
+/** One line for each address: the session of today and those of later days are the same one. */
+function shownPages({ pages }: SavedPages): SavedPages['pages'] {
+  const byAddress = new Map(pages.toReversed().map((page) => [page.address, page]))
+  byAddress.delete(OFFLINE_ADDRESS)
+  return [...byAddress.values()].toReversed()
+}
+
+/** The pages that can be opened on this device without a connection. */
+export function SavedList() {
+  const [saved, setSaved] = useState<SavedPages | null | 'unknown'>('unknown')
+  useEffect(() => {
+    savedPages().then(setSaved, () => setSaved(null))
+  }, [])
+  if (saved === 'unknown') return null
+  if (saved === null || saved.pages.length === 0)
+    return (
+      <p className="text-quiet">Nothing is saved on this device yet. Open Aide-Mémoire once while you’re online.</p>
+    )
+  return (
+    <RowList label="Saved on this device">
+      {shownPages(saved).map(({ address, title, savedAt }) => (
+        <Row key={address} value={`saved ${agoWords(Date.now() - savedAt)}`} valueLook="plain">
+          {/* A link of the router would ask the server first. */}
+          <a href={address as Route} className="link inline-flex min-h-11 items-center">
+            {title}
+          </a>
+        </Row>
+      ))}
+    </RowList>
   )
 }

@@ -15,8 +15,43 @@ import type { ShownDraft } from '@/lib/services/drafts/lint-drafts'
 import type { DraftsOfArticle } from '@/lib/services/drafts/load-drafts'
 import type { RepeatedFact } from '@/lib/services/facts/check-fact'
 import { moreDrafts, removeHighlight } from '../../draft-actions'
-import { currentOf, draftAsFixed, draftsAfter, type Made, madeOf, NO_DRAFTS, waitingIn } from './draft-state'
-import { keptDrafts, useKeptDrafts } from './kept-drafts'
+import {
+  currentOf,
+  type DraftsState,
+  draftAsFixed,
+  draftsAfter,
+  type Made,
+  madeOf,
+  NO_DRAFTS,
+  waitingIn,
+} from './draft-state'
+
+const nameOf = (shownOf: string): string => `aide-drafts ${shownOf}`
+
+/** The keys of drafts of a part of an article that were shown in this browser and still wait for a decision. */
+function keptDrafts(shownOf: string): readonly string[] {
+  try {
+    const kept: unknown = JSON.parse(localStorage.getItem(nameOf(shownOf)) ?? '[]')
+    return Array.isArray(kept) ? kept.filter((key) => typeof key === 'string') : []
+  } catch {
+    return []
+  }
+}
+
+/** Keeps the keys of the drafts that wait for a decision, once the server has given some. */
+function useKeptDrafts(shownOf: string, state: DraftsState): void {
+  const { left } = state
+  const keys = JSON.stringify(waitingIn(state).map(({ key }) => key))
+  useEffect(() => {
+    if (left === null) return
+    try {
+      if (keys === '[]') localStorage.removeItem(nameOf(shownOf))
+      else localStorage.setItem(nameOf(shownOf), keys)
+    } catch {
+      // A browser that stores nothing begins with the first drafts again.
+    }
+  }, [shownOf, keys, left])
+}
 
 /** The text that is on the screen. */
 export type RoomText = { readonly articleKey: string; readonly snapshotId: SnapshotId; readonly part: TextSpan }
