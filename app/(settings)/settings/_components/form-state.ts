@@ -22,7 +22,7 @@ export type FormState =
 export const UNTOUCHED: FormState = { kind: 'untouched' }
 
 /** The form when the server gave no answer. */
-export const unsent = (words: string, form: FormData): FormState => ({
+export const unreached = (words: string, form: FormData): FormState => ({
   kind: 'refused',
   words,
   errors: {},

@@ -14,7 +14,7 @@ import type { FieldWords, FormTexts } from '@/lib/domain/form-fields'
 import { EASY_DAY_FIELDS } from '@/lib/domain/scheduling/settings'
 import type { SETTINGS_FIELDS } from '@/lib/services/settings/settings-fields'
 import { saveSettingsAction } from '../actions'
-import { UNTOUCHED, unsent } from './form-state'
+import { UNTOUCHED, unreached } from './form-state'
 
 const LABELS: Readonly<Record<TextSize, string>> = {
   small: 'Small',
@@ -158,7 +158,7 @@ type SettingsFormProps = Omit<SettingsFieldsProps, 'form'> & {
 
 /** All settings with one button: saved together or not at all. */
 export function SettingsForm({ words, texts, ...shown }: SettingsFormProps) {
-  const { state, isPending, form } = useFormAction(saveSettingsAction, UNTOUCHED, unsent)
+  const { state, isPending, form } = useFormAction(saveSettingsAction, UNTOUCHED, unreached)
   const element = useRef<HTMLFormElement>(null)
   const [shownSince, setShownSince] = useState(0)
   const kept = useKeptForm(element, { name: '/settings', savedAt: shownSince, isSaving: isPending })

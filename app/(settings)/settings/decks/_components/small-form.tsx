@@ -5,7 +5,7 @@ import { useFormAction } from '@/app/_client/use-form-action'
 import { useKeptForm } from '@/app/_client/use-kept-form'
 import { Button } from '@/app/_ui/button'
 import { FieldGrid, TextField } from '@/app/_ui/field'
-import { type FormState, UNTOUCHED, unsent } from '../../_components/form-state'
+import { type FormState, UNTOUCHED, unreached } from '../../_components/form-state'
 
 type SmallField = {
   readonly name: string
@@ -26,7 +26,7 @@ type SmallFormProps = {
 
 /** A form of one or two fields with one button. */
 export function SmallForm({ keptAs, action, fields, children }: SmallFormProps) {
-  const { state, isPending, form } = useFormAction(action, UNTOUCHED, unsent)
+  const { state, isPending, form } = useFormAction(action, UNTOUCHED, unreached)
   const isRefused = state.kind === 'refused'
   const savedAt = state.kind === 'saved' ? state.at : 0
   const element = useRef<HTMLFormElement>(null)
