@@ -173,7 +173,7 @@ function RichLine({ segments, side }: CardTextProps): ReactNode {
     const isAsked = run.segments.every(({ hidden }) => hidden)
     if (isAsked && side === 'question') return <Gap key={key} hint={run.segments[0]?.hint} />
     if (run.kind === 'media') {
-      const shown = <ShownMedia key={key} media={run.media} segments={run.segments} side={side} />
+      const shown = <ShownMedia key={key} media={run.media} segments={run.segments} />
       return isAsked ? <AskedCard key={key}>{shown}</AskedCard> : shown
     }
     const source = plainLatexOf(run.segments)

@@ -7,7 +7,6 @@ import { Button } from '@/app/_ui/button'
 import { Dialog } from '@/app/_ui/dialog'
 import { ErrorNote } from '@/app/_ui/error-note'
 import { toast } from '@/app/_ui/toast'
-import type { BriefingUpdate } from '@/lib/services/briefing/change-briefing'
 import type { WayToClose } from '@/lib/services/briefing/load-briefing'
 import { change, deleteBriefing, putBack } from '../actions'
 
@@ -16,25 +15,12 @@ type WayButtonsProps = {
   readonly ways: readonly { readonly way: WayToClose; readonly label: string }[]
 }
 
-const changeOf = (way: WayToClose): BriefingUpdate => {
-  switch (way.kind) {
-    case 'minutes':
-      return { kind: 'minutes', minutes: way.minutes }
-    case 'drop':
-      return { kind: 'drop', facts: way.facts }
-    case 'targets':
-      return { kind: 'targets', must: way.must, others: way.others }
-    case 'days-off':
-      return { kind: 'days-off' }
-  }
-}
-
 /** Ways that close the gap: each changes the briefing at once, and can be taken back. */
 export function WayButtons({ id, ways }: WayButtonsProps) {
   const { isPending, run } = useAct(toast)
   const take = (way: WayToClose, label: string) =>
     run(
-      () => change(id, changeOf(way)),
+      () => change(id, way),
       ({ before }) =>
         toast(`Done: ${label.charAt(0).toLowerCase()}${label.slice(1)}.`, {
           label: 'Undo',

@@ -33,6 +33,14 @@ export default async function LibraryPage({ searchParams }: Props) {
   const { groups, page, pageSize, found, total, counts } = list
   const { feeds, removed } = await loadComingIn(ctx)
   const conflicts = await countOpenConflicts(ctx)
+  const parts = [
+    ['/library/reading', 'Reading list'],
+    ['/library/feeds', feeds > 0 ? counted(feeds, 'feed') : 'Feeds'],
+    ['/library/check', 'Needs checking'],
+    ['/library/conflicts', conflicts > 0 ? `${counted(conflicts, 'conflict')} to settle` : 'Conflicts'],
+    ['/library/import', 'Import cards'],
+    ['/cards/export', 'Export cards'],
+  ] as const
   return (
     <Page width="wide">
       <PageTitle
@@ -46,24 +54,11 @@ export default async function LibraryPage({ searchParams }: Props) {
         Library
       </PageTitle>
       <nav aria-label="Parts of the library" className="-mx-2.5 -mt-3 mb-4 flex flex-wrap text-small">
-        <Link href="/library/reading" className="link inline-flex min-h-11 items-center px-2.5 sm:min-w-0">
-          Reading list
-        </Link>
-        <Link href="/library/feeds" className="link inline-flex min-h-11 items-center px-2.5 sm:min-w-0">
-          {feeds > 0 ? counted(feeds, 'feed') : 'Feeds'}
-        </Link>
-        <Link href="/library/check" className="link inline-flex min-h-11 items-center px-2.5 sm:min-w-0">
-          Needs checking
-        </Link>
-        <Link href="/library/conflicts" className="link inline-flex min-h-11 items-center px-2.5 sm:min-w-0">
-          {conflicts > 0 ? `${counted(conflicts, 'conflict')} to settle` : 'Conflicts'}
-        </Link>
-        <Link href="/library/import" className="link inline-flex min-h-11 items-center px-2.5 sm:min-w-0">
-          Import cards
-        </Link>
-        <Link href="/cards/export" className="link inline-flex min-h-11 items-center px-2.5 sm:min-w-0">
-          Export cards
-        </Link>
+        {parts.map(([href, words]) => (
+          <Link key={href} href={href} className="link inline-flex min-h-11 items-center px-2.5 sm:min-w-0">
+            {words}
+          </Link>
+        ))}
       </nav>
       {total > 0 ? <LibraryBar params={params} counts={counts} /> : null}
       {search !== '' ? (

@@ -280,9 +280,7 @@ async function ReadingProgress({ article, parts, part }: ReadingProgressProps) {
             ? `${roundedPercent(share)} read, ${aboutMinutes(left)} left`
             : `${sentenceStart(aboutMinutes(left))} to read`}
       </p>
-      {isBegun && stoppedIn === part ? (
-        <ContinueHere readPoint={reading.readPoint} label="Continue where you stopped" />
-      ) : null}
+      {isBegun && stoppedIn === part ? <ContinueHere readPoint={reading.readPoint} /> : null}
       {isBegun && stoppedIn > 0 && stoppedIn !== part ? (
         <LinkButton href={`/library/${encodeURIComponent(article.key)}?part=${stoppedIn}`}>
           Continue in part {stoppedIn}
