@@ -5,7 +5,7 @@ import { fieldsOfSent } from '../_new-card/written-cards'
 import { openOverlay } from '../_palette/open-palette'
 import { Button } from '../_ui/button'
 import { Dialog } from '../_ui/dialog'
-import { toast } from '../_ui/toast'
+import { copyText } from './copy-text'
 import { outbox } from './outbox'
 import { KINDS, type OutboxEntry } from './outbox-kinds'
 
@@ -24,14 +24,8 @@ export function RefusedDialog({ entries, onClose }: RefusedDialogProps) {
   )
 }
 
-async function copy(entry: OutboxEntry): Promise<void> {
-  try {
-    await navigator.clipboard.writeText(copiedText(entry))
-    toast('Copied.')
-  } catch {
-    toast('The browser doesn’t let pages copy. Select the text and copy it.')
-  }
-}
+const copy = (entry: OutboxEntry): Promise<boolean> =>
+  copyText(copiedText(entry), 'Copied.', 'The browser doesn’t let pages copy. Select the text and copy it.')
 
 /** Takes a card back into the form, where it can be changed. */
 async function edit(entry: OutboxEntry & { readonly kind: 'card' }): Promise<void> {

@@ -1,11 +1,12 @@
 'use client'
 
-import { useId, useState } from 'react'
+import { useState } from 'react'
+import { copyText } from '@/app/_client/copy-text'
 import { useAct } from '@/app/_client/use-act'
 import { Button } from '@/app/_ui/button'
 import { dateStyle } from '@/app/_ui/date-style'
 import { ErrorNote } from '@/app/_ui/error-note'
-import { Select } from '@/app/_ui/field'
+import { Select, TextField } from '@/app/_ui/field'
 import { toast } from '@/app/_ui/toast'
 import { hourWords } from '@/lib/domain/format/words'
 import { changeCalendarAction } from '../actions'
@@ -19,7 +20,6 @@ type CalendarAddressProps = {
 
 /** The calendar's address, to copy, renew and switch off. */
 export function CalendarAddress({ address }: CalendarAddressProps) {
-  const id = useId()
   const [hour, setHour] = useState(WHOLE_DAY.value)
   const { isPending, problem, run } = useAct()
   const change = (kind: 'renew' | 'off', said: string) =>
@@ -46,31 +46,20 @@ export function CalendarAddress({ address }: CalendarAddressProps) {
     label: `at ${hourWords(at, dateStyle())}`,
   }))
   const shown = hour === WHOLE_DAY.value ? address : `${address}?hour=${hour}`
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(shown)
-      toast('Address copied.')
-    } catch {
-      toast('The browser doesn’t let pages copy. Select the address and copy it.')
-    }
-  }
+  const copy = () =>
+    copyText(shown, 'Address copied.', 'The browser doesn’t let pages copy. Select the address and copy it.')
   return (
     <div className="grid gap-5">
       <Select label="Show study" options={[WHOLE_DAY, ...hours]} value={hour} onValue={setHour} className="max-w-48" />
-      <div>
-        <label htmlFor={`${id}-address`} className="block font-medium">
-          Calendar address
-        </label>
-        <div className="mt-1.5 flex flex-wrap gap-2">
-          <input
-            id={`${id}-address`}
-            readOnly
-            value={shown}
-            onFocus={(event) => event.target.select()}
-            className="min-h-11 min-w-0 flex-1 basis-72 rounded-control border border-edge bg-sheet px-3 font-mono text-small"
-          />
-          <Button onClick={copy}>Copy</Button>
-        </div>
+      <div className="flex flex-wrap items-end gap-2">
+        <TextField
+          label="Calendar address"
+          readOnly
+          value={shown}
+          onFocus={(event) => event.target.select()}
+          className="min-w-0 flex-1 basis-72"
+        />
+        <Button onClick={() => void copy()}>Copy</Button>
       </div>
       {note}
       <div className="flex flex-wrap gap-2">
