@@ -1,4 +1,5 @@
 import { unstable_isUnrecognizedActionError, unstable_rethrow } from 'next/navigation'
+import { failed, type Result } from '@/lib/services/result'
 
 /** What a form says when the server did not answer. */
 export const KEPT = 'The server couldn’t be reached. What you typed is still here; try again.'
@@ -32,6 +33,10 @@ export async function reachServer<Given, Refused>(
     return otherwise(tooLargeWords(typed) ?? rejectionWords(reason))
   }
 }
+
+/** The same where nothing was typed and the action says itself what failed. */
+export const resultOfServer = <T>(ask: () => Promise<Result<T>>): Promise<Result<T>> =>
+  reachServer<Result<T>, Result<T>>(ask, () => failed('storage', UNCHANGED))
 
 const MEGABYTE = 1024 * 1024
 /** A request may have 12 MB with everything in it, and what frames its values. */
