@@ -90,8 +90,7 @@ export function CardBar({ card, session: { study, side, turn }, acts, onUndo, is
   const GradeBar = sessionParts()?.GradeBar
   return GradeBar ? (
     <GradeBar
-      noteOf={labels && ((rating) => labels[rating])}
-      spoken="next in "
+      intervals={labels}
       proposed={proposed}
       keys={gradeKeys(hasSingleKeys())}
       onGrade={(rating, event) => {
