@@ -66,6 +66,16 @@ function useChoices(): NewCardChoices {
 function NewCardInputs({ fields, errors, onChange }: NewCardInputsProps) {
   const choices = useChoices()
   const id = useId()
+  const field = (name: 'topics' | 'source' | 'deck', label: string, hint: string) => (
+    <TextField
+      label={label}
+      hint={hint}
+      list={name === 'source' ? undefined : `${id}-${name}`}
+      error={errors[name]}
+      value={fields[name]}
+      onValue={(value) => onChange({ [name]: value })}
+    />
+  )
   return (
     <>
       <GapArea
@@ -85,14 +95,7 @@ function NewCardInputs({ fields, errors, onChange }: NewCardInputsProps) {
         data-side="back"
       />
       <div className="grid gap-4 sm:grid-cols-2">
-        <TextField
-          label="Topics"
-          hint="Optional. Separate them with commas."
-          list={`${id}-topics`}
-          error={errors.topics}
-          value={fields.topics}
-          onValue={(topics) => onChange({ topics })}
-        />
+        {field('topics', 'Topics', 'Optional. Separate them with commas.')}
         <Select
           label="Weight"
           hint="How badly you need it."
@@ -107,22 +110,9 @@ function NewCardInputs({ fields, errors, onChange }: NewCardInputsProps) {
           Source, deck and form
         </summary>
         <div className="grid gap-4 pt-2">
-          <TextField
-            label="Source"
-            hint="Optional: a person, a talk, a book. It is shown with the answer."
-            error={errors.source}
-            value={fields.source}
-            onValue={(source) => onChange({ source })}
-          />
+          {field('source', 'Source', 'Optional: a person, a talk, a book. It is shown with the answer.')}
           <div className="grid gap-4 sm:grid-cols-2">
-            <TextField
-              label="Deck"
-              hint="Optional. A new name makes a new deck."
-              list={`${id}-decks`}
-              error={errors.deck}
-              value={fields.deck}
-              onValue={(deck) => onChange({ deck })}
-            />
+            {field('deck', 'Deck', 'Optional. A new name makes a new deck.')}
             <Select
               label="Form"
               hint="A sentence with a gap has no form."
@@ -134,7 +124,7 @@ function NewCardInputs({ fields, errors, onChange }: NewCardInputsProps) {
         </div>
       </details>
       <Names id={`${id}-topics`} names={choices.topics} />
-      <Names id={`${id}-decks`} names={choices.decks} />
+      <Names id={`${id}-deck`} names={choices.decks} />
     </>
   )
 }
