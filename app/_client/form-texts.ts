@@ -1,7 +1,7 @@
 import type { FormTexts } from '@/lib/domain/form-fields'
 
 /** What a field of a form holds; empty where it is missing or a file. */
-export function fieldText(form: FormData, name: string): string {
+export function enteredText(form: FormData, name: string): string {
   const value = form.get(name)
   return typeof value === 'string' ? value : ''
 }

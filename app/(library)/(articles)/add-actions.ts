@@ -2,7 +2,7 @@
 
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
-import { fieldText, textsIn } from '@/app/_client/form-texts'
+import { enteredText, textsIn } from '@/app/_client/form-texts'
 import { attempt } from '@/app/_server/attempt'
 import { beforeImport } from '@/app/_server/before-import'
 import { requestContext } from '@/app/_server/request-context'
@@ -59,7 +59,7 @@ const addressOf = (given: unknown, field: string): Result<string> => {
 }
 
 const sourceOf = async (form: FormData): Promise<ArticleSource | Refused> => {
-  const [file, text] = [form.get('file'), fieldText(form, 'text')]
+  const [file, text] = [form.get('file'), enteredText(form, 'text')]
   const given = recognise(text)
   if (isChosen(file)) {
     if (given.kind !== 'nothing') return refused(failed('invalid', ONE_OF, 'file'))
@@ -72,7 +72,7 @@ const sourceOf = async (form: FormData): Promise<ArticleSource | Refused> => {
 
 /** What the reader answered to the question of a newer version; null where it was not asked. */
 const answerOf = (form: FormData): AddedAs | null => {
-  const answer = fieldText(form, 'as')
+  const answer = enteredText(form, 'as')
   if (answer === '') return null
   return answer === 'own' ? { kind: 'own' } : { kind: 'version', of: answer }
 }
@@ -109,7 +109,7 @@ export async function addArticleFromForm(before: AddState, form: FormData): Prom
   if (!bibliography.ok) return refusedIn(before, bibliography)
   const source = await sourceOf(form)
   if ('ok' in source) return refusedIn(before, source)
-  const asks = fieldText(form, 'confirmed') !== 'yes'
+  const asks = enteredText(form, 'confirmed') !== 'yes'
   const as = answerOf(form)
   const input = { ...bibliography.value, source, asks, ...(as ? { as } : {}) }
   const added = await attempt(async () => {

@@ -2,7 +2,7 @@
 
 import { refresh } from 'next/cache'
 import { z } from 'zod'
-import { fieldText } from '@/app/_client/form-texts'
+import { enteredText } from '@/app/_client/form-texts'
 import { attempt } from '@/app/_server/attempt'
 import { requestContext } from '@/app/_server/request-context'
 import { endPause, planPause } from '@/lib/services/pausing/plan-pause'
@@ -13,7 +13,7 @@ export type PauseFormState =
   | { readonly kind: 'planned' }
   | { readonly kind: 'refused'; readonly message: string; readonly field: string | null }
 
-const dateIn = (form: FormData, name: string): string => fieldText(form, name).trim().slice(0, 20)
+const dateIn = (form: FormData, name: string): string => enteredText(form, name).trim().slice(0, 20)
 
 /** Plans a pause. */
 export async function planPauseAction(_before: PauseFormState, form: FormData): Promise<PauseFormState> {

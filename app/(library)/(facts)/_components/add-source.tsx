@@ -1,7 +1,7 @@
 'use client'
 
 import { useId, useState } from 'react'
-import { fieldText } from '@/app/_client/form-texts'
+import { enteredText } from '@/app/_client/form-texts'
 import { useAct } from '@/app/_client/use-act'
 import { Button } from '@/app/_ui/button'
 import { Radio } from '@/app/_ui/checkbox'
@@ -50,7 +50,7 @@ export function AddSource({ factId, articles }: AddSourceProps) {
           className="grid max-w-[38rem] gap-4"
           onSubmit={(event) => {
             event.preventDefault()
-            if (found) save(found, fieldText(new FormData(event.currentTarget), 'span'))
+            if (found) save(found, enteredText(new FormData(event.currentTarget), 'span'))
           }}
         >
           <Select

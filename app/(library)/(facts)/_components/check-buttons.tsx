@@ -1,7 +1,7 @@
 'use client'
 
 import { useState } from 'react'
-import { fieldText } from '@/app/_client/form-texts'
+import { enteredText } from '@/app/_client/form-texts'
 import { SavedForm } from '@/app/_client/saved-form'
 import { sayOutcome } from '@/app/_client/say-outcome'
 import { Button, LinkButton } from '@/app/_ui/button'
@@ -50,9 +50,9 @@ export function CheckButtons({ fact }: { readonly fact: FactToConfirm }) {
         <SavedForm
           save={(form) =>
             confirm(factId, {
-              asOf: fieldText(form, 'asOf'),
-              reviewBy: fieldText(form, 'reviewBy'),
-              note: fieldText(form, 'note'),
+              asOf: enteredText(form, 'asOf'),
+              reviewBy: enteredText(form, 'reviewBy'),
+              note: enteredText(form, 'note'),
             })
           }
           onDone={() => {

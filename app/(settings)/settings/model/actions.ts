@@ -1,7 +1,7 @@
 'use server'
 
 import { refresh } from 'next/cache'
-import { fieldText } from '@/app/_client/form-texts'
+import { enteredText } from '@/app/_client/form-texts'
 import { attempt } from '@/app/_server/attempt'
 import { requestContext } from '@/app/_server/request-context'
 import { env } from '@/lib/platform/env'
@@ -21,11 +21,11 @@ export async function saveModelAction(_before: ModelFormState, form: FormData): 
     const parsed = modelFormSchema.safeParse({
       isOn,
       forgetKey: form.get('forgetKey') === 'on',
-      endpoint: fieldText(form, 'endpoint'),
-      model: fieldText(form, 'model'),
-      apiKey: fieldText(form, 'apiKey'),
-      inputPrice: fieldText(form, 'inputPrice'),
-      outputPrice: fieldText(form, 'outputPrice'),
+      endpoint: enteredText(form, 'endpoint'),
+      model: enteredText(form, 'model'),
+      apiKey: enteredText(form, 'apiKey'),
+      inputPrice: enteredText(form, 'inputPrice'),
+      outputPrice: enteredText(form, 'outputPrice'),
     })
     const [issue] = parsed.success ? [] : parsed.error.issues
     if (!parsed.success) return failed('invalid', issue?.message ?? 'This isn’t valid.', String(issue?.path[0] ?? ''))

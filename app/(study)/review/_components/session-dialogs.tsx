@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { fieldText } from '@/app/_client/form-texts'
+import { enteredText } from '@/app/_client/form-texts'
 import { reachServer } from '@/app/_client/reach-server'
 import { GlobalKeyList, KeyList, KeysLink } from '@/app/_palette/key-list'
 import { KeysDialog } from '@/app/_palette/keys-dialog'
@@ -180,10 +180,10 @@ function EditForm({ card, onClose, onSaved }: EditDialogProps) {
   const save = async (form: FormData) => {
     setSaving(true)
     setFailure(null)
-    const hint = fieldText(form, 'hint').trim()
+    const hint = enteredText(form, 'hint').trim()
     const sides = {
-      front: fieldText(form, 'front').trim(),
-      back: fieldText(form, 'back').trim(),
+      front: enteredText(form, 'front').trim(),
+      back: enteredText(form, 'back').trim(),
       hint: hint === '' ? null : hint,
     }
     const result = await reachServer(
