@@ -10,7 +10,6 @@ import { EarlyInput } from './_client/early-input'
 import { KEEP_EARLY_INPUT } from './_client/keep-early-input'
 import { OutboxNotice } from './_client/outbox-notice'
 import { SubmitByKey } from './_client/submit-by-key'
-import { NewCardHost } from './_new-card/new-card-host'
 import { PaletteHost } from './_palette/palette-host'
 import './_server/undo-everywhere'
 import { requestContext } from './_server/request-context'
@@ -113,7 +112,6 @@ export default async function RootLayout({ children }: { readonly children: Reac
         <Toaster />
         <EarlyInput />
         <SubmitByKey />
-        <NewCardHost />
         <PaletteHost />
       </body>
     </html>

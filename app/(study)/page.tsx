@@ -18,13 +18,12 @@ import { type StorageNotice, storageNotices } from '@/lib/services/storage/stora
 import { loadToday, partsOfToday, type Today } from '@/lib/services/study/load-today'
 import { clockAhead } from '@/lib/services/study/redate-entries'
 import { BrowserSettingsNote } from './_components/browser-settings'
-import { ClockBehind } from './_components/clock-behind'
 import { aheadWords } from './_components/clock-words'
-import { FixDatesButton } from './_components/fix-dates-button'
 import { loadWords } from './_components/load-words'
 import { StudyMore } from './_components/study-more'
 import { ToCheck } from './_components/to-check'
 import { cardsOf, DaysSession, TodayHead } from './_components/today-head'
+import { ClockBehind, FixDatesButton } from './_components/wrong-clock'
 
 type NothingToday = NonNullable<TodaysPart['nothing']>
 

@@ -2,6 +2,7 @@
 
 import { Button, type ButtonLook } from '@/app/_ui/button'
 import { ErrorNote } from '@/app/_ui/error-note'
+import { toast } from '@/app/_ui/toast'
 import type { Result } from '@/lib/services/result'
 import { useAct } from './use-act'
 
@@ -10,17 +11,19 @@ type ActButtonProps = {
   readonly look?: ButtonLook
   /** Its words meanwhile, where they are others. */
   readonly doing?: string
+  /** What is said once it is done, where the page does not show it. */
+  readonly said?: string
   /** For screen readers, if the words alone do not say what is acted on. */
   readonly label?: string
   readonly children: string
 }
 
 /** A button that does one thing on the server; what went wrong is said below it. */
-export function ActButton({ act, look = 'plain', doing, label, children }: ActButtonProps) {
+export function ActButton({ act, look = 'plain', doing, said, label, children }: ActButtonProps) {
   const { isPending, problem, run } = useAct()
   return (
     <div>
-      <Button look={look} onClick={() => run(act)} disabled={isPending} aria-label={label}>
+      <Button look={look} onClick={() => run(act, () => said && toast(said))} disabled={isPending} aria-label={label}>
         {isPending ? (doing ?? children) : children}
       </Button>
       {problem !== null && !isPending ? (

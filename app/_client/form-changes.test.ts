@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { changesOf, formChanges, formEntries } from './form-changes'
+import { changesOf, formChanges, formEntries } from './use-kept-form'
 
 const entries = fc.dictionary(fc.constantFrom('a', 'b', 'on', 'key'), fc.array(fc.string(), { minLength: 1 }))
 

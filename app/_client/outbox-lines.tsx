@@ -7,7 +7,7 @@ import type { OutboxState } from './outbox-sender'
 import { whenLoaded } from './when-loaded'
 
 /** Hardly ever opened, and never without the connection over which an answer was refused. */
-const RefusedDialog = whenLoaded(() => import('./refused-dialog').then((part) => part.RefusedDialog), { tell: true })
+const RefusedDialog = whenLoaded(() => import('./refused-dialog').then((part) => part.RefusedDialog))
 
 const KEPT = {
   open: '',

@@ -1,4 +1,4 @@
-import { finished, resultOf } from './indexed-db'
+import { databaseOf, finished, resultOf } from './indexed-db'
 import type { OutboxEntry } from './outbox-kinds'
 
 /** Where entries survive a reload. Each call is one transaction; all reject if the browser stores nothing. */
@@ -32,34 +32,10 @@ async function addTo(db: IDBDatabase, entries: readonly OutboxEntry[]): Promise<
   await done
 }
 
-let opening: Promise<IDBDatabase> | null = null
-
-const forget = () => {
-  opening = null
-}
-
-async function open(): Promise<IDBDatabase> {
-  const request = indexedDB.open('aide-entries', 1)
-  request.onupgradeneeded = () => {
-    const store = request.result.createObjectStore(ENTRIES, { keyPath: 'position', autoIncrement: true })
-    store.createIndex('id', 'id', { unique: true })
-  }
-  const db = await resultOf(request)
-  db.onclose = forget
-  db.onversionchange = () => {
-    forget()
-    db.close()
-  }
-  return db
-}
-
-function database(): Promise<IDBDatabase> {
-  opening ??= open().catch((cause: unknown) => {
-    forget()
-    throw cause
-  })
-  return opening
-}
+const database = databaseOf('aide-entries', (fresh) => {
+  const store = fresh.createObjectStore(ENTRIES, { keyPath: 'position', autoIncrement: true })
+  store.createIndex('id', 'id', { unique: true })
+})
 
 export const browserStore: OutboxStore = {
   all: async () => readAll(await database()),

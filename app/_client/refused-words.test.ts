@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { CardId, ReviewId, SettingsId } from '@/lib/domain/ids'
 import type { OutboxEntry } from './outbox-kinds'
-import { copiedText, saidWords } from './refused-words'
+import { copiedText, saidWords } from './refused-dialog'
 
 const AT = Date.UTC(2026, 2, 1, 12)
 const [id, cardId] = ['01a21038-a50b-7515-8fef-106b1aae95d7' as ReviewId, 'card' as CardId]

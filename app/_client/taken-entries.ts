@@ -1,6 +1,6 @@
 import type { LogEntry } from '@/lib/domain/scheduling/log'
 import { DAY_MS } from '@/lib/domain/time/units'
-import { finished, resultOf } from './indexed-db'
+import { databaseOf, finished, resultOf } from './indexed-db'
 import type { OutboxEntry } from './outbox-kinds'
 
 /** What the server has taken, and when, on this device's clock. */
@@ -10,31 +10,7 @@ const TAKEN = 'taken'
 /** No saved copy is older than the most days that are kept ahead, and a few. */
 const KEPT_MS = 14 * DAY_MS
 
-let opening: Promise<IDBDatabase> | null = null
-
-const forget = () => {
-  opening = null
-}
-
-async function open(): Promise<IDBDatabase> {
-  const request = indexedDB.open('aide-taken', 1)
-  request.onupgradeneeded = () => request.result.createObjectStore(TAKEN, { keyPath: ['takenAt', 'id'] })
-  const db = await resultOf(request)
-  db.onclose = forget
-  db.onversionchange = () => {
-    forget()
-    db.close()
-  }
-  return db
-}
-
-const database = (): Promise<IDBDatabase> => {
-  opening ??= open().catch((cause: unknown) => {
-    forget()
-    throw cause
-  })
-  return opening
-}
+const database = databaseOf('aide-taken', (fresh) => fresh.createObjectStore(TAKEN, { keyPath: ['takenAt', 'id'] }))
 
 /**
  * Notes what this browser has sent and the server has just taken. A saved copy of a session was made before some of it:

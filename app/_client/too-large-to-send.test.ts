@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { tooLargeWords } from './too-large-to-send'
+import { tooLargeWords } from './reach-server'
 
 const MEGABYTE = 1024 * 1024
 

@@ -1,6 +1,6 @@
 import { useState, useTransition } from 'react'
-import { failed, type Result } from '@/lib/services/result'
-import { reachServer, UNCHANGED } from './reach-server'
+import type { Result } from '@/lib/services/result'
+import { resultOfServer } from './reach-server'
 
 /**
  * Does things on the server, one at a time. `problem` is why the last one did not work, in words for a note beside it;
@@ -11,7 +11,7 @@ export function useAct(tell?: (problem: string) => void) {
   const [problem, setProblem] = useState<string | null>(null)
   const run = <Value>(act: () => Promise<Result<Value>>, then?: (value: Value) => void) =>
     startTransition(async () => {
-      const result = await reachServer<Result<Value>, Result<Value>>(act, () => failed('storage', UNCHANGED))
+      const result = await resultOfServer(act)
       setProblem(result.ok ? null : result.message)
       if (result.ok) then?.(result.value)
       else tell?.(result.message)

@@ -16,11 +16,11 @@ const Nothing = () => null
 
 /**
  * A part of the review that is loaded when it is first needed. Offline it must not take the review along: what cannot
- * be loaded is said (`tell`) or left out.
+ * be loaded is said, or left out without `tell`.
  */
 export const whenLoaded = <Props extends object>(
   load: () => Promise<ComponentType<Props>>,
-  { tell }: { readonly tell: boolean },
+  { tell = true }: { readonly tell?: boolean } = {},
 ) =>
   lazy(async () => {
     try {

@@ -23,56 +23,6 @@ const FORMATS = [
   { value: 'md', label: 'Markdown to read (.md)' },
 ] as const
 
-type ExportFieldsProps = {
-  readonly selection: CardSelection
-  /** The buttons: above what depends on the format, so that another format does not move them. */
-  readonly actions: ReactNode
-  /** What is to be said of packages. */
-  readonly ofPackages?: ReactNode
-}
-
-/** What to export cards as, and what is lost before anything is written. */
-function ExportFields({ selection, actions, ofPackages }: ExportFieldsProps) {
-  const isWhole = selection.kind === 'all' && selection.query === '' && selection.except.length === 0
-  const [format, setFormat] = useState<string>(FORMATS[0].value)
-  const [isWanted, setWanted] = useState(true)
-  const hasProgress = keptProgress(format) !== 'none'
-  return (
-    <div className="grid gap-4">
-      <div className="grid gap-3">
-        <Select
-          label="Format"
-          name="format"
-          options={isWhole ? [...FORMATS, ...OF_EVERYTHING] : FORMATS}
-          onInput={({ currentTarget }) => setFormat(currentTarget.value)}
-        />
-        <Checkbox
-          key={hasProgress ? 'some' : 'none'}
-          name="scheduling"
-          value="on"
-          defaultChecked={hasProgress && isWanted}
-          disabled={!hasProgress}
-          onToggle={setWanted}
-          label="Include my progress"
-          hint="Due dates and past reviews, if the format holds them. Leave it out if the cards are for somebody else. JSON always has it."
-        />
-        <Checkbox
-          name="media"
-          value="on"
-          defaultChecked
-          label="Include images, sounds and videos"
-          hint="For Anki packages and JSON. Other formats contain only their names."
-        />
-      </div>
-      {actions}
-      <Suspense>
-        <LossesBefore format={format} withScheduling={hasProgress && isWanted} selection={selection} />
-      </Suspense>
-      {format === 'apkg' ? ofPackages : null}
-    </div>
-  )
-}
-
 type WantedExport = {
   readonly format: string
   readonly withScheduling: boolean
@@ -121,11 +71,15 @@ type ExportFormProps = {
 
 const EVERYTHING: CardSelection = { kind: 'all', query: '', except: [] }
 
-/** Exports cards as a file that the browser downloads. */
+/** Exports cards as a file that the browser downloads; says before what its format loses. */
 export function ExportForm({ selection = EVERYTHING, ofPackages }: ExportFormProps) {
   const [result, setResult] = useState<Result<DownloadedExport> | null>(null)
   const [isPending, setPending] = useState(false)
   const stop = useRef<AbortController | null>(null)
+  const isWhole = selection.kind === 'all' && selection.query === '' && selection.except.length === 0
+  const [format, setFormat] = useState<string>(FORMATS[0].value)
+  const [isWanted, setWanted] = useState(true)
+  const hasProgress = keptProgress(format) !== 'none'
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     if (isPending) return
@@ -147,27 +101,51 @@ export function ExportForm({ selection = EVERYTHING, ofPackages }: ExportFormPro
   return (
     <form onSubmit={(event) => void submit(event)} className="grid gap-4">
       {result === null || result.ok ? null : <ErrorNote title={result.message} />}
-      <ExportFields
-        selection={selection}
-        ofPackages={ofPackages}
-        actions={
-          <div>
-            <div className="flex flex-wrap gap-2">
-              <Button type="submit" look="primary" aria-disabled={isPending}>
-                {isPending ? 'Exporting …' : 'Export'}
-              </Button>
-              {isPending ? (
-                <Button type="button" look="quiet" onClick={() => stop.current?.abort()}>
-                  Stop
-                </Button>
-              ) : null}
-            </div>
-            <p role="status" className="figures mt-2 break-all text-quiet text-small empty:mt-0">
-              {result?.ok ? `Exported to ${result.value.name}, ${fileSize(result.value.bytes)}` : ''}
-            </p>
-          </div>
-        }
-      />
+      <div className="grid gap-3">
+        <Select
+          label="Format"
+          name="format"
+          options={isWhole ? [...FORMATS, ...OF_EVERYTHING] : FORMATS}
+          onInput={({ currentTarget }) => setFormat(currentTarget.value)}
+        />
+        <Checkbox
+          key={hasProgress ? 'some' : 'none'}
+          name="scheduling"
+          value="on"
+          defaultChecked={hasProgress && isWanted}
+          disabled={!hasProgress}
+          onToggle={setWanted}
+          label="Include my progress"
+          hint="Due dates and past reviews, if the format holds them. Leave it out if the cards are for somebody else. JSON always has it."
+        />
+        <Checkbox
+          name="media"
+          value="on"
+          defaultChecked
+          label="Include images, sounds and videos"
+          hint="For Anki packages and JSON. Other formats contain only their names."
+        />
+      </div>
+      {/* Above what depends on the format, so that another format does not move the buttons. */}
+      <div>
+        <div className="flex flex-wrap gap-2">
+          <Button type="submit" look="primary" aria-disabled={isPending}>
+            {isPending ? 'Exporting …' : 'Export'}
+          </Button>
+          {isPending ? (
+            <Button type="button" look="quiet" onClick={() => stop.current?.abort()}>
+              Stop
+            </Button>
+          ) : null}
+        </div>
+        <p role="status" className="figures mt-2 break-all text-quiet text-small empty:mt-0">
+          {result?.ok ? `Exported to ${result.value.name}, ${fileSize(result.value.bytes)}` : ''}
+        </p>
+      </div>
+      <Suspense>
+        <LossesBefore format={format} withScheduling={hasProgress && isWanted} selection={selection} />
+      </Suspense>
+      {format === 'apkg' ? ofPackages : null}
     </form>
   )
 }

@@ -10,10 +10,6 @@ type Chosen = {
   readonly selection: CardSelection
 }
 
-/** What is sent is also what an answer is known by. */
-const bodyOf = ({ format, withScheduling, selection }: Chosen): string =>
-  JSON.stringify({ format, withScheduling, selection })
-
 /** Far enough for the answer to be there when somebody scrolls to it. A closed part of a page is nowhere. */
 const AHEAD = '600px'
 
@@ -21,7 +17,8 @@ const AHEAD = '600px'
 const usePreview = (chosen: Chosen, place: RefObject<HTMLElement | null>): ExportPreview | 'failed' | null => {
   const [known, setKnown] = useState<Readonly<Record<string, ExportPreview | 'failed'>>>({})
   const [isSeen, setSeen] = useState(false)
-  const body = bodyOf(chosen)
+  // What is sent is also what an answer is known by.
+  const body = JSON.stringify(chosen)
   const preview = known[body] ?? null
   useEffect(() => {
     if (!place.current) return

@@ -1,15 +1,15 @@
 'use client'
 
+import { openOverlay } from '../_palette/open-palette'
 import { early } from '../_ui/button'
 import type { HeaderKey } from '../_ui/header-tools'
-import { openNewCard } from './open-new-card'
 
 /** “New card” in the head of every page. */
 export function NewCardButton({ keys: { shown, aria } }: { readonly keys: HeaderKey }) {
   return (
     <button
       type="button"
-      {...early(() => openNewCard())}
+      {...early(() => openOverlay('new-card'))}
       aria-keyshortcuts={aria}
       title={shown === undefined ? 'New card' : `New card (${shown})`}
       className="inline-flex min-h-11 min-w-11 shrink-0 justify-center items-center gap-1.5 rounded-control px-2.5 text-quiet text-small hover:bg-rule/50 hover:text-ink max-sm:ml-auto"

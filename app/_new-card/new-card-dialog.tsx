@@ -16,7 +16,6 @@ import { Kbd } from '../_ui/kbd'
 import { toast } from '../_ui/toast'
 import { setFactRetired } from '../(library)/(facts)/_components/retire-button'
 import { type NewCardChoices, newCardChoices } from './actions'
-import type { NewCardStart } from './open-new-card'
 import {
   aboutCard,
   addedWords,
@@ -67,6 +66,16 @@ function useChoices(): NewCardChoices {
 function NewCardInputs({ fields, errors, onChange }: NewCardInputsProps) {
   const choices = useChoices()
   const id = useId()
+  const field = (name: 'topics' | 'source' | 'deck', label: string, hint: string) => (
+    <TextField
+      label={label}
+      hint={hint}
+      list={name === 'source' ? undefined : `${id}-${name}`}
+      error={errors[name]}
+      value={fields[name]}
+      onValue={(value) => onChange({ [name]: value })}
+    />
+  )
   return (
     <>
       <GapArea
@@ -86,14 +95,7 @@ function NewCardInputs({ fields, errors, onChange }: NewCardInputsProps) {
         data-side="back"
       />
       <div className="grid gap-4 sm:grid-cols-2">
-        <TextField
-          label="Topics"
-          hint="Optional. Separate them with commas."
-          list={`${id}-topics`}
-          error={errors.topics}
-          value={fields.topics}
-          onValue={(topics) => onChange({ topics })}
-        />
+        {field('topics', 'Topics', 'Optional. Separate them with commas.')}
         <Select
           label="Weight"
           hint="How badly you need it."
@@ -108,22 +110,9 @@ function NewCardInputs({ fields, errors, onChange }: NewCardInputsProps) {
           Source, deck and form
         </summary>
         <div className="grid gap-4 pt-2">
-          <TextField
-            label="Source"
-            hint="Optional: a person, a talk, a book. It is shown with the answer."
-            error={errors.source}
-            value={fields.source}
-            onValue={(source) => onChange({ source })}
-          />
+          {field('source', 'Source', 'Optional: a person, a talk, a book. It is shown with the answer.')}
           <div className="grid gap-4 sm:grid-cols-2">
-            <TextField
-              label="Deck"
-              hint="Optional. A new name makes a new deck."
-              list={`${id}-decks`}
-              error={errors.deck}
-              value={fields.deck}
-              onValue={(deck) => onChange({ deck })}
-            />
+            {field('deck', 'Deck', 'Optional. A new name makes a new deck.')}
             <Select
               label="Form"
               hint="A sentence with a gap has no form."
@@ -135,7 +124,7 @@ function NewCardInputs({ fields, errors, onChange }: NewCardInputsProps) {
         </div>
       </details>
       <Names id={`${id}-topics`} names={choices.topics} />
-      <Names id={`${id}-decks`} names={choices.decks} />
+      <Names id={`${id}-deck`} names={choices.decks} />
     </>
   )
 }
@@ -150,7 +139,8 @@ function Names({ id, names }: { readonly id: string; readonly names: readonly st
   )
 }
 
-type NewCardDialogProps = { readonly start: NewCardStart; readonly onClose: () => void }
+/** `card`: one to change, which could not be saved; null begins with what was kept. */
+type NewCardDialogProps = { readonly card: NewCardFields | null; readonly onClose: () => void }
 
 /** Takes a card back: it is not sent, or its fact is retired if the server has it. */
 async function undo(id: string): Promise<void> {
@@ -160,10 +150,8 @@ async function undo(id: string): Promise<void> {
 }
 
 /** Cards written one after the other, each sent in the background. What is typed survives closing and a reload. */
-export function NewCardDialog({ start, onClose }: NewCardDialogProps) {
-  const [written, setWritten] = useState<WrittenCards>(() =>
-    start.card ? withCard(keptCards(), start.card) : keptCards(),
-  )
+export function NewCardDialog({ card, onClose }: NewCardDialogProps) {
+  const [written, setWritten] = useState<WrittenCards>(() => (card ? withCard(keptCards(), card) : keptCards()))
   const [errors, setErrors] = useState<CardErrors>({})
   const [saved, setSaved] = useState<{ readonly id: string; readonly words: string } | null>(null)
   const form = useRef<HTMLFormElement>(null)

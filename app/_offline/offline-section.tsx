@@ -1,15 +1,21 @@
 'use client'
 
-import { useEffect, useId, useState } from 'react'
+import type { Route } from 'next'
+import { useEffect, useState } from 'react'
 import { counted } from '@/lib/domain/format/words'
 import { Button } from '../_ui/button'
+import { Select } from '../_ui/field'
 import { Section } from '../_ui/page'
+import { Row, RowList } from '../_ui/row-list'
 import { agoWords } from './age-words'
 import { activeWorker, askWorker, canSavePages, chooseDaysAhead, daysAhead, savePages } from './ask-worker'
-import { type SavedPages, savedPages } from './saved-pages'
+import { OFFLINE_ADDRESS, type SavedPages, savedPages } from './saved-pages'
 
 /** “Today only” to seven days, as many as the server gives. */
-const CHOICES = [0, 1, 2, 3, 5, 7]
+const CHOICES = [0, 1, 2, 3, 5, 7].map((days) => ({
+  value: String(days),
+  label: days === 0 ? 'Today only' : counted(days, 'day'),
+}))
 
 const savedWords = (saved: SavedPages | null): string => {
   if (!saved) return 'Nothing is saved on this device.'
@@ -19,7 +25,6 @@ const savedWords = (saved: SavedPages | null): string => {
 
 /** What this device keeps for use without a connection; a choice of the device, not of the learner. */
 export function OfflineSection() {
-  const field = useId()
   const [days, setDays] = useState<number | null>(null)
   const [saved, setSaved] = useState<SavedPages | null>(null)
   const [busy, setBusy] = useState(false)
@@ -56,23 +61,15 @@ export function OfflineSection() {
         <p className="text-quiet">This browser can’t save pages.</p>
       ) : (
         <>
-          <label htmlFor={field} className="font-medium">
-            Sessions saved ahead
-          </label>
-          <p className="text-quiet text-small">Days after today that you can study without a connection.</p>
-          <select
-            id={field}
-            value={days}
+          <Select
+            label="Sessions saved ahead"
+            hint="Days after today that you can study without a connection."
+            options={CHOICES}
+            value={String(days)}
             disabled={busy}
-            onChange={(event) => choose(Number(event.target.value))}
-            className="mt-1.5 block min-h-11 rounded-control border border-edge bg-sheet px-3"
-          >
-            {CHOICES.map((value) => (
-              <option key={value} value={value}>
-                {value === 0 ? 'Today only' : counted(value, 'day')}
-              </option>
-            ))}
-          </select>
+            onValue={(value) => choose(Number(value))}
+            className="max-w-60"
+          />
           <p className="figures mt-4">{savedWords(saved)}</p>
           <div className="mt-3 flex flex-wrap items-center gap-x-3 gap-y-2">
             <Button onClick={() => void save()} disabled={busy}>
@@ -88,5 +85,37 @@ export function OfflineSection() {
         </>
       )}
     </Section>
+  )
+}
+
+/** One line for each address: the session of today and those of later days are the same one. */
+function shownPages({ pages }: SavedPages): SavedPages['pages'] {
+  const byAddress = new Map(pages.toReversed().map((page) => [page.address, page]))
+  byAddress.delete(OFFLINE_ADDRESS)
+  return [...byAddress.values()].toReversed()
+}
+
+/** The pages that can be opened on this device without a connection. */
+export function SavedList() {
+  const [saved, setSaved] = useState<SavedPages | null | 'unknown'>('unknown')
+  useEffect(() => {
+    savedPages().then(setSaved, () => setSaved(null))
+  }, [])
+  if (saved === 'unknown') return null
+  if (saved === null || saved.pages.length === 0)
+    return (
+      <p className="text-quiet">Nothing is saved on this device yet. Open Aide-Mémoire once while you’re online.</p>
+    )
+  return (
+    <RowList label="Saved on this device">
+      {shownPages(saved).map(({ address, title, savedAt }) => (
+        <Row key={address} value={`saved ${agoWords(Date.now() - savedAt)}`} valueLook="plain">
+          {/* A link of the router would ask the server first. */}
+          <a href={address as Route} className="link inline-flex min-h-11 items-center">
+            {title}
+          </a>
+        </Row>
+      ))}
+    </RowList>
   )
 }

@@ -1,5 +1,7 @@
-/** What the host over every page can show. */
-export type Overlay = 'palette' | 'keys'
+import type { NewCardFields } from '../_new-card/written-cards'
+
+/** What the host over every page can show; “New card” also with all that was written of a card that could not be saved. */
+export type Overlay = 'palette' | 'keys' | 'new-card' | { readonly card: NewCardFields }
 
 type Open = (overlay: Overlay) => void
 
@@ -7,7 +9,7 @@ let listener: Open | null = null
 /** Asked for before the listener was there, which is loaded after the page. */
 let waiting: Overlay | null = null
 
-/** Opens the command palette or the list of keys over any page; if their code is still loading, as soon as it is there. */
+/** Opens one of them over any page; if its code is still loading, as soon as it is there. */
 export function openOverlay(overlay: Overlay): void {
   if (listener) listener(overlay)
   else waiting = overlay

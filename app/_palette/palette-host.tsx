@@ -7,7 +7,7 @@ const PaletteListener = whenLoaded(() => import('./palette-listener').then((part
   tell: false,
 })
 
-/** The command palette and the keys of every page; mounted once in the layout, and loaded after the page. */
+/** The command palette, the keys of every page and “New card”; mounted once in the layout, and loaded after the page. */
 export const PaletteHost = () => (
   <Suspense>
     <PaletteListener />

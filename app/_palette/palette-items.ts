@@ -1,5 +1,4 @@
 import type { Route } from 'next'
-import { openNewCard } from '@/app/_new-card/open-new-card'
 import { backUpAction, setThemeAction } from '@/app/(settings)/settings/actions'
 import { counted } from '@/lib/domain/format/words'
 import { type MarkedRun, markedRuns, matchesIn } from '@/lib/domain/search/matches'
@@ -31,6 +30,11 @@ const backUp = async (): Promise<string> => {
 const reverse = async (direction: 'undo' | 'redo'): Promise<null> => {
   const part = await import('../_history/reverse')
   await part.reverse(direction)
+  return null
+}
+
+const opened = async (overlay: 'keys' | 'new-card'): Promise<null> => {
+  openOverlay(overlay)
   return null
 }
 
@@ -81,14 +85,7 @@ const ACTIONS: readonly PaletteAction[] = [
   },
   { label: 'Plan a pause', also: 'holiday vacation', href: '/settings#pauses' },
   { label: 'Add an article', also: 'paste file address import', href: '/library/add' },
-  {
-    label: 'New card',
-    also: 'write add question answer',
-    run: async () => {
-      openNewCard()
-      return null
-    },
-  },
+  { label: 'New card', also: 'write add question answer', run: () => opened('new-card') },
   { label: 'New briefing', also: 'event meeting prepare', href: '/briefings/new' },
   { label: 'Undo', also: 'revert last answer change', run: () => reverse('undo') },
   { label: 'Redo', also: 'repeat again undone', run: () => reverse('redo') },
@@ -96,14 +93,7 @@ const ACTIONS: readonly PaletteAction[] = [
   theme('light'),
   theme('dark'),
   theme('system'),
-  {
-    label: 'Show keyboard shortcuts',
-    also: 'help keys',
-    run: async () => {
-      openOverlay('keys')
-      return null
-    },
-  },
+  { label: 'Show keyboard shortcuts', also: 'help keys', run: () => opened('keys') },
 ]
 
 /** Every page that is not an article, a fact or a briefing. */
@@ -153,12 +143,6 @@ const MOST_RECENT = 5
 const MOST_OWN = 6
 
 type Own = { readonly label: string; readonly also?: string; readonly act: PaletteItem['act'] }
-
-const ofAction = (action: PaletteAction): Own => ({
-  label: action.label,
-  ...(action.also === undefined ? {} : { also: action.also }),
-  act: 'href' in action ? { href: action.href } : { run: action.run },
-})
 
 const ofRecent = ({ path, title }: RecentPlace): Own => ({ label: title, act: { href: path as Route } }) // was looked at
 
@@ -238,7 +222,7 @@ export function paletteGroups(
 ): readonly PaletteGroup[] {
   const [places, actions, pages] = [
     recent.map(ofRecent),
-    ACTIONS.map(ofAction),
+    ACTIONS.map((action) => ({ ...action, act: action })),
     PAGES.map(({ href, label }) => ({ label, act: { href } })),
   ]
   if (typed === '') {

@@ -1,4 +1,4 @@
-import type { ZodError } from 'zod'
+import type { ZodError, ZodType } from 'zod'
 import { storageFailure } from '@/lib/data/engine/storage-failure'
 import type { Posted } from '@/lib/platform/direct-routes'
 import { log } from '@/lib/platform/log'
@@ -54,6 +54,10 @@ export const invalidBody = (error: ZodError): Response =>
 export const unknownName = (name: string): Response =>
   problem(422, `There is no parameter “${name}”. docs/API.md lists those that there are.`, { field: name })
 
+/** A value as JSON that no browser keeps. */
+export const uncached = (value: unknown, status = 200): Response =>
+  Response.json(value, { status, headers: { 'Cache-Control': 'no-store' } })
+
 /** Answers with what `work` gives; a failing disk or database becomes 503 with the remedy, a bug 500 and a log line. */
 export const answering = async (work: () => Promise<Response>): Promise<Response> => {
   try {
@@ -82,3 +86,16 @@ export const jsonBody = async (request: Posted): Promise<{ body: unknown } | { r
     return { refused: problem(400, 'The body is not JSON. Send it as application/json in UTF-8.') }
   }
 }
+
+/** Answers a request with what `work` gives for its JSON body, once a schema has read that. */
+export const answeringBody = <Body>(
+  request: Posted,
+  schema: ZodType<Body>,
+  work: (body: Body) => Promise<Response>,
+): Promise<Response> =>
+  answering(async () => {
+    const read = await jsonBody(request)
+    if ('refused' in read) return read.refused
+    const parsed = schema.safeParse(read.body)
+    return parsed.success ? work(parsed.data) : invalidBody(parsed.error)
+  })

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Context } from '@/lib/services/context'
 import type { Reversed, ReverseInput } from '@/lib/services/history/undo'
 import type { Result } from '@/lib/services/result'
-import { answering, invalidBody, jsonBody, problemOf } from './problem'
+import { answeringBody, problemOf } from './problem'
 import { requestContext } from './request-context'
 
 const bodySchema = z.object({
@@ -17,12 +17,7 @@ export const reversing = (
   reverse: (ctx: Context, input: ReverseInput) => Promise<Result<Reversed>>,
   name: 'undone' | 'redone',
 ): Promise<Response> =>
-  answering(async () => {
-    const read = await jsonBody(request)
-    if ('refused' in read) return read.refused
-    const parsed = bodySchema.safeParse(read.body)
-    if (!parsed.success) return invalidBody(parsed.error)
-    const { id, item, of } = parsed.data
+  answeringBody(request, bodySchema, async ({ id, item, of }) => {
     const result = await reverse(await requestContext(), { request: id.toLowerCase(), id: item, ofLog: of === 'log' })
     return result.ok ? Response.json({ [name]: result.value }) : problemOf(result)
   })

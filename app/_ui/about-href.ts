@@ -19,3 +19,6 @@ export const cardsHref = (search: CardSearch): Route => `/cards?${cardsQuery(sea
 
 /** The cards of facts with a topic, person or place. */
 export const aboutHref = (name: string): Route => cardsHref(searchNamed('about', name))
+
+/** The page with the options of a deck. */
+export const deckOptionsHref = (deck: string): Route => `/settings/decks?deck=${encodeURIComponent(deck)}` as Route // typed routes know no query

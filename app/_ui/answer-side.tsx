@@ -18,10 +18,10 @@ const LONG_ANSWER = 60
 /** Most cards are not typed: what compares an answer comes with the first that is. */
 const TypedResult = lazy(() => loadTypedResult().catch(() => ({ default: AnswerAlone })))
 
-const AlsoIn = whenLoaded(() => loadNotes().then((part) => part.AlsoIn), { tell: true })
-const AlsoPassages = whenLoaded(() => loadNotes().then((part) => part.AlsoPassages), { tell: true })
-const AnswerChange = whenLoaded(() => loadNotes().then((part) => part.AnswerChange), { tell: true })
-const LinkedFacts = whenLoaded(() => loadNotes().then((part) => part.LinkedFacts), { tell: true })
+const AlsoIn = whenLoaded(() => loadNotes().then((part) => part.AlsoIn))
+const AlsoPassages = whenLoaded(() => loadNotes().then((part) => part.AlsoPassages))
+const AnswerChange = whenLoaded(() => loadNotes().then((part) => part.AnswerChange))
+const LinkedFacts = whenLoaded(() => loadNotes().then((part) => part.LinkedFacts))
 
 /** Without what compares, the learner compares. */
 const AnswerAlone = ({ answer }: { readonly answer: ReactNode }) => <>{answer}</>

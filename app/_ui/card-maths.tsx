@@ -1,6 +1,6 @@
 import { createElement, type ReactNode } from 'react'
 import temml from 'temml'
-import { type FormulaProps, UnreadFormula } from './card-source'
+import { type FormulaProps, UnreadFormula } from './card-run'
 
 /** Macros that call themselves end here, and no sign grows beyond the page. */
 const LIMITS = { throwOnError: true, trust: false, strict: false, maxExpand: 200, maxSize: [20, 20] } as const

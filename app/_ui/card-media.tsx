@@ -4,13 +4,11 @@ import { type ReactNode, useState } from 'react'
 import type { CardMedia } from '@/lib/domain/cards/look'
 import type { Segment } from '@/lib/domain/cards/segments'
 import { mediaAddress, readMediaReference } from '@/lib/domain/media/media-reference'
-import type { Side } from './card-run'
 
 type ShownMediaProps = {
   readonly media: CardMedia
   /** The words that say what it shows; one that is asked for is a gap on the question side. */
   readonly segments: readonly Segment[]
-  readonly side: Side
   /** Drawn over an image. */
   readonly overlay?: ReactNode
   /** Said instead of the words. */

@@ -1,11 +1,10 @@
-import type { ReactNode } from 'react'
+import { lazy, type ReactNode, Suspense } from 'react'
 import { inlineRuns, latexOf, plainLatexOf } from '@/lib/domain/cards/formula-runs'
 import { type LayoutBlock, type ListBlock, layoutOf, type TableBlock } from '@/lib/domain/cards/layout'
 import type { Segment } from '@/lib/domain/cards/segments'
 import { withPictures } from '@/lib/domain/occlusion/picture-runs'
-import { CardFormula } from './card-formula'
 import { ShownMedia } from './card-media'
-import { AskedCard, CardRun, type CardTextProps, Gap } from './card-run'
+import { AskedCard, CardRun, type CardTextProps, type FormulaProps, Gap, UnreadFormula } from './card-run'
 import { classNames } from './class-names'
 import { PictureWithShapes } from './picture-with-shapes'
 
@@ -126,7 +125,21 @@ function Table({ table, line }: { readonly table: TableBlock; readonly line: Lin
   )
 }
 
-export { fetchFormulas } from './card-formula'
+/** Reads LaTeX, and weighs more than a whole review: it comes only where a card holds a formula. */
+const loadFormula = () => import('./card-maths').catch(() => ({ default: UnreadFormula }))
+const Formula = lazy(loadFormula)
+
+/** Fetches what draws formulas, so that it is there when the connection is not. */
+export const fetchFormulas = (): void => void loadFormula()
+
+/** A formula, and until it can be drawn its source. */
+function CardFormula(props: FormulaProps) {
+  return (
+    <Suspense fallback={<code className="card-code">{props.source}</code>}>
+      <Formula {...props} />
+    </Suspense>
+  )
+}
 
 /** A side with lists, tables, links, formulas, media or shapes on a picture. */
 export default function CardRich({ segments, side }: CardTextProps): ReactNode {
@@ -160,7 +173,7 @@ function RichLine({ segments, side }: CardTextProps): ReactNode {
     const isAsked = run.segments.every(({ hidden }) => hidden)
     if (isAsked && side === 'question') return <Gap key={key} hint={run.segments[0]?.hint} />
     if (run.kind === 'media') {
-      const shown = <ShownMedia key={key} media={run.media} segments={run.segments} side={side} />
+      const shown = <ShownMedia key={key} media={run.media} segments={run.segments} />
       return isAsked ? <AskedCard key={key}>{shown}</AskedCard> : shown
     }
     const source = plainLatexOf(run.segments)

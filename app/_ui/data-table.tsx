@@ -7,8 +7,6 @@ export type Column<T> = {
   readonly cell: (row: T) => ReactNode
   /** Figures stand at the right. */
   readonly figures?: boolean
-  /** The column that names the row; the first one where none says so. */
-  readonly names?: boolean
 }
 
 type DataTableProps<T> = {
@@ -22,7 +20,8 @@ type DataTableProps<T> = {
 
 /** A table; on a phone each row becomes a block with the column's name before each value. */
 export function DataTable<T>({ caption, hideCaption = false, columns, rows, keyOf }: DataTableProps<T>) {
-  const naming = columns.find((column) => column.names) ?? columns[0]
+  // The first column names the row.
+  const [naming] = columns
   return (
     <table className="w-full border-collapse text-left max-sm:block">
       <caption className={hideCaption ? 'sr-only' : 'pb-2 text-left text-label text-quiet max-sm:block'}>

@@ -13,10 +13,8 @@ const EDGES: Readonly<Record<Rating, string>> = {
 }
 
 type GradeBarProps = {
-  /** What stands below a grade: the interval it leads to, or what it means; null where nothing is to be said. */
-  readonly noteOf: ((rating: Rating) => string) | null
-  /** What a screen reader says before a note. */
-  readonly spoken?: string
+  /** The interval that a grade leads to; null where none is to be said. */
+  readonly intervals: Readonly<Record<Rating, string>> | null
   /** The grade that Space and Enter give; it carries a coloured edge. */
   readonly proposed: Rating
   readonly onGrade: (rating: Rating, event: MouseEvent) => void
@@ -25,7 +23,7 @@ type GradeBarProps = {
 }
 
 /** The four grades. */
-export function GradeBar({ noteOf, spoken = '', proposed, onGrade, keys }: GradeBarProps) {
+export function GradeBar({ intervals, proposed, onGrade, keys }: GradeBarProps) {
   return (
     <AnswerBar>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would draw a border and needs a legend on screen */}
@@ -38,7 +36,7 @@ export function GradeBar({ noteOf, spoken = '', proposed, onGrade, keys }: Grade
           <button
             key={rating}
             type="button"
-            aria-label={noteOf ? `${RATING_NAMES[rating]}, ${spoken}${noteOf(rating)}` : RATING_NAMES[rating]}
+            aria-label={RATING_NAMES[rating] + (intervals ? `, next in ${intervals[rating]}` : '')}
             aria-keyshortcuts={ariaKeys(keys[rating])}
             onClick={(event) => onGrade(rating, event)}
             className={classNames(
@@ -49,7 +47,7 @@ export function GradeBar({ noteOf, spoken = '', proposed, onGrade, keys }: Grade
           >
             <span className="font-medium">{RATING_NAMES[rating]}</span>
             <FirstKey keys={keys[rating]} />
-            {noteOf ? <small className={ANSWER_NOTE}>{noteOf(rating)}</small> : null}
+            {intervals ? <small className={ANSWER_NOTE}>{intervals[rating]}</small> : null}
           </button>
         ))}
       </div>

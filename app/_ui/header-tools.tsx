@@ -17,6 +17,18 @@ const titled = (title: string, { shown }: HeaderKey) => (shown === undefined ? t
 export function HeaderTools({ search, help }: { readonly search: HeaderKey; readonly help: HeaderKey }) {
   const menu = useId()
   const close = () => document.getElementById(menu)?.hidePopover()
+  const entry = (overlay: 'palette' | 'keys', words: string, key: string | undefined) => (
+    <button
+      type="button"
+      className={ENTRY}
+      onClick={() => {
+        close()
+        openOverlay(overlay)
+      }}
+    >
+      {words} <span className="ml-auto text-label text-quiet">{key}</span>
+    </button>
+  )
   return (
     <div className="flex">
       <Link
@@ -47,26 +59,8 @@ export function HeaderTools({ search, help }: { readonly search: HeaderKey; read
         style={{ positionAnchor: '--help' }}
         className="inset-auto top-14 right-4 m-0 w-56 rounded-sheet border border-rule bg-sheet py-1.5 text-ink shadow-sheet supports-[top:anchor(bottom)]:top-[anchor(bottom)] supports-[top:anchor(bottom)]:right-[anchor(right)]"
       >
-        <button
-          type="button"
-          className={ENTRY}
-          onClick={() => {
-            close()
-            openOverlay('palette')
-          }}
-        >
-          Go to or do … <span className="ml-auto text-label text-quiet">Ctrl K</span>
-        </button>
-        <button
-          type="button"
-          className={ENTRY}
-          onClick={() => {
-            close()
-            openOverlay('keys')
-          }}
-        >
-          Keyboard shortcuts <span className="ml-auto text-label text-quiet">{help.shown}</span>
-        </button>
+        {entry('palette', 'Go to or do …', 'Ctrl K')}
+        {entry('keys', 'Keyboard shortcuts', help.shown)}
         <Link href="/help" className={ENTRY} onClick={close}>
           How it works
         </Link>

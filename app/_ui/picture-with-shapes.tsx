@@ -56,13 +56,7 @@ export function PictureWithShapes({ run, side }: PictureWithShapesProps) {
   )
   return (
     <>
-      <ShownMedia
-        media={media}
-        segments={segments}
-        side={side}
-        overlay={overlay}
-        alternative={alternativeOf(run, side, isOpen)}
-      />
+      <ShownMedia media={media} segments={segments} overlay={overlay} alternative={alternativeOf(run, side, isOpen)} />
       <OfShapes asked={asked} side={side} />
       {side === 'answer' && others.length > 0 ? (
         <span className="mt-1 block font-sans tracking-normal">

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { requestContext } from '@/app/_server/request-context'
-import { SavedList } from '../_offline/saved-list'
+import { SavedList } from '../_offline/offline-section'
 import { Page, PageTitle } from '../_ui/page'
 
 export const metadata: Metadata = { title: 'Offline' }

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
-import { GlobalKeyList } from '@/app/_palette/global-key-list'
+import { GlobalKeyList } from '@/app/_palette/key-list'
 import { Page, PageTitle, Section } from '@/app/_ui/page'
 
 export const metadata: Metadata = { title: 'Help' }

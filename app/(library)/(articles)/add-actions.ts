@@ -2,6 +2,7 @@
 
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
+import { enteredText, textsIn } from '@/app/_client/form-texts'
 import { attempt } from '@/app/_server/attempt'
 import { beforeImport } from '@/app/_server/before-import'
 import { requestContext } from '@/app/_server/request-context'
@@ -45,11 +46,6 @@ export type AddState = (
   readonly found: FoundBibliography | null
 }
 
-const textOf = (form: FormData, name: string): string => {
-  const value = form.get(name)
-  return typeof value === 'string' ? value : ''
-}
-
 /** A field without a choice arrives as a file of no bytes, by either of these names. */
 const isChosen = (file: FormDataEntryValue | null): file is File =>
   file instanceof File && (file.size > 0 || !['', 'undefined'].includes(file.name))
@@ -63,7 +59,7 @@ const addressOf = (given: unknown, field: string): Result<string> => {
 }
 
 const sourceOf = async (form: FormData): Promise<ArticleSource | Refused> => {
-  const [file, text] = [form.get('file'), textOf(form, 'text')]
+  const [file, text] = [form.get('file'), enteredText(form, 'text')]
   const given = recognise(text)
   if (isChosen(file)) {
     if (given.kind !== 'nothing') return refused(failed('invalid', ONE_OF, 'file'))
@@ -76,7 +72,7 @@ const sourceOf = async (form: FormData): Promise<ArticleSource | Refused> => {
 
 /** What the reader answered to the question of a newer version; null where it was not asked. */
 const answerOf = (form: FormData): AddedAs | null => {
-  const answer = textOf(form, 'as')
+  const answer = enteredText(form, 'as')
   if (answer === '') return null
   return answer === 'own' ? { kind: 'own' } : { kind: 'version', of: answer }
 }
@@ -103,10 +99,7 @@ const outcomeOf = (before: AddState, added: AddedRead): AddState => {
 }
 
 const bibliographyOf = (form: FormData): { readonly ok: true; readonly value: BibliographyInput } | Refused => {
-  const read = readForm(
-    BIBLIOGRAPHY,
-    Object.fromEntries([...form].filter((entry): entry is [string, string] => typeof entry[1] === 'string')),
-  )
+  const read = readForm(BIBLIOGRAPHY, textsIn(form))
   return read.ok ? read : refusedFields(read.errors)
 }
 
@@ -116,7 +109,7 @@ export async function addArticleFromForm(before: AddState, form: FormData): Prom
   if (!bibliography.ok) return refusedIn(before, bibliography)
   const source = await sourceOf(form)
   if ('ok' in source) return refusedIn(before, source)
-  const asks = textOf(form, 'confirmed') !== 'yes'
+  const asks = enteredText(form, 'confirmed') !== 'yes'
   const as = answerOf(form)
   const input = { ...bibliography.value, source, asks, ...(as ? { as } : {}) }
   const added = await attempt(async () => {

@@ -9,43 +9,32 @@ import { MarkedText } from '@/app/_ui/marked-text'
 import { Page, PageTitle, Section } from '@/app/_ui/page'
 import { passageAddress } from '@/app/_ui/passage-address'
 import { counted } from '@/lib/domain/format/words'
-import {
-  type ArticleResult,
-  type CardResult,
-  type FactResult,
-  type SearchResults,
-  searchLibrary,
-} from '@/lib/services/search/search-library'
+import { type ArticleResult, type SearchResults, searchLibrary } from '@/lib/services/search/search-library'
 import { SearchBox } from './_components/search-box'
 
-type GroupProps<Name extends keyof SearchResults> = {
+type ListProps<Name extends keyof SearchResults> = {
+  readonly title: string
   readonly group: SearchResults[Name]
   /** Where all results of the kind are; null where they are shown. */
   readonly more: Route | null
-}
-
-type ListProps = {
-  readonly title: string
-  readonly total: number
-  readonly shown: number
-  readonly more: Route | null
-  readonly children: ReactNode
+  readonly children: (result: SearchResults[Name]['results'][number]) => ReactNode
 }
 
 /** One kind of results under its heading; nothing where there are none. */
-function ResultList({ title, total, shown, more, children }: ListProps) {
-  if (shown === 0) return null
+function ResultList<Name extends keyof SearchResults>({ title, group, more, children }: ListProps<Name>) {
+  const { total, results } = group
+  if (results.length === 0) return null
   return (
     <Section title={title}>
-      <ul>{children}</ul>
-      {total > shown ? (
+      <ul>{results.map(children)}</ul>
+      {total > results.length ? (
         <p className="mt-2 text-small">
           {more ? (
             <Link href={more} className="link inline-flex min-h-11 items-center">
               Show all {total} {title.toLowerCase()}
             </Link>
           ) : (
-            `The best ${shown} of ${total} are shown. Add words to find fewer.`
+            `The best ${results.length} of ${total} are shown. Add words to find fewer.`
           )}
         </p>
       ) : null}
@@ -82,90 +71,6 @@ const sourceOf = ({ source, authors, outlet, published }: ArticleResult): ReactN
   ) : (
     citationWords({ authors, outlet, published, origin: 'file' }).replace(/\.$/, '')
   )
-
-function ArticleRow({ article }: { readonly article: ArticleResult }) {
-  const { key, title, sentence, at } = article
-  return (
-    <Row
-      href={passageAddress({ articleKey: key, at })}
-      title={<MarkedText runs={title} />}
-      text={sentence ? <MarkedText runs={sentence} /> : null}
-      source={sourceOf(article)}
-    />
-  )
-}
-
-function FactRow({ fact }: { readonly fact: FactResult }) {
-  return (
-    <Row
-      href={passageAddress(fact)}
-      title={<MarkedText runs={fact.statement} />}
-      text={fact.passage ? <MarkedText runs={fact.passage} /> : null}
-      source={fact.articleTitle}
-    />
-  )
-}
-
-function CardRow({ card }: { readonly card: CardResult }) {
-  return (
-    <Row
-      href={passageAddress(card)}
-      title={<MarkedText runs={card.question} />}
-      text={<MarkedText runs={card.answer} />}
-      source={card.articleTitle}
-    />
-  )
-}
-
-/** Topics, people and places, each with the cards of its facts. */
-function NameResults({ group, more }: GroupProps<'names'>) {
-  return (
-    <ResultList title="Topics, people and places" total={group.total} shown={group.results.length} more={more}>
-      {group.results.map(({ name, runs, facts }) => (
-        <Row
-          key={name}
-          href={aboutHref(name)}
-          title={<MarkedText runs={runs} />}
-          text={null}
-          source={`${counted(facts, 'fact')} in the library`}
-        />
-      ))}
-    </ResultList>
-  )
-}
-
-/** Articles, each with the sentence that says most of what is searched. */
-function ArticleResults({ group, more }: GroupProps<'articles'>) {
-  return (
-    <ResultList title="Articles" total={group.total} shown={group.results.length} more={more}>
-      {group.results.map((article) => (
-        <ArticleRow key={article.key} article={article} />
-      ))}
-    </ResultList>
-  )
-}
-
-/** Facts, each with its passage where that says it in other words. */
-function FactResults({ group, more }: GroupProps<'facts'>) {
-  return (
-    <ResultList title="Facts" total={group.total} shown={group.results.length} more={more}>
-      {group.results.map((fact) => (
-        <FactRow key={fact.factId} fact={fact} />
-      ))}
-    </ResultList>
-  )
-}
-
-/** Cards, with both sides. */
-function CardResults({ group, more }: GroupProps<'cards'>) {
-  return (
-    <ResultList title="Cards" total={group.total} shown={group.results.length} more={more}>
-      {group.results.map((card) => (
-        <CardRow key={card.cardId} card={card} />
-      ))}
-    </ResultList>
-  )
-}
 
 const SEARCH_PARTS = ['names', 'articles', 'facts', 'cards'] as const
 
@@ -215,6 +120,7 @@ export default async function SearchPage({ searchParams: asked }: Props) {
   const { q, show } = searchParams.parse(await asked)
   const results = q === '' ? null : await searchLibrary(await requestContext(), q, mostOf(show))
   const isNothing = results && foundIn(results) === 0
+  const moreOf = (part: (typeof SEARCH_PARTS)[number]) => (show === null ? searchAddress({ q, show: part }) : null)
   return (
     <Page>
       <PageTitle>Search</PageTitle>
@@ -229,13 +135,53 @@ export default async function SearchPage({ searchParams: asked }: Props) {
               </Link>
             )}
           </p>
-          <NameResults group={results.names} more={show === null ? searchAddress({ q, show: 'names' }) : null} />
-          <ArticleResults
-            group={results.articles}
-            more={show === null ? searchAddress({ q, show: 'articles' }) : null}
-          />
-          <FactResults group={results.facts} more={show === null ? searchAddress({ q, show: 'facts' }) : null} />
-          <CardResults group={results.cards} more={show === null ? searchAddress({ q, show: 'cards' }) : null} />
+          {/* Topics, people and places, each with the cards of its facts. */}
+          <ResultList<'names'> title="Topics, people and places" group={results.names} more={moreOf('names')}>
+            {({ name, runs, facts }) => (
+              <Row
+                key={name}
+                href={aboutHref(name)}
+                title={<MarkedText runs={runs} />}
+                text={null}
+                source={`${counted(facts, 'fact')} in the library`}
+              />
+            )}
+          </ResultList>
+          {/* Each with the sentence that says most of what is searched. */}
+          <ResultList<'articles'> title="Articles" group={results.articles} more={moreOf('articles')}>
+            {(article) => (
+              <Row
+                key={article.key}
+                href={passageAddress({ articleKey: article.key, at: article.at })}
+                title={<MarkedText runs={article.title} />}
+                text={article.sentence ? <MarkedText runs={article.sentence} /> : null}
+                source={sourceOf(article)}
+              />
+            )}
+          </ResultList>
+          {/* Each with its passage where that says it in other words. */}
+          <ResultList<'facts'> title="Facts" group={results.facts} more={moreOf('facts')}>
+            {(fact) => (
+              <Row
+                key={fact.factId}
+                href={passageAddress(fact)}
+                title={<MarkedText runs={fact.statement} />}
+                text={fact.passage ? <MarkedText runs={fact.passage} /> : null}
+                source={fact.articleTitle}
+              />
+            )}
+          </ResultList>
+          <ResultList<'cards'> title="Cards" group={results.cards} more={moreOf('cards')}>
+            {(card) => (
+              <Row
+                key={card.cardId}
+                href={passageAddress(card)}
+                title={<MarkedText runs={card.question} />}
+                text={<MarkedText runs={card.answer} />}
+                source={card.articleTitle}
+              />
+            )}
+          </ResultList>
         </>
       ) : null}
       {results === null || isNothing ? <HowToSearch /> : null}

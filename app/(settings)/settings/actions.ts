@@ -2,9 +2,9 @@
 
 import { refresh } from 'next/cache'
 import { cookies } from 'next/headers'
+import { textsIn } from '@/app/_client/form-texts'
 import { attempt } from '@/app/_server/attempt'
 import { forgetPreferences, requestContext } from '@/app/_server/request-context'
-import type { FormTexts } from '@/lib/domain/form-fields'
 import type { Preferences } from '@/lib/domain/preferences'
 import { DAY_SECONDS } from '@/lib/domain/time/units'
 import { systemClock } from '@/lib/platform/clock'
@@ -15,6 +15,7 @@ import { saveSettings } from '@/lib/services/settings/save-settings'
 import { saveTheme } from '@/lib/services/settings/save-theme'
 import { preferencesSchema } from '@/lib/services/settings/settings-fields'
 import { backUp } from '@/lib/services/storage/back-up'
+import { type FormState, LONGEST_FIELD } from './_components/form-state'
 
 const A_YEAR_SECONDS = 365 * DAY_SECONDS
 
@@ -24,24 +25,6 @@ const rememberTheme = async (theme: Preferences['theme']): Promise<void> => {
   if (theme === 'system') jar.delete('theme')
   else jar.set('theme', theme, { path: '/', maxAge: A_YEAR_SECONDS, sameSite: 'lax', httpOnly: true })
 }
-
-export type SettingsState =
-  | { readonly kind: 'untouched' }
-  | { readonly kind: 'saved'; readonly at: number; readonly words: string }
-  | {
-      readonly kind: 'refused'
-      readonly words: string
-      readonly errors: Readonly<Record<string, string>>
-      /** What was typed: a browser without scripts shows the page again. */
-      readonly fields: FormTexts
-    }
-
-const LONGEST_FIELD = 5_000
-
-const fieldsOf = (form: FormData): FormTexts =>
-  Object.fromEntries(
-    [...form].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value.slice(0, LONGEST_FIELD)]] : [])),
-  )
 
 const savedWords = (isChanged: boolean, isNewVersion: boolean): string => {
   if (!isChanged) return 'Nothing was changed.'
@@ -54,8 +37,8 @@ const refusedWords = (wrong: number): string =>
     : `Not saved. Fix the ${wrong} marked fields and try again.`
 
 /** Saves the settings form, or says what is wrong beside each field. */
-export async function saveSettingsAction(_before: SettingsState, form: FormData): Promise<SettingsState> {
-  const fields = fieldsOf(form)
+export async function saveSettingsAction(_before: FormState, form: FormData): Promise<FormState> {
+  const fields = textsIn(form, LONGEST_FIELD)
   const saved = await attempt(async () => done(await saveSettings(await requestContext(), fields)))
   if (!saved.ok) return { kind: 'refused', words: saved.message, errors: {}, fields }
   const result = saved.value

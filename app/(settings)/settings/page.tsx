@@ -24,10 +24,10 @@ import { loadPauses, type PlannedPauses } from '@/lib/services/pausing/plan-paus
 import { SETTINGS_FIELDS } from '@/lib/services/settings/settings-fields'
 import { settingsTexts } from '@/lib/services/settings/settings-form'
 import { backupsOf, databaseFileOf, secondPlaceOf } from '@/lib/services/storage/back-up'
-import { BackUpButton } from './_components/back-up-button'
 import { CalendarAddress } from './_components/calendar-address'
 import { PauseForm } from './_components/pause-form'
 import { SettingsForm } from './_components/settings-form'
+import { backUpAction } from './actions'
 import { endPauseAction } from './pause-actions'
 
 const MOST_BACKUPS = 5
@@ -77,7 +77,9 @@ function DataSection({ timeZone }: { readonly timeZone: string }) {
         </p>
       )}
       <div className="mt-4">
-        <BackUpButton />
+        <ActButton act={backUpAction} doing="Backing up …" said="A backup was written and checked.">
+          Back up now
+        </ActButton>
       </div>
       <ExportPart />
     </Section>

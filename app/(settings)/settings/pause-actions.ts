@@ -2,6 +2,7 @@
 
 import { refresh } from 'next/cache'
 import { z } from 'zod'
+import { enteredText } from '@/app/_client/form-texts'
 import { attempt } from '@/app/_server/attempt'
 import { requestContext } from '@/app/_server/request-context'
 import { endPause, planPause } from '@/lib/services/pausing/plan-pause'
@@ -12,14 +13,11 @@ export type PauseFormState =
   | { readonly kind: 'planned' }
   | { readonly kind: 'refused'; readonly message: string; readonly field: string | null }
 
-const textOf = (form: FormData, name: string): string => {
-  const value = form.get(name)
-  return typeof value === 'string' ? value.trim().slice(0, 20) : ''
-}
+const dateIn = (form: FormData, name: string): string => enteredText(form, name).trim().slice(0, 20)
 
 /** Plans a pause. */
 export async function planPauseAction(_before: PauseFormState, form: FormData): Promise<PauseFormState> {
-  const dates = { from: textOf(form, 'from'), to: textOf(form, 'to') }
+  const dates = { from: dateIn(form, 'from'), to: dateIn(form, 'to') }
   const result = await attempt(async () => planPause(await requestContext(), dates))
   if (!result.ok) return { kind: 'refused', message: result.message, field: result.field ?? null }
   refresh()

@@ -9,8 +9,9 @@ type Point = { readonly x: number; readonly y: number }
 /** What lies in a plot, in the units of its axes. Lines and bands are cut where a point is null. */
 export type Layer =
   | { readonly kind: 'band'; readonly points: readonly ({ x: number; low: number; high: number } | null)[] }
-  | { readonly kind: 'line'; readonly points: readonly (Point | null)[] }
-  /** `title` is what a mark says when it is pointed at. */
+  /** `isAhead`: dashed, for what may come. */
+  | { readonly kind: 'line'; readonly points: readonly (Point | null)[]; readonly isAhead?: boolean }
+  /** `title` is what a mark says when it is pointed at; those of `isAhead` are not drawn, and only say it. */
   | {
       readonly kind: 'marks'
       readonly points: readonly (Point & {
@@ -18,7 +19,10 @@ export type Layer =
         readonly high?: number
         readonly title: string
       })[]
+      readonly isAhead?: boolean
     }
+  /** A line upright at a place, named at its top. */
+  | { readonly kind: 'upright'; readonly x: number; readonly name: string }
   /** A level to be held, named at its left end. */
   | { readonly kind: 'level'; readonly y: number; readonly name: string }
   /** Where both axes say the same; what lies above and below it means, in a few lines each. */
@@ -57,6 +61,7 @@ const LINE_PX = 15
 export const SWATCHES = {
   band: <rect x="0" y="1" width="12" height="10" className="fill-rule" />,
   mark: <circle cx="6" cy="6" r="3.5" className="fill-accent" />,
+  ahead: <line x1="0" x2="12" y1="6" y2="6" className="stroke-quiet" strokeWidth="1.5" strokeDasharray="5 2" />,
 } as const
 
 /** Words in the plot: on paper of their own, so that lines below them do not cross them. */
@@ -94,8 +99,9 @@ export const plotChart = ({ label, heightPx = 200, isSquare = false, x, y, layer
       <path
         key={key}
         d={shape(layer.points) ?? ''}
-        className="fill-none stroke-accent"
+        className={layer.isAhead ? 'fill-none stroke-quiet' : 'fill-none stroke-accent'}
         strokeWidth="1.5"
+        strokeDasharray={layer.isAhead ? '5 4' : undefined}
         vectorEffect="non-scaling-stroke"
       />
     )
@@ -115,7 +121,12 @@ export const plotChart = ({ label, heightPx = 200, isSquare = false, x, y, layer
                 className="stroke-quiet"
               />
             )}
-            <circle cx={across(left(point.x))} cy={top(point.y)} r="3.5" className="fill-accent" />
+            <circle
+              cx={across(left(point.x))}
+              cy={top(point.y)}
+              r={layer.isAhead ? 6 : 3.5}
+              className={layer.isAhead ? 'fill-transparent' : 'fill-accent'}
+            />
           </g>
         ))
       case 'level':
@@ -139,6 +150,19 @@ export const plotChart = ({ label, heightPx = 200, isSquare = false, x, y, layer
             </text>
           </g>
         )
+      case 'upright': {
+        const at = across(left(layer.x))
+        // To the left of a line in the right half, so that it stays in the chart.
+        const textAnchor = left(layer.x) > 50 ? 'end' : 'start'
+        return (
+          <g key={key}>
+            <line x1={at} x2={at} y1={TOP_PX} y2={bottom} className="stroke-edge" strokeDasharray="1 3" />
+            <text x={at} y={TOP_PX - 4} textAnchor={textAnchor} className="fill-quiet text-label">
+              {layer.name}
+            </text>
+          </g>
+        )
+      }
       case 'diagonal': {
         const [from, to] = [Math.max(x.from, y.from), Math.min(x.to, y.to)]
         const ends = { x1: across(left(from)), x2: across(left(to)), y1: top(from), y2: top(to) }

@@ -47,7 +47,7 @@ export const everyNth = (ticks: readonly Tick[], place: Place, widthPx = NARROWE
 }
 
 /** Without labels at either end that would reach out of the chart. */
-const withinChart = (ticks: readonly Tick[], place: Place, widthPx: number): readonly Tick[] =>
+const withinChart = (ticks: readonly Tick[], place: Place, widthPx = NARROWEST_PX): readonly Tick[] =>
   ticks.filter((tick) => haveRoom([tick], place, widthPx))
 
 const DAY_STEPS = [1, 2, 7, 14] as const
@@ -88,19 +88,13 @@ const YEAR_DAYS = 366
 type DayTicks = {
   /** A day that must have a label: the others are counted from it. */
   readonly start?: { readonly day: StudyDay; readonly text: string }
-  readonly widthPx?: number
 }
 
 /**
  * Labels of an axis of study days, evenly spaced in days, weeks, months or years: of these the shortest step at which
  * none comes too close to another at the narrowest width, or reaches out of the chart.
  */
-export const dayTicks = (
-  from: StudyDay,
-  to: StudyDay,
-  place: Place,
-  { start, widthPx = NARROWEST_PX }: DayTicks = {},
-): readonly Tick[] => {
+export const dayTicks = (from: StudyDay, to: StudyDay, place: Place, { start }: DayTicks = {}): readonly Tick[] => {
   const first = start?.day ?? from
   const daysApart = (step: number): readonly Tick[] =>
     Array.from({ length: Math.max(0, Math.floor((to - first) / step) + 1) }, (_, i) => {
@@ -119,8 +113,8 @@ export const dayTicks = (
   ]
   let lone: readonly Tick[] = []
   for (const ticksOf of sets) {
-    const ticks = withinChart(ticksOf(), place, widthPx)
-    if (!haveRoom(ticks, place, widthPx)) continue
+    const ticks = withinChart(ticksOf(), place)
+    if (!haveRoom(ticks, place)) continue
     if (ticks.length >= LEAST_TICKS) return ticks
     if (lone.length === 0) lone = ticks
   }

@@ -9,9 +9,8 @@ import { Row, RowList } from '@/app/_ui/row-list'
 import { remove, restoreArticleEntry } from '../article-actions'
 import type { SourceDetailsProps } from './source-details-dialog'
 
-const SourceDetailsDialog = whenLoaded(
-  () => import('./source-details-dialog').then((module) => module.SourceDetailsDialog),
-  { tell: true },
+const SourceDetailsDialog = whenLoaded(() =>
+  import('./source-details-dialog').then((module) => module.SourceDetailsDialog),
 )
 
 /** Takes an article out of the library, or brings it back, and says so with the way to take it back. */

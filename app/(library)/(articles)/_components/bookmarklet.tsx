@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect, useRef, useState } from 'react'
+import { copyText } from '@/app/_client/copy-text'
 import { Button, buttonClass } from '@/app/_ui/button'
 import { toast } from '@/app/_ui/toast'
 
@@ -27,14 +28,12 @@ export function Bookmarklet() {
     dragged?.addEventListener('click', explain)
     return () => dragged?.removeEventListener('click', explain)
   }, [])
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(code)
-      toast('Copied. Create a bookmark and paste this as its address.')
-    } catch {
-      toast('Your browser blocked copying. Select the text below and copy it.')
-    }
-  }
+  const copy = () =>
+    copyText(
+      code,
+      'Copied. Create a bookmark and paste this as its address.',
+      'Your browser blocked copying. Select the text below and copy it.',
+    )
   return (
     <div className="grid gap-4">
       <p className="flex flex-wrap items-center gap-3">

@@ -1,5 +1,6 @@
 import Form from 'next/form'
 import Link from 'next/link'
+import type { ReactNode } from 'react'
 import { z } from 'zod'
 import { Button } from '@/app/_ui/button'
 import { classNames } from '@/app/_ui/class-names'
@@ -53,31 +54,32 @@ type LibraryBarProps = {
   readonly counts: Readonly<Record<ArticleFilter, number>>
 }
 
-type ChoiceProps = {
-  readonly href: ReturnType<typeof libraryHref>
-  readonly isChosen: boolean
-  readonly children: React.ReactNode
-}
-
-function Choice({ href, isChosen, children }: ChoiceProps) {
-  return (
-    <Link href={href} aria-current={isChosen ? 'true' : undefined} className="flex min-h-11 items-center px-2">
-      <span
-        className={classNames(
-          'border-b-2 py-0.5',
-          isChosen ? 'border-accent font-medium' : 'border-transparent text-quiet forced-colors:border-[Canvas]',
-        )}
-      >
-        {children}
-      </span>
-    </Link>
-  )
-}
+const CHOICES = '-mx-2 flex flex-wrap items-center text-small'
 
 /** Search, order and reading states of the library; states that no article is in are left out. */
 export function LibraryBar({ params, counts }: LibraryBarProps) {
   const { q, order, show, group } = params
   const filters = ARTICLE_FILTERS.filter((filter) => filter === 'all' || filter === show || counts[filter] > 0)
+  const choice = (chosen: Partial<LibraryParams>, isChosen: boolean, words: ReactNode) => {
+    const href = libraryHref({ ...params, page: 1, ...chosen })
+    return (
+      <Link
+        key={href}
+        href={href}
+        aria-current={isChosen ? 'true' : undefined}
+        className="flex min-h-11 items-center px-2"
+      >
+        <span
+          className={classNames(
+            'border-b-2 py-0.5',
+            isChosen ? 'border-accent font-medium' : 'border-transparent text-quiet forced-colors:border-[Canvas]',
+          )}
+        >
+          {words}
+        </span>
+      </Link>
+    )
+  }
   return (
     <div className="mb-4 grid gap-2">
       <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
@@ -96,31 +98,27 @@ export function LibraryBar({ params, counts }: LibraryBarProps) {
           <Button type="submit">Search</Button>
         </Form>
         <div className="flex flex-wrap gap-x-6">
-          <nav aria-label="Group articles by" className="-mx-2 flex flex-wrap items-center text-small">
+          <nav aria-label="Group articles by" className={CHOICES}>
             <span className="px-2 text-quiet">Group by</span>
-            {ARTICLE_GROUPINGS.map((one) => (
-              <Choice key={one} href={libraryHref({ ...params, group: one, page: 1 })} isChosen={one === group}>
-                {GROUPING_WORDS[one]}
-              </Choice>
-            ))}
+            {ARTICLE_GROUPINGS.map((one) => choice({ group: one }, one === group, GROUPING_WORDS[one]))}
           </nav>
-          <nav aria-label="Sort articles by" className="-mx-2 flex flex-wrap items-center text-small">
+          <nav aria-label="Sort articles by" className={CHOICES}>
             <span className="px-2 text-quiet">Sort by</span>
-            {ARTICLE_ORDERS.map((one) => (
-              <Choice key={one} href={libraryHref({ ...params, order: one, page: 1 })} isChosen={one === order}>
-                {ORDER_WORDS[one]}
-              </Choice>
-            ))}
+            {ARTICLE_ORDERS.map((one) => choice({ order: one }, one === order, ORDER_WORDS[one]))}
           </nav>
         </div>
       </div>
       {filters.length > 2 || show !== 'all' ? (
-        <nav aria-label="Reading status" className="-mx-2 flex flex-wrap items-center text-small">
-          {filters.map((one) => (
-            <Choice key={one} href={libraryHref({ ...params, show: one, page: 1 })} isChosen={one === show}>
-              {FILTER_WORDS[one]} <span className="figures">{counts[one]}</span>
-            </Choice>
-          ))}
+        <nav aria-label="Reading status" className={CHOICES}>
+          {filters.map((one) =>
+            choice(
+              { show: one },
+              one === show,
+              <>
+                {FILTER_WORDS[one]} <span className="figures">{counts[one]}</span>
+              </>,
+            ),
+          )}
         </nav>
       ) : null}
     </div>

@@ -1,3 +1,4 @@
+import { textsIn } from '@/app/_client/form-texts'
 import { SavedForm } from '@/app/_client/saved-form'
 import { Dialog } from '@/app/_ui/dialog'
 import { toast } from '@/app/_ui/toast'
@@ -13,14 +14,12 @@ export type SourceDetailsProps = {
 
 type DialogProps = SourceDetailsProps & { readonly onClose: () => void }
 
-const fieldsOf = (form: FormData) => Object.fromEntries([...form].map(([name, value]) => [name, String(value)]))
-
 /** Corrects what is said of an article: title, authors, outlet, date, address. */
 export function SourceDetailsDialog({ articleKey, words, texts, onClose }: DialogProps) {
   return (
     <Dialog open onClose={onClose} title="Source details" closesBeside={false} actions={null}>
       <SavedForm
-        save={(form) => saveArticleFields(articleKey, fieldsOf(form))}
+        save={(form) => saveArticleFields(articleKey, textsIn(form))}
         onDone={() => {
           onClose()
           toast('Source details saved.')

@@ -1,7 +1,8 @@
 'use client'
 
 import { useId, useState } from 'react'
-import { reachServer, UNCHANGED } from '@/app/_client/reach-server'
+import { enteredText } from '@/app/_client/form-texts'
+import { useAct } from '@/app/_client/use-act'
 import { Button } from '@/app/_ui/button'
 import { Radio } from '@/app/_ui/checkbox'
 import { Chevron } from '@/app/_ui/chevron'
@@ -9,7 +10,6 @@ import { ErrorNote } from '@/app/_ui/error-note'
 import { Select } from '@/app/_ui/field'
 import { toast } from '@/app/_ui/toast'
 import type { SourceChoice, SourceChoices } from '@/lib/services/facts/add-source'
-import { failed } from '@/lib/services/result'
 import { findSources, giveSource } from '../passage-actions'
 
 type AddSourceProps = {
@@ -23,28 +23,21 @@ type Found = SourceChoices & { readonly articleKey: string }
 export function AddSource({ factId, articles }: AddSourceProps) {
   const headingId = useId()
   const [found, setFound] = useState<Found | null>(null)
-  const [failure, setFailure] = useState<string | null>(null)
-  const choose = async (articleKey: string) => {
+  const { problem, run } = useAct()
+  const choose = (articleKey: string) => {
     setFound(null)
-    setFailure(null)
     if (articleKey === '') return
-    const result = await reachServer(
+    run(
       () => findSources(factId, articleKey),
-      () => failed('storage', UNCHANGED),
+      (choices) => setFound({ ...choices, articleKey }),
     )
-    if (result.ok) setFound({ ...result.value, articleKey })
-    else setFailure(result.message)
   }
-  const save = async (span: string) => {
-    const [start, end] = span.split('-').map(Number)
-    if (!found || start === undefined || end === undefined) return setFailure('Choose a sentence first.')
-    const { articleKey, snapshotId } = found
-    const result = await reachServer(
+  const save = ({ articleKey, snapshotId }: Found, span: string) => {
+    const [start = 0, end = 0] = span.split('-').map(Number)
+    run(
       () => giveSource(factId, { articleKey, snapshotId, span: { start, end } }),
-      () => failed('storage', UNCHANGED),
+      () => toast('Source added.'),
     )
-    if (result.ok) toast('Source added.')
-    else setFailure(result.message)
   }
   return (
     <section aria-labelledby={headingId} className="mb-8 rounded-sheet border border-rule bg-sheet p-4">
@@ -57,7 +50,7 @@ export function AddSource({ factId, articles }: AddSourceProps) {
           className="grid max-w-[38rem] gap-4"
           onSubmit={(event) => {
             event.preventDefault()
-            void save(String(new FormData(event.currentTarget).get('span') ?? ''))
+            if (found) save(found, enteredText(new FormData(event.currentTarget), 'span'))
           }}
         >
           <Select
@@ -66,10 +59,10 @@ export function AddSource({ factId, articles }: AddSourceProps) {
               { value: '', label: 'Choose an article' },
               ...articles.map(({ key, title }) => ({ value: key, label: title })),
             ]}
-            onValue={(key) => void choose(key)}
+            onValue={choose}
           />
           {found ? <Sentences key={found.articleKey} sentences={found.sentences} /> : null}
-          {failure ? <ErrorNote title="No source was added.">{failure}</ErrorNote> : null}
+          {problem ? <ErrorNote title="No source was added.">{problem}</ErrorNote> : null}
           {found?.sentences.some(({ lacks }) => lacks === null) ? (
             <Button type="submit" look="primary" className="justify-self-start">
               Use this sentence

@@ -1,6 +1,7 @@
 'use client'
 
 import { useState } from 'react'
+import { enteredText } from '@/app/_client/form-texts'
 import { SavedForm } from '@/app/_client/saved-form'
 import { sayOutcome } from '@/app/_client/say-outcome'
 import { Button, LinkButton } from '@/app/_ui/button'
@@ -21,8 +22,6 @@ export type FactToConfirm = {
 }
 
 const takeBack = (factId: string) => sayOutcome(undoLastChangeOf(factId), 'Undone. The fact is as it was before.')
-
-const textOf = (form: FormData, name: string): string => String(form.get(name) ?? '')
 
 /** What can be done with a fact that has to be checked again. Each can be taken back. */
 export function CheckButtons({ fact }: { readonly fact: FactToConfirm }) {
@@ -51,9 +50,9 @@ export function CheckButtons({ fact }: { readonly fact: FactToConfirm }) {
         <SavedForm
           save={(form) =>
             confirm(factId, {
-              asOf: textOf(form, 'asOf'),
-              reviewBy: textOf(form, 'reviewBy'),
-              note: textOf(form, 'note'),
+              asOf: enteredText(form, 'asOf'),
+              reviewBy: enteredText(form, 'reviewBy'),
+              note: enteredText(form, 'note'),
             })
           }
           onDone={() => {

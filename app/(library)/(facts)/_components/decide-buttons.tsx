@@ -1,6 +1,7 @@
 'use client'
 
 import { useState } from 'react'
+import { enteredText } from '@/app/_client/form-texts'
 import { SavedForm } from '@/app/_client/saved-form'
 import { sayOutcome } from '@/app/_client/say-outcome'
 import { Button } from '@/app/_ui/button'
@@ -21,12 +22,10 @@ type DecideButtonsProps = {
 
 type Asked = { readonly kind: 'keep' } | { readonly kind: 'prefer'; readonly side: Side }
 
-const textOf = (form: FormData, name: string): string => String(form.get(name) ?? '')
-
 const decisionOf = (asked: Asked, form: FormData): ConflictDecisionForm => {
-  if (asked.kind === 'keep') return { kind: 'keep', note: textOf(form, 'note') }
-  const other = textOf(form, 'other') === 'retire' ? 'retire' : 'check-again'
-  return { kind: 'prefer', factId: asked.side.factId, other, reason: textOf(form, 'reason') }
+  if (asked.kind === 'keep') return { kind: 'keep', note: enteredText(form, 'note') }
+  const other = enteredText(form, 'other') === 'retire' ? 'retire' : 'check-again'
+  return { kind: 'prefer', factId: asked.side.factId, other, reason: enteredText(form, 'reason') }
 }
 
 /** The ways to decide on two facts. Each can be taken back. */

@@ -1,5 +1,5 @@
 import { type ChangeEvent, type RefObject, Suspense, useEffect, useRef, useState } from 'react'
-import { reachServer, UNCHANGED } from '@/app/_client/reach-server'
+import { resultOfServer } from '@/app/_client/reach-server'
 import { whenLoaded } from '@/app/_client/when-loaded'
 import { Button } from '@/app/_ui/button'
 import { TextField } from '@/app/_ui/field'
@@ -38,10 +38,7 @@ export const sendMedia = async (file: File): Promise<Result<string>> => {
     for (const [name, value] of Object.entries({ upload, name: file.name, size: file.size, from }))
       form.set(name, String(value))
     form.set('bytes', part)
-    const sent = await reachServer<Result<string | null>, Result<string | null>>(
-      () => sendMediaPart(form),
-      () => failed('storage', UNCHANGED),
-    )
+    const sent = await resultOfServer(() => sendMediaPart(form))
     if (!sent.ok) return sent
     if (sent.value !== null) return { ok: true, value: sent.value }
     from += part.size
@@ -49,9 +46,8 @@ export const sendMedia = async (file: File): Promise<Result<string>> => {
   return failed('conflict', 'The file did not arrive whole. Add it again.')
 }
 
-const OcclusionEditor = whenLoaded(
-  () => import('./occlusion/occlusion-editor').then((module) => module.OcclusionEditor),
-  { tell: true },
+const OcclusionEditor = whenLoaded(() =>
+  import('./occlusion/occlusion-editor').then((module) => module.OcclusionEditor),
 )
 
 type MediaToolsProps = {

@@ -2,13 +2,13 @@
 
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
-import { reachServer, UNCHANGED } from '@/app/_client/reach-server'
+import { resultOfServer } from '@/app/_client/reach-server'
 import { Button } from '@/app/_ui/button'
 import { ErrorNote } from '@/app/_ui/error-note'
 import { FileField, TextArea } from '@/app/_ui/field'
 import { Progress } from '@/app/_ui/progress'
 import { useDroppedFile } from '@/app/(library)/(articles)/_components/use-dropped-file'
-import { failed, type Result } from '@/lib/services/result'
+import type { Result } from '@/lib/services/result'
 import { openImport, readImport, sendImportPart } from '../import-actions'
 
 const PASTED_NAME = 'pasted text.txt'
@@ -16,20 +16,17 @@ const PASTED_NAME = 'pasted text.txt'
 /** A part is well below what one request may carry. */
 const PART_BYTES = 8 * 1024 * 1024
 
-const ask = (work: () => Promise<Result<null>>): Promise<Result<null>> =>
-  reachServer<Result<null>, Result<null>>(work, () => failed('storage', UNCHANGED))
-
 /** Sends a file in parts, so that it may be larger than a request, and lets it be read. */
 const sendFile = async (file: File, tell: (sent: number) => void): Promise<Result<null>> => {
-  let result = await ask(() => openImport({ fileName: file.name, size: file.size }))
+  let result = await resultOfServer(() => openImport({ fileName: file.name, size: file.size }))
   for (let from = 0; result.ok && from < file.size; from += PART_BYTES) {
     const form = new FormData()
     form.set('from', String(from))
     form.set('bytes', file.slice(from, from + PART_BYTES))
-    result = await ask(() => sendImportPart(form))
+    result = await resultOfServer(() => sendImportPart(form))
     tell(Math.min(file.size, from + PART_BYTES))
   }
-  return result.ok ? await ask(readImport) : result
+  return result.ok ? await resultOfServer(readImport) : result
 }
 
 /** Why a file was not imported. */

@@ -1,8 +1,7 @@
 import Link from 'next/link'
 import { cardsHref, searchNamed } from '@/app/_ui/about-href'
-import { ProblemsWithExamples } from '@/app/_ui/problems-with-examples'
 import { counted } from '@/lib/domain/format/words'
-import type { ImportReport, MemoryComparison } from '@/lib/domain/imports/import-report'
+import type { ImportProblem, ImportReport, MemoryComparison } from '@/lib/domain/imports/import-report'
 import { broughtWords, leftOut, NOTE_TYPES_LOST, sourcesWords } from '@/lib/domain/imports/import-words'
 
 /** “0.2% (median, at most 3.0%)”; what rounds to nothing is less than the last digit. */
@@ -73,5 +72,25 @@ export function ImportSummary({
         </details>
       ) : null}
     </section>
+  )
+}
+
+/** What could not be kept as it was, each with examples; what was left out comes first. */
+function ProblemsWithExamples({ problems }: { readonly problems: readonly ImportProblem[] }) {
+  return (
+    <ul className="mt-2 grid gap-3">
+      {[...problems]
+        .sort((a, b) => Number(b.isLeftOut ?? false) - Number(a.isLeftOut ?? false))
+        .map(({ what, examples }) => (
+          <li key={what}>
+            {what}
+            <ul className="text-quiet text-small">
+              {examples.map((example) => (
+                <li key={example}>{example}</li>
+              ))}
+            </ul>
+          </li>
+        ))}
+    </ul>
   )
 }

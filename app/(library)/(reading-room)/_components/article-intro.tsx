@@ -4,13 +4,7 @@ import type { ArticleView } from '@/lib/data/queries/articles/article-page'
 import { quotedTitle } from '@/lib/domain/content/quoted-title'
 import { CopyCitation } from './copy-citation'
 
-export type FullSource = {
-  readonly title: string
-  readonly authors: readonly string[]
-  readonly outlet: string | null
-  /** EDTF. */
-  readonly published: string | null
-}
+export type FullSource = Pick<ArticleView, 'title' | 'authors' | 'outlet' | 'published'>
 
 const listed = (names: readonly string[]): string =>
   names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`

@@ -1,20 +1,16 @@
 'use client'
 
 import { useRef } from 'react'
+import { copyText } from '@/app/_client/copy-text'
 import { Button } from '@/app/_ui/button'
-import { toast } from '@/app/_ui/toast'
 
 /** A citation with a button that copies it; where the browser refuses, it is selected to be copied by hand. */
 export function CopyCitation({ citation }: { readonly citation: string }) {
   const words = useRef<HTMLElement>(null)
   const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(citation)
-      toast('Citation copied.')
-    } catch {
-      if (words.current) document.getSelection()?.selectAllChildren(words.current)
-      toast('Your browser blocked copying. The citation is selected: copy it with the keyboard.')
-    }
+    const refused = 'Your browser blocked copying. The citation is selected: copy it with the keyboard.'
+    if (await copyText(citation, 'Citation copied.', refused)) return
+    if (words.current) document.getSelection()?.selectAllChildren(words.current)
   }
   return (
     <p>

@@ -11,6 +11,7 @@ import type { FurtherPassage } from '@/lib/data/queries/facts/fact-links'
 import type { CardView, FactView } from '@/lib/data/queries/facts/fact-views'
 import { withMarks } from '@/lib/domain/cards/segments'
 import { answerOf, questionOf } from '@/lib/domain/cards/sides'
+import { counted } from '@/lib/domain/format/words'
 import type { Instant, StudyDay } from '@/lib/domain/ids'
 import type { PassageRole } from '@/lib/domain/library'
 import { dueWords } from '@/lib/domain/scheduling/due-words'
@@ -33,8 +34,6 @@ const HERE: Readonly<Record<PassageRole, string>> = {
   disagrees: 'This text disagrees.',
   updates: 'This text is newer.',
 }
-
-const counted = (n: number, one: string): string => `${n} ${one}${n === 1 ? '' : 's'}`
 
 /** A fact beside its passage: the statement in one line, and on demand everything that is known of it. */
 export function FactItem({ fact, further, looked }: FactItemProps) {

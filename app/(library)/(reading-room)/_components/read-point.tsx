@@ -119,7 +119,7 @@ export function ReadPoint({ articleKey, partEnd, readPoint, isListed }: ReadPoin
 }
 
 /** Brings the place where reading stopped into view, and puts the focus there for those who read by ear. */
-export function ContinueHere({ readPoint, label }: { readonly readPoint: number; readonly label: string }) {
+export function ContinueHere({ readPoint }: { readonly readPoint: number }) {
   const go = () => {
     const blocks = [...document.querySelectorAll<HTMLElement>(`[${WORDS_FROM}]`)]
     const next = blocks.find((block) => Number(block.getAttribute(WORDS_FROM)) >= readPoint) ?? blocks.at(-1)
@@ -129,5 +129,5 @@ export function ContinueHere({ readPoint, label }: { readonly readPoint: number;
     next.focus({ preventScroll: true })
     next.scrollIntoView({ behavior: isStill ? 'auto' : 'smooth', block: 'center' })
   }
-  return <Button onClick={go}>{label}</Button>
+  return <Button onClick={go}>Continue where you stopped</Button>
 }

@@ -1,7 +1,8 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { type ReactNode, type RefObject, Suspense, use, useEffect, useRef, useState } from 'react'
+import { type ReactNode, type RefObject, Suspense, use, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { createActLookup } from '@/app/_client/act-lookup'
 import { sayOutcome } from '@/app/_client/say-outcome'
 import { useWide } from '@/app/_client/use-wide'
 import { whenLoaded } from '@/app/_client/when-loaded'
@@ -11,6 +12,7 @@ import { toast } from '@/app/_ui/toast'
 import type { RepeatAsked } from '@/app/(library)/(facts)/_components/repeat-question'
 import { choosePassage } from '@/app/(library)/(facts)/passage-actions'
 import { MOST_PASSAGE_CHARACTERS } from '@/lib/domain/drafting/passage-limit'
+import type { KeyAct } from '@/lib/domain/keys/key-acts'
 import type { TextSpan } from '@/lib/domain/reading/article-parts'
 import type { ChangedPassage } from '@/lib/services/articles/replace-snapshot'
 import type { ShownDraft } from '@/lib/services/drafts/lint-drafts'
@@ -21,24 +23,17 @@ import type { DraftActs } from './drafts/draft-face'
 import { isOfMark } from './drafts/draft-state'
 import { DraftingBar } from './drafts/drafting-bar'
 import type { RoomModel } from './drafts/model-drafts'
-import { useDecisions } from './drafts/use-decisions'
+import { type Decisions, useDecisions } from './drafts/use-decisions'
 import type { RoomText } from './drafts/use-drafts'
-import { useRoomKeys } from './drafts/use-room-keys'
 import { lengthOf, useWriting } from './drafts/use-writing'
+import { FACT, FACTS, LIT } from './page-marks'
 import { PassageBar } from './passage-bar'
-import { useLinkedPassages } from './use-linked-passages'
 import { usePassage, wordsOfChosen } from './use-passage'
 
-const ChangedPassages = whenLoaded(() => import('./changed-passages').then((module) => module.ChangedPassages), {
-  tell: true,
-})
-const KeysDialog = whenLoaded(() => import('./drafts/keys-dialog').then((module) => module.KeysDialog), { tell: true })
-const ModelDrafts = whenLoaded(() => import('./drafts/model-drafts').then((module) => module.ModelDrafts), {
-  tell: true,
-})
-const NewFactDialog = whenLoaded(() => import('./new-fact-dialog').then((module) => module.NewFactDialog), {
-  tell: true,
-})
+const ChangedPassages = whenLoaded(() => import('./changed-passages').then((module) => module.ChangedPassages))
+const RoomKeysDialog = whenLoaded(() => import('./drafts/keys-dialog').then((module) => module.RoomKeysDialog))
+const ModelDrafts = whenLoaded(() => import('./drafts/model-drafts').then((module) => module.ModelDrafts))
+const NewFactDialog = whenLoaded(() => import('./new-fact-dialog').then((module) => module.NewFactDialog))
 
 type ReadingRoomProps = {
   readonly text: RoomText
@@ -194,7 +189,7 @@ export function ReadingRoom(props: ReadingRoomProps) {
       ) : null}
       {help ? (
         <Suspense>
-          <KeysDialog open onClose={() => setHelp(false)} />
+          <RoomKeysDialog onClose={() => setHelp(false)} />
         </Suspense>
       ) : null}
       {writing.open ? (
@@ -254,4 +249,124 @@ export function useEnding(waiting: number, isWide: boolean, bar: RefObject<HTMLE
     bar.current?.focus({ preventScroll: true })
     bar.current?.scrollIntoView({ block: 'center', behavior: isStill ? 'instant' : 'smooth' })
   }, [waiting, isWide, bar])
+}
+
+const TYPING = 'input, textarea, select, [contenteditable]'
+
+/** Whether a key press is meant for what has the focus, or for a dialog, rather than for the drafts. */
+const belongsElsewhere = (event: KeyboardEvent): boolean => {
+  if (event.defaultPrevented || event.isComposing || event.repeat) return true
+  if (document.querySelector('dialog[open]')) return true
+  return event.target instanceof Element && event.target.closest(TYPING) !== null
+}
+
+type Options = {
+  readonly onHelp: () => void
+  readonly onChoosePassage: () => void
+}
+
+/** Leads each key of the reading room to what it does; a key that has nothing to do is left to the page. */
+function useRoomKeys(room: Decisions, { onHelp, onChoosePassage }: Options): void {
+  const { drafts, hasSelection } = room
+  const { current, state } = drafts
+  const onDraft = (run: (draft: NonNullable<typeof current>) => void) => () => {
+    if (!current) return false
+    run(current)
+    return true
+  }
+  const onSelection = (run: () => void) => () => {
+    if (!hasSelection) return false
+    run()
+    return true
+  }
+  const acts: Readonly<Partial<Record<KeyAct, () => boolean>>> = {
+    'accept-draft': onDraft(room.accept),
+    'edit-draft': onDraft(room.edit),
+    'skip-draft': onDraft(room.skip),
+    'never-draft': onDraft(room.never),
+    'fix-draft': onDraft(room.fix),
+    'next-draft': onDraft(() => drafts.act({ kind: 'move', by: 1 })),
+    'previous-draft': onDraft(() => drafts.act({ kind: 'move', by: -1 })),
+    undo: () => room.undo(),
+    'more-drafts'() {
+      if (!state.left) return false
+      drafts.more()
+      return true
+    },
+    'choose-passage'() {
+      onChoosePassage()
+      return true
+    },
+    'make-cloze': onSelection(room.cloze),
+    'make-question'() {
+      if (hasSelection) room.question('question')
+      else if (current && isOfMark(current)) room.write(current)
+      else return false
+      return true
+    },
+    'make-typed': onSelection(() => room.question('typed')),
+    highlight: onSelection(room.highlight),
+    help() {
+      onHelp()
+      return true
+    },
+  }
+  const latest = useRef(acts)
+  // With what is on screen: a key for words that are just shown as chosen is meant for these.
+  useLayoutEffect(() => {
+    latest.current = acts
+  })
+  useEffect(() => {
+    const actOf = createActLookup('reading-room')
+    const press = (event: KeyboardEvent) => {
+      const act = actOf(event)
+      if (act !== null && !belongsElsewhere(event) && latest.current[act]?.()) event.preventDefault()
+    }
+    window.addEventListener('keydown', press)
+    return () => window.removeEventListener('keydown', press)
+  }, [])
+}
+
+const factIdsAt = (target: EventTarget | null): readonly string[] => {
+  if (!(target instanceof Element)) return []
+  const fact = target.closest(`[${FACT}]`)?.getAttribute(FACT)
+  if (fact) return [fact]
+  return target.closest(`[${FACTS}]`)?.getAttribute(FACTS)?.split(' ') ?? []
+}
+
+const setLit = (root: HTMLElement, ids: readonly string[]) => {
+  for (const element of root.querySelectorAll(`[${LIT}]`)) element.removeAttribute(LIT)
+  for (const id of ids) {
+    for (const element of root.querySelectorAll(`[${FACT}="${CSS.escape(id)}"], [${FACTS}~="${CSS.escape(id)}"]`)) {
+      element.setAttribute(LIT, '')
+    }
+  }
+}
+
+/** Lights up the passage of the fact that is pointed at, and the other way round; a click on a passage opens its fact. */
+function useLinkedPassages(root: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const element = root.current
+    if (!element) return
+    const light = (event: Event) => setLit(element, factIdsAt(event.target))
+    const dark = () => setLit(element, [])
+    const open = (event: MouseEvent) => {
+      const target = event.target instanceof Element ? event.target.closest(`[${FACTS}]`) : null
+      if (!target || !document.getSelection()?.isCollapsed) return
+      const [id] = factIdsAt(target)
+      const fact = id === undefined ? null : element.querySelector(`[${FACT}="${CSS.escape(id)}"]`)
+      fact?.querySelector('details')?.setAttribute('open', '')
+      fact?.scrollIntoView({ block: 'nearest' })
+    }
+    element.addEventListener('pointerover', light)
+    element.addEventListener('focusin', light)
+    element.addEventListener('pointerleave', dark)
+    element.addEventListener('click', open)
+    return () => {
+      element.removeEventListener('pointerover', light)
+      element.removeEventListener('focusin', light)
+      element.removeEventListener('pointerleave', dark)
+      element.removeEventListener('click', open)
+    }
+  }, [root])
 }

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
-import { Suspense } from 'react'
+import { type ComponentProps, Suspense } from 'react'
 import { requestContext } from '@/app/_server/request-context'
 import { Button, LinkButton } from '@/app/_ui/button'
 import { barChart } from '@/app/_ui/charts/bar-chart'
@@ -20,8 +20,7 @@ import { type ForecastMetrics, loadForecast } from '@/lib/services/retention/loa
 import { loadWorkload, type WorkloadChoices, workloadChoicesSchema } from '@/lib/services/retention/load-workload'
 import { FORECAST_DAYS, openRetention } from '@/lib/services/retention/retention-model'
 import { RetentionPage } from '../_components/retention-page'
-import { LevelExplorer } from './_components/level-explorer'
-import { StopSimulation } from './_components/stop-simulation'
+import { LevelExplorer, StopSimulation } from './_components/level-explorer'
 
 /** What was asked, as it stands in the address. */
 type WorkloadParams = Readonly<Record<string, string | string[] | undefined>>
@@ -29,8 +28,14 @@ type WorkloadParams = Readonly<Record<string, string | string[] | undefined>>
 const typedIn = (value: string | string[] | undefined): string | undefined =>
   typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined
 
+type FieldWords = Pick<ComponentProps<typeof TextField>, 'label' | 'name' | 'type' | 'inputMode' | 'autoComplete'>
+
+const NUMBER = { inputMode: 'numeric', autoComplete: 'off' } as const
+
 /** What each desired retention would cost; simulated once it is asked for, which is when the address has `new`. */
 async function WorkloadPart({ params }: { readonly params: WorkloadParams }) {
+  const { engine, actor } = await requestContext()
+  const { queue } = await learnerOf(engine.read, actor.learnerId)
   const typed = {
     newPerDay: typedIn(params.new),
     addCards: typedIn(params.add),
@@ -39,10 +44,13 @@ async function WorkloadPart({ params }: { readonly params: WorkloadParams }) {
     until: typedIn(params.until),
   }
   const choices = workloadChoicesSchema.safeParse(typed)
-  const errorOf = (field: string) =>
-    choices.success ? null : (choices.error.issues.find(({ path }) => path[0] === field)?.message ?? null)
-  const { engine, actor } = await requestContext()
-  const { queue } = await learnerOf(engine.read, actor.learnerId)
+  const field = (of: keyof typeof typed, shown: FieldWords) => (
+    <TextField
+      {...shown}
+      defaultValue={typed[of] ?? (of === 'newPerDay' ? queue.newPerDay : '')}
+      error={choices.error?.issues.find(({ path }) => path[0] === of)?.message}
+    />
+  )
   return (
     <Section
       title="Workload simulator"
@@ -50,46 +58,13 @@ async function WorkloadPart({ params }: { readonly params: WorkloadParams }) {
     >
       <form action="/retention/coming#workload" className="mt-4 grid gap-4">
         <FieldGrid columns={3}>
-          <TextField
-            label="New cards per day"
-            name="new"
-            inputMode="numeric"
-            autoComplete="off"
-            defaultValue={typed.newPerDay ?? queue.newPerDay}
-            error={errorOf('newPerDay')}
-          />
-          <TextField
-            label="Cards you will add"
-            name="add"
-            inputMode="numeric"
-            autoComplete="off"
-            defaultValue={typed.addCards ?? ''}
-            error={errorOf('addCards')}
-          />
-          <TextField
-            label="Over how many days"
-            name="over"
-            inputMode="numeric"
-            autoComplete="off"
-            defaultValue={typed.addDays ?? ''}
-            error={errorOf('addDays')}
-          />
+          {field('newPerDay', { label: 'New cards per day', name: 'new', ...NUMBER })}
+          {field('addCards', { label: 'Cards you will add', name: 'add', ...NUMBER })}
+          {field('addDays', { label: 'Over how many days', name: 'over', ...NUMBER })}
         </FieldGrid>
         <FieldGrid columns={3}>
-          <TextField
-            label="Pause from"
-            name="from"
-            type="date"
-            defaultValue={typed.from ?? ''}
-            error={errorOf('from')}
-          />
-          <TextField
-            label="Pause until"
-            name="until"
-            type="date"
-            defaultValue={typed.until ?? ''}
-            error={errorOf('until')}
-          />
+          {field('from', { label: 'Pause from', name: 'from', type: 'date' })}
+          {field('until', { label: 'Pause until', name: 'until', type: 'date' })}
         </FieldGrid>
         <div>
           <Button type="submit">Simulate</Button>

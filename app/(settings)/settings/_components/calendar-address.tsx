@@ -1,16 +1,17 @@
 'use client'
 
-import { useId, useState } from 'react'
+import { useState } from 'react'
+import { copyText } from '@/app/_client/copy-text'
 import { useAct } from '@/app/_client/use-act'
 import { Button } from '@/app/_ui/button'
 import { dateStyle } from '@/app/_ui/date-style'
 import { ErrorNote } from '@/app/_ui/error-note'
+import { Select, TextField } from '@/app/_ui/field'
 import { toast } from '@/app/_ui/toast'
 import { hourWords } from '@/lib/domain/format/words'
 import { changeCalendarAction } from '../actions'
 
-const WHOLE_DAY = ''
-const HOURS = Array.from({ length: 24 }, (_, hour) => hour)
+const WHOLE_DAY = { value: '', label: 'all day' }
 
 type CalendarAddressProps = {
   /** Without an hour; null where the calendar is off. */
@@ -19,8 +20,7 @@ type CalendarAddressProps = {
 
 /** The calendar's address, to copy, renew and switch off. */
 export function CalendarAddress({ address }: CalendarAddressProps) {
-  const id = useId()
-  const [hour, setHour] = useState(WHOLE_DAY)
+  const [hour, setHour] = useState(WHOLE_DAY.value)
   const { isPending, problem, run } = useAct()
   const change = (kind: 'renew' | 'off', said: string) =>
     run(
@@ -41,49 +41,25 @@ export function CalendarAddress({ address }: CalendarAddressProps) {
       </div>
     )
   }
-  const shown = hour === WHOLE_DAY ? address : `${address}?hour=${hour}`
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(shown)
-      toast('Address copied.')
-    } catch {
-      toast('The browser doesn’t let pages copy. Select the address and copy it.')
-    }
-  }
+  const hours = Array.from({ length: 24 }, (_, at) => ({
+    value: String(at),
+    label: `at ${hourWords(at, dateStyle())}`,
+  }))
+  const shown = hour === WHOLE_DAY.value ? address : `${address}?hour=${hour}`
+  const copy = () =>
+    copyText(shown, 'Address copied.', 'The browser doesn’t let pages copy. Select the address and copy it.')
   return (
     <div className="grid gap-5">
-      <div>
-        <label htmlFor={`${id}-hour`} className="block font-medium">
-          Show study
-        </label>
-        <select
-          id={`${id}-hour`}
-          value={hour}
-          onChange={(event) => setHour(event.target.value)}
-          className="mt-1.5 min-h-11 rounded-control border border-edge bg-sheet px-3 text-base max-sm:text-[1rem]"
-        >
-          <option value={WHOLE_DAY}>all day</option>
-          {HOURS.map((one) => (
-            <option key={one} value={one}>
-              at {hourWords(one, dateStyle())}
-            </option>
-          ))}
-        </select>
-      </div>
-      <div>
-        <label htmlFor={`${id}-address`} className="block font-medium">
-          Calendar address
-        </label>
-        <div className="mt-1.5 flex flex-wrap gap-2">
-          <input
-            id={`${id}-address`}
-            readOnly
-            value={shown}
-            onFocus={(event) => event.target.select()}
-            className="min-h-11 min-w-0 flex-1 basis-72 rounded-control border border-edge bg-sheet px-3 font-mono text-small"
-          />
-          <Button onClick={copy}>Copy</Button>
-        </div>
+      <Select label="Show study" options={[WHOLE_DAY, ...hours]} value={hour} onValue={setHour} className="max-w-48" />
+      <div className="flex flex-wrap items-end gap-2">
+        <TextField
+          label="Calendar address"
+          readOnly
+          value={shown}
+          onFocus={(event) => event.target.select()}
+          className="min-w-0 flex-1 basis-72"
+        />
+        <Button onClick={() => void copy()}>Copy</Button>
       </div>
       {note}
       <div className="flex flex-wrap gap-2">

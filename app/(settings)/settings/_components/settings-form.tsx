@@ -13,7 +13,8 @@ import { setTextSize, TEXT_SIZES, type TextSize, textSize } from '@/app/_ui/text
 import type { FieldWords, FormTexts } from '@/lib/domain/form-fields'
 import { EASY_DAY_FIELDS } from '@/lib/domain/scheduling/settings'
 import type { SETTINGS_FIELDS } from '@/lib/services/settings/settings-fields'
-import { type SettingsState, saveSettingsAction } from '../actions'
+import { saveSettingsAction } from '../actions'
+import { UNTOUCHED, unreached } from './form-state'
 
 const LABELS: Readonly<Record<TextSize, string>> = {
   small: 'Small',
@@ -155,18 +156,9 @@ type SettingsFormProps = Omit<SettingsFieldsProps, 'form'> & {
   readonly texts: FormTexts
 }
 
-const UNTOUCHED: SettingsState = { kind: 'untouched' }
-
-const unsaved = (words: string, form: FormData): SettingsState => ({
-  kind: 'refused',
-  words,
-  errors: {},
-  fields: Object.fromEntries([...form].map(([name, value]) => [name, String(value)])),
-})
-
 /** All settings with one button: saved together or not at all. */
 export function SettingsForm({ words, texts, ...shown }: SettingsFormProps) {
-  const { state, isPending, form } = useFormAction(saveSettingsAction, UNTOUCHED, unsaved)
+  const { state, isPending, form } = useFormAction(saveSettingsAction, UNTOUCHED, unreached)
   const element = useRef<HTMLFormElement>(null)
   const [shownSince, setShownSince] = useState(0)
   const kept = useKeptForm(element, { name: '/settings', savedAt: shownSince, isSaving: isPending })

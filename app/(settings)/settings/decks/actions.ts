@@ -1,30 +1,14 @@
 'use server'
 
 import { refresh } from 'next/cache'
+import { textsIn } from '@/app/_client/form-texts'
 import { attempt } from '@/app/_server/attempt'
 import { requestContext } from '@/app/_server/request-context'
 import type { FormTexts } from '@/lib/domain/form-fields'
 import { renameDeck } from '@/lib/services/decks/rename-deck'
 import type { Result } from '@/lib/services/result'
 import { setDeckOptions } from '@/lib/services/settings/deck-options'
-
-export type FormState =
-  | { readonly kind: 'untouched' }
-  | {
-      readonly kind: 'saved'
-      readonly at: number
-      readonly words: string
-      /** Of a deck that was renamed. */
-      readonly renamed?: string
-    }
-  | { readonly kind: 'refused'; readonly words: string; readonly errors: FormTexts; readonly fields: FormTexts }
-
-const LONGEST_FIELD = 5_000
-
-const textsOf = (form: FormData): FormTexts =>
-  Object.fromEntries(
-    [...form].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value.slice(0, LONGEST_FIELD)]] : [])),
-  )
+import { type FormState, LONGEST_FIELD } from '../_components/form-state'
 
 /** What a form of one or two fields came to. */
 const stateOf = (result: Result<unknown>, words: string, now: number, fields: FormTexts): FormState => {
@@ -35,7 +19,7 @@ const stateOf = (result: Result<unknown>, words: string, now: number, fields: Fo
 
 /** Gives a deck another name, with the decks nested in it. */
 export async function renameDeckAction(deck: string, _before: FormState, form: FormData): Promise<FormState> {
-  const fields = textsOf(form)
+  const fields = textsIn(form, LONGEST_FIELD)
   const ctx = await requestContext()
   const renamed = await attempt(() => renameDeck(ctx, deck, fields.name ?? ''))
   if (!renamed.ok || renamed.value.name === deck) return stateOf(renamed, 'Nothing was changed.', ctx.now, fields)
@@ -51,7 +35,7 @@ const numberOf = (text: string | undefined): number | null => {
 
 /** Sets what the learner chose for a deck. */
 export async function setDeckOptionsAction(deck: string, _before: FormState, form: FormData): Promise<FormState> {
-  const fields = textsOf(form)
+  const fields = textsIn(form, LONGEST_FIELD)
   const ctx = await requestContext()
   const percent = numberOf(fields.desiredRetention)
   const options = {

@@ -11,8 +11,7 @@ import { percentWords } from '@/lib/domain/format/percent'
 import { type LimitInForce, limitSourceWords } from '@/lib/domain/queue/limits-in-force'
 import { type LoadedDeckOptions, loadDeckOptions } from '@/lib/services/settings/deck-options'
 import { deckSessionQuery } from '@/lib/services/study/study-scope'
-import { RenameDeck } from './_components/rename-deck'
-import { SmallForm } from './_components/small-form'
+import { RenameDeck, SmallForm } from './_components/small-form'
 import { setDeckOptionsAction } from './actions'
 
 const textOf = (value: number | null): string => (value === null ? '' : String(value))

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import type { ReactNode } from 'react'
+import { SayButton } from '@/app/_client/say-outcome'
 import { requestContext } from '@/app/_server/request-context'
 import { dateStyle } from '@/app/_ui/date-style'
 import { Page, PageTitle, Section } from '@/app/_ui/page'
@@ -13,7 +14,7 @@ import { env } from '@/lib/platform/env'
 import { listDevices } from '@/lib/services/devices/pair-device'
 import { SettingsLink } from '../_components/settings-link'
 import { PairPanel } from './_components/pair-panel'
-import { RemoveButton } from './_components/remove-button'
+import { removeDeviceAction } from './actions'
 
 export const metadata: Metadata = { title: 'Devices' }
 
@@ -70,7 +71,16 @@ export default async function DevicesPage() {
               <Row
                 key={id}
                 note={`Paired on ${date(pairedAt)}, last used on ${date(usedAt)}`}
-                value={<RemoveButton id={id} name={name} />}
+                value={
+                  <SayButton
+                    act={removeDeviceAction.bind(null, id)}
+                    said={`“${name}” was removed. To use it again, pair it with a new code.`}
+                    look="quiet"
+                    label={`Remove ${name}`}
+                  >
+                    Remove
+                  </SayButton>
+                }
               >
                 {name}
               </Row>

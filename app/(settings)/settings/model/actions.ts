@@ -1,6 +1,7 @@
 'use server'
 
 import { refresh } from 'next/cache'
+import { enteredText } from '@/app/_client/form-texts'
 import { attempt } from '@/app/_server/attempt'
 import { requestContext } from '@/app/_server/request-context'
 import { env } from '@/lib/platform/env'
@@ -13,11 +14,6 @@ export type ModelFormState =
   | { readonly kind: 'saved'; readonly isOn: boolean }
   | { readonly kind: 'refused'; readonly message: string; readonly field: string | null }
 
-const textOf = (form: FormData, name: string): string => {
-  const value = form.get(name)
-  return typeof value === 'string' ? value : ''
-}
-
 /** Saves the model's form, or says what is wrong with it. */
 export async function saveModelAction(_before: ModelFormState, form: FormData): Promise<ModelFormState> {
   const isOn = form.get('isOn') === 'on'
@@ -25,11 +21,11 @@ export async function saveModelAction(_before: ModelFormState, form: FormData): 
     const parsed = modelFormSchema.safeParse({
       isOn,
       forgetKey: form.get('forgetKey') === 'on',
-      endpoint: textOf(form, 'endpoint'),
-      model: textOf(form, 'model'),
-      apiKey: textOf(form, 'apiKey'),
-      inputPrice: textOf(form, 'inputPrice'),
-      outputPrice: textOf(form, 'outputPrice'),
+      endpoint: enteredText(form, 'endpoint'),
+      model: enteredText(form, 'model'),
+      apiKey: enteredText(form, 'apiKey'),
+      inputPrice: enteredText(form, 'inputPrice'),
+      outputPrice: enteredText(form, 'outputPrice'),
     })
     const [issue] = parsed.success ? [] : parsed.error.issues
     if (!parsed.success) return failed('invalid', issue?.message ?? 'This isn’t valid.', String(issue?.path[0] ?? ''))

@@ -2,12 +2,14 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { Suspense } from 'react'
 import { ActButton } from '@/app/_client/act-button'
+import { Refreshing } from '@/app/_client/refreshing'
 import { requestContext } from '@/app/_server/request-context'
 import { Button } from '@/app/_ui/button'
 import { DataTable } from '@/app/_ui/data-table'
 import { dateStyle } from '@/app/_ui/date-style'
 import { ErrorNote } from '@/app/_ui/error-note'
 import { Page, PageTitle, Section } from '@/app/_ui/page'
+import { Progress } from '@/app/_ui/progress'
 import { Row, RowList } from '@/app/_ui/row-list'
 import { learnerOf } from '@/lib/data/queries/learner/learner'
 import type { FitBin, FitScores } from '@/lib/domain/fitting/fit-scores'
@@ -20,7 +22,6 @@ import { type FitState, fitState, type ParameterVersion, parameterVersions } fro
 import { countScored } from '@/lib/services/fitting/run-fit'
 import { previewReschedule, type ReschedulePreviewDay } from '@/lib/services/settings/reschedule-cards'
 import { SettingsLink } from '../_components/settings-link'
-import { FitProgress } from './_components/fit-progress'
 import { adoptFitAction, rescheduleAction, restoreParametersAction, startFitAction, stopFitAction } from './actions'
 
 type ScoresRow = FitScores & { readonly name: string }
@@ -82,7 +83,13 @@ function FitPart({ state, inForce, scored }: FitPartProps) {
   if (state.kind === 'running') {
     return (
       <>
-        <FitProgress share={state.share} />
+        <Refreshing />
+        <div className="mb-4">
+          <p role="status" className="figures mb-2">
+            Fitting: {Math.round(state.share * 100)}%. You can leave this page; it continues.
+          </p>
+          <Progress label="Fitting" value={state.share} max={1} />
+        </div>
         <ActButton act={stopFitAction} doing="Stopping …">
           Stop
         </ActButton>

@@ -1,11 +1,12 @@
 import { useEffect, useRef } from 'react'
-import { WEIGHT_WORDS } from '@/app/_ui/badge'
+import { Badge, WEIGHT_WORDS } from '@/app/_ui/badge'
 import { dateWords } from '@/app/_ui/citation'
 import { dateStyle } from '@/app/_ui/date-style'
+import { FlagMark } from '@/app/_ui/flag-mark'
 import { percentWords } from '@/lib/domain/format/percent'
 import { counted, dateTimeWords } from '@/lib/domain/format/words'
 import type { Instant, StudyDay } from '@/lib/domain/ids'
-import { type SessionSettings, settingsOfCard } from '@/lib/domain/queue/study-card'
+import { type SessionSettings, type StudyCard, settingsOfCard } from '@/lib/domain/queue/study-card'
 import { dueWords } from '@/lib/domain/scheduling/due-words'
 import { isLeech } from '@/lib/domain/scheduling/leech'
 import type { Memory, MemoryState } from '@/lib/domain/scheduling/memory'
@@ -99,5 +100,22 @@ export function CardDetails({ session, now, takesFocus, onClose }: CardDetailsPr
         ))}
       </dl>
     </section>
+  )
+}
+
+type CardMarksProps = {
+  readonly card: StudyCard
+  readonly memory: Memory
+  readonly study: ReviewSession['study']
+}
+
+/** What a card is marked with beside its context: its flag, and that it is a leech. */
+export function CardMarks({ card, memory: { flag, lapses, clearedLapses }, study }: CardMarksProps) {
+  const { leechThreshold } = settingsOfCard(study, card).scheduling
+  return (
+    <>
+      {flag > 0 ? <FlagMark flag={flag} /> : null}
+      {isLeech(lapses, leechThreshold, clearedLapses) ? <Badge look="warn">leech</Badge> : null}
+    </>
   )
 }

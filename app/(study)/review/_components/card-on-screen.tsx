@@ -113,10 +113,9 @@ function useCardFocus({ shown, isTyping, isFirst, cards }: CardFocus) {
   return { question, answer }
 }
 
-const loadDetails = () => import('./card-details').then((part) => part.CardDetails)
-const CardDetails = whenLoaded(loadDetails, { tell: true })
-const loadMarks = () => import('./card-marks').then((part) => part.CardMarks)
-const CardMarks = whenLoaded(loadMarks, { tell: false })
+const loadDetails = () => import('./card-details')
+const CardDetails = whenLoaded(() => loadDetails().then((part) => part.CardDetails))
+const CardMarks = whenLoaded(() => loadDetails().then((part) => part.CardMarks), { tell: false })
 
 type CardOnScreenProps = {
   readonly card: StudyCard
@@ -139,7 +138,7 @@ export function CardOnScreen({ card, session, beside, contextLine, formId, acts,
   const { question, answer } = useCardFocus({ shown, isTyping: isTyped, isFirst: turn === 0, cards: session.cards })
   useEffect(() => {
     // While there is a connection: it may be gone when they are asked for.
-    if (turn === 0) void Promise.all([loadDetails(), loadMarks()]).catch(() => undefined)
+    if (turn === 0) void loadDetails().catch(() => undefined)
   }, [turn])
   // What is being read aloud ends with the side that is shown.
   // biome-ignore lint/correctness/useExhaustiveDependencies: each side has its own words

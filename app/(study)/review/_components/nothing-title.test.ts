@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { nothingTitle } from './nothing-title'
+import { nothingTitle } from './session-end'
 
 it.each([
   [false, false, null, 'Nothing is due'],

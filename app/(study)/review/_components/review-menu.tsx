@@ -4,7 +4,7 @@ import { Kbd } from '@/app/_ui/kbd'
 import { hasSingleKeys } from '@/app/_ui/single-keys'
 import type { KeyAct } from '@/lib/domain/keys/key-acts'
 import { keysOf } from '@/lib/domain/keys/key-bindings'
-import { shownKey } from '@/lib/domain/keys/key-press'
+import { ariaKeys, shownKey } from '@/lib/domain/keys/key-press'
 
 /** A device that is only touched has no keys to show. */
 const NEEDS_KEYS = 'pointer-coarse:hidden any-pointer-fine:inline-flex'
@@ -82,5 +82,22 @@ function MenuKey({ act }: { readonly act: KeyAct }) {
     <span aria-hidden="true" className={NEEDS_KEYS}>
       <Kbd>{shownKey(key)}</Kbd>
     </span>
+  )
+}
+
+/** The one thing beside the card in focus mode. */
+export function LeaveFocus({ onLeave }: { readonly onLeave: () => void }) {
+  return (
+    <button
+      type="button"
+      aria-label="Leave focus mode"
+      aria-keyshortcuts={ariaKeys(keysOf('focus', hasSingleKeys()))}
+      onClick={onLeave}
+      className="fixed top-[env(safe-area-inset-top)] right-[env(safe-area-inset-right)] z-10 grid size-11 place-items-center text-quiet hover:text-ink"
+    >
+      <svg aria-hidden="true" viewBox="0 0 16 16" className="size-4 stroke-[1.6] stroke-current">
+        <path d="m4 4 8 8m0-8-8 8" strokeLinecap="round" />
+      </svg>
+    </button>
   )
 }

@@ -2,20 +2,28 @@
 
 import type { Route } from 'next'
 import { useRouter } from 'next/navigation'
-import { type RefObject, Suspense, useEffect, useId, useRef, useState } from 'react'
-import { useActKeys } from '@/app/_client/use-act-keys'
+import { type RefObject, Suspense, useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
+import { createActLookup } from '@/app/_client/act-lookup'
+import { takeEarlyKeys } from '@/app/_client/early-keys'
+import { isUnedited } from '@/app/_client/unedited'
 import { whenLoaded } from '@/app/_client/when-loaded'
+import { ANSWER_CHOICE, AnswerBar, SingleAnswerBar } from '@/app/_ui/answer-bar'
+import { FirstKey } from '@/app/_ui/kbd'
+import { hasSingleKeys } from '@/app/_ui/single-keys'
 import { useUnseen } from '@/app/_ui/unseen'
 import { isTypedOut } from '@/lib/domain/grading/typable'
 import type { KeyAct } from '@/lib/domain/keys/key-acts'
+import { gradeKeys, keysOf } from '@/lib/domain/keys/key-bindings'
+import { ariaKeys } from '@/lib/domain/keys/key-press'
 import type { StudyCard, StudySession } from '@/lib/domain/queue/study-card'
+import type { Confidence } from '@/lib/domain/scheduling/log'
+import type { Rating } from '@/lib/domain/scheduling/memory'
 import { modeOn } from '@/lib/domain/scheduling/mode'
 import { cardUp, memoryOf, type ReviewSession } from '@/lib/domain/session/review-session'
-import { CardBar } from './card-bar'
 import { CardOnScreen } from './card-on-screen'
 import { loadLaterParts, loadSessionParts, sessionParts } from './load-later-parts'
-import { ReviewBar } from './review-bar'
-import type { Beside, SessionDialog } from './scene'
+import { ReviewBar, UndoButton } from './review-bar'
+import type { Beside, ReviewActs, SessionDialog } from './scene'
 import { useReview } from './use-review'
 
 /** What does something of its own when it is tapped. */
@@ -65,9 +73,10 @@ function useLeechNotice({ state, cards }: ReviewSession, onEdit: (card: StudyCar
 }
 
 const LeaveFocus = whenLoaded(() => loadLaterParts().then((part) => part.LeaveFocus), { tell: false })
-const SessionEnd = whenLoaded(() => loadLaterParts().then((part) => part.SessionEnd), { tell: true })
-const SessionWait = whenLoaded(() => loadLaterParts().then((part) => part.SessionWait), { tell: true })
-const SessionDialogs = whenLoaded(() => loadLaterParts().then((part) => part.SessionDialogs), { tell: true })
+const SessionEnd = whenLoaded(() => loadLaterParts().then((part) => part.SessionEnd))
+const SessionWait = whenLoaded(() => loadLaterParts().then((part) => part.SessionWait))
+/** Loaded when one is asked for: changing a card needs the server anyway, and the keys are looked up once. */
+const SessionDialogs = whenLoaded(() => import('./session-dialogs').then((part) => part.SessionDialogs))
 
 type ReviewScreenProps = {
   readonly study: StudySession
@@ -137,7 +146,7 @@ function Review({ study, scoped, contextLine, leaveTo, onHold, onChanged }: Revi
     )
   }
   const undo = () => onAct('undo')
-  useActKeys('session', onAct)
+  useActKeys(onAct)
   useLeechNotice(session, setEditing)
   const isAsked = card !== null && side.kind !== 'answer' && !isTypedOut(card) && !study.rehearsal
   const area = useTap(isAsked ? () => acts.show(null) : null)
@@ -197,4 +206,127 @@ function Review({ study, scoped, contextLine, leaveTo, onHold, onChanged }: Revi
       </Suspense>
     </div>
   )
+}
+
+const TYPING = 'input:not([type="radio"]), textarea, select, [contenteditable]'
+/** What the browser itself does something with on Space and Enter. */
+const TAKES_KEYS = 'button, a[href], summary, [role="button"], input'
+
+/** Whether a key press is meant for what has the focus, or for a dialog, rather than for the card. */
+function belongsElsewhere(event: KeyboardEvent, act: KeyAct): boolean {
+  if (event.defaultPrevented || event.isComposing || event.repeat) return true
+  if (document.querySelector('dialog[open]')) return true
+  const target = event.target instanceof Element ? event.target : null
+  // A flag's key with Ctrl types nothing, and undo has nothing to undo in a field that nobody typed into.
+  if (target?.closest(TYPING))
+    return !(event.ctrlKey || event.metaKey) || !(act === 'flag' || (act === 'undo' && isUnedited(target)))
+  return (event.key === ' ' || event.key === 'Enter') && target?.closest(TAKES_KEYS) != null
+}
+
+/** Listens for the keys of a session. */
+function useActKeys(onKey: (act: KeyAct, event: KeyboardEvent) => void): void {
+  const latest = useRef(onKey)
+  // With what is on screen: a key for a card that is just shown is meant for it.
+  useLayoutEffect(() => {
+    latest.current = onKey
+  })
+  useEffect(() => {
+    const actOf = createActLookup('session')
+    const press = (event: KeyboardEvent) => {
+      const act = actOf(event)
+      if (act === null || belongsElsewhere(event, act)) return
+      event.preventDefault()
+      latest.current(act, event)
+    }
+    window.addEventListener('keydown', press)
+    takeEarlyKeys(press)
+    return () => window.removeEventListener('keydown', press)
+  }, [])
+}
+
+const MARKS: readonly { readonly confidence: Confidence; readonly name: string }[] = [
+  { confidence: 1, name: 'A guess' },
+  { confidence: 2, name: 'Fairly sure' },
+  { confidence: 3, name: 'Sure' },
+]
+
+type SureBarProps = {
+  readonly onMark: (confidence: Confidence) => void
+  /** The keys of the grades, which mark now. */
+  readonly keys: Readonly<Record<Rating, readonly string[]>>
+}
+
+/** How sure the learner is in a rehearsal, before the answer is seen: the mark itself shows it. */
+function SureBar({ onMark, keys }: SureBarProps) {
+  return (
+    <AnswerBar label="How sure are you? Choose to see the answer.">
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would draw a border and needs a legend on screen */}
+      <div
+        role="group"
+        aria-label="How sure are you?"
+        className="grid grid-cols-[repeat(auto-fit,minmax(min(5.5rem,50%),1fr))]"
+      >
+        {MARKS.map(({ confidence, name }) => (
+          <button
+            key={confidence}
+            type="button"
+            aria-label={`${name}: shows the answer`}
+            aria-keyshortcuts={ariaKeys(keys[confidence])}
+            onClick={() => onMark(confidence)}
+            className={`${ANSWER_CHOICE} font-medium`}
+          >
+            {name}
+            <FirstKey keys={keys[confidence]} />
+          </button>
+        ))}
+      </div>
+    </AnswerBar>
+  )
+}
+
+type CardBarProps = {
+  readonly card: StudyCard
+  readonly session: ReviewSession
+  readonly acts: ReviewActs
+  readonly onUndo: () => void
+  readonly isUnseen: ReturnType<typeof useUnseen>
+  readonly formId: string
+}
+
+/** Shows the answer, then grades it. */
+function CardBar({ card, session: { study, side, turn }, acts, onUndo, isUnseen, formId }: CardBarProps) {
+  const isJustAsked = useUnseen(side.kind !== 'answer', turn)
+  const isTyped = isTypedOut(card)
+  if (study.rehearsal && (side.kind === 'comparing' || (side.kind === 'question' && !isTyped)))
+    return <SureBar onMark={acts.mark} keys={gradeKeys(hasSingleKeys())} />
+  if (side.kind !== 'answer') {
+    return (
+      <SingleAnswerBar
+        formId={isTyped ? formId : null}
+        onPress={() => acts.show(null)}
+        keys={isTyped ? ['Enter'] : keysOf('primary', hasSingleKeys())}
+        lead={
+          <UndoButton
+            className="grid w-14 shrink-0 place-items-center border-rule border-r text-quiet hover:bg-rule/40 focus-visible:-outline-offset-4 sm:not-low:hidden"
+            // The second of two taps on a grade is none on what comes to its place.
+            onPress={(event) => isJustAsked(event) || onUndo()}
+          />
+        }
+      >
+        {study.rehearsal ? 'Submit answer' : 'Show answer'}
+      </SingleAnswerBar>
+    )
+  }
+  const { labels, proposed } = side
+  const GradeBar = sessionParts()?.GradeBar
+  return GradeBar ? (
+    <GradeBar
+      intervals={labels}
+      proposed={proposed}
+      keys={gradeKeys(hasSingleKeys())}
+      onGrade={(rating, event) => {
+        if (!isUnseen(event)) acts.send({ kind: 'grade', rating })
+      }}
+    />
+  ) : null
 }

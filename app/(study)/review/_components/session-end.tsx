@@ -1,24 +1,27 @@
 import type { Route } from 'next'
+import Link from 'next/link'
 import { useSearchParams } from 'next/navigation'
-import { type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { outbox } from '@/app/_client/outbox'
-import { whenLoaded } from '@/app/_client/when-loaded'
 import { Button, LinkButton } from '@/app/_ui/button'
 import { dateStyle } from '@/app/_ui/date-style'
 import { Section } from '@/app/_ui/page'
 import { AnswerPassage, QuestionWithAnswer } from '@/app/_ui/question-with-answer'
 import { Row, RowList } from '@/app/_ui/row-list'
+import { daysAwayWords } from '@/lib/domain/briefing/day-words'
 import { percentWords } from '@/lib/domain/format/percent'
 import { aboutMinutes, counted, dayWords, minutesWords } from '@/lib/domain/format/words'
+import type { Instant } from '@/lib/domain/ids'
 import type { StudyPause } from '@/lib/domain/pausing/pause'
 import { hasReachedLimit } from '@/lib/domain/queue/limits'
 import type { RehearsalOfSession, StudyCard } from '@/lib/domain/queue/study-card'
 import type { ReviewSession } from '@/lib/domain/session/review-session'
 import { type SessionSummary, summaryOf } from '@/lib/domain/session/session-summary'
+import { MINUTE_MS } from '@/lib/domain/time/units'
+import type { ReadinessBeforeAfter } from '@/lib/services/briefing/keep-forecast'
 import type { Today } from '@/lib/services/study/load-today'
 import { loadWords } from '../../_components/load-words'
 import { StudyMore, studyMoreHref } from '../../_components/study-more'
-import { nothingTitle } from './nothing-title'
 
 /**
  * “Tomorrow: 2 reviews and 20 new cards, about 7 minutes.”, as Today says it.
@@ -73,36 +76,49 @@ function MoreOfDeck({ deck, isLimited }: { readonly deck: string; readonly isLim
   )
 }
 
-const ADDRESS = '/api/v1/today'
-
-const asked = async (): Promise<Today | null> => {
-  // What was answered must have arrived before what comes next can be said.
-  await outbox.flush()
-  const response = await fetch(ADDRESS)
-  return response.ok ? await response.json() : null
-}
-
 /**
- * What the page Today says once every answer has arrived. Null while it is not known; `unreachable` where the server
- * cannot be asked.
+ * What the server says at an address once every answer has arrived, as what is said depends on them. Null while it is
+ * not known; `unreachable` where the server cannot be asked.
  */
-function useToday(): Today | 'unreachable' | null {
-  const [today, setToday] = useState<Today | 'unreachable' | null>(null)
+function useAnswer<Answer>(address: string, body: string | null = null): Answer | 'unreachable' | null {
+  const [answer, setAnswer] = useState<Answer | 'unreachable' | null>(null)
   useEffect(() => {
     let gone = false
-    asked().then(
-      (found) => !gone && setToday(found ?? 'unreachable'),
-      () => !gone && setToday('unreachable'),
-    )
+    const ask = async (): Promise<Answer | 'unreachable'> => {
+      await outbox.flush()
+      const sent = body && { method: 'POST', headers: { 'Content-Type': 'application/json' }, body }
+      const response = await fetch(address, sent || {})
+      return response.ok ? await response.json() : 'unreachable'
+    }
+    ask()
+      .catch(() => 'unreachable' as const)
+      .then((found) => !gone && setAnswer(() => found))
     return () => {
       gone = true
     }
-  }, [])
-  return today
+  }, [address, body])
+  return answer
 }
 
-/** Needs the server anyway: it says what the session did for the next briefing. */
-const BriefingChange = whenLoaded(() => import('./briefing-change').then((part) => part.default), { tell: false })
+/** What this session did for the next briefing, in one line; nothing while it is not known, or offline. */
+function BriefingChange({ since }: { readonly since: Instant }) {
+  const briefing = useSearchParams().get('briefing')
+  const answer = useAnswer<{ readonly change: ReadinessBeforeAfter | null }>(
+    '/api/v1/briefings/after-session',
+    JSON.stringify({ since, briefing }),
+  )
+  if (answer === null || answer === 'unreachable' || !answer.change) return null
+  const { id, title, day, briefingDay, before, after } = answer.change
+  return (
+    <p role="status" className="mt-4 max-w-[36rem] font-serif text-reading">
+      <Link href={`/briefings/${encodeURIComponent(id)}`} className="link">
+        {title}
+      </Link>
+      , {daysAwayWords(day, briefingDay)}: readiness {percentWords(before.mean)} before, {percentWords(after.mean)} now,
+      if you stop here.
+    </p>
+  )
+}
 
 type SessionEndProps = {
   readonly session: ReviewSession
@@ -114,7 +130,7 @@ type SessionEndProps = {
 
 /** What comes next, from the server; where it cannot be asked, as far as this session knows. */
 const nextWords = (
-  today: ReturnType<typeof useToday>,
+  today: Today | 'unreachable' | null,
   { reviewsTomorrow }: SessionSummary,
   scoped: boolean,
 ): string => {
@@ -132,7 +148,7 @@ export function SessionEnd({ session, scoped, onUndo, onEdit }: SessionEndProps)
   const asked = useSearchParams()
   const deck = asked.get('deck')
   const isFromDecks = deck !== null && asked.get('limits') === 'day'
-  const today = useToday()
+  const today = useAnswer<Today>('/api/v1/today')
   const known = today === 'unreachable' ? null : today
   const isLimited = hasReachedLimit(study)
   const waiting = known === null ? 0 : known.counts.new + known.counts.learning + known.counts.due
@@ -152,9 +168,7 @@ export function SessionEnd({ session, scoped, onUndo, onEdit }: SessionEndProps)
     <>
       <p className="figures mt-2 text-quiet">{words.join(' ')}</p>
       {summary.answers > 0 && !study.isCram ? (
-        <Suspense>
-          <BriefingChange since={Math.min(study.now, past[0]?.entries[0]?.at ?? study.now)} />
-        </Suspense>
+        <BriefingChange since={Math.min(study.now, past[0]?.entries[0]?.at ?? study.now)} />
       ) : null}
       <div className="mt-6 flex flex-wrap gap-2">
         {study.rehearsal ? <LinkButton {...resultsOf(study.rehearsal)}>See the results</LinkButton> : null}
@@ -230,6 +244,22 @@ const resultsOf = ({ id, briefingId }: RehearsalOfSession) => ({
 /** As Today is headed then. */
 const pauseTitle = ({ to }: StudyPause): string => `Pause until ${dayWords(to, dateStyle())}`
 
+type Nothing = {
+  /** Whether only an article, a deck or some cards were asked for. */
+  readonly scoped: boolean
+  /** Whether limits of the day left nothing of what was asked for. */
+  readonly isLimited: boolean
+  /** Why cards that were chosen one by one can't be asked; null where none was left out. */
+  readonly leftOut: string | null
+}
+
+/** The heading of a session without any card. What was asked for may have none while others wait, so it says “here”. */
+export const nothingTitle = ({ scoped, isLimited, leftOut }: Nothing): string => {
+  if (leftOut !== null) return 'None of these cards can be studied now'
+  if (scoped) return isLimited ? 'Nothing more to study here today' : 'Nothing to study here'
+  return isLimited ? 'Done for today' : 'Nothing is due'
+}
+
 /** An address holds no more ids than this. */
 const MOST_IN_ADDRESS = 200
 
@@ -286,5 +316,45 @@ function Missed({ card }: { readonly card: StudyCard }) {
       <QuestionWithAnswer card={card} />
       <AnswerPassage card={card} />
     </li>
+  )
+}
+
+/** How long until an instant: “less than a minute”, “3 minutes”, “2 hours”. */
+function untilWords(ms: number): string {
+  const minutes = Math.ceil(ms / MINUTE_MS)
+  if (ms < MINUTE_MS) return 'less than a minute'
+  return minutes < 90 ? counted(minutes, 'minute') : counted(Math.round(minutes / 60), 'hour')
+}
+
+type SessionWaitProps = {
+  readonly untilMs: Instant
+  readonly startedAt: Instant
+  readonly onAskEarly: () => void
+  readonly onUndo: (() => void) | null
+}
+
+const TICK_MS = 10_000
+
+/** All that is left is learning cards whose time has not come: when it comes the next one shows by itself. */
+export function SessionWait({ untilMs, startedAt, onAskEarly, onUndo }: SessionWaitProps) {
+  const [now, setNow] = useState(startedAt)
+  useEffect(() => {
+    setNow(Date.now())
+    const timer = setInterval(() => setNow(Date.now()), TICK_MS)
+    return () => clearInterval(timer)
+  }, [])
+  return (
+    <EndFrame label="Nothing else is due" title={`Next learning card in ${untilWords(Math.max(0, untilMs - now))}`}>
+      <p className="mt-2 max-w-[34rem] text-quiet">
+        The next card appears when it is due. You can leave; it stays in Today.
+      </p>
+      <div className="mt-6 flex flex-wrap gap-2">
+        <Button look="primary" onClick={onAskEarly}>
+          Ask it now
+        </Button>
+        <LinkButton href="/">Back to Today</LinkButton>
+        {onUndo ? <Button onClick={onUndo}>Undo the last step</Button> : null}
+      </div>
+    </EndFrame>
   )
 }

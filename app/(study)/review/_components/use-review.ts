@@ -1,6 +1,7 @@
 import { useRouter } from 'next/navigation'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
+import { type Stopwatch, visibleStopwatch } from '@/app/_client/visible-stopwatch'
 import { SAVED_MARK } from '@/app/_offline/saved-pages'
 import { toast } from '@/app/_ui/toast'
 import { isTypedOut } from '@/lib/domain/grading/typable'
@@ -15,33 +16,6 @@ import type { ReviewActs } from './scene'
 
 /** Shows a session of a saved copy, which is hidden until the answers are in it that were given since it was saved. */
 const showSavedSession = (): void => document.documentElement.removeAttribute(SAVED_MARK)
-
-type Stopwatch = {
-  /** Milliseconds since the last restart during which the page was visible. */
-  read(): number
-  restart(): void
-  stop(): void
-}
-
-/** Counts only while the page is visible: a learner who looks elsewhere is not thinking. */
-function visibleStopwatch(): Stopwatch {
-  let counted = 0
-  let since: number | null = document.visibilityState === 'visible' ? performance.now() : null
-  const running = () => (since === null ? 0 : performance.now() - since)
-  const change = () => {
-    counted += running()
-    since = document.visibilityState === 'visible' ? performance.now() : null
-  }
-  document.addEventListener('visibilitychange', change)
-  return {
-    read: () => counted + running(),
-    restart() {
-      counted = 0
-      since = document.visibilityState === 'visible' ? performance.now() : null
-    },
-    stop: () => document.removeEventListener('visibilitychange', change),
-  }
-}
 
 /** How long earlier answers may keep the learner from the first card. */
 const OPENING_MS = 3_000
@@ -203,7 +177,7 @@ export function useReview(study: StudySession, { followsDay, isDialogOpen, onHol
   useEffect(() => {
     const stopwatch = visibleStopwatch()
     watch.current = stopwatch
-    return () => stopwatch.stop()
+    return stopwatch.stop
   }, [])
 
   useEffect(() => {

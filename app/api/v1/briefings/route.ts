@@ -1,14 +1,12 @@
-import { answering, invalidBody, jsonBody, problemOf } from '@/app/_server/problem'
+import { answering, invalidBody, jsonBody, problemOf, uncached } from '@/app/_server/problem'
 import { requestContext } from '@/app/_server/request-context'
 import { completedInput, usualInput } from '@/lib/services/briefing/completed-input'
 import { listOwnBriefings } from '@/lib/services/briefing/list-briefings'
 import { saveBriefing } from '@/lib/services/briefing/save-briefing'
 
-const UNCACHED = { headers: { 'Cache-Control': 'no-store' } }
-
 /** The learner's briefings, with the readiness of those ahead. */
 export const GET = (): Promise<Response> =>
-  answering(async () => Response.json(await listOwnBriefings(await requestContext()), UNCACHED))
+  answering(async () => uncached(await listOwnBriefings(await requestContext())))
 
 /** Makes a briefing; what is not named is as in a new one. */
 export const POST = (request: Request): Promise<Response> =>
@@ -19,5 +17,5 @@ export const POST = (request: Request): Promise<Response> =>
     const parsed = completedInput(await usualInput(ctx), read.body)
     if (!parsed.success) return invalidBody(parsed.error)
     const saved = await saveBriefing(ctx, parsed.data)
-    return saved.ok ? Response.json(saved.value, { status: 201, ...UNCACHED }) : problemOf(saved)
+    return saved.ok ? uncached(saved.value, 201) : problemOf(saved)
   })

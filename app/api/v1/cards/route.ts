@@ -1,6 +1,6 @@
 import type { NextRequest } from 'next/server'
 import { z } from 'zod'
-import { answering, invalidBody, jsonBody, problem, problemOf, unknownName } from '@/app/_server/problem'
+import { answering, invalidBody, jsonBody, problem, problemOf, uncached, unknownName } from '@/app/_server/problem'
 import { requestContext } from '@/app/_server/request-context'
 import { parseCardAddress, unknownParameter } from '@/lib/services/card-query/card-address'
 import { CARDS_A_BLOCK, listCards } from '@/lib/services/cards/list-cards'
@@ -27,7 +27,7 @@ export const GET = (request: NextRequest): Promise<Response> =>
       return problem(422, message, { field: 'search', code, at, length })
     }
     const cards = await listCards(await requestContext(), { search: reading.search, order }, from, limit)
-    return Response.json(cards, { headers: { 'Cache-Control': 'no-store' } })
+    return uncached(cards)
   })
 
 /** Adds a card without an article. Sent again it changes nothing and answers the same. */
@@ -46,5 +46,5 @@ export const POST = (request: Request): Promise<Response> =>
     const result = await addOwnCard(await requestContext(), parsed.data)
     if (!result.ok) return problemOf(result)
     const { id, factId, cards } = result.value
-    return Response.json({ id, factId, cards }, { headers: { 'Cache-Control': 'no-store' } })
+    return uncached({ id, factId, cards })
   })

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { answering, invalidBody, jsonBody, problem, problemOf } from '@/app/_server/problem'
+import { answering, invalidBody, jsonBody, problem, problemOf, uncached } from '@/app/_server/problem'
 import { requestContext } from '@/app/_server/request-context'
 import type { Context } from '@/lib/services/context'
 import { decideDraft } from '@/lib/services/drafts/decide-draft'
@@ -39,5 +39,5 @@ export const POST = (request: Request): Promise<Response> =>
     if (!result.ok) return problemOf(result)
     const { id, factId, cards } = { factId: null, cards: 0, ...result.value }
     const answer = { id, factId, cards }
-    return Response.json(answer, { headers: { 'Cache-Control': 'no-store' } })
+    return uncached(answer)
   })

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import type { NextRequest } from 'next/server'
 import { z } from 'zod'
-import { answering, invalidBody, jsonBody, problemOf, unknownName } from '@/app/_server/problem'
+import { answering, answeringBody, invalidBody, problemOf, unknownName } from '@/app/_server/problem'
 import { requestContext } from '@/app/_server/request-context'
 import type { ImportProblem } from '@/lib/domain/imports/import-report'
 import { unknownParameter } from '@/lib/services/card-query/card-address'
@@ -57,9 +57,4 @@ export const GET = (request: NextRequest): Promise<Response> =>
 
 /** Cards that were chosen, as a file. */
 export const POST = (request: Request): Promise<Response> =>
-  answering(async () => {
-    const read = await jsonBody(request)
-    if ('refused' in read) return read.refused
-    const parsed = exportSchema.safeParse(read.body)
-    return parsed.success ? download(parsed.data, request.signal) : invalidBody(parsed.error)
-  })
+  answeringBody(request, exportSchema, (input) => download(input, request.signal))

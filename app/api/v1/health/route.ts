@@ -1,4 +1,4 @@
-import { answering } from '@/app/_server/problem'
+import { answering, uncached } from '@/app/_server/problem'
 import { requestContext } from '@/app/_server/request-context'
 import { checkHealth } from '@/lib/services/check-health'
 
@@ -6,5 +6,5 @@ import { checkHealth } from '@/lib/services/check-health'
 export const GET = (): Promise<Response> =>
   answering(async () => {
     const health = await checkHealth(await requestContext())
-    return Response.json(health, { headers: { 'Cache-Control': 'no-store' } })
+    return uncached(health)
   })

@@ -1,6 +1,6 @@
 import type { NextRequest } from 'next/server'
 import { z } from 'zod'
-import { answering, invalidBody } from '@/app/_server/problem'
+import { answering, invalidBody, uncached } from '@/app/_server/problem'
 import { requestContext } from '@/app/_server/request-context'
 import { cursorText, HISTORY_KINDS, HISTORY_PAGE, listHistory, parseCursor } from '@/lib/services/history/list-history'
 
@@ -18,8 +18,5 @@ export const GET = (request: NextRequest): Promise<Response> =>
     const { kind, before, limit } = parsed.data
     const page = await listHistory(await requestContext(), { kind, before: parseCursor(before), limit })
     const { items, next, timeZone } = page
-    return Response.json(
-      { items, next: next && cursorText(next), timeZone },
-      { headers: { 'Cache-Control': 'no-store' } },
-    )
+    return uncached({ items, next: next && cursorText(next), timeZone })
   })

@@ -1,6 +1,6 @@
 import type { NextRequest } from 'next/server'
 import { z } from 'zod'
-import { answering, invalidBody } from '@/app/_server/problem'
+import { answering, invalidBody, uncached } from '@/app/_server/problem'
 import { requestContext } from '@/app/_server/request-context'
 import { MOST_DAYS_AHEAD, pagesToSave } from '@/lib/services/offline/pages-to-save'
 
@@ -12,5 +12,5 @@ export const GET = (request: NextRequest): Promise<Response> =>
     const query = querySchema.safeParse(Object.fromEntries(request.nextUrl.searchParams))
     if (!query.success) return invalidBody(query.error)
     const pages = await pagesToSave(await requestContext(), query.data.days)
-    return Response.json(pages, { headers: { 'Cache-Control': 'no-store' } })
+    return uncached(pages)
   })

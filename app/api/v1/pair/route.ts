@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { answering, invalidBody, jsonBody, problemOf } from '@/app/_server/problem'
+import { answeringBody, problemOf } from '@/app/_server/problem'
 import { originOfDevices } from '@/lib/platform/device-gate'
 import type { Posted } from '@/lib/platform/direct-routes'
 import { env } from '@/lib/platform/env'
@@ -16,14 +16,10 @@ const bodySchema = z.object({
  * calls this without Next (`instrumentation.ts`), which takes no request that was looked at.
  */
 export const POST = (request: Posted): Promise<Response> =>
-  answering(async () => {
-    const read = await jsonBody(request)
-    if ('refused' in read) return read.refused
-    const parsed = bodySchema.safeParse(read.body)
-    if (!parsed.success) return invalidBody(parsed.error)
+  answeringBody(request, bodySchema, async (body) => {
     const { dataDir, publicOrigin } = env()
     const origin = originOfDevices(request.headers.get('host') ?? '', publicOrigin)
-    const result = await pairDevice(runningEngine(), { dataDir, origin }, parsed.data)
+    const result = await pairDevice(runningEngine(), { dataDir, origin }, body)
     if (!result.ok) return problemOf(result)
     const headers = new Headers({ 'Cache-Control': 'no-store' })
     for (const cookie of result.value) headers.append('Set-Cookie', cookie)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { answering, invalidBody, jsonBody, problemOf } from '@/app/_server/problem'
+import { answeringBody, problemOf } from '@/app/_server/problem'
 import { requestContext } from '@/app/_server/request-context'
 import { DAY_MS } from '@/lib/domain/time/units'
 import { saveReadPoint } from '@/lib/services/reading/save-reading'
@@ -12,12 +12,7 @@ const bodySchema = z.object({
 
 /** Keeps where reading of an article stopped. A page sends it also while it is being closed, which an action cannot. */
 export const POST = (request: Request): Promise<Response> =>
-  answering(async () => {
-    const read = await jsonBody(request)
-    if ('refused' in read) return read.refused
-    const parsed = bodySchema.safeParse(read.body)
-    if (!parsed.success) return invalidBody(parsed.error)
-    const { article, ...step } = parsed.data
+  answeringBody(request, bodySchema, async ({ article, ...step }) => {
     const result = await saveReadPoint(await requestContext(), article, step)
     return result.ok ? Response.json({ reading: result.value }) : problemOf(result)
   })

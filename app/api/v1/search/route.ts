@@ -1,6 +1,6 @@
 import type { NextRequest } from 'next/server'
 import { z } from 'zod'
-import { answering, invalidBody } from '@/app/_server/problem'
+import { answering, invalidBody, uncached } from '@/app/_server/problem'
 import { requestContext } from '@/app/_server/request-context'
 import { findBriefings, searchLibrary } from '@/lib/services/search/search-library'
 
@@ -24,5 +24,5 @@ export const GET = (request: NextRequest): Promise<Response> =>
     const { q, briefings, ...wanted } = query.data
     const ctx = await requestContext()
     const results = { ...(await searchLibrary(ctx, q, wanted)), briefings: await findBriefings(ctx, q, briefings) }
-    return Response.json(results, { headers: { 'Cache-Control': 'no-store' } })
+    return uncached(results)
   })

@@ -1,5 +1,5 @@
 import type { NextRequest } from 'next/server'
-import { answering, invalidBody } from '@/app/_server/problem'
+import { answering, invalidBody, uncached } from '@/app/_server/problem'
 import { requestContext } from '@/app/_server/request-context'
 import { loadSession } from '@/lib/services/study/load-session'
 import { scopeSchema } from '@/lib/services/study/study-scope'
@@ -10,5 +10,5 @@ export const GET = (request: NextRequest): Promise<Response> =>
     const scope = scopeSchema.safeParse(Object.fromEntries(request.nextUrl.searchParams))
     if (!scope.success) return invalidBody(scope.error)
     const session = await loadSession(await requestContext(), scope.data)
-    return Response.json(session, { headers: { 'Cache-Control': 'no-store' } })
+    return uncached(session)
   })

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { Button } from '@/app/_ui/button'
+import { Radio } from '@/app/_ui/checkbox'
 import { classNames } from '@/app/_ui/class-names'
 import { Dialog } from '@/app/_ui/dialog'
 import { TextField } from '@/app/_ui/field'
@@ -129,18 +130,14 @@ export function OcclusionEditor({ occluded, firstFree, onApply, onClose }: Occlu
             <fieldset className="mb-4">
               <legend className="font-medium">While one part is asked, cover</legend>
               {MODES.map((mode) => (
-                <label key={mode.label} className="flex min-h-11 cursor-pointer items-start gap-2.5 py-2">
-                  <input
-                    type="radio"
-                    name="shape-mode"
-                    className="mt-1 size-4 shrink-0 accent-accent"
-                    checked={hidesAlways === mode.value}
-                    onChange={() => setHidesAlways(mode.value)}
-                  />
-                  <span>
-                    {mode.label} <span className="block text-quiet text-small">{mode.hint}</span>
-                  </span>
-                </label>
+                <Radio
+                  key={mode.label}
+                  name="shape-mode"
+                  checked={hidesAlways === mode.value}
+                  onChange={() => setHidesAlways(mode.value)}
+                >
+                  {mode.label} <span className="block text-quiet text-small">{mode.hint}</span>
+                </Radio>
               ))}
             </fieldset>
             {shapes.length === 0 ? (
@@ -274,12 +271,10 @@ type PercentProps = {
 /** A number that is typed stays as it is typed until the field is left, even if it had to be changed to fit. */
 function Percent({ label, name, value, onValue }: PercentProps) {
   const [typed, setTyped] = useState<string | null>(null)
-  const input = useRef<HTMLInputElement>(null)
   return (
     <label className="block min-w-0 text-small">
       <span className="block text-quiet">{label} %</span>
       <input
-        ref={input}
         type="number"
         inputMode="decimal"
         min={0}

@@ -1,8 +1,14 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { redirect } from 'next/navigation'
+import { ActButton } from '@/app/_client/act-button'
+import { Refreshing } from '@/app/_client/refreshing'
 import { requestContext } from '@/app/_server/request-context'
+import { LinkButton } from '@/app/_ui/button'
 import { Page, PageTitle } from '@/app/_ui/page'
+import { Progress } from '@/app/_ui/progress'
+import { ImportChoices, TableChoices } from '@/app/(library)/(import)/_components/import-choices'
+import { stopImport, undoImportAction } from '@/app/(library)/(import)/import-actions'
 import type { ImportReport } from '@/lib/domain/imports/import-report'
 import { isPackageName } from '@/lib/domain/imports/import-words'
 import {
@@ -14,12 +20,9 @@ import {
   type TextPreview,
 } from '@/lib/domain/imports/text-preview'
 import { importState, importWasSeen, lastImport } from '@/lib/services/imports/import-state'
-import { ImportChoices } from '../../_components/import-choices'
 import { ImportFile } from '../../_components/import-file'
-import { ImportOutcome, ImportProgress } from '../../_components/import-progress'
 import { TextSamples } from '../../_components/import-samples'
 import { ImportSummary } from '../../_components/import-summary'
-import { TableChoices } from '../../_components/table-choices'
 
 export const metadata: Metadata = { title: 'Import cards' }
 
@@ -123,5 +126,49 @@ export default async function ImportPage({ searchParams }: ImportPageProps) {
         </>
       ) : null}
     </Page>
+  )
+}
+
+type ImportProgressProps = {
+  readonly doing: 'reading' | 'importing'
+  readonly fileName: string
+  readonly share: number
+}
+
+/** How far an import is. */
+function ImportProgress({ doing, fileName, share }: ImportProgressProps) {
+  const word = doing === 'reading' ? 'Reading' : 'Importing'
+  return (
+    <div className="grid gap-4">
+      <Refreshing />
+      <p role="status" className="figures">
+        {word} “{fileName}”{/* Content files are read in one piece: of these there is no share. */}
+        {share > 0 ? `: ${Math.floor(share * 100)}%.` : ' …'} You can leave this page; this continues in the background.
+      </p>
+      {share > 0 ? <Progress label={word} value={share} max={1} /> : null}
+      <ActButton act={stopImport} doing="Stopping …">
+        Stop
+      </ActButton>
+    </div>
+  )
+}
+
+/** What can be done after an import: see exactly the cards that came in, undo it, import another file. */
+function ImportOutcome({ importId }: { readonly importId: string | null }) {
+  return (
+    <div className="flex flex-wrap gap-3">
+      <LinkButton
+        href={importId === null ? '/cards' : `/cards?search=${encodeURIComponent(`import:${importId}`)}`}
+        look="primary"
+      >
+        See the cards
+      </LinkButton>
+      {importId === null ? null : (
+        <ActButton act={undoImportAction.bind(null, importId)} doing="Undoing …">
+          Undo the import
+        </ActButton>
+      )}
+      <LinkButton href="/library/import">Import another file</LinkButton>
+    </div>
   )
 }

@@ -1,9 +1,7 @@
 'use client'
 
-import { GlobalKeyList } from '@/app/_palette/global-key-list'
-import { KeyList, KeysLink } from '@/app/_palette/key-list'
-import { Dialog } from '@/app/_ui/dialog'
-import { hasSingleKeys } from '@/app/_ui/single-keys'
+import { GlobalKeyList, KeyList, KeysLink } from '@/app/_palette/key-list'
+import { KeysDialog } from '@/app/_palette/keys-dialog'
 import type { KeyAct } from '@/lib/domain/keys/key-acts'
 import { actsIn } from '@/lib/domain/keys/key-bindings'
 
@@ -11,17 +9,10 @@ import { actsIn } from '@/lib/domain/keys/key-bindings'
 const SELECTION: readonly KeyAct[] = ['choose-passage', 'make-cloze', 'make-question', 'make-typed', 'highlight']
 const DRAFT = actsIn('reading-room').filter((act) => !SELECTION.includes(act))
 
-type KeysDialogProps = { readonly open: boolean; readonly onClose: () => void }
-
 /** The keys of the reading room. */
-export function KeysDialog({ open, onClose }: KeysDialogProps) {
+export function RoomKeysDialog({ onClose }: { readonly onClose: () => void }) {
   return (
-    <Dialog open={open} onClose={onClose} title="Keyboard shortcuts">
-      {hasSingleKeys() ? null : (
-        <p className="mb-4 text-quiet">
-          Single-letter shortcuts are switched off in the settings. Those with Ctrl or ⌘ still work.
-        </p>
-      )}
+    <KeysDialog onClose={onClose}>
       <PartTitle>Current draft</PartTitle>
       <KeyList acts={DRAFT} words={{ undo: 'Undo the last decision' }} />
       <PartTitle>Selected words</PartTitle>
@@ -35,7 +26,7 @@ export function KeysDialog({ open, onClose }: KeysDialogProps) {
         You can undo any number of decisions, even after a reload. Kinds you never want are listed at the end of the
         page, where you can allow them again.
       </p>
-    </Dialog>
+    </KeysDialog>
   )
 }
 

@@ -4,6 +4,7 @@ import { dismissToast, toast } from '@/app/_ui/toast'
 import type { RepeatChoice, RepeatRole } from '@/app/(library)/(facts)/_components/repeat-question'
 import type { SavedFact } from '@/app/(library)/(facts)/fact-actions'
 import { blockingIssue } from '@/lib/domain/cards/lint-issue'
+import { repeatAmong } from '@/lib/domain/comparison/repeat-among'
 import type { ShownDraft } from '@/lib/services/drafts/lint-drafts'
 import type { DraftsOfArticle } from '@/lib/services/drafts/load-drafts'
 import type { RepeatedFact } from '@/lib/services/facts/check-fact'
@@ -15,7 +16,6 @@ import { isDraftBlocked } from './draft-desk'
 import { draftAsFixed, isAccepting, isUnwritten, tallyOf, waitingIn, withoutQuestion } from './draft-state'
 import { type Deciding, type RoomText, useDrafts } from './use-drafts'
 import { ownCloze, ownQuestion, useOwnCards } from './use-own-cards'
-import { useRepeats } from './use-repeats'
 import { editedDraft, freshDraft, type Writing } from './use-writing'
 import { CHOICE_WORDS, neverWords } from './words'
 
@@ -208,3 +208,47 @@ export function useDecisions({ text, root, writing, chosen, shownFacts, onChosen
 }
 
 export type Decisions = ReturnType<typeof useDecisions>
+
+/** The fact to ask about before a draft is accepted. */
+export const repeatedFact = ({ near }: Pick<ShownDraft, 'near'>): RepeatedFact | null => repeatAmong(near)
+
+/** What is asked about the draft at hand before it is accepted. */
+type AskedRepeat = { readonly key: string; readonly near: RepeatedFact }
+
+type Remembered = Readonly<Partial<Record<RepeatedFact['kind'], RepeatChoice>>>
+
+type Options = {
+  /** The key of the draft at hand: a question about another one is over. */
+  readonly current: string | null
+  readonly onChoice: (draft: ShownDraft, near: RepeatedFact, choice: RepeatChoice) => void
+}
+
+/** The question that is asked when a draft is accepted whose fact is in the library, and what was answered for all. */
+function useRepeats({ current, onChoice }: Options) {
+  const [asking, setAsking] = useState<AskedRepeat | null>(null)
+  const [remembered, setRemembered] = useState<Remembered>({})
+  if (asking !== null && asking.key !== current) setAsking(null)
+  return {
+    asking,
+    /**
+     * Asks about a draft, or decides on it as the reader said for all; one that came back is asked about all the same.
+     * @returns false where there is nothing to ask
+     */
+    takes(draft: ShownDraft, isReturned: boolean): boolean {
+      const near = repeatedFact(draft)
+      if (near === null) return false
+      const choice = isReturned ? undefined : remembered[near.kind]
+      if (choice === undefined) setAsking({ key: draft.key, near })
+      else onChoice(draft, near, choice)
+      return true
+    },
+    choose(draft: ShownDraft, choice: RepeatChoice, forAll: boolean) {
+      if (asking === null) return
+      const { near } = asking
+      setAsking(null)
+      if (forAll) setRemembered((all) => ({ ...all, [near.kind]: choice }))
+      onChoice(draft, near, choice)
+    },
+    cancel: () => setAsking(null),
+  }
+}

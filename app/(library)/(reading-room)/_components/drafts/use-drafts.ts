@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { outbox } from '@/app/_client/outbox'
 import { type EntryOutcome, type OutboxEntry, subjectOf } from '@/app/_client/outbox-kinds'
 import { UNCHANGED } from '@/app/_client/reach-server'
+import { type Stopwatch, visibleStopwatch } from '@/app/_client/visible-stopwatch'
 import { toast } from '@/app/_ui/toast'
 import type { FactDraft } from '@/lib/domain/drafting/fact-draft'
 import { OWN_CHOICE } from '@/lib/domain/drafting/own-choice'
@@ -14,9 +15,43 @@ import type { ShownDraft } from '@/lib/services/drafts/lint-drafts'
 import type { DraftsOfArticle } from '@/lib/services/drafts/load-drafts'
 import type { RepeatedFact } from '@/lib/services/facts/check-fact'
 import { moreDrafts, removeHighlight } from '../../draft-actions'
-import { currentOf, draftAsFixed, draftsAfter, type Made, madeOf, NO_DRAFTS, waitingIn } from './draft-state'
-import { keptDrafts, useKeptDrafts } from './kept-drafts'
-import { type ShownFor, shownFor } from './shown-for'
+import {
+  currentOf,
+  type DraftsState,
+  draftAsFixed,
+  draftsAfter,
+  type Made,
+  madeOf,
+  NO_DRAFTS,
+  waitingIn,
+} from './draft-state'
+
+const nameOf = (shownOf: string): string => `aide-drafts ${shownOf}`
+
+/** The keys of drafts of a part of an article that were shown in this browser and still wait for a decision. */
+function keptDrafts(shownOf: string): readonly string[] {
+  try {
+    const kept: unknown = JSON.parse(localStorage.getItem(nameOf(shownOf)) ?? '[]')
+    return Array.isArray(kept) ? kept.filter((key) => typeof key === 'string') : []
+  } catch {
+    return []
+  }
+}
+
+/** Keeps the keys of the drafts that wait for a decision, once the server has given some. */
+function useKeptDrafts(shownOf: string, state: DraftsState): void {
+  const { left } = state
+  const keys = JSON.stringify(waitingIn(state).map(({ key }) => key))
+  useEffect(() => {
+    if (left === null) return
+    try {
+      if (keys === '[]') localStorage.removeItem(nameOf(shownOf))
+      else localStorage.setItem(nameOf(shownOf), keys)
+    } catch {
+      // A browser that stores nothing begins with the first drafts again.
+    }
+  }, [shownOf, keys, left])
+}
 
 /** The text that is on the screen. */
 export type RoomText = { readonly articleKey: string; readonly snapshotId: SnapshotId; readonly part: TextSpan }
@@ -75,14 +110,14 @@ type Handlers = {
 /** The drafts on the screen and what was decided about them; every decision is sent in the background. */
 export function useDrafts({ articleKey, snapshotId, part }: RoomText, { onOwnRefused, onOwnSaved }: Handlers) {
   const [state, act] = useReducer(draftsAfter, NO_DRAFTS)
-  const watch = useRef<ShownFor | null>(null)
+  const watch = useRef<Stopwatch | null>(null)
   const own = useRef(new Map<string, OwnCard>())
   const undone = useRef(new Set<string>())
   /** The last highlight, and how many decisions had been made by then: it is the last act as long as none followed. */
   const highlighted = useRef<{ readonly id: string; readonly decisions: number } | null>(null)
 
   useEffect(() => {
-    const started = shownFor()
+    const started = visibleStopwatch()
     watch.current = started
     return started.stop
   }, [])
@@ -165,7 +200,7 @@ export function useDrafts({ articleKey, snapshotId, part }: RoomText, { onOwnRef
     const { key, drafter, passage, mention } = draft
     const { kind } = mention
     const { fact } = draftAsFixed(state, draft)
-    const ms = watch.current?.read() ?? 0
+    const ms = Math.round(watch.current?.read() ?? 0)
     const common = { id: uuidv7(), articleKey, offerKey: key, drafter, findingKind: kind, ms, at: Date.now() }
     const place = { snapshotId, span: { ...passage } }
     switch (deciding.decision) {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { ShownDraft } from '@/lib/services/drafts/lint-drafts'
-import { repeatedFact } from './use-repeats'
+import { repeatedFact } from './use-decisions'
 
 const near = (kind: ShownDraft['near'][number]['kind'], factId: string): ShownDraft['near'][number] => ({
   kind,

@@ -1,10 +1,12 @@
 'use client'
 
-import { useId, useState } from 'react'
+import { useId, useState, useTransition } from 'react'
+import { Button } from '@/app/_ui/button'
 import { DataTable } from '@/app/_ui/data-table'
 import { exactPercent } from '@/lib/domain/format/percent'
 import type { PricedLevel } from '@/lib/domain/simulation/simulation'
 import { backlogWords, levelWords, marginalWords } from '@/lib/domain/simulation/workload-words'
+import { stopWorkloadAction } from '../actions'
 
 type LevelExplorerProps = {
   readonly levels: readonly PricedLevel[]
@@ -80,5 +82,22 @@ export function LevelExplorer({ levels, own, days }: LevelExplorerProps) {
         </div>
       </details>
     </section>
+  )
+}
+
+/** Says that the simulation is running, and stops it. */
+export function StopSimulation() {
+  const [isPending, startTransition] = useTransition()
+  return (
+    <div className="mt-8 flex flex-wrap items-center gap-4">
+      <p role="status">Simulating a year …</p>
+      <Button
+        aria-disabled={isPending}
+        // If the server cannot be reached, the simulation ends by itself within seconds.
+        onClick={() => startTransition(() => stopWorkloadAction().catch(() => undefined))}
+      >
+        Stop
+      </Button>
+    </div>
   )
 }

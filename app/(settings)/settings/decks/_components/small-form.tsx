@@ -1,11 +1,15 @@
 'use client'
 
+import { useRouter } from 'next/navigation'
 import { type ReactNode, useRef } from 'react'
 import { useFormAction } from '@/app/_client/use-form-action'
 import { useKeptForm } from '@/app/_client/use-kept-form'
+import { deckOptionsHref } from '@/app/_ui/about-href'
 import { Button } from '@/app/_ui/button'
 import { FieldGrid, TextField } from '@/app/_ui/field'
-import type { FormState } from '../actions'
+import { toast } from '@/app/_ui/toast'
+import { type FormState, UNTOUCHED, unreached } from '../../_components/form-state'
+import { renameDeckAction } from '../actions'
 
 type SmallField = {
   readonly name: string
@@ -24,18 +28,9 @@ type SmallFormProps = {
   readonly children: ReactNode
 }
 
-const UNTOUCHED: FormState = { kind: 'untouched' }
-
-const unsent = (words: string, form: FormData): FormState => ({
-  kind: 'refused',
-  words,
-  errors: {},
-  fields: Object.fromEntries([...form].map(([name, value]) => [name, String(value)])),
-})
-
 /** A form of one or two fields with one button. */
 export function SmallForm({ keptAs, action, fields, children }: SmallFormProps) {
-  const { state, isPending, form } = useFormAction(action, UNTOUCHED, unsent)
+  const { state, isPending, form } = useFormAction(action, UNTOUCHED, unreached)
   const isRefused = state.kind === 'refused'
   const savedAt = state.kind === 'saved' ? state.at : 0
   const element = useRef<HTMLFormElement>(null)
@@ -67,5 +62,26 @@ export function SmallForm({ keptAs, action, fields, children }: SmallFormProps) 
         </p>
       </div>
     </form>
+  )
+}
+
+/** Gives a deck another name and goes to its page under that name. */
+export function RenameDeck({ name }: { readonly name: string }) {
+  const router = useRouter()
+  const rename = async (before: FormState, form: FormData): Promise<FormState> => {
+    const state = await renameDeckAction(name, before, form)
+    if (state.kind !== 'saved' || !state.renamed) return state
+    router.replace(deckOptionsHref(state.renamed))
+    toast(state.words)
+    return state
+  }
+  return (
+    <SmallForm
+      keptAs={`name of ${name}`}
+      action={rename}
+      fields={[{ name: 'name', label: 'Name of the deck', value: name }]}
+    >
+      Rename
+    </SmallForm>
   )
 }

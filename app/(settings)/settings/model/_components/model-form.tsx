@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useRef, useState } from 'react'
+import { type ComponentProps, useEffect, useRef, useState } from 'react'
 import { useFormAction } from '@/app/_client/use-form-action'
 import { useKeptForm } from '@/app/_client/use-kept-form'
 import { Button } from '@/app/_ui/button'
@@ -36,6 +36,10 @@ export function ModelForm({ model, localAllowed }: { readonly model: ShownModel;
     if (state.kind === 'saved') setSaves((count) => count + 1)
   }, [state])
   const errorOf = (name: string) => (state.kind === 'refused' && state.field === name ? state.message : null)
+  const field = (
+    name: 'endpoint' | 'model' | 'inputPrice' | 'outputPrice',
+    shown: ComponentProps<typeof TextField>,
+  ) => <TextField {...shown} name={name} defaultValue={model[name] ?? ''} error={errorOf(name)} />
   return (
     <form ref={element} {...form} {...kept.form} noValidate>
       {kept.note}
@@ -47,27 +51,15 @@ export function ModelForm({ model, localAllowed }: { readonly model: ShownModel;
           label="Use this model for drafts, on request"
           hint="Off by default. While it is off, nothing you enter here is used."
         />
-        <TextField
-          name="endpoint"
-          type="url"
-          autoComplete="off"
-          label="API address"
-          hint={
-            localAllowed
-              ? 'Your provider’s address for OpenAI-compatible programs, or that of a model on this computer, such as http://127.0.0.1:11434/v1.'
-              : 'Your provider’s address for OpenAI-compatible programs, such as https://…/v1. For a model on this computer, see docs/MODEL.md.'
-          }
-          defaultValue={model.endpoint}
-          error={errorOf('endpoint')}
-        />
-        <TextField
-          name="model"
-          autoComplete="off"
-          label="Model name"
-          hint="As the provider spells it."
-          defaultValue={model.model}
-          error={errorOf('model')}
-        />
+        {field('endpoint', {
+          type: 'url',
+          autoComplete: 'off',
+          label: 'API address',
+          hint: localAllowed
+            ? 'Your provider’s address for OpenAI-compatible programs, or that of a model on this computer, such as http://127.0.0.1:11434/v1.'
+            : 'Your provider’s address for OpenAI-compatible programs, such as https://…/v1. For a model on this computer, see docs/MODEL.md.',
+        })}
+        {field('model', { autoComplete: 'off', label: 'Model name', hint: 'As the provider spells it.' })}
         <TextField
           name="apiKey"
           type="password"
@@ -78,22 +70,16 @@ export function ModelForm({ model, localAllowed }: { readonly model: ShownModel;
         />
         {model.key !== 'none' ? <Checkbox name="forgetKey" label="Forget the stored access key" /> : null}
         <div className="grid gap-5 sm:grid-cols-2">
-          <TextField
-            name="inputPrice"
-            inputMode="decimal"
-            label="Price of text sent (US dollars per million tokens)"
-            hint="Optional. Used to show the cost. A token is about four letters."
-            defaultValue={model.inputPrice ?? ''}
-            error={errorOf('inputPrice')}
-          />
-          <TextField
-            name="outputPrice"
-            inputMode="decimal"
-            label="Price of text received (US dollars per million tokens)"
-            hint="From your provider’s price list."
-            defaultValue={model.outputPrice ?? ''}
-            error={errorOf('outputPrice')}
-          />
+          {field('inputPrice', {
+            inputMode: 'decimal',
+            label: 'Price of text sent (US dollars per million tokens)',
+            hint: 'Optional. Used to show the cost. A token is about four letters.',
+          })}
+          {field('outputPrice', {
+            inputMode: 'decimal',
+            label: 'Price of text received (US dollars per million tokens)',
+            hint: 'From your provider’s price list.',
+          })}
         </div>
       </div>
       <div className="mt-5 flex flex-wrap items-center gap-x-4 gap-y-2">

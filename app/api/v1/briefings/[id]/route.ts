@@ -1,13 +1,11 @@
 import { after } from 'next/server'
-import { answering, invalidBody, jsonBody, problemOf } from '@/app/_server/problem'
+import { answering, invalidBody, jsonBody, problemOf, uncached } from '@/app/_server/problem'
 import { requestContext } from '@/app/_server/request-context'
 import { briefingToChange } from '@/lib/services/authorise'
 import { briefingInputOf, completedInput } from '@/lib/services/briefing/completed-input'
 import { keepForecast } from '@/lib/services/briefing/keep-forecast'
 import { feasibilityOfInputs, loadBriefing } from '@/lib/services/briefing/load-briefing'
 import { removeBriefing, saveBriefing } from '@/lib/services/briefing/save-briefing'
-
-const UNCACHED = { headers: { 'Cache-Control': 'no-store' } }
 
 type Named = { readonly params: Promise<{ readonly id: string }> }
 
@@ -19,7 +17,7 @@ export const GET = (_: Request, { params }: Named): Promise<Response> =>
     if (!loaded.ok) return problemOf(loaded)
     const { page, outlook } = loaded.value
     after(() => keepForecast(ctx, page.briefing.id, loaded.value))
-    return Response.json({ ...page, ...(page.isPast ? {} : feasibilityOfInputs(outlook)) }, UNCACHED)
+    return uncached({ ...page, ...(page.isPast ? {} : feasibilityOfInputs(outlook)) })
   })
 
 /** Changes a briefing; what is not named stays. */
@@ -33,12 +31,12 @@ export const PATCH = (request: Request, { params }: Named): Promise<Response> =>
     const parsed = completedInput(briefingInputOf(found.value), read.body)
     if (!parsed.success) return invalidBody(parsed.error)
     const saved = await saveBriefing(ctx, parsed.data, found.value.id)
-    return saved.ok ? Response.json(saved.value, UNCACHED) : problemOf(saved)
+    return saved.ok ? uncached(saved.value) : problemOf(saved)
   })
 
 /** Removes a briefing for good. */
 export const DELETE = (_: Request, { params }: Named): Promise<Response> =>
   answering(async () => {
     const removed = await removeBriefing(await requestContext(), (await params).id)
-    return removed.ok ? Response.json(removed.value, UNCACHED) : problemOf(removed)
+    return removed.ok ? uncached(removed.value) : problemOf(removed)
   })

@@ -1,21 +1,15 @@
-import { answering, invalidBody, jsonBody, problemOf } from '@/app/_server/problem'
+import { answeringBody, problemOf, uncached } from '@/app/_server/problem'
 import { requestContext } from '@/app/_server/request-context'
 import { previewCardExport } from '@/lib/services/export/export-cards'
 import { exportSchema } from '@/lib/services/export/export-input'
 
 /** What an export would hold, and what its format cannot: nothing is written. */
 export const POST = (request: Request): Promise<Response> =>
-  answering(async () => {
-    const read = await jsonBody(request)
-    if ('refused' in read) return read.refused
-    const parsed = exportSchema.safeParse(read.body)
-    if (!parsed.success) return invalidBody(parsed.error)
+  answeringBody(request, exportSchema, async (input) => {
     const { signal } = request
     try {
-      const preview = await previewCardExport(await requestContext(), parsed.data, { signal })
-      return preview.ok
-        ? Response.json(preview.value, { headers: { 'Cache-Control': 'no-store' } })
-        : problemOf(preview)
+      const preview = await previewCardExport(await requestContext(), input, { signal })
+      return preview.ok ? uncached(preview.value) : problemOf(preview)
     } catch (reason) {
       // Whoever asked has chosen another format, and waits for nothing.
       if (signal.aborted) return new Response(null, { status: 204 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { problem } from '@/app/_server/problem'
+import { problem, uncached } from '@/app/_server/problem'
 import { queueState, stopJobs } from '@/lib/services/worker-pool'
 
 type Asked = { readonly params: Promise<{ readonly ticket: string }> }
@@ -12,7 +12,7 @@ const NO_TICKET = 'The ticket must be a UUID.'
 export const GET = async (_: Request, asked: Asked): Promise<Response> => {
   const ticket = await ticketOf(asked)
   if (!ticket.success) return problem(422, NO_TICKET)
-  return Response.json(queueState(ticket.data), { headers: { 'Cache-Control': 'no-store' } })
+  return uncached(queueState(ticket.data))
 }
 
 /** Stops reading the text that a form sent under this ticket. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { answering, invalidBody, jsonBody, problemOf } from '@/app/_server/problem'
+import { answeringBody, problemOf } from '@/app/_server/problem'
 import { requestContext } from '@/app/_server/request-context'
 import { spanSchema } from '@/lib/domain/drafting/draft-schema'
 import { env } from '@/lib/platform/env'
@@ -42,11 +42,7 @@ export const POST = (
   request: Request,
   { params }: { readonly params: Promise<{ readonly key: string }> },
 ): Promise<Response> =>
-  answering(async () => {
-    const read = await jsonBody(request)
-    if ('refused' in read) return read.refused
-    const parsed = bodySchema.safeParse(read.body)
-    if (!parsed.success) return invalidBody(parsed.error)
+  answeringBody(request, bodySchema, async ({ spans }) => {
     const ctx = await requestContext()
     const { dataDir, localModels } = env()
     const stop = new AbortController()
@@ -57,11 +53,7 @@ export const POST = (
       signal: AbortSignal.any([request.signal, stop.signal]),
       clock: () => performance.now(),
     }
-    const prepared = await prepareDrafting(
-      ctx,
-      { articleKey: (await params).key, spans: parsed.data.spans },
-      surroundings,
-    )
+    const prepared = await prepareDrafting(ctx, { articleKey: (await params).key, spans }, surroundings)
     if (!prepared.ok) return problemOf(prepared)
     return new Response(linesOf(draftWithModel(ctx, prepared.value, surroundings), stop), {
       headers: { 'Content-Type': 'application/x-ndjson; charset=utf-8', 'Cache-Control': 'no-store' },

@@ -1,12 +1,12 @@
-export type ShownFor = {
+export type Stopwatch = {
   /** Milliseconds since the last restart during which the page was visible. */
   readonly read: () => number
   readonly restart: () => void
   readonly stop: () => void
 }
 
-/** How long a draft has been on the screen, counted only while the page is visible. */
-export function shownFor(): ShownFor {
+/** Counts only while the page is visible: a learner who looks elsewhere is not thinking. */
+export function visibleStopwatch(): Stopwatch {
   const begin = () => (document.visibilityState === 'visible' ? performance.now() : null)
   let counted = 0
   let since = begin()
@@ -17,7 +17,7 @@ export function shownFor(): ShownFor {
   }
   document.addEventListener('visibilitychange', turn)
   return {
-    read: () => Math.round(counted + running()),
+    read: () => counted + running(),
     restart() {
       counted = 0
       since = begin()

@@ -1,10 +1,12 @@
+'use client'
+
 import { useRouter } from 'next/navigation'
 import { useEffect } from 'react'
 
 const ASK_EVERY_MS = 1_000
 
-/** Loads the page anew every second, while it can be seen: for what goes on in the background. */
-export function useRefreshing(): void {
+/** Loads the page anew every second, while it can be seen: for what goes on in the background. Shows nothing. */
+export function Refreshing() {
   const router = useRouter()
   useEffect(() => {
     const timer = setInterval(() => {
@@ -12,4 +14,5 @@ export function useRefreshing(): void {
     }, ASK_EVERY_MS)
     return () => clearInterval(timer)
   }, [router])
+  return null
 }

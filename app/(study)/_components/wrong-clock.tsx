@@ -1,9 +1,14 @@
 'use client'
 
 import { useEffect, useState } from 'react'
+import { useAct } from '@/app/_client/use-act'
+import { Button } from '@/app/_ui/button'
 import { ErrorNote } from '@/app/_ui/error-note'
+import { toast } from '@/app/_ui/toast'
+import { counted } from '@/lib/domain/format/words'
 import type { Instant } from '@/lib/domain/ids'
 import { MINUTE_MS } from '@/lib/domain/time/units'
+import { fixDates } from '../actions'
 import { behindWords } from './clock-words'
 
 /** A clock that is behind by no more than this is as good as right. */
@@ -23,5 +28,23 @@ export function ClockBehind({ serverNow }: { readonly serverNow: Instant }) {
         <p>Your answers are dated by this device. Correct its clock before you study.</p>
       </ErrorNote>
     </div>
+  )
+}
+
+/** Gives answers that are dated ahead their real dates. */
+export function FixDatesButton() {
+  const { isPending, problem, run } = useAct()
+  const fix = () => run(fixDates, (entries) => toast(`Dates fixed: ${counted(entries, 'entry', 'entries')}.`))
+  return (
+    <>
+      <Button disabled={isPending} onClick={fix}>
+        Fix the dates
+      </Button>
+      {problem === null ? null : (
+        <p role="alert" className="self-center text-again text-small">
+          {problem}
+        </p>
+      )}
+    </>
   )
 }

@@ -2,10 +2,47 @@
 
 import { useState, useTransition } from 'react'
 import { reachServer, UNCHANGED } from '@/app/_client/reach-server'
+import { useAct } from '@/app/_client/use-act'
 import { Button } from '@/app/_ui/button'
 import { Dialog } from '@/app/_ui/dialog'
 import { ErrorNote } from '@/app/_ui/error-note'
-import { deleteBriefing } from '../actions'
+import { toast } from '@/app/_ui/toast'
+import type { WayToClose } from '@/lib/services/briefing/load-briefing'
+import { change, deleteBriefing, putBack } from '../actions'
+
+type WayButtonsProps = {
+  readonly id: string
+  readonly ways: readonly { readonly way: WayToClose; readonly label: string }[]
+}
+
+/** Ways that close the gap: each changes the briefing at once, and can be taken back. */
+export function WayButtons({ id, ways }: WayButtonsProps) {
+  const { isPending, run } = useAct(toast)
+  const take = (way: WayToClose, label: string) =>
+    run(
+      () => change(id, way),
+      ({ before }) =>
+        toast(`Done: ${label.charAt(0).toLowerCase()}${label.slice(1)}.`, {
+          label: 'Undo',
+          run: () =>
+            run(
+              () => putBack(id, before),
+              () => toast('Undone.'),
+            ),
+        }),
+    )
+  return (
+    <ul aria-label="Ways to reach the targets" className="mt-3 flex flex-wrap gap-2">
+      {ways.map(({ way, label }) => (
+        <li key={way.kind}>
+          <Button disabled={isPending} onClick={() => take(way, label)}>
+            {label}
+          </Button>
+        </li>
+      ))}
+    </ul>
+  )
+}
 
 /** Asks whether to remove a briefing, and leads to the list once it is gone. */
 export function RemoveBriefing({ id, title }: { readonly id: string; readonly title: string }) {
