@@ -296,7 +296,7 @@ test('with single keys off only buttons and Ctrl+Z work', async ({ page }) => {
 
 test('what a card is about is shown above the question, or with the answer alone', async ({ page }) => {
   const cards = server.takeCards('question', 2)
-  const about = question(page).getByText(/^\p{Lu}[^·]* · \p{Lu}/u)
+  const about = question(page).getByText(/^\p{Lu}[^·]* · [\p{Lu}\d]/u)
   await review(page, cards.slice(0, 1))
   await expect(about).toBeVisible()
   server.setPreferences({ contextLine: false })
