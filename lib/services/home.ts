@@ -53,9 +53,6 @@ export const localActor = async (engine: Engine): Promise<Actor> => {
   return { learnerId, workspaceId, workspaceIds }
 }
 
-/** A fresh id for a version of the scheduling settings. */
-export const newSettingsId = (): SettingsId => newKey<SettingsId>()
-
 /** What was opened at the start and serves every request of this process. */
 const OPENED = Symbol.for('aide.engine')
 const shared = globalThis as { [OPENED]?: Engine } // the process-wide object has no type for what is kept there

@@ -1,3 +1,5 @@
+import type { Engine, Tx } from '../data/engine/engine'
+
 /** Why a service did not do what it was asked. The set is closed; one place maps it to screens and one to HTTP. */
 export type FailureCode =
   | 'not-found'
@@ -39,10 +41,27 @@ export const NO_ARTICLE = failed('not-found', 'There is no such article in your 
 export const NO_FACT = failed('not-found', 'There is no such fact in your library.')
 export const NO_BRIEFING = failed('not-found', 'There is no such briefing.')
 
-/** Gives a transaction up: thrown inside it where nothing is to be kept, and caught around it. */
-export class RefusedWrite extends Error {
+/** Gives a transaction up: thrown inside it and caught around it. */
+class RefusedWrite extends Error {
   constructor(readonly result: Failure) {
     super(result.message)
     this.name = 'RefusedWrite'
+  }
+}
+
+/** Works in one transaction, of which nothing is kept if the work fails. */
+export const writeOrNothing = async <T>(
+  { write }: Pick<Engine, 'write'>,
+  work: (tx: Tx) => Promise<Result<T>>,
+): Promise<Result<T>> => {
+  try {
+    return await write(async (tx) => {
+      const result = await work(tx)
+      if (!result.ok) throw new RefusedWrite(result)
+      return result
+    })
+  } catch (reason) {
+    if (reason instanceof RefusedWrite) return reason.result
+    throw reason
   }
 }

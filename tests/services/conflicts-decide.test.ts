@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import type { FactDraft } from '@/lib/domain/drafting/fact-draft'
 import { compareDrafts } from '@/lib/services/comparison/compare-draft'
-import { recordConflictsOf } from '@/lib/services/comparison/record-conflicts'
+import { noteConflictsOf } from '@/lib/services/comparison/record-conflicts'
 import { decideConflict, reopenConflict } from '@/lib/services/conflicts/decide-conflict'
 import { listConflicts } from '@/lib/services/conflicts/list-conflicts'
 import type { Context } from '@/lib/services/context'
@@ -29,7 +29,7 @@ const disputed = async (ctx: Context) => {
   const end = OTHER.indexOf(', says')
   const made = await makeFact(ctx, key, { start, end }, of2001)
   if (!made.ok) throw new Error(made.message)
-  await recordConflictsOf(ctx, [made.value.factId])
+  await noteConflictsOf(ctx, [made.value.factId])
   return {
     bridges,
     one,
@@ -66,7 +66,7 @@ onBothEngines('facts that give other values of one matter', (open) => {
         .insert(tx.t.factLinks)
         .values({ workspaceId, factId: other.factId, otherFactId: one.factId, kind, note: 'It was rebuilt.' }),
     )
-    await recordConflictsOf(ctx, [one.factId])
+    await noteConflictsOf(ctx, [one.factId])
     expect(await opened(ctx)).toEqual([])
   })
 
@@ -112,7 +112,7 @@ onBothEngines('facts that give other values of one matter', (open) => {
     const before = await dump(ctx.engine)
     await decideConflict(ctx, pair, { kind: 'dismiss' })
     expect(await opened(ctx)).toEqual([])
-    await recordConflictsOf(ctx, [pair.factId])
+    await noteConflictsOf(ctx, [pair.factId])
     expect(await opened(ctx)).toEqual([])
     await reopenConflict(ctx, pair)
     expect((await dump(ctx.engine)).conflicts).toEqual(before.conflicts)

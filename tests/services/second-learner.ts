@@ -1,18 +1,17 @@
 import { eq } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
-import type { LearnerId, WorkspaceId } from '@/lib/domain/ids'
+import type { LearnerId, SettingsId, WorkspaceId } from '@/lib/domain/ids'
 import { anId } from '@/lib/domain/ids.fixture'
 import { DEFAULT_PREFERENCES } from '@/lib/domain/preferences'
 import type { QueueSettings } from '@/lib/domain/scheduling/settings'
 import { DEFAULT_QUEUE, DEFAULT_SCHEDULING } from '@/lib/domain/scheduling/settings'
 import type { Context } from '@/lib/services/context'
-import { newSettingsId } from '@/lib/services/home'
 
 /** Another learner of the same installation: in the actor's workspace, or in one of their own. */
 export const secondLearner = async (ctx: Context, where: 'same workspace' | 'own workspace'): Promise<Context> => {
   const learnerId = anId<LearnerId>(uuidv7())
   const workspaceId = where === 'same workspace' ? ctx.actor.workspaceId : anId<WorkspaceId>(uuidv7())
-  const settingsId = newSettingsId()
+  const settingsId = anId<SettingsId>(uuidv7())
   await ctx.engine.write(async (tx) => {
     const { workspaces, learners, settingsVersions, members } = tx.t
     if (where === 'own workspace') {

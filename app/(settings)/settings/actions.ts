@@ -10,9 +10,9 @@ import { DAY_SECONDS } from '@/lib/domain/time/units'
 import { systemClock } from '@/lib/platform/clock'
 import { env } from '@/lib/platform/env'
 import { renewCalendarAddress, switchOffCalendar } from '@/lib/services/briefing/calendar-address'
+import { changePreferences } from '@/lib/services/learner/preferences-of'
 import { done, failed, type Result } from '@/lib/services/result'
 import { saveSettings } from '@/lib/services/settings/save-settings'
-import { saveTheme } from '@/lib/services/settings/save-theme'
 import { preferencesSchema } from '@/lib/services/settings/settings-fields'
 import { backUp } from '@/lib/services/storage/back-up'
 import { type FormState, LONGEST_FIELD } from './_components/form-state'
@@ -56,11 +56,12 @@ export async function setThemeAction(theme: unknown): Promise<Result<null>> {
   const wanted = preferencesSchema.shape.theme.safeParse(theme)
   if (!wanted.success) return failed('invalid', 'There is no such theme.')
   const result = await attempt(async () => {
-    await saveTheme(await requestContext(), wanted.data)
-    return done(null)
+    const ctx = await requestContext()
+    return changePreferences(ctx, (preferences) => done({ ...preferences, theme: wanted.data }))
   })
-  if (result.ok) await rememberTheme(wanted.data)
-  return result
+  if (!result.ok) return result
+  await rememberTheme(wanted.data)
+  return done(null)
 }
 
 /** Writes a backup of the database now, and its copy if there is to be one. */

@@ -3,26 +3,10 @@ import { ACTION_KINDS, type ActionChange, VIAS, type Via } from '../../domain/ac
 import type { CardId, DeckId, FactId, LearnerId, PassageId, ReviewId, SettingsId, WorkspaceId } from '../../domain/ids'
 import type { Preferences } from '../../domain/preferences'
 import { STAGES } from '../../domain/retention/rollups'
-import type { ActValue, Format, Mode } from '../../domain/scheduling/log'
+import type { ActValue, Format, LogEntry, Mode } from '../../domain/scheduling/log'
 import { MEMORY_STATES, type Memory } from '../../domain/scheduling/memory'
 import type { QueueSettings, SchedulingSettings } from '../../domain/scheduling/settings'
 import type { Dialect } from './dialect/sqlite'
-
-export const ENTRY_KINDS = [
-  'review',
-  'void',
-  'set-due',
-  'reschedule',
-  'forget',
-  'set-memory',
-  'suspend',
-  'bury',
-  'mark',
-  'flag',
-  'clear-leech',
-  'reposition',
-] as const
-export type EntryKind = (typeof ENTRY_KINDS)[number]
 
 /**
  * What belongs to a learner: settings, memories, the log, its rollups (study days and cards, summed again from the log
@@ -156,7 +140,7 @@ export const studyTables = (d: Dialect) => {
       learnerId: ofLearner(),
       /** UUIDv7, made by the client. */
       id: d.id<ReviewId>().notNull(),
-      kind: d.text().$type<EntryKind>().notNull(),
+      kind: d.text().$type<LogEntry['kind']>().notNull(),
       cardId: d.id<CardId>().notNull(),
       workspaceId: d.id<WorkspaceId>().notNull(),
       /** The instant that counts: the client's, kept within what is possible. */

@@ -59,14 +59,8 @@ export const recorded = async <T>(
 }
 
 /** The same where nobody needs the action's id. */
-export const asAction = async <T>(
-  tx: Tx,
-  ctx: Context,
-  touched: Touched,
-  work: () => Promise<Result<T>>,
-  note: (value: T) => ActionNote | null | Promise<ActionNote | null>,
-): Promise<Result<T>> => {
-  const result = await recorded(tx, ctx, touched, work, note)
+export const asAction = async <T>(...given: Parameters<typeof recorded<T>>): Promise<Result<T>> => {
+  const result = await recorded(...given)
   return result.ok ? done(result.value.value) : result
 }
 

@@ -5,6 +5,7 @@ import { PUT_OFF_DAYS } from '../../domain/comparison/ageing'
 import { edtfEnd, formatEdtf, parseEdtf } from '../../domain/content/edtf'
 import { draftOfFact } from '../../domain/drafting/draft-cards'
 import { DATE_RULE, oneLine } from '../../domain/drafting/draft-schema'
+import type { FactDraft } from '../../domain/drafting/fact-draft'
 import { CONTENT_DATES } from '../../domain/format/date-style'
 import type { FactId } from '../../domain/ids'
 import { isoDateOf } from '../../domain/time/study-day'
@@ -13,13 +14,6 @@ import { changeFact, rewriteFact } from '../facts/edit-fact'
 import { changeLiveFact, recordVersion } from '../facts/write-fact'
 import { studyDayOf } from '../learner/study-day-of'
 import { done, NO_FACT, type Result } from '../result'
-
-/** The texts of a fact and its cards that may say as of when it holds. */
-type DatedFact<Card extends { readonly front: string }> = {
-  readonly statement: string
-  readonly asOf: string | null
-  readonly cards: readonly Card[]
-}
 
 const literally = (text: string): string => text.replace(/[$.*+?^()|[\]{}\\]/gu, '\\$&')
 
@@ -31,10 +25,7 @@ const withDate = (text: string, from: string | null, to: string | null): string 
 }
 
 /** The fact as it held at another date: the date itself, and where its texts say “as of”. */
-const withAsOf = <Card extends { readonly front: string }, Fact extends DatedFact<Card>>(
-  fact: Fact,
-  asOf: string | null,
-): Fact => ({
+const withAsOf = (fact: FactDraft, asOf: string | null): FactDraft => ({
   ...fact,
   asOf,
   statement: withDate(fact.statement, fact.asOf, asOf),

@@ -91,31 +91,21 @@ const setRemoved = (ctx: Context, articleKey: string, isRemoved: boolean): Promi
     const { title, retiredAt: before } = article
     if ((before !== null) === isRemoved) return done({ title, facts: 0, cards: 0, kept: 0 })
     const found = await factsAndCards(tx, article, before)
-    const change = async () => done(await setArticle(tx, ctx, { article, found, isRemoved }))
+    const after = isRemoved ? ctx.now : null
+    const change = async () => {
+      const kept = isRemoved ? await keepFactsElsewhere(tx, ctx, article, found.factIds) : new Set<FactId>()
+      const factIds = found.factIds.filter((factId) => !kept.has(factId))
+      const cards = found.cards.filter(({ factId }) => !kept.has(factId))
+      await retireItems(tx, article, 'article', [article.articleId], after)
+      await setRetired(tx, article, factIds, cards, after)
+      await markFactsEdited(tx, article, found.factIds, ctx.now)
+      return done({ title, facts: factIds.length, cards: cards.length, kept: kept.size })
+    }
     return asAction(tx, ctx, { articleIds: [article.articleId], factIds: found.factIds }, change, () => ({
       kind: 'articles',
       words: doneTo(isRemoved ? 'Article removed' : 'Article restored', title),
     }))
   })
-
-type ArticleToSet = Extract<Awaited<ReturnType<typeof anyArticleToChange>>, { readonly ok: true }>['value']
-
-type ToSet = {
-  readonly article: ArticleToSet
-  readonly found: Awaited<ReturnType<typeof factsAndCards>>
-  readonly isRemoved: boolean
-}
-
-const setArticle = async (tx: Tx, ctx: Context, { article, found, isRemoved }: ToSet): Promise<RemovedArticle> => {
-  const kept = isRemoved ? await keepFactsElsewhere(tx, ctx, article, found.factIds) : new Set<FactId>()
-  const factIds = found.factIds.filter((factId) => !kept.has(factId))
-  const cards = found.cards.filter(({ factId }) => !kept.has(factId))
-  const after = isRemoved ? ctx.now : null
-  await retireItems(tx, article, 'article', [article.articleId], after)
-  await setRetired(tx, article, factIds, cards, after)
-  await markFactsEdited(tx, article, found.factIds, ctx.now)
-  return { title: article.title, facts: factIds.length, cards: cards.length, kept: kept.size }
-}
 
 /**
  * Removes an article from the library with its facts and cards, which are no longer reviewed; memories are kept. A fact

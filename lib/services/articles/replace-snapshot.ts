@@ -25,24 +25,20 @@ import { runJob, type WorkerJobs } from '../worker-pool'
 type OldPassage = WorkerJobs['re-anchor']['input']['passages'][number]
 type CarriedOver = WorkerJobs['re-anchor']['output'][number]
 
-/** A passage that does not stand in the newer text as it did. `moved` needs no look, `check` does; `gone` was not found. */
+/** A passage that does not stand in the newer text as it did. `gone` was not found. */
 export type ChangedPassage = {
   readonly factId: FactId
   readonly statement: string
-  readonly kind: 'moved' | 'check' | 'gone'
+  readonly kind: 'check' | 'gone'
   readonly old: PassageWords
   readonly new: PassageWords | null
 }
 
 type RenewedArticle = {
-  /** `unchanged`: the article has this very text already, and nothing was written. */
-  readonly kind: 'renewed' | 'unchanged'
   readonly articleId: ArticleId
   readonly key: string
   readonly title: string
   readonly snapshotId: SnapshotId
-  readonly same: number
-  readonly changed: readonly ChangedPassage[]
 }
 
 /** What points into an article's text. */
@@ -104,9 +100,6 @@ const carried = async (
 
 const wordsOf = ({ before, exact, after }: PassageWords): PassageWords => ({ before, exact, after })
 
-const newWords = (found: CarriedOver | undefined): PassageWords | null =>
-  found?.anchor ? { before: found.before, exact: found.anchor.exact, after: found.after } : null
-
 /** A doubt that nobody settled yet outlives a further version in which the words stand as they did. */
 const stateOf = (before: PassageState | null, kind: CarriedOver['kind']): PassageState | null =>
   kind === 'gone' ? 'gone' : kind === 'check' || before === 'moved' ? 'moved' : null
@@ -166,22 +159,10 @@ const renewalOf = (
   }
 }
 
-const changedOf = (
-  facts: readonly SupportedFact[],
-  found: ReadonlyMap<string, CarriedOver>,
-): readonly ChangedPassage[] =>
-  facts.flatMap((fact) => {
-    const place = found.get(factName(fact))
-    const kind = place?.kind ?? 'gone'
-    if (kind === 'same') return []
-    const { factId, statement, passage } = fact
-    return [{ factId, statement, kind, old: wordsOf(passage), new: newWords(place) }]
-  })
-
 /**
  * Gives an article a newer text: a new snapshot, and passages, highlights and read points carried over to it in one
  * transaction. A passage that was found with doubt, or not at all, marks its fact; facts, cards and memories stay as
- * they are, and so does the old snapshot.
+ * they are, and so does the old snapshot. Nothing is written where the article has this very text already.
  */
 export const replaceSnapshot = async (
   ctx: Context,
@@ -197,8 +178,7 @@ export const replaceSnapshot = async (
       'conflict',
       `“${title}” belongs to the starter library and cannot be replaced. Add the text as a separate article.`,
     )
-  if (article.text === source.text)
-    return done({ kind: 'unchanged', articleId, key, title, snapshotId: article.snapshotId, same: 0, changed: [] })
+  if (article.text === source.text) return done({ articleId, key, title, snapshotId: article.snapshotId })
   const pointers = await pointersOf(ctx, article)
   const found = await carried(passagesOf(pointers, article.text), article.text, source.text)
   if (!found.ok) return found
@@ -220,9 +200,7 @@ export const replaceSnapshot = async (
     if (marks({ facts, further }).join() !== marks(pointers).join())
       return failed('conflict', 'Facts of the article have since been changed. Add the newer text again.')
     await replaceSnapshotRows(tx, article, renewal)
-    const changed = changedOf(pointers.facts, found.value)
-    const same = pointers.facts.length - changed.length
-    return done({ kind: 'renewed', articleId, key, title, snapshotId: renewal.snapshot.id, same, changed })
+    return done({ articleId, key, title, snapshotId: renewal.snapshot.id })
   })
 }
 

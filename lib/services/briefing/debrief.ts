@@ -10,7 +10,7 @@ import type { CardId, FactId } from '../../domain/ids'
 import { briefingToChange } from '../authorise'
 import type { Context } from '../context'
 import { done, failed, type Result } from '../result'
-import { forecastInputsOf, outlookAtBriefing } from './forecast-inputs'
+import { forecastInputsOf, outlookAtBriefing, recallOfFacts } from './forecast-inputs'
 
 /** How many facts came up at a briefing, and how many of them were recalled. */
 export type DebriefCounts = {
@@ -68,15 +68,13 @@ export const loadDebrief = async (ctx: Context, briefingId: string): Promise<Res
   const found = await heldBriefing(ctx, briefingId)
   if (!found.ok) return found
   const briefing = found.value
-  const { rows, cards, recallIfStopped } = await outlookAtBriefing(ctx, await forecastInputsOf(ctx, briefing))
-  const recalls = new Map<FactId, number>()
-  for (const { cardId, factId, cardsOfFact } of cards)
-    recalls.set(factId, (recalls.get(factId) ?? 0) + (recallIfStopped.get(cardId) ?? 0) / cardsOfFact)
+  const outlook = await outlookAtBriefing(ctx, await forecastInputsOf(ctx, briefing))
+  const recalls = recallOfFacts(outlook)
   const { learnerId, workspaceIds } = ctx.actor
   const statements = await statementsOfBriefing(ctx.engine.read, learnerId, workspaceIds, briefingId)
   const titles = await articleTitlesOfBriefing(ctx.engine.read, learnerId, workspaceIds, briefingId)
   const groups = new Map<string, Map<FactId, DebriefFact>>()
-  for (const { factId, articleKey, recalled } of rows) {
+  for (const { factId, articleKey, recalled } of outlook.rows) {
     const group = groups.get(articleKey) ?? new Map<FactId, DebriefFact>()
     groups.set(articleKey, group)
     const predictedRecall = recalls.get(factId) ?? 0
@@ -87,7 +85,7 @@ export const loadDebrief = async (ctx: Context, briefingId: string): Promise<Res
     groups: [...groups].map(([articleKey, facts]) => {
       return { articleKey, title: titles.get(articleKey) ?? articleKey, facts: [...facts.values()] }
     }),
-    counts: debriefCounts(briefing, rows),
+    counts: debriefCounts(briefing, outlook.rows),
   })
 }
 

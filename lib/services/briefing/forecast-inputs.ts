@@ -162,6 +162,9 @@ const learnerForecastInputs = async (ctx: Context): Promise<LearnerForecastInput
   }
 }
 
+const recallsAt = (cards: readonly ScopeCard[], at: Instant, correct: Correction): ReadonlyMap<CardId, number> =>
+  new Map(cards.map((card) => [card.cardId, card.studied === null ? 0 : correct(recallAt(card, at))]))
+
 /** What was read of a briefing's scope, put together with what all outlooks share. */
 const assemble = (
   briefing: Briefing,
@@ -197,11 +200,7 @@ const assemble = (
     usesAllMinutes,
     studyAt: (on) => calendar.startOf(on) + hourMs,
   }
-  const at = Math.max(briefing.at, now)
-  const recallIfStopped = new Map<CardId, number>()
-  for (const card of cards) {
-    recallIfStopped.set(card.cardId, card.studied === null ? 0 : correct(recallAt(card, at)))
-  }
+  const recallIfStopped = recallsAt(cards, Math.max(briefing.at, now), correct)
   const rows = askable(scope)
   const asked = new Set(rows.map(({ factId }) => factId))
   const suspended = new Set(scope.flatMap(({ factId }) => (asked.has(factId) ? [] : [factId])))
@@ -242,6 +241,10 @@ export const forecastInputsOf = async (ctx: Context, briefing: Briefing): Promis
   throw new Error('a briefing has an outlook')
 }
 
+/** Readiness at the briefing if nothing more is studied. */
+export const readinessIfStopped = ({ cards, recallIfStopped }: Outlook): Readiness =>
+  readinessWith(cards, ({ cardId }) => recallIfStopped.get(cardId) ?? 0)
+
 /** Readiness now, at the briefing if nothing more is studied, and at the briefing if the plan is followed. */
 export type ThreeReadinesses = {
   readonly now: Readiness
@@ -250,48 +253,35 @@ export type ThreeReadinesses = {
   readonly projection: SampledProjection
 }
 
-export const readinessesOf = ({ cards, input, plan, recallIfStopped }: Outlook): ThreeReadinesses => {
-  const projection = projectBriefing(input, plan())
-  const ifStopped = readinessWith(cards, ({ cardId }) => recallIfStopped.get(cardId) ?? 0)
-  return {
-    now: readinessAt(cards, input.now, input.correct),
-    ifStopped,
-    ifFollowed: projection.readiness,
-    projection,
-  }
-}
-
-/** What forecasts rested on at an earlier instant. */
-type AsOf = {
-  /** The cards of the scope, as they were remembered just before the instant. */
-  readonly cards: readonly ScopeCard[]
-  readonly correct: Correction
-  readonly basis: ForecastBasis
+export const readinessesOf = (outlook: Outlook): ThreeReadinesses => {
+  const { cards, input } = outlook
+  const projection = projectBriefing(input, outlook.plan())
+  const now = readinessAt(cards, input.now, input.correct)
+  return { now, ifStopped: readinessIfStopped(outlook), ifFollowed: projection.readiness, projection }
 }
 
 /**
- * What a forecast made just before an instant rested on, read from the log: a figure made from it stays what it is,
- * whatever is answered afterwards. What the scope covers and the FSRS parameters are those of now.
+ * A briefing that is over as it was just before its time, read from the log: nothing that was answered since moves its
+ * readiness. What the scope covers and the FSRS parameters are those of now.
  */
-const asOf = async (ctx: Context, { cards, basis }: Outlook, at: Instant): Promise<AsOf> => {
-  const memories = await memoriesAt(ctx.engine.read, ctx.actor.learnerId, at)
-  const { correct, ...calibration } = await calibrationAt(ctx, at)
-  return {
-    cards: cards.map((card) => {
-      const memory = memories.get(card.cardId)
-      return memory === undefined ? card : { ...card, studied: studiedStateOf(memory) }
-    }),
-    correct,
-    basis: { ...basis, ...calibration },
-  }
-}
-
-/** A briefing that is over as it was at its time: nothing that was answered since moves its readiness. */
 export const outlookAtBriefing = async (ctx: Context, outlook: Outlook): Promise<Outlook> => {
   const { at } = outlook.briefing
-  const { cards, correct, basis } = await asOf(ctx, outlook, at)
-  const recallIfStopped = new Map(
-    cards.map((card) => [card.cardId, card.studied === null ? 0 : correct(recallAt(card, at))]),
-  )
+  const memories = await memoriesAt(ctx.engine.read, ctx.actor.learnerId, at)
+  const { correct, ...calibration } = await calibrationAt(ctx, at)
+  const cards = outlook.cards.map((card) => {
+    const memory = memories.get(card.cardId)
+    return memory === undefined ? card : { ...card, studied: studiedStateOf(memory) }
+  })
+  const recallIfStopped = recallsAt(cards, at, correct)
+  const basis = { ...outlook.basis, ...calibration }
   return { ...outlook, cards, basis, recallIfStopped, input: { ...outlook.input, cards, correct, now: at } }
+}
+
+/** Mean recall of each fact's cards at the briefing, if nothing more is studied. */
+export const recallOfFacts = ({ cards, recallIfStopped }: Outlook): ReadonlyMap<FactId, number> => {
+  const recall = new Map<FactId, number>()
+  for (const { cardId, factId, cardsOfFact } of cards) {
+    recall.set(factId, (recall.get(factId) ?? 0) + (recallIfStopped.get(cardId) ?? 0) / cardsOfFact)
+  }
+  return recall
 }

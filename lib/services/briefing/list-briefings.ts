@@ -1,13 +1,13 @@
 import { type Briefing, briefingsAhead, listBriefings } from '../../data/queries/briefing/briefings'
 import { factCounts } from '../../data/queries/briefing/forecasts'
-import { type Readiness, readinessWith } from '../../domain/briefing/forecast'
+import type { Readiness } from '../../domain/briefing/forecast'
 import { percentOf } from '../../domain/format/percent'
 import { counted } from '../../domain/format/words'
 import type { Instant, StudyDay } from '../../domain/ids'
 import { studyCalendar } from '../../domain/time/study-day'
 import type { Context } from '../context'
 import { studyDayOf } from '../learner/study-day-of'
-import { type Outlook, outlooksOf } from './forecast-inputs'
+import { type Outlook, outlooksOf, readinessIfStopped } from './forecast-inputs'
 
 /** Beyond these the list says when, and the briefing's own page how ready. */
 const MOST_FORECAST = 20
@@ -41,15 +41,8 @@ export const listOwnBriefings = async (ctx: Context): Promise<BriefingList> => {
     return { briefing, briefingDay: calendar.dayOf(briefing.at), facts, isPast: !isAhead(briefing) }
   }
   const readiness = new Map<string, Readiness>()
-  for await (const { briefing, cards, recallIfStopped } of outlooksOf(
-    ctx,
-    all.filter(isAhead).slice(0, MOST_FORECAST),
-  )) {
-    if (cards.length === 0) continue
-    readiness.set(
-      briefing.id,
-      readinessWith(cards, ({ cardId }) => recallIfStopped.get(cardId) ?? 0),
-    )
+  for await (const outlook of outlooksOf(ctx, all.filter(isAhead).slice(0, MOST_FORECAST))) {
+    if (outlook.cards.length > 0) readiness.set(outlook.briefing.id, readinessIfStopped(outlook))
   }
   const ahead = all.filter(isAhead).map((briefing): ListedBriefing => {
     return { ...commonOf(briefing), ifStopped: readiness.get(briefing.id) ?? null }
@@ -129,7 +122,7 @@ export const todaysBriefings = async (ctx: Context): Promise<TodaysBriefings> =>
   const parts: TodaysPart[] = []
   const seen = new Set<string>()
   for await (const outlook of outlooksOf(ctx, next)) {
-    const { briefing, day, cards, input, recallIfStopped } = outlook
+    const { briefing, day, input } = outlook
     const { today, reached } = outlook.plan()
     const both = today.cards.filter(({ cardId }) => seen.has(cardId)).length
     for (const { cardId } of today.cards) seen.add(cardId)
@@ -145,7 +138,7 @@ export const todaysBriefings = async (ctx: Context): Promise<TodaysBriefings> =>
       cards: today.cards.length,
       newFacts: today.newFacts,
       nothing: nothingOf(outlook),
-      ifStopped: readinessWith(cards, ({ cardId }) => recallIfStopped.get(cardId) ?? 0).mean,
+      ifStopped: readinessIfStopped(outlook).mean,
       reachesTargets: reached,
     })
   }

@@ -15,19 +15,10 @@ import { updatesAround } from '../comparison/record-conflicts'
 import { listConflicts } from '../conflicts/list-conflicts'
 import type { Context } from '../context'
 import { done, type Result } from '../result'
-import { forecastInputsOf, type Outlook } from './forecast-inputs'
+import { forecastInputsOf, recallOfFacts } from './forecast-inputs'
 
 /** What was published in so many days before today is news. */
 const NEWS_DAYS = 14
-
-/** Mean recall at the briefing of each fact's cards, if nothing more is studied. */
-const recallOfFacts = ({ cards, recallIfStopped }: Outlook): ReadonlyMap<FactId, number> => {
-  const recall = new Map<FactId, number>()
-  for (const { cardId, factId, cardsOfFact } of cards) {
-    recall.set(factId, (recall.get(factId) ?? 0) + (recallIfStopped.get(cardId) ?? 0) / cardsOfFact)
-  }
-  return recall
-}
 
 /** How others differ from each fact, where that is not decided. */
 const differencesOf = async (ctx: Context): Promise<ReadonlyMap<FactId, readonly string[]>> => {

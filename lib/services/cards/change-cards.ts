@@ -26,7 +26,7 @@ import type { Context } from '../context'
 import { publish } from '../events'
 import { setRetired } from '../facts/write-fact'
 import { dateStyleOf } from '../learner/preferences-of'
-import { done, RefusedWrite, type Result } from '../result'
+import { done, type Result, writeOrNothing } from '../result'
 import {
   type CardAct,
   cardActSchemas,
@@ -244,42 +244,35 @@ export const changeCards = async (
   change: CardsChange,
   selection: CardSelection,
 ): Promise<Result<ChangedCards>> => {
-  const write = () =>
-    ctx.engine.write(async (tx): Promise<Result<ChangedCards>> => {
-      await lockLearner(tx, ctx.actor.learnerId)
-      const cards = await chosenCards(ctx, selection, tx)
-      if (!cards.ok) return cards
-      const cardIds = cards.value.map(({ cardId }) => cardId)
-      const factIds = isOfFacts(change) ? [...new Set(cards.value.map(({ factId }) => factId))] : []
-      const acted = await recorded(
-        tx,
-        ctx,
-        isOfFacts(change) ? { factIds, tables: WRITTEN[change.kind] } : {},
-        async () =>
-          isOfFacts(change) ? done(await changeFacts(tx, ctx, change, cards.value)) : logged(tx, ctx, change, cardIds),
-        async ({ changed, entryIds, madeDecks }) => {
-          if (changed === 0) return null
-          const words = changeWords(change, changed, await dateStyleOf(ctx))
-          const [factId, another] = new Set(cards.value.map((card) => card.factId))
-          const isOfOne = factId !== undefined && another === undefined
-          return {
-            kind: isOfFacts(change) ? 'facts' : 'cards',
-            words: isOfOne ? doneTo(words, await statementOf(tx, ctx, factId)) : words,
-            changes: entryIds.length === 0 ? [] : [{ kind: 'entries', ids: entryIds }],
-            made: { deckIds: madeDecks },
-          }
-        },
-      )
-      if (!acted.ok) throw new RefusedWrite(acted)
-      const { value, actionId } = acted.value
-      return done({ changeId: actionId, changed: value.changed, unchanged: cardIds.length - value.changed })
-    })
-  try {
-    const result = await write()
-    if (result.ok && result.value.changed > 0 && !isOfFacts(change)) publish(ctx.engine, 'log-appended', ctx.actor)
-    return result
-  } catch (reason) {
-    if (reason instanceof RefusedWrite) return reason.result
-    throw reason
-  }
+  const result = await writeOrNothing(ctx.engine, async (tx): Promise<Result<ChangedCards>> => {
+    await lockLearner(tx, ctx.actor.learnerId)
+    const cards = await chosenCards(ctx, selection, tx)
+    if (!cards.ok) return cards
+    const cardIds = cards.value.map(({ cardId }) => cardId)
+    const factIds = isOfFacts(change) ? [...new Set(cards.value.map(({ factId }) => factId))] : []
+    const acted = await recorded(
+      tx,
+      ctx,
+      isOfFacts(change) ? { factIds, tables: WRITTEN[change.kind] } : {},
+      async () =>
+        isOfFacts(change) ? done(await changeFacts(tx, ctx, change, cards.value)) : logged(tx, ctx, change, cardIds),
+      async ({ changed, entryIds, madeDecks }) => {
+        if (changed === 0) return null
+        const words = changeWords(change, changed, await dateStyleOf(ctx))
+        const [factId, another] = new Set(cards.value.map((card) => card.factId))
+        const isOfOne = factId !== undefined && another === undefined
+        return {
+          kind: isOfFacts(change) ? 'facts' : 'cards',
+          words: isOfOne ? doneTo(words, await statementOf(tx, ctx, factId)) : words,
+          changes: entryIds.length === 0 ? [] : [{ kind: 'entries', ids: entryIds }],
+          made: { deckIds: madeDecks },
+        }
+      },
+    )
+    if (!acted.ok) return acted
+    const { value, actionId } = acted.value
+    return done({ changeId: actionId, changed: value.changed, unchanged: cardIds.length - value.changed })
+  })
+  if (result.ok && result.value.changed > 0 && !isOfFacts(change)) publish(ctx.engine, 'log-appended', ctx.actor)
+  return result
 }

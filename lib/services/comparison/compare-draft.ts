@@ -3,7 +3,6 @@ import { type FactSide, factSides } from '../../data/queries/facts/fact-views'
 import { answerText, questionText } from '../../domain/cards/sides'
 import type { ComparableCard, ComparableFact, Likeness, LikenessKind } from '../../domain/comparison/comparable'
 import { compareWithLibrary, differenceWords } from '../../domain/comparison/compare'
-import type { FactIndex } from '../../domain/comparison/index-of-facts'
 import { sidesOf } from '../../domain/drafting/draft-cards'
 import type { DraftCard, FactDraft } from '../../domain/drafting/fact-draft'
 import type { FactId, WorkspaceId } from '../../domain/ids'
@@ -49,23 +48,6 @@ const likenessesOf = (likeness: Likeness, sides: ReadonlyMap<FactId, FactSide>):
   return [{ kind: likeness.kind, difference, factId, statement, articleKey, articleTitle, source }]
 }
 
-const compare = async (
-  ctx: Context,
-  index: FactIndex,
-  article: DraftArticle,
-  drafts: readonly DraftToCompare[],
-): Promise<readonly (readonly DraftLikeness[])[]> => {
-  const found: (readonly Likeness[])[] = []
-  for (const draft of drafts) {
-    found.push(compareWithLibrary(comparableOf(draft, article), index))
-    // A library may hold much that is about the same: others are served between one draft and the next.
-    await yieldToEventLoop()
-  }
-  const ids = [...new Set(found.flat().map(({ factId }) => factId))]
-  const sides = await factSides(ctx.engine.read, ctx.actor.workspaceIds, ids)
-  return found.map((likenesses) => likenesses.flatMap((likeness) => likenessesOf(likeness, sides)))
-}
-
 /**
  * What facts of the actor's library each of these drafts of one article repeats, contradicts or is easily confused
  * with, in the order of the drafts; each list the gravest first.
@@ -78,5 +60,14 @@ export const compareDrafts = async (
   workspaceId: WorkspaceId = ctx.actor.workspaceId,
 ): Promise<readonly (readonly DraftLikeness[])[]> => {
   if (drafts.length === 0 || !ctx.actor.workspaceIds.includes(workspaceId)) return drafts.map(() => [])
-  return compare(ctx, await comparisonIndexOf(ctx, workspaceId), article, drafts)
+  const index = await comparisonIndexOf(ctx, workspaceId)
+  const found: (readonly Likeness[])[] = []
+  for (const draft of drafts) {
+    found.push(compareWithLibrary(comparableOf(draft, article), index))
+    // A library may hold much that is about the same: others are served between one draft and the next.
+    await yieldToEventLoop()
+  }
+  const ids = [...new Set(found.flat().map(({ factId }) => factId))]
+  const sides = await factSides(ctx.engine.read, ctx.actor.workspaceIds, ids)
+  return found.map((likenesses) => likenesses.flatMap((likeness) => likenessesOf(likeness, sides)))
 }

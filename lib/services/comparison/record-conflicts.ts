@@ -66,23 +66,15 @@ export const recordConflicts = async (
 
 /**
  * The same in a transaction of its own, for those who made facts in another: after it, because the first comparison
- * after a start reads the whole library. Facts that are not the actor's are passed over.
- */
-export const recordConflictsOf = async (ctx: Context, factIds: readonly FactId[]): Promise<void> => {
-  if (factIds.length === 0) return
-  for (const workspace of workspacesToChange(ctx.actor)) {
-    const index = await comparisonIndexOf(ctx, workspace.workspaceId)
-    await ctx.engine.write((tx) => recordConflicts(tx, workspace, index, factIds, ctx.now))
-  }
-}
-
-/**
- * The same where the facts are saved already and their maker must be told so: what cannot be compared now is said in
- * the log, and found again when one of the two facts is next changed.
+ * after a start reads the whole library. Facts that are not the actor's are passed over. What cannot be compared now is
+ * said in the log, since the facts are saved, and found again when one of the two is next changed.
  */
 export const noteConflictsOf = async (ctx: Context, factIds: readonly FactId[]): Promise<void> => {
   try {
-    await recordConflictsOf(ctx, factIds)
+    for (const workspace of factIds.length === 0 ? [] : workspacesToChange(ctx.actor)) {
+      const index = await comparisonIndexOf(ctx, workspace.workspaceId)
+      await ctx.engine.write((tx) => recordConflicts(tx, workspace, index, factIds, ctx.now))
+    }
   } catch (reason) {
     log.error('Facts were saved but not compared with the library.', { factIds, reason })
   }

@@ -6,7 +6,6 @@ import {
   deckIdOf,
   factIdOf,
   POSITIONS_AN_ARTICLE,
-  passageIdOf,
   sha256Of,
   snapshotIdOf,
 } from '../../data/library-ids'
@@ -15,7 +14,6 @@ import {
   type FactRow,
   type NewArticleRow,
   type NewCard,
-  type NewPassageRow,
   placeCards,
   replaceContentLinks,
   replaceContentPassages,
@@ -26,60 +24,18 @@ import {
   saveItems,
   savePassages,
   saveSnapshots,
-  type TagRow,
 } from '../../data/mutations/library'
 import { freeDeckName } from '../../data/queries/articles/article-page'
 import type { CardPlacement, FactPassageRow } from '../../data/rows'
 import { cardSearchText } from '../../domain/cards/search-text'
-import { type Anchor, anchorIn, passageContext } from '../../domain/content/anchor'
-import type { AlsoFile, ArticleFile, FactFile, LinkFile } from '../../domain/content-files/article-file'
+import { anchorIn } from '../../domain/content/anchor'
+import type { AlsoFile, ArticleFile, LinkFile } from '../../domain/content-files/article-file'
 import { deckNames } from '../../domain/content-files/deck-names'
-import type { ArticleId, DeckId, FactId, Instant, SnapshotId, WorkspaceId } from '../../domain/ids'
-
-export type LibraryRows = {
-  readonly articles: readonly NewArticleRow[]
-  readonly snapshots: readonly SnapshotRow[]
-  readonly passages: readonly NewPassageRow[]
-  readonly facts: readonly FactRow[]
-  readonly tags: readonly TagRow[]
-  /** Passages beside the main ones. */
-  readonly factPassages: readonly FactPassageRow[]
-  readonly links: readonly FactLinkRow[]
-  readonly decks: readonly { id: DeckId; name: string; articleId: ArticleId; createdAt: Instant }[]
-  readonly deckFacts: readonly { deckId: DeckId; factId: FactId }[]
-  readonly cards: readonly NewCard[]
-  readonly placed: readonly CardPlacement[]
-}
-
-const tagsOf = (factId: FactId, fact: FactFile): readonly TagRow[] => [
-  ...fact.topics.map((name) => ({ factId, kind: 'topic' as const, name })),
-  ...fact.people.map((name) => ({ factId, kind: 'person' as const, name })),
-  ...fact.places.map((name) => ({ factId, kind: 'place' as const, name })),
-]
+import type { ArticleId, FactId, Instant, SnapshotId, WorkspaceId } from '../../domain/ids'
+import { passageRow, tagsOf } from '../facts/write-fact'
 
 /** What passages are made of: the text of each article, and the snapshot that has it. */
 type Snapshots = ReadonlyMap<string, { readonly articleId: ArticleId; readonly id: SnapshotId; readonly text: string }>
-
-const passageRowOf = (
-  workspaceId: WorkspaceId,
-  snapshotId: SnapshotId,
-  text: string,
-  anchor: Anchor,
-): NewPassageRow => {
-  const { exact, prefix, suffix, start, end } = anchor
-  const { before, after } = passageContext(text, anchor)
-  return {
-    id: passageIdOf(workspaceId, snapshotId, start, end),
-    snapshotId,
-    exact,
-    prefix,
-    suffix,
-    start,
-    end,
-    before,
-    after,
-  }
-}
 
 /** @throws where the words are not in the other article exactly once: `checkLibrary` reports that as an error */
 const alsoRows = (workspaceId: WorkspaceId, snapshots: Snapshots, factId: FactId, also: AlsoFile, now: Instant) => {
@@ -88,7 +44,7 @@ const alsoRows = (workspaceId: WorkspaceId, snapshots: Snapshots, factId: FactId
   if (!snapshot || !found || 'failure' in found) {
     throw new Error(`“${also.passage}” is not a passage of “${also.article}”: the library was not checked`)
   }
-  const passage = passageRowOf(workspaceId, snapshot.id, snapshot.text, found)
+  const passage = passageRow(workspaceId, snapshot.id, snapshot.text, found)
   const { role, note } = also
   const row: FactPassageRow = {
     factId,
@@ -111,7 +67,7 @@ const linkRows = (workspaceId: WorkspaceId, factId: FactId, { fact, kind, note }
 }
 
 /** The rows that content files come to, in the order of the files. */
-export const libraryRows = (workspaceId: WorkspaceId, articles: readonly ArticleFile[], now: Instant): LibraryRows => {
+export const libraryRows = (workspaceId: WorkspaceId, articles: readonly ArticleFile[], now: Instant) => {
   const snapshots: Snapshots = new Map(
     articles.map(({ key, text }) => {
       const id = snapshotIdOf(workspaceId, key, sha256Of(text))
@@ -126,8 +82,8 @@ export const libraryRows = (workspaceId: WorkspaceId, articles: readonly Article
     let position = a * POSITIONS_AN_ARTICLE
     const perFact = article.facts.map((fact, f) => {
       const factId = factIdOf(workspaceId, fact.key)
-      const passage = passageRowOf(workspaceId, snapshotId, article.text, fact.passage)
-      const cards = fact.cards.map((card) => {
+      const passage = passageRow(workspaceId, snapshotId, article.text, fact.passage)
+      const cards = fact.cards.map((card): NewCard => {
         position += 1
         return {
           id: cardIdOf(workspaceId, card.key),
@@ -166,13 +122,15 @@ export const libraryRows = (workspaceId: WorkspaceId, articles: readonly Article
         updatedAt: now,
         retiredAt: null,
       }
-      const placed = cards.map((card) => ({
-        cardId: card.id,
-        factId,
-        weight: fact.weight,
-        position: card.position,
-        retired: false,
-      }))
+      const placed = cards.map(
+        (card): CardPlacement => ({
+          cardId: card.id,
+          factId,
+          weight: fact.weight,
+          position: card.position,
+          retired: false,
+        }),
+      )
       const also = fact.also.map((one) => alsoRows(workspaceId, snapshots, factId, one, now))
       const links = fact.links.flatMap((link) => linkRows(workspaceId, factId, link))
       return { row, passage, also, tags: tagsOf(factId, fact), links, cards, placed, deckFact: { deckId, factId } }
@@ -211,6 +169,8 @@ export const libraryRows = (workspaceId: WorkspaceId, articles: readonly Article
     placed: facts.flatMap(({ placed }) => placed),
   }
 }
+
+export type LibraryRows = ReturnType<typeof libraryRows>
 
 /**
  * Writes rows of content files: what is here under the same ids takes their values.

@@ -3,7 +3,6 @@ import { lockLearner } from '../../data/engine/raw-query'
 import { newKey } from '../../data/library-ids'
 import { setActionUndone } from '../../data/mutations/actions'
 import { removeUpdatesBy } from '../../data/mutations/facts'
-import { retireItems } from '../../data/mutations/library'
 import { appendDecisions, type DecisionRow } from '../../data/mutations/reading'
 import { findAction } from '../../data/queries/actions/actions'
 import { versionsOfFacts } from '../../data/queries/ageing/ageing'
@@ -19,7 +18,7 @@ import type { FactId, Instant } from '../../domain/ids'
 import { actingLearner, factToChange } from '../authorise'
 import type { Context } from '../context'
 import { removePassageIn } from '../facts/further-passage'
-import { placeForMembers } from '../facts/write-fact'
+import { setRetired } from '../facts/write-fact'
 import { done, failed, type Result } from '../result'
 import type { UndoInput } from './decision-input'
 import { leaveFact, madeFact } from './join-fact'
@@ -35,21 +34,10 @@ const retire = async (tx: Tx, ctx: Context, factId: FactId): Promise<void> => {
   if (!read.ok || read.value.fact.retiredAt !== null) return
   const found = read.value
   const { weight } = found.fact
-  const cards = found.fact.cards.filter(({ retiredAt }) => retiredAt === null)
-  await retireItems(tx, found, 'fact', [found.factId], ctx.now)
+  const live = found.fact.cards.filter(({ retiredAt }) => retiredAt === null)
+  const cards = live.map(({ cardId, position }) => ({ cardId, factId, weight, position }))
+  await setRetired(tx, found, [factId], cards, ctx.now)
   await removeUpdatesBy(tx, found)
-  await retireItems(
-    tx,
-    found,
-    'card',
-    cards.map(({ cardId }) => cardId),
-    ctx.now,
-  )
-  await placeForMembers(
-    tx,
-    found,
-    cards.map(({ cardId, position }) => ({ cardId, factId, weight, position, retired: true })),
-  )
 }
 
 const IS_MAIN =

@@ -10,6 +10,7 @@ import { spanSchema } from '../../domain/drafting/draft-schema'
 import { MOST_PASSAGE_CHARACTERS } from '../../domain/drafting/passage-limit'
 import { sentencesLike } from '../../domain/drafting/sentences-like'
 import type { Span } from '../../domain/finder/mention'
+import { compareNames } from '../../domain/format/collation'
 import { idSchema } from '../../domain/id-schema'
 import type { FactId, SnapshotId } from '../../domain/ids'
 import { hasNoSource } from '../../domain/no-source'
@@ -64,8 +65,6 @@ export const addSource = (
     return done({ factId })
   })
 
-const collator = new Intl.Collator('en', { numeric: true, ignorePunctuation: true })
-
 /** The articles that a fact without a source could be drawn from, by title. */
 export const articlesForSource = async ({
   engine,
@@ -73,7 +72,7 @@ export const articlesForSource = async ({
 }: Context): Promise<readonly { readonly key: string; readonly title: string }[]> =>
   (await articleHeads(engine.read, actor.workspaceIds))
     .map(({ key, title }) => ({ key, title }))
-    .sort((a, b) => collator.compare(a.title, b.title))
+    .sort((a, b) => compareNames(a.title, b.title))
 
 /** A sentence of an article as a possible source. `lacks` says what its cards ask for that it does not contain; null if nothing. */
 export type SourceChoice = Span & { readonly words: string; readonly lacks: string | null }

@@ -1,3 +1,4 @@
+import type { Tx } from '../../data/engine/engine'
 import type { LintIssue } from '../../domain/cards/lint-issue'
 import { answerText } from '../../domain/cards/sides'
 import { figureMatches, figuresOf } from '../../domain/cards/values'
@@ -39,6 +40,21 @@ export const editCard = async (ctx: Context, cardId: CardId, text: EditedCardTex
   return done(card)
 }
 
+/** A card that is not retired, with its fact and the place of its entry in the fact's draft. */
+const cardToEdit = async (tx: Tx, ctx: Context, cardId: CardId) => {
+  const read = await factOfCardToChange(ctx, cardId, tx)
+  if (!read.ok) return read
+  const found = read.value
+  const card = found.fact.cards.find((other) => other.cardId === cardId)
+  const input = draftOfFact(found.fact)
+  const { cards } = planCards(found.fact.cards, input.cards)
+  const index = cards.find(({ before }) => before?.cardId === cardId)?.question
+  if (!card || index === undefined || found.fact.retiredAt !== null) {
+    return failed('conflict', 'The card is retired. Restore its fact first, then change it.')
+  }
+  return done({ found, card, input, index })
+}
+
 /** A card as it was saved, with what an undo names; null where nothing changed. */
 export type EditedCard = { readonly text: EditedCardText; readonly changeId: string | null }
 
@@ -48,17 +64,9 @@ const write = (
   text: EditedCardText,
 ): Promise<Result<EditedCard & { readonly factId: FactId }>> =>
   ctx.engine.write(async (tx) => {
-    const read = await factOfCardToChange(ctx, cardId, tx)
+    const read = await cardToEdit(tx, ctx, cardId)
     if (!read.ok) return read
-    const found = read.value
-    const card = found.fact.cards.find((other) => other.cardId === cardId)
-    const input = draftOfFact(found.fact)
-    const isOf = planCards(found.fact.cards, input.cards).cards
-    const index = isOf.find(({ before }) => before?.cardId === cardId)?.question
-    const entry = index === undefined ? undefined : input.cards[index]
-    if (!card || index === undefined || !entry || found.fact.retiredAt !== null) {
-      return failed('conflict', 'The card is retired. Restore its fact first, then change it.')
-    }
+    const { found, card, input, index } = read.value
     const cards = input.cards.map((other, at) => (at === index ? withText(other, card, text) : other))
     const planned = planCards(found.fact.cards, cards).cards.find(({ before }) => before?.cardId === cardId)
     if (!planned) {
@@ -92,18 +100,9 @@ export const acceptAnswer = (ctx: Context, cardId: CardId, typed: string): Promi
     if (alias === '' || alias.length > MOST_CHARACTERS) {
       return failed('invalid', `Only an answer of 1 to ${MOST_CHARACTERS} characters can be accepted.`)
     }
-    const read = await factOfCardToChange(ctx, cardId, tx)
+    const read = await cardToEdit(tx, ctx, cardId)
     if (!read.ok) return read
-    const found = read.value
-    const card = found.fact.cards.find((other) => other.cardId === cardId)
-    const input = draftOfFact(found.fact)
-    const index = planCards(found.fact.cards, input.cards).cards.find(
-      ({ before }) => before?.cardId === cardId,
-    )?.question
-    const entry = index === undefined ? undefined : input.cards[index]
-    if (!card || !entry || found.fact.retiredAt !== null) {
-      return failed('conflict', 'The card is retired. Restore its fact first, then change it.')
-    }
+    const { found, card, input, index } = read.value
     if (card.form !== 'typed') return failed('invalid', 'Only cards with typed answers can have other spellings.')
     if (gradeTyped(alias, answerText(card), card.aliases).verdict === 'correct') return done({ aliases: card.aliases })
     const given = figuresOf(found.fact.passage.exact)
@@ -119,7 +118,7 @@ export const acceptAnswer = (ctx: Context, cardId: CardId, typed: string): Promi
       return failed('invalid', `The card has ${MOST_NAMES} other spellings already. Remove one on the fact’s page.`)
     }
     const aliases = [...card.aliases, alias]
-    const cards = input.cards.map((other) => (other === entry ? { ...other, aliases } : other))
+    const cards = input.cards.map((other, at) => (at === index ? { ...other, aliases } : other))
     const saved = await asFactAction(tx, ctx, found.factId, 'Answer accepted', () =>
       rewriteFact(tx, ctx, found, { ...input, cards }, { span: null, minds: () => false }),
     )

@@ -3,7 +3,6 @@ import { savePassages } from '../../data/mutations/library'
 import { updatedAtOf } from '../../data/queries/ageing/ageing'
 import { snapshotText } from '../../data/queries/articles/article-page'
 import type { FoundFact } from '../../data/queries/facts/fact-views'
-import { doneTo } from '../../domain/actions/action-words'
 import { blockingIssue, issueWords, type LintIssue } from '../../domain/cards/lint-issue'
 import type { VersionReason } from '../../domain/comparison/change'
 import type { FactIndex } from '../../domain/comparison/index-of-facts'
@@ -15,7 +14,7 @@ import { lintDraft } from '../../domain/drafting/lint-draft'
 import { followingItsCard } from '../../domain/drafting/own-card'
 import type { Span } from '../../domain/finder/mention'
 import type { CardId, FactId, Instant } from '../../domain/ids'
-import { recorded, statementOf } from '../actions/as-action'
+import { recordedOnFact } from '../actions/as-action'
 import { type FactToChange, factToChange } from '../authorise'
 import { comparisonIndexOf } from '../comparison/comparison-index'
 import { recordConflicts } from '../comparison/record-conflicts'
@@ -149,8 +148,7 @@ export const changeFact = async (
   const index = await comparisonIndexOf(ctx, before.value.workspaceId)
   return ctx.engine.write(async (tx) => {
     const work = () => changeFactIn(tx, ctx, factId, change, { ...changing, index })
-    const note = async () => ({ kind: 'facts' as const, words: doneTo(what, await statementOf(tx, ctx, factId)) })
-    const acted = await recorded(tx, ctx, { factIds: [factId] }, work, note)
+    const acted = await recordedOnFact(tx, ctx, factId, what, work)
     if (!acted.ok) return acted
     const { value, actionId } = acted.value
     return done(actionId === null ? value : { ...value, changeId: actionId })

@@ -40,9 +40,6 @@ export const linkNewer = async (tx: Tx, fact: Authorized<FactInWorkspace>, earli
   await saveFactLink(tx, fact, { otherFactId: earlier, kind: 'updates', note })
 }
 
-/** Where an article's cards begin, as in `library-rows.ts`: each article has room for 10,000. */
-const firstCardPosition = (articlePosition: number) => articlePosition * POSITIONS_AN_ARTICLE
-
 type MadeFact = { readonly factId: FactId; readonly cardIds: readonly CardId[] }
 
 /** Where in an article a fact is drawn from, and what it says. */
@@ -76,7 +73,8 @@ export const makeFactIn = async (
     },
     input,
     plan: planCards([], input.cards),
-    cardPosition: (last.card ?? firstCardPosition(article.position)) + 1,
+    // As in `library-rows.ts`: each article has room for 10,000.
+    cardPosition: (last.card ?? article.position * POSITIONS_AN_ARTICLE) + 1,
     statementBefore: null,
     now: ctx.now,
   })
@@ -85,21 +83,17 @@ export const makeFactIn = async (
   return done({ factId, cardIds })
 }
 
-type Newer = {
-  /** The fact whose newer value it gives. */
-  readonly updates?: FactId | null
-}
-
 /**
  * Makes a fact of a passage of an article, with its cards, which come into the new-card queue. Nothing is saved if the
  * article is not the actor's, the span is none of its text, the lint blocks, or the fact to update is gone.
+ * @param updates the fact whose newer value it gives
  */
 export const makeFact = async (
   ctx: Context,
   articleKey: string,
   span: Span,
   input: FactDraft,
-  { updates = null }: Newer = {},
+  { updates = null }: { readonly updates?: FactId | null } = {},
 ): Promise<Result<MadeFact>> => {
   const made = await ctx.engine.write(async (tx) => {
     const article = await articleToChange(ctx, articleKey, tx)

@@ -113,25 +113,22 @@ export const saveFactRow = (
   tx: Tx,
   workspace: Authorized<InWorkspace>,
   place: FactPlace,
-  {
-    kind,
-    weight,
-    statement,
-    asOf,
-    reviewBy,
-    speaker,
-    hedge,
-  }: Omit<FactDraft, 'topics' | 'people' | 'places' | 'cards'>,
+  said: Omit<FactDraft, 'topics' | 'people' | 'places' | 'cards'>,
   now: Instant,
-): Promise<void> =>
-  saveItems(tx, workspace, 'fact', [
-    { ...place, kind, weight, statement, asOf, reviewBy, speaker, hedge, createdAt: now, updatedAt: now },
-  ])
+): Promise<void> => {
+  const { kind, weight, statement, asOf, reviewBy, speaker, hedge } = said
+  const row = { ...place, kind, weight, statement, asOf, reviewBy, speaker, hedge, createdAt: now, updatedAt: now }
+  return saveItems(tx, workspace, 'fact', [row])
+}
 
-const tagsOf = (factId: FactId, input: FactDraft): readonly TagRow[] => [
-  ...input.topics.map((name) => ({ factId, kind: 'topic' as const, name })),
-  ...input.people.map((name) => ({ factId, kind: 'person' as const, name })),
-  ...input.places.map((name) => ({ factId, kind: 'place' as const, name })),
+/** The topics, people and places of a fact as rows. */
+export const tagsOf = (
+  factId: FactId,
+  { topics, people, places }: Pick<FactDraft, 'topics' | 'people' | 'places'>,
+): readonly TagRow[] => [
+  ...topics.map((name) => ({ factId, kind: 'topic' as const, name })),
+  ...people.map((name) => ({ factId, kind: 'person' as const, name })),
+  ...places.map((name) => ({ factId, kind: 'place' as const, name })),
 ]
 
 /** What cards' ids are made of: those of a content file's group are the ones that the file itself would give. */
@@ -274,6 +271,18 @@ export const recordVersion = async (
   if (saysOther(then, now)) await reopenConflictsOf(tx, before)
 }
 
+/** The row that keeps a passage of a snapshot. */
+export const passageRow = (
+  workspaceId: WorkspaceId,
+  snapshotId: SnapshotId,
+  text: string,
+  { exact, prefix, suffix, start, end }: Anchor,
+): NewPassageRow => {
+  const id = passageIdOf(workspaceId, snapshotId, start, end)
+  const { before, after } = passageContext(text, { start, end })
+  return { id, snapshotId, exact, prefix, suffix, start, end, before, after }
+}
+
 /** The passage of a span of a snapshot, with the row that keeps it. Fails where the span is empty, foreign or too long. */
 export const passageAt = (
   workspaceId: WorkspaceId,
@@ -291,7 +300,5 @@ export const passageAt = (
     return failed('invalid', 'The passage has no words of the article. Select the words that state the fact.')
   }
   const passage = anchorAt(text, start, end)
-  const { before, after } = passageContext(text, passage)
-  const id = passageIdOf(workspaceId, snapshotId, start, end)
-  return done({ passage, row: { id, snapshotId, ...passage, before, after } })
+  return done({ passage, row: passageRow(workspaceId, snapshotId, text, passage) })
 }

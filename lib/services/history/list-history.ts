@@ -2,10 +2,16 @@ import { actionsBefore, type Cursor } from '../../data/queries/actions/actions'
 import { learnerOf } from '../../data/queries/learner/learner'
 import { type EntriesOf, entriesBefore, sidesOfCards } from '../../data/queries/study/log-history'
 import { ACTION_KINDS, type ActionKind, type Via } from '../../domain/actions/action'
+import { doneTo } from '../../domain/actions/action-words'
+import { questionText } from '../../domain/cards/sides'
+import type { DateStyle } from '../../domain/format/date-style'
 import type { FactId, Instant } from '../../domain/ids'
+import type { CardForm } from '../../domain/library'
+import { actWords } from '../../domain/scheduling/act-words'
+import type { LogEntry } from '../../domain/scheduling/log'
+import { RATING_NAMES } from '../../domain/scheduling/memory'
 import type { Context } from '../context'
 import { dateStyleOf } from '../learner/preferences-of'
-import { entryWords } from './done-words'
 
 /** What the history can be narrowed to. Acts on single cards are of the kind `cards`, as changes of many are. */
 export const HISTORY_KINDS = ['answers', ...ACTION_KINDS] as const
@@ -50,6 +56,18 @@ const isAfter = (one: Cursor, other: Cursor): boolean => one.at > other.at || (o
 
 const latest = (one: Cursor | null, other: Cursor | null): Cursor | null =>
   one && other ? (isAfter(one, other) ? one : other) : (one ?? other)
+
+type Sides = { readonly form: CardForm; readonly deletion: number; readonly front: string; readonly back: string }
+
+/** What an entry of the log did to a card, in words: Answered Good, “In which year …?”. */
+export const entryWords = (
+  entry: Exclude<LogEntry, { readonly kind: 'void' }>,
+  card: Sides | undefined,
+  dates: DateStyle,
+): string => {
+  const done = entry.kind === 'review' ? `Answered ${RATING_NAMES[entry.rating]}` : actWords(entry, dates)
+  return card ? doneTo(done, questionText(card)) : done
+}
 
 /** What the actor did, from the last to the first, a page at a time. */
 export const listHistory = async (

@@ -19,11 +19,11 @@ import { noteConflictsOf } from '../comparison/record-conflicts'
 import type { Context } from '../context'
 import { publish } from '../events'
 import { dateStyleOf } from '../learner/preferences-of'
-import { done, failed, RefusedWrite, type Result } from '../result'
+import { done, failed, type Result, writeOrNothing } from '../result'
 import { restateEntries } from '../study/restate-entries'
 import { sortOutEntries, storeEntries } from '../study/store-entries'
 import { applyAction } from './apply-action'
-import { entryWords } from './done-words'
+import { entryWords } from './list-history'
 import type { Direction } from './restore-rows'
 
 /** What was undone or redone. Of an entry of the log, also its card, what it did to it, and when. */
@@ -162,35 +162,24 @@ const reverse = async (
   { request = orderedId(ctx.now), id = null, ofLog = false }: ReverseInput,
   direction: Direction,
 ): Promise<Result<Reversed>> => {
-  const write = () =>
-    ctx.engine.write(async (tx): Promise<Outcome> => {
-      const { learnerId } = ctx.actor
-      await lockLearner(tx, learnerId)
-      const before = await reversedBefore(tx, ctx, request)
-      if (before) return { reversed: before, isLog: false, factIds: [] }
-      const last = direction === 'undo' ? lastDone : lastUndone
-      const target = id === null ? await last(tx, ctx, ofLog) : await namedTarget(tx, ctx, id)
-      if (!target) throw new RefusedWrite(failed('not-found', NOTHING[direction]))
-      if (target.kind === 'entry') {
-        const reversed = await reverseEntry(tx, ctx, target.entry, direction, request as ReviewId) // an entry's id from here on
-        if (!reversed.ok) throw new RefusedWrite(reversed)
-        return reversed.value
-      }
-      const action = await findAction(tx, learnerId, { id: target.id })
-      if (!action) throw new Error(`the action ${target.id} is gone`)
-      const reversed = await reverseAction(tx, ctx, action, direction, request)
-      if (!reversed.ok) throw new RefusedWrite(reversed)
-      return reversed.value
-    })
-  try {
-    const { reversed, isLog, factIds } = await write()
-    if (isLog) publish(ctx.engine, 'log-appended', ctx.actor)
-    if (factIds.length > 0 && factIds.length <= MOST_COMPARED) await noteConflictsOf(ctx, factIds)
-    return done(reversed)
-  } catch (reason) {
-    if (reason instanceof RefusedWrite) return reason.result
-    throw reason
-  }
+  const outcome = await writeOrNothing(ctx.engine, async (tx): Promise<Result<Outcome>> => {
+    const { learnerId } = ctx.actor
+    await lockLearner(tx, learnerId)
+    const before = await reversedBefore(tx, ctx, request)
+    if (before) return done({ reversed: before, isLog: false, factIds: [] })
+    const last = direction === 'undo' ? lastDone : lastUndone
+    const target = id === null ? await last(tx, ctx, ofLog) : await namedTarget(tx, ctx, id)
+    if (!target) return failed('not-found', NOTHING[direction])
+    if (target.kind === 'entry') return reverseEntry(tx, ctx, target.entry, direction, request as ReviewId) // an entry's id from here on
+    const action = await findAction(tx, learnerId, { id: target.id })
+    if (!action) throw new Error(`the action ${target.id} is gone`)
+    return reverseAction(tx, ctx, action, direction, request)
+  })
+  if (!outcome.ok) return outcome
+  const { reversed, isLog, factIds } = outcome.value
+  if (isLog) publish(ctx.engine, 'log-appended', ctx.actor)
+  if (factIds.length > 0 && factIds.length <= MOST_COMPARED) await noteConflictsOf(ctx, factIds)
+  return done(reversed)
 }
 
 /**

@@ -19,30 +19,27 @@ const changeReading = async (
   tx: Tx,
   ctx: Context,
   { workspaceId, articleId }: Pick<ArticleBibliography, 'workspaceId' | 'articleId'>,
-  change: (before: Reading) => Reading,
+  change: (before: Reading) => Reading | Promise<Reading>,
 ): Promise<Reading> => {
   const before = (await findReading(tx, ctx.actor.learnerId, articleId)) ?? UNREAD
-  const after = change(before)
+  const after = await change(before)
   await saveReading(tx, actingLearner(ctx.actor), { ...after, articleId, workspaceId, updatedAt: ctx.now })
   return after
 }
 
-/** An article of the actor's library that was not removed. */
-const listedArticle = async (tx: Tx, ctx: Context, key: string): Promise<Result<ArticleBibliography>> => {
-  const article = await anyArticleToChange(ctx, key, tx)
-  return article.ok && article.value.retiredAt !== null ? NO_ARTICLE : article
-}
-
+/** The same of an article of the actor's library that was not removed. */
 const change = async (
   ctx: Context,
   articleKey: string,
-  how: (before: Reading, day: StudyDay) => Reading,
+  how: (before: Reading, day: StudyDay, article: ArticleBibliography, tx: Tx) => Reading | Promise<Reading>,
 ): Promise<Result<Reading>> => {
   const { day } = await studyDayOf(ctx)
   return ctx.engine.write(async (tx) => {
-    const article = await listedArticle(tx, ctx, articleKey)
-    if (!article.ok) return article
-    return done(await changeReading(tx, ctx, article.value, (before) => how(before, day)))
+    const found = await anyArticleToChange(ctx, articleKey, tx)
+    if (!found.ok) return found
+    const article = found.value
+    if (article.retiredAt !== null) return NO_ARTICLE
+    return done(await changeReading(tx, ctx, article, (before) => how(before, day, article, tx)))
   })
 }
 
@@ -50,26 +47,17 @@ const change = async (
  * Keeps where the actor stopped in an article (a UTF-16 offset into its text) and how long the text was in view since the
  * last time. The end of the text makes it read; otherwise it comes back after 1, 2 or 7 days, by its priority.
  */
-export const saveReadPoint = async (
+export const saveReadPoint = (
   ctx: Context,
   articleKey: string,
   step: { readonly readPoint: number; readonly readMs: number },
-): Promise<Result<Reading>> => {
-  const { day } = await studyDayOf(ctx)
-  return ctx.engine.write(async (tx) => {
-    const article = await listedArticle(tx, ctx, articleKey)
-    if (!article.ok) return article
-    const lengths = await textLengths(tx, [article.value.workspaceId], [article.value.articleId])
-    const textLength = lengths.get(article.value.articleId) ?? 0
+): Promise<Result<Reading>> =>
+  change(ctx, articleKey, async (before, day, { workspaceId, articleId }, tx) => {
+    const textLength = (await textLengths(tx, [workspaceId], [articleId])).get(articleId) ?? 0
     const readPoint = Math.max(0, Math.min(step.readPoint, textLength))
     const readMs = Math.max(0, Math.min(step.readMs, MOST_READ_MS))
-    return done(
-      await changeReading(tx, ctx, article.value, (before) =>
-        afterReading(before, { readPoint, readMs, textLength, day }),
-      ),
-    )
+    return afterReading(before, { readPoint, readMs, textLength, day })
   })
-}
 
 /** Says what an article is to the actor: waiting, reading, read, mined or set aside. Where reading stopped stays. */
 export const setReadingState = (ctx: Context, articleKey: string, state: ReadingState): Promise<Result<Reading>> =>

@@ -7,13 +7,13 @@ import {
   answersOfCards,
   cardsAnsweredOn,
   daysOfAnswers,
-  hasAnswers,
   lastSummedDay,
-  nextLoggedCards,
   rollupState,
   type UncountedEntry,
   uncountedEntriesOf,
 } from '../../data/queries/retention/rollups'
+import { cardsInLog } from '../../data/queries/storage/integrity-scan'
+import { latestEntry } from '../../data/queries/study/answers'
 import type { CardId, LearnerId, StudyDay } from '../../domain/ids'
 import { countAnswers, openRollups, ROLLUPS_VERSION, type Rollups } from '../../domain/retention/rollups'
 import { actingLearner } from '../authorise'
@@ -58,15 +58,6 @@ export const changedBy = async (
   return { days, cards: new Set(entries.map(({ cardId }) => cardId)) }
 }
 
-async function* loggedCards(store: Store, learnerId: LearnerId): AsyncGenerator<readonly CardId[]> {
-  for (let after = ''; ; ) {
-    const ids = await nextLoggedCards(store, learnerId, after, CARDS_AT_ONCE)
-    yield ids
-    after = ids.at(-1) ?? ''
-    if (ids.length < CARDS_AT_ONCE) return
-  }
-}
-
 /** What the log adds up to on some study days and of some cards; null = on all, of all. */
 export const sumLog = async (
   store: Store,
@@ -76,7 +67,7 @@ export const sumLog = async (
 ): Promise<Rollups> => {
   const { addToDays, addToCard, rollups } = openRollups()
   const ids = which && [...new Set([...which.cards, ...(await cardsAnsweredOn(store, learnerId, [...which.days]))])]
-  for await (const piece of ids ? inPieces(ids, CARDS_AT_ONCE) : loggedCards(store, learnerId)) {
+  for await (const piece of ids ? inPieces(ids, CARDS_AT_ONCE) : cardsInLog(store, learnerId, CARDS_AT_ONCE)) {
     const answersOf = await answersOfCards(store, learnerId, piece)
     for (const cardId of piece) {
       const counted = countAnswers(answersOf.get(cardId) ?? [])
@@ -99,7 +90,7 @@ export const forgetRollups = async (tx: Tx, actor: Actor): Promise<void> => {
 const toSum = async (store: Store, { learnerId }: Actor, entries: readonly UncountedEntry[]) => {
   const state = await rollupState(store, learnerId)
   const isNew = state?.version !== ROLLUPS_VERSION
-  if (isNew) return { state, which: entries.length > 0 || (await hasAnswers(store, learnerId)) ? null : undefined }
+  if (isNew) return { state, which: entries.length > 0 || (await latestEntry(store, learnerId)) ? null : undefined }
   if (entries.length === 0) return { state, which: undefined }
   const changed = await changedBy(store, learnerId, entries)
   return { state, which: changed.days.size > MOST_DAYS ? null : changed }

@@ -1,8 +1,8 @@
-import { eq } from 'drizzle-orm'
 import type { Store } from '../../data/engine/engine'
 import { lockLearner } from '../../data/engine/raw-query'
 import { saveChoices } from '../../data/mutations/learner'
 import { allVersions, learnerOf } from '../../data/queries/learner/learner'
+import { latestEntry } from '../../data/queries/study/answers'
 import { type DateStyle, dateStyleOfLocale } from '../../domain/format/date-style'
 import { isTimeZone } from '../../domain/time/study-day'
 import { actingLearner } from '../authorise'
@@ -23,9 +23,7 @@ export type BrowserSettings = { readonly timeZone: string; readonly language: st
 
 /** The settings of a learner who has never answered; null for anybody else. */
 const settingsOfNew = async (store: Store, { learnerId }: Actor): Promise<GivenSettings | null> => {
-  const { reviews: r } = store.t
-  const [entry] = await store.db.select({ id: r.id }).from(r).where(eq(r.learnerId, learnerId)).limit(1)
-  if (entry) return null
+  if (await latestEntry(store, learnerId)) return null
   const zones = new Set((await allVersions(store, learnerId)).map(({ settings }) => settings.timeZone))
   const { scheduling, preferences } = await learnerOf(store, learnerId)
   return {

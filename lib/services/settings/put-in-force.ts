@@ -1,5 +1,6 @@
 import type { Tx } from '../../data/engine/engine'
 import { pauses } from '../../data/engine/yield-to-event-loop'
+import { newKey } from '../../data/library-ids'
 import { addSettingsVersion, markLeeches } from '../../data/mutations/learner'
 import { saveMemories } from '../../data/mutations/log'
 import { cardsInLog } from '../../data/queries/storage/integrity-scan'
@@ -9,7 +10,6 @@ import { isLeech } from '../../domain/scheduling/leech'
 import type { SchedulingSettings } from '../../domain/scheduling/settings'
 import { actingLearner } from '../authorise'
 import type { Context } from '../context'
-import { newSettingsId } from '../home'
 
 /** Cards whose memories are rewritten between two pauses. */
 const CARDS_AT_ONCE = 200
@@ -45,7 +45,7 @@ export const putInForce = async (
   settings: SchedulingSettings,
 ): Promise<SettingsId> => {
   const actor = actingLearner(ctx.actor)
-  const id = newSettingsId()
+  const id = newKey<SettingsId>()
   const hasNewWeights = settings.weights.join() !== before.weights.join()
   await addSettingsVersion(tx, actor, id, settings, ctx.now)
   if (settings.leechThreshold !== before.leechThreshold) {

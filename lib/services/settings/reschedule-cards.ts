@@ -12,7 +12,7 @@ import { studyCalendar } from '../../domain/time/study-day'
 import { recorded } from '../actions/as-action'
 import type { Context } from '../context'
 import { publish } from '../events'
-import { done, RefusedWrite, type Result } from '../result'
+import { done, type Result, writeOrNothing } from '../result'
 import { storeActs } from '../study/act-on-cards'
 import { MOST_ENTRIES } from '../study/entry-schema'
 import { newReviewId } from '../study/review-id'
@@ -99,49 +99,42 @@ export const previewReschedule = async (ctx: Context): Promise<ReschedulePreview
  * @returns how many cards were rescheduled
  */
 export const rescheduleCards = async (ctx: Context): Promise<Result<number>> => {
-  const write = () =>
-    ctx.engine.write(async (tx): Promise<Result<number>> => {
-      await lockLearner(tx, ctx.actor.learnerId)
-      const planned = await plan(ctx, tx)
-      const acted = await recorded(
-        tx,
-        ctx,
-        {},
-        async (): Promise<Result<readonly ReviewId[]>> => {
-          const ids: ReviewId[] = []
-          for (const piece of inPieces(planned.rescheduled, MOST_ENTRIES)) {
-            const entries = piece.map(({ cardId, dueDay, intervalDays, lastReviewAt }) => ({
-              kind: 'reschedule' as const,
-              id: newReviewId(ctx.now),
-              cardId,
-              at: Math.max(ctx.now, lastReviewAt + 1),
-              dueDay,
-              intervalDays,
-            }))
-            const stored = await storeActs(tx, ctx, entries)
-            if (!stored.ok) return stored
-            ids.push(...entries.map(({ id }) => id))
-          }
-          return done(ids)
-        },
-        (ids) =>
-          ids.length === 0
-            ? null
-            : {
-                kind: 'cards',
-                words: `${counted(ids.length, 'card')} rescheduled`,
-                changes: [{ kind: 'entries', ids }],
-              },
-      )
-      if (!acted.ok) throw new RefusedWrite(acted)
-      return done(acted.value.value.length)
-    })
-  try {
-    const result = await write()
-    if (result.ok && result.value > 0) publish(ctx.engine, 'log-appended', ctx.actor)
-    return result
-  } catch (reason) {
-    if (reason instanceof RefusedWrite) return reason.result
-    throw reason
-  }
+  const result = await writeOrNothing(ctx.engine, async (tx): Promise<Result<number>> => {
+    await lockLearner(tx, ctx.actor.learnerId)
+    const planned = await plan(ctx, tx)
+    const acted = await recorded(
+      tx,
+      ctx,
+      {},
+      async (): Promise<Result<readonly ReviewId[]>> => {
+        const ids: ReviewId[] = []
+        for (const piece of inPieces(planned.rescheduled, MOST_ENTRIES)) {
+          const entries = piece.map(({ cardId, dueDay, intervalDays, lastReviewAt }) => ({
+            kind: 'reschedule' as const,
+            id: newReviewId(ctx.now),
+            cardId,
+            at: Math.max(ctx.now, lastReviewAt + 1),
+            dueDay,
+            intervalDays,
+          }))
+          const stored = await storeActs(tx, ctx, entries)
+          if (!stored.ok) return stored
+          ids.push(...entries.map(({ id }) => id))
+        }
+        return done(ids)
+      },
+      (ids) =>
+        ids.length === 0
+          ? null
+          : {
+              kind: 'cards',
+              words: `${counted(ids.length, 'card')} rescheduled`,
+              changes: [{ kind: 'entries', ids }],
+            },
+    )
+    if (!acted.ok) return acted
+    return done(acted.value.value.length)
+  })
+  if (result.ok && result.value > 0) publish(ctx.engine, 'log-appended', ctx.actor)
+  return result
 }

@@ -35,17 +35,6 @@ export const uncountedEntriesOf = async ({ db, t }: Store, learnerId: LearnerId)
 /** An entry that the rollups do not include yet. */
 export type UncountedEntry = Awaited<ReturnType<typeof uncountedEntriesOf>>[number]
 
-/** Whether a learner's log has an answer. */
-export const hasAnswers = async ({ db, t }: Store, learnerId: LearnerId): Promise<boolean> => {
-  const { reviews: r } = t
-  const rows = await db
-    .select({ id: r.id })
-    .from(r)
-    .where(and(eq(r.learnerId, learnerId), eq(r.kind, 'review')))
-    .limit(1)
-  return rows.length > 0
-}
-
 /** Answers of cards by card and in order, those that were taken back left out: a void takes back one of its own card only. */
 export const answersOfCards = async (
   store: Store,
@@ -91,18 +80,6 @@ export const cardsAnsweredOn = async ({ db, t }: Store, learnerId: LearnerId, da
     .selectDistinct({ cardId: r.cardId })
     .from(r)
     .where(and(eq(r.learnerId, learnerId), eq(r.kind, 'review'), inArray(r.day, [...days])))
-  return rows.map(({ cardId }) => cardId)
-}
-
-/** The next cards that a learner's log names, in order of id after `after`, which is empty at the beginning. */
-export const nextLoggedCards = async ({ db, t }: Store, learnerId: LearnerId, after: string, most: number) => {
-  const { reviews: r } = t
-  const rows = await db
-    .selectDistinct({ cardId: r.cardId })
-    .from(r)
-    .where(and(eq(r.learnerId, learnerId), gt(r.cardId, after as CardId))) // edge: a place in the order of ids
-    .orderBy(asc(r.cardId))
-    .limit(most)
   return rows.map(({ cardId }) => cardId)
 }
 

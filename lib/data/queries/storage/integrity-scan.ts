@@ -18,8 +18,12 @@ export const allWorkspaces = async ({ db, t }: Store): Promise<readonly Workspac
   return rows.map(({ id }) => id)
 }
 
-/** The cards that a learner's log names, in pieces. */
-export async function* cardsInLog({ db, t }: Store, learnerId: LearnerId): AsyncGenerator<readonly CardId[]> {
+/** The cards that a learner's log names, in pieces of at most `most`. */
+export async function* cardsInLog(
+  { db, t }: Store,
+  learnerId: LearnerId,
+  most = PAGE,
+): AsyncGenerator<readonly CardId[]> {
   let last: CardId | undefined
   for (;;) {
     const after = last === undefined ? undefined : gt(t.reviews.cardId, last)
@@ -28,10 +32,10 @@ export async function* cardsInLog({ db, t }: Store, learnerId: LearnerId): Async
       .from(t.reviews)
       .where(and(eq(t.reviews.learnerId, learnerId), after))
       .orderBy(asc(t.reviews.cardId))
-      .limit(PAGE)
+      .limit(most)
     yield rows.map(({ cardId }) => cardId)
     last = rows.at(-1)?.cardId
-    if (rows.length < PAGE) return
+    if (rows.length < most) return
   }
 }
 
