@@ -53,10 +53,10 @@ const rows = async () => [
 
 /** Where the budget is not met yet, what was reached: it may only get smaller. */
 const REACHED = {
-  'source, app and lib, lines': 110_100,
-  '– services': 21_500,
-  '– data': 13_800,
-  '– app': 33_000,
+  'source, app and lib, lines': 109_300,
+  '– services': 21_400,
+  '– data': 13_700,
+  '– app': 32_100,
   '– interchange and sources': 9_800,
   'tests, lines': 68_500,
 }
