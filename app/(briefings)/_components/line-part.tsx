@@ -61,7 +61,9 @@ export function LinePart({ page }: { readonly page: BriefingPage }) {
     ],
     layers: [
       { kind: 'level', y: target, name: `target ${percentOf(target)}` },
-      ...(isPast ? [] : [{ kind: 'upright', x: day, name: 'today' } as const]),
+      // Beside either end of the chart the name of today would meet another one.
+      ...(day > from && day - from < briefingDay - day ? [{ kind: 'upright', x: day, name: 'today' } as const] : []),
+      { kind: 'upright', x: briefingDay, name: 'briefing' },
       { kind: 'line', points: [...(last ? [{ x: last.day, y: last.share }] : []), ...ahead], isAhead: true },
       { kind: 'line', points: actual.map(({ day: x, share: y }) => ({ x, y })) },
       {
