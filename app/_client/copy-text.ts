@@ -1,6 +1,6 @@
 import { toast } from '@/app/_ui/toast'
 
-/** Copies a text and says so; says `refused` and gives false where the browser does not let pages copy. */
+/** Copies a text and says so; says `refused` and gives false where the browser blocks copying. */
 export async function copyText(text: string, said: string, refused: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text)

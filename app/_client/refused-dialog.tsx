@@ -25,7 +25,7 @@ export function RefusedDialog({ entries, onClose }: RefusedDialogProps) {
 }
 
 const copy = (entry: OutboxEntry): Promise<boolean> =>
-  copyText(copiedText(entry), 'Copied.', 'The browser doesn’t let pages copy. Select the text and copy it.')
+  copyText(copiedText(entry), 'Copied.', 'Your browser blocked copying. Select the text and copy it.')
 
 /** Takes a card back into the form, where it can be changed. */
 async function edit(entry: OutboxEntry & { readonly kind: 'card' }): Promise<void> {

@@ -13,7 +13,7 @@ it.each([
 
 it('13 MB are named, counted as they are sent', () => {
   expect(tooLargeWords({ statement: 'a'.repeat(13 * MEGABYTE) })).toMatch(
-    /^What you entered has 13\.0 MB; up to 11\.5 MB/,
+    /^What you entered is 13\.0 MB; the limit is 11\.5 MB/,
   )
   expect(tooLargeWords(['ш'.repeat(7 * MEGABYTE)])).toMatch(/14\.0 MB/)
 })

@@ -52,7 +52,7 @@ export const invalidBody = (error: ZodError): Response =>
 
 /** A parameter that there is not. */
 export const unknownName = (name: string): Response =>
-  problem(422, `There is no parameter “${name}”. docs/API.md lists those that there are.`, { field: name })
+  problem(422, `“${name}” is not a valid parameter. See docs/API.md for the list.`, { field: name })
 
 /** A value as JSON that no browser keeps. */
 export const uncached = (value: unknown, status = 200): Response =>

@@ -64,7 +64,7 @@ const pairingPage = (nonce: string): string => `<!doctype html>
 <body>
 <main>
 <h1>Pair this device</h1>
-<p>On a device that you already use, open Settings › Devices and choose “Pair a device”. Then scan its QR code, or enter its six words here. The browser of the server’s own computer opens the address that <code>npm start</code> prints.</p>
+<p>On a device that you already use, open Settings › Devices and choose “Pair a device”. Then scan its QR code, or enter its six words here. On the computer that runs the server, open the address that <code>npm start</code> prints.</p>
 <form>
 <label for="code">Six words</label>
 <input id="code" name="code" autocomplete="off" autocapitalize="none" spellcheck="false" required>

@@ -48,7 +48,7 @@ test.describe('more than a request may have', () => {
     })
     await page.getByRole('textbox', { name: 'Title', exact: true }).fill('Long')
     await page.getByRole('button', { name: 'Add article' }).click()
-    await expect(page.getByText(/What you entered has 13\.4 MB; up to 11\.5 MB/)).toBeVisible()
+    await expect(page.getByText(/What you entered is 13\.4 MB; the limit is 11\.5 MB/)).toBeVisible()
     await expect(page.getByText('couldn’t be reached')).toHaveCount(0)
   })
 })

@@ -1,7 +1,7 @@
 import { NextRequest } from 'next/server'
 import { expect, it } from 'vitest'
 import { GET as cards } from '@/app/api/v1/cards/route'
-import { GET as exported } from '@/app/api/v1/export/route'
+import { GET as exported, POST as exportedChosen } from '@/app/api/v1/export/route'
 
 const asked = (path: string) => new NextRequest(`http://127.0.0.1:4711/api/v1/${path}`)
 
@@ -15,5 +15,18 @@ it.each([
 ])('refuses what it does not know: %s', async (path) => {
   const answer = await (path.startsWith('cards') ? cards(asked(path)) : exported(asked(path)))
   expect(answer.status).toBe(422)
-  expect(await answer.json()).toMatchObject({ detail: expect.stringContaining('There is no parameter') })
+  expect(await answer.json()).toMatchObject({ detail: expect.stringContaining('is not a valid parameter') })
+})
+
+it('refuses it in the selection of an export too', async () => {
+  const selection = { kind: 'all', query: 'serach=deck:A', except: [] }
+  const answer = await exportedChosen(
+    new Request('http://127.0.0.1:4711/api/v1/export', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ format: 'csv', selection }),
+    }),
+  )
+  expect(answer.status).toBe(422)
+  expect(await answer.json()).toMatchObject({ errors: [{ pointer: '/selection/query' }] })
 })

@@ -5,7 +5,7 @@ import { matchingCards } from '../../data/queries/cards/card-search'
 import { type LoggedCard, loggedCards } from '../../data/queries/study/log'
 import type { CardId } from '../../domain/ids'
 import { askedCards } from '../card-query/asked-cards'
-import { parseCardAddress } from '../card-query/card-address'
+import { parseCardAddress, unknownParameter } from '../card-query/card-address'
 import type { Context } from '../context'
 import { done, failed, type Result } from '../result'
 
@@ -23,7 +23,16 @@ const cardIds = z.array(
 /** Cards that were chosen: some by their ids, or everything that the address of Cards finds but some. */
 export const cardSelectionSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('some'), cardIds: cardIds.max(MOST_CHOSEN) }),
-  z.object({ kind: z.literal('all'), query: z.string().max(4_000), except: cardIds.max(MOST_CHOSEN) }),
+  z.object({
+    kind: z.literal('all'),
+    query: z
+      .string()
+      .max(4_000)
+      .refine((query) => unknownParameter([...new URLSearchParams(query).keys()]) === undefined, {
+        error: 'has a parameter that an address of Cards does not have',
+      }),
+    except: cardIds.max(MOST_CHOSEN),
+  }),
 ])
 export type CardSelection = z.infer<typeof cardSelectionSchema>
 

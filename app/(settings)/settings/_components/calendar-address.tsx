@@ -46,8 +46,7 @@ export function CalendarAddress({ address }: CalendarAddressProps) {
     label: `at ${hourWords(at, dateStyle())}`,
   }))
   const shown = hour === WHOLE_DAY.value ? address : `${address}?hour=${hour}`
-  const copy = () =>
-    copyText(shown, 'Address copied.', 'The browser doesn’t let pages copy. Select the address and copy it.')
+  const copy = () => copyText(shown, 'Address copied.', 'Your browser blocked copying. Select the address and copy it.')
   return (
     <div className="grid gap-5">
       <Select label="Show study" options={[WHOLE_DAY, ...hours]} value={hour} onValue={setHour} className="max-w-48" />
