@@ -124,9 +124,12 @@ export async function startReviewServer(): Promise<ReviewServer> {
 /** The body of a request to the log, as the browser sends it. */
 export const entriesOf = (body: string | null): LogEntry[] => JSON.parse(body ?? '{"entries":[]}').entries
 
-/** Sets the learning steps as a learner does. */
+/** Sets the learning steps as a learner does, and lets the day turn in half a day: no step reaches the next one. */
 export async function setSteps(page: Page, server: ReviewServer, steps: string): Promise<void> {
   await page.goto(`${server.url}/settings`)
+  const timeZone = await page.getByLabel('Time zone', { exact: true }).inputValue()
+  const hour = Number(new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', hourCycle: 'h23' }).format())
+  await page.getByLabel('Day starts at').selectOption(String((hour + 12) % 24))
   await page.getByLabel('Learning steps', { exact: true }).fill(steps)
   await page.getByRole('button', { name: 'Save' }).click()
   await expect(page.getByText('Saved.')).toBeVisible()
