@@ -7,7 +7,7 @@ import { keepChanges, keptChanges, useLeaveWarning } from '@/app/_client/unsaved
 import { Button } from '@/app/_ui/button'
 import { Checkbox } from '@/app/_ui/checkbox'
 import { dateStyle } from '@/app/_ui/date-style'
-import { TextField } from '@/app/_ui/field'
+import { FieldGrid, TextField } from '@/app/_ui/field'
 import { FormField, type ShownForm } from '@/app/_ui/form-field'
 import { Section } from '@/app/_ui/page'
 import type { FormTexts } from '@/lib/domain/form-fields'
@@ -81,11 +81,11 @@ function PlanFields({ draft, form, today, onChange }: PlanFieldsProps) {
           onChange={(days) => onChange({ ...draft, daysOff: days })}
         />
       </fieldset>
-      <div className="grid gap-5 sm:grid-cols-2">
+      <FieldGrid>
         <FormField form={form} name="targetMust" />
         <FormField form={form} name="targetOthers" />
         <FormField form={form} name="freezeDays" />
-      </div>
+      </FieldGrid>
     </div>
   )
 }
@@ -146,7 +146,7 @@ function WhenFields({ form, zones, today }: WhenFieldsProps) {
   return (
     <div className="space-y-5">
       {field('title')}
-      <div className="grid gap-5 sm:grid-cols-2">
+      <FieldGrid>
         {field('date')}
         {field('time')}
         {field('timeZone')}
@@ -156,7 +156,7 @@ function WhenFields({ form, zones, today }: WhenFieldsProps) {
           ))}
         </datalist>
         {field('place')}
-      </div>
+      </FieldGrid>
       {field('audience')}
     </div>
   )

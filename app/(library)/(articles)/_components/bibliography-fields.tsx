@@ -1,3 +1,4 @@
+import { FieldGrid } from '@/app/_ui/field'
 import { FormField } from '@/app/_ui/form-field'
 import type { FieldWords, FormTexts } from '@/lib/domain/form-fields'
 import type { BIBLIOGRAPHY } from '@/lib/services/articles/article-input'
@@ -23,10 +24,10 @@ export function BibliographyFields({ words, texts = {}, errors, hints = {} }: Bi
     <>
       {field('title')}
       {field('authors')}
-      <div className="grid gap-5 sm:grid-cols-2">
+      <FieldGrid>
         {field('outlet')}
         {field('published')}
-      </div>
+      </FieldGrid>
       {field('url')}
     </>
   )

@@ -6,7 +6,7 @@ import { useKeptForm } from '@/app/_client/use-kept-form'
 import { Button } from '@/app/_ui/button'
 import { Checkbox } from '@/app/_ui/checkbox'
 import { classNames } from '@/app/_ui/class-names'
-import { TextField } from '@/app/_ui/field'
+import { FieldGrid, TextField } from '@/app/_ui/field'
 import type { ShownModel } from '@/lib/services/model/load-model'
 import { type ModelFormState, saveModelAction } from '../actions'
 
@@ -69,7 +69,7 @@ export function ModelForm({ model, localAllowed }: { readonly model: ShownModel;
           error={errorOf('apiKey')}
         />
         {model.key !== 'none' ? <Checkbox name="forgetKey" label="Forget the stored access key" /> : null}
-        <div className="grid gap-5 sm:grid-cols-2">
+        <FieldGrid>
           {field('inputPrice', {
             inputMode: 'decimal',
             label: 'Price of text sent (US dollars per million tokens)',
@@ -80,7 +80,7 @@ export function ModelForm({ model, localAllowed }: { readonly model: ShownModel;
             label: 'Price of text received (US dollars per million tokens)',
             hint: 'From your provider’s price list.',
           })}
-        </div>
+        </FieldGrid>
       </div>
       <div className="mt-5 flex flex-wrap items-center gap-x-4 gap-y-2">
         <Button type="submit" look="primary" disabled={isPending}>

@@ -60,18 +60,18 @@ export default async function FactPage({ params }: Props) {
           hasNoSource(source) ? (
             <NotedSource source={source} />
           ) : (
-            <>
-              Fact from{' '}
-              <Link
-                href={`/library/${encodeURIComponent(source.key)}?fact=${fact.factId}#fact-${fact.factId}`}
-                className="link"
-              >
-                {source.title}
-              </Link>
-              <span className="ml-4 inline-block max-w-full align-bottom">
-                <OriginalLink article={source} />
+            <span className="flex flex-wrap gap-x-4">
+              <span>
+                Fact from{' '}
+                <Link
+                  href={`/library/${encodeURIComponent(source.key)}?fact=${fact.factId}#fact-${fact.factId}`}
+                  className="link"
+                >
+                  {source.title}
+                </Link>
               </span>
-            </>
+              <OriginalLink article={source} />
+            </span>
           )
         }
         actions={<RetireButton key={String(isRetired)} factId={fact.factId} retired={isRetired} />}
