@@ -49,5 +49,5 @@ const MOST_MEGABYTES = 11.5
 export const tooLargeWords = (typed: unknown): string | null => {
   const megabytes = new TextEncoder().encode(JSON.stringify(typed) ?? '').length / MEGABYTE
   if (megabytes <= MOST_MEGABYTES) return null
-  return `What you entered is ${megabytes.toFixed(1)} MB; the limit is ${MOST_MEGABYTES} MB. Shorten it and save it again.`
+  return `What you entered is ${megabytes.toFixed(1)} MB; the limit is ${MOST_MEGABYTES} MB. Shorten it and try again.`
 }

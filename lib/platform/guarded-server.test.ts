@@ -53,7 +53,7 @@ describe('createGuardedServer', () => {
   })
 
   it.each([
-    ['/', 503, 'text/plain; charset=utf-8', 'Service Unavailable. The database is busy.\n'],
+    ['/', 503, 'text/plain; charset=utf-8', 'Storage problem. The database is busy.\n'],
     ['/api/v1/session', 503, 'application/problem+json', expect.stringContaining('"detail":"The database is busy."')],
   ])('answers in the place of %s that storage let down', async (path, status, type, body) => {
     const { port } = await serve((_, response) => {

@@ -108,7 +108,7 @@ const tellFailure = (request: IncomingMessage, response: ServerResponse, scope: 
       response.removeHeader('Content-Encoding')
       response.removeHeader('Content-Length')
       response.setHeader('Retry-After', '5')
-      answer(request, response, { status: 503, title: 'Service Unavailable', detail: scope.failure })
+      answer(request, response, { status: 503, title: 'Storage problem', detail: scope.failure })
       told = 'done'
     }
     return told === 'done'

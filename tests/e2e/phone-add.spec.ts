@@ -11,7 +11,7 @@ test('a copied text is put into the field by one tap', async ({ page, context, o
   await page.evaluate(() => navigator.clipboard.writeText(' '))
   await expect(async () => {
     await paste.tap()
-    await expect(page.getByText('There is no text on the clipboard.')).toBeVisible({ timeout: 2_000 })
+    await expect(page.getByText('No text to paste. Copy some first.')).toBeVisible({ timeout: 2_000 })
   }).toPass()
   await page.evaluate(() => navigator.clipboard.writeText('Water finds the lowest stone.\n\nIt stays there.'))
   await paste.tap()

@@ -344,7 +344,7 @@ test('a learning card that is not due yet is waited for, or asked early', async 
   await review(page, cards)
   await answer(page, '1')
   await expect(page.getByRole('heading', { name: /^Next learning card in 1\d minutes$/ })).toBeVisible()
-  await page.getByRole('button', { name: 'Ask it now' }).click()
+  await page.getByRole('button', { name: 'Review now' }).click()
   await expect(question(page)).toContainText(cards[0]?.front ?? '?')
   await setSteps(page, server, '1m 10m')
 })

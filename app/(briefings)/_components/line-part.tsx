@@ -108,10 +108,10 @@ export function LinePart({ page }: { readonly page: BriefingPage }) {
         }
         definition={
           <p>
-            A solid point is that day’s forecast for the briefing if you had studied nothing more: one is kept for each
-            day on which you open this page or finish a session. The dashed line shows what the plan adds, day by day:
-            your readiness at the briefing if you stop after that day; the table counts today’s part as done. The target
-            is the average of your targets for must-knows and for the rest, weighted by how much the facts count.
+            A solid point is the forecast made that day, assuming no more study; one is kept for each day on which you
+            open this page or finish a session. The dashed line shows what the plan adds, day by day: your readiness at
+            the briefing if you stop after that day; the table counts today’s part as done. The target is the average of
+            your targets for must-knows and for the rest, weighted by how much the facts count.
           </p>
         }
       />

@@ -29,7 +29,7 @@ export const cardSelectionSchema = z.discriminatedUnion('kind', [
       .string()
       .max(4_000)
       .refine((query) => unknownParameter([...new URLSearchParams(query).keys()]) === undefined, {
-        error: 'has a parameter that an address of Cards does not have',
+        error: 'may have only search, sort, direction and page',
       }),
     except: cardIds.max(MOST_CHOSEN),
   }),

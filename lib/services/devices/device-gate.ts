@@ -19,7 +19,7 @@ const THIS_MACHINE = 'http://localhost'
  * read their secret from the data folder, where it is written when this is called.
  */
 export const deviceGateOver = (engine: Engine, dataDir: string): DeviceGate => {
-  const failed = (reason: unknown) => log.error('the secret of programs could not be written', { reason })
+  const failed = (reason: unknown) => log.error('programs.secret could not be written.', { reason })
   const secret = digest(ensureProgramsSecret(dataDir, newSecretKey, failed))
   return {
     recognise: async (cookies, origin) => {

@@ -164,7 +164,7 @@ function AddSourceFields({ errors, onFileError }: AddSourceFieldsProps) {
     try {
       const copied = await navigator.clipboard.readText()
       if (area && copied.trim() !== '') fillControl(area, [copied])
-      setRefusal(copied.trim() === '' ? 'There is no text on the clipboard.' : '')
+      setRefusal(copied.trim() === '' ? 'No text to paste. Copy some first.' : '')
     } catch {
       setRefusal('Your browser doesn’t allow this. Touch and hold the field, then choose Paste.')
     }

@@ -149,7 +149,7 @@ function DeleteDialog({ card, onClose, onDeleted, onUndo }: DeleteDialogProps) {
     >
       <p>
         {length === 0
-          ? 'This retires the card and its fact: the card is not asked again unless you restore the fact.'
+          ? 'This retires the card and its fact until you restore the fact.'
           : `This retires the fact with all of its ${length + 1} cards. To stop only this card, suspend it.`}{' '}
         You can undo it. To restore the fact later, find it in Cards with the state “Retired”.
       </p>

@@ -350,7 +350,7 @@ export function SessionWait({ untilMs, startedAt, onAskEarly, onUndo }: SessionW
       </p>
       <div className="mt-6 flex flex-wrap gap-2">
         <Button look="primary" onClick={onAskEarly}>
-          Ask it now
+          Review now
         </Button>
         <LinkButton href="/">Back to Today</LinkButton>
         {onUndo ? <Button onClick={onUndo}>Undo the last step</Button> : null}
