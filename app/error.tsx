@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { Button, LinkButton } from './_ui/button'
 import { Page, PageTitle } from './_ui/page'
 
@@ -10,8 +10,23 @@ const digestOf = (error: unknown): string | null =>
     ? error.digest
     : null
 
+/** What storage says is wrong; null where it works or the server does not answer. */
+const storageProblem = async (): Promise<string | null> => {
+  try {
+    const response = await fetch('/api/v1/health')
+    const { detail }: { detail?: string } = response.status === 503 ? await response.json() : {}
+    return detail ?? null
+  } catch {
+    return null
+  }
+}
+
 export default function ScreenError({ error, retry }: { readonly error: unknown; readonly retry: () => void }) {
   useEffect(() => console.error(error), [error])
+  const [problem, setProblem] = useState<string | null>(null)
+  useEffect(() => {
+    void storageProblem().then(setProblem)
+  }, [])
   const digest = digestOf(error)
   return (
     <Page>
@@ -21,6 +36,7 @@ export default function ScreenError({ error, retry }: { readonly error: unknown;
         page.
         {digest ? ` The server’s log has the cause under ${digest}.` : null}
       </p>
+      {problem ? <p className="mt-3 max-w-[34rem]">{problem}</p> : null}
       <div className="mt-6 flex flex-wrap gap-2">
         <Button look="primary" onClick={retry}>
           Try again

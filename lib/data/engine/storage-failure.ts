@@ -23,7 +23,7 @@ const causes = (reason: unknown): readonly unknown[] =>
 const UNREACHABLE: StorageFailure = {
   code: 'storage-unreachable',
   message:
-    'The PostgreSQL server that DATABASE_URL names does not answer, so nothing was saved. Try again in a moment. If this continues, start the server or correct DATABASE_URL.',
+    'The PostgreSQL server that DATABASE_URL names does not answer, so nothing can be read or saved. Try again in a moment. If this continues, start the server or correct DATABASE_URL.',
 }
 
 const REMEDIES: readonly (readonly [RegExp, StorageFailure['code'], string])[] = [
@@ -70,7 +70,7 @@ const REMEDIES: readonly (readonly [RegExp, StorageFailure['code'], string])[] =
   [
     /^(40001|40P01|53[23]00|53400|55P03|57014|25P03)/,
     'storage-busy',
-    'The PostgreSQL server is too busy to answer in time, so nothing was saved. Try again in a moment; answers wait in the browser and are sent again.',
+    'The PostgreSQL server is too busy to read or save anything in time. Try again in a moment; answers wait in the browser and are sent again.',
   ],
   [
     /^(ECONNREFUSED|ENOTFOUND|ECONNRESET|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EAI_AGAIN|57P0\d|08\w{3}|3D000|28P01|28000)/,
