@@ -23,11 +23,7 @@ const fact = (change: Partial<FactDraft>): FactDraft => ({
   ...change,
 })
 
-const context = {
-  text: TEXT,
-  passage: anchorAt(TEXT, 0, TEXT.length),
-  published: PUBLISHED,
-}
+const context = { text: TEXT, passage: anchorAt(TEXT, 0, TEXT.length), published: PUBLISHED }
 const lint = (draft: FactDraft) => lintDraft(draft, context)
 const advise = (draft: FactDraft) => lintAndAdvise(draft, context).filter(({ severity }) => severity === 'advice')
 

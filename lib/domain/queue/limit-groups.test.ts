@@ -96,10 +96,7 @@ describe('a queue under the limits of decks', () => {
             queueInput({
               ...input,
               factsDoneToday: new Map(),
-              rulesOf: () => ({
-                groups: [learnerGroup(unlimited, { new: 0, reviews: 0 })],
-                burySiblings: false,
-              }),
+              rulesOf: () => ({ groups: [learnerGroup(unlimited, { new: 0, reviews: 0 })], burySiblings: false }),
             }),
           )
           expect(everything.main).toHaveLength(cards.length)

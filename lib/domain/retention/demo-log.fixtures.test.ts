@@ -42,15 +42,7 @@ const answered = (lines: readonly Line[]): readonly LoggedAnswer[] => {
       state === null ? null : { state: 'review' as const, intervalDays: 1, lastReviewDay: lastDay, reps: 1 }
     state = model.next(state, elapsedDays, rating, true)
     lastDay = day
-    return {
-      day,
-      rating,
-      ms: 0,
-      predictedRecall,
-      before,
-      format: 'flash' as const,
-      mode: 'study' as const,
-    }
+    return { day, rating, ms: 0, predictedRecall, before, format: 'flash' as const, mode: 'study' as const }
   })
 }
 

@@ -29,11 +29,7 @@ describe('the fields of the settings form', () => {
         }),
       ).toEqual({
         ok: true,
-        value: {
-          scheduling: DEFAULT_SCHEDULING,
-          queue: DEFAULT_QUEUE,
-          preferences: { ...KEPT, ...change },
-        },
+        value: { scheduling: DEFAULT_SCHEDULING, queue: DEFAULT_QUEUE, preferences: { ...KEPT, ...change } },
       })
     },
   )

@@ -40,14 +40,8 @@ const days = fc.integer({ min: 1, max: 400 })
 const name = pattern.filter((text) => text !== 'none').map((text) => ({ kind: 'pattern' as const, pattern: text }))
 
 const property = fc.oneof(
-  fc.record({
-    property: fc.constantFrom('s', 'r'),
-    value: fc.integer({ max: 9_999, min: 0 }).map((n) => n / 1_000),
-  }),
-  fc.record({
-    property: fc.constant('d'),
-    value: fc.integer({ max: 10_000, min: 1_000 }).map((n) => n / 1_000),
-  }),
+  fc.record({ property: fc.constantFrom('s', 'r'), value: fc.integer({ max: 9_999, min: 0 }).map((n) => n / 1_000) }),
+  fc.record({ property: fc.constant('d'), value: fc.integer({ max: 10_000, min: 1_000 }).map((n) => n / 1_000) }),
   fc.record({ property: fc.constantFrom('ivl', 'reps', 'lapses'), value: fc.integer({ min: 0, max: 400 }) }),
   fc.record({ property: fc.constant('due'), value: fc.integer({ min: -40, max: 40 }) }),
 ) as fc.Arbitrary<{ property: 's' | 'd' | 'r' | 'ivl' | 'due' | 'reps' | 'lapses'; value: number }> // the names above
