@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import type { CardId, ReviewId } from '../ids'
 import { anId } from '../ids.fixture'
 import { studyDayOfDate } from '../time/study-day'
@@ -15,12 +15,9 @@ const stated = (reps: number): ActEntry => ({
   memory: { stability: 5, difficulty: 5, intervalDays: 5, reps, lapses: 0 },
 })
 
-describe('a memory that is stated', () => {
-  it('of a card that was never answered is a due date set by hand', () => {
-    expect(actWords(stated(0), 'british')).toBe('Due date set to Monday 9 March 2026')
-  })
-
-  it('of an answered card comes from another program', () => {
-    expect(actWords(stated(3), 'british')).toBe('Memory imported from another program')
-  })
+it.each([
+  ['of a card that was never answered is a due date set by hand', 0, 'Due date set to Monday 9 March 2026'],
+  ['of an answered card comes from another program', 3, 'Memory imported from another program'],
+])('a memory that is stated %s', (_, reps, words) => {
+  expect(actWords(stated(reps), 'british')).toBe(words)
 })

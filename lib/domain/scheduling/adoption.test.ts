@@ -4,7 +4,7 @@ import { DAY_MS } from '../time/units'
 import { type Adoption, adoptionsOf } from './adoption'
 import { CARD, noon, START_DAY } from './answer.fixture'
 import type { LogEntry } from './log'
-import { history, metOf, review, settingsOf, voidOf } from './log.fixture'
+import { history, metOf, settingsOf, voidOf } from './log.fixture'
 import type { Memory } from './memory'
 import { effectiveEntries, replay, replayEntry, restated } from './replay'
 import { DEFAULT_SCHEDULING, DEFAULT_WEIGHTS } from './settings'
@@ -82,15 +82,6 @@ describe('adopting weights', () => {
       }),
       { numRuns: 200 },
     )
-  })
-
-  it('lets a later answer start from the restated memory', () => {
-    const answers = [review(1, { day: START_DAY, rating: 4 }), review(2, { day: START_DAY + 8 })]
-    const at = noon(START_DAY + 4)
-    const adopted = replay(CARD, answers, settingsOf, [{ at, weights: OTHER }])
-    const under = replay(CARD, answers.slice(0, 1), (id) => ({ ...settingsOf(id), weights: OTHER }))
-    expect(under?.stability).toBeCloseTo(2 * 8.2956, 6)
-    expect(adopted?.stability).toBeGreaterThan(replay(CARD, answers, settingsOf)?.stability ?? 0)
   })
 })
 

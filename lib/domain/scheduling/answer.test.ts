@@ -72,13 +72,6 @@ describe('states', () => {
     const after = answer(asked({ memory, day: START_DAY + 10 }))
     expect(after).toMatchObject({ suspended: true, marked: true, flag: 3, buriedUntilDay: null })
   })
-
-  it('say when and on which study day the card was last answered', () => {
-    expect(answer(asked({ day: START_DAY + 3 }))).toMatchObject({
-      lastReviewAt: noon(START_DAY + 3),
-      lastReviewDay: START_DAY + 3,
-    })
-  })
 })
 
 describe('a step that crosses the day start', () => {
@@ -158,29 +151,9 @@ describe('passing intervals', () => {
     )
   })
 
-  it('rise also where the maximum squeezes their ranges together', () => {
-    const settings = { ...FUZZED, maximumIntervalDays: 71 }
-    const input = asked({ memory: reviewed({ intervalDays: 66 }), day: START_DAY + 66, settings })
-    const at = (each: Rating) => answer({ ...input, rating: each, fuzz: 0.7 }).intervalDays
-    expect([at(2), at(3), at(4)]).toEqual([70, 71, 71])
-    expect(answer({ ...input, rating: 4, fuzz: 0 }).intervalDays).toBeGreaterThan(
-      answer({ ...input, fuzz: 0 }).intervalDays,
-    )
-  })
-
   it('of Easy on a new card exceeds what Good would give without steps', () => {
     const weights = DEFAULT_WEIGHTS.map((weight, index) => (index === 3 ? 2.4 : weight))
     expect(answer(asked({ rating: 4, settings: { ...PLAIN, weights } })).intervalDays).toBe(3)
-  })
-
-  it('rise without fuzz too', () => {
-    fc.assert(
-      fc.property(memory, fc.nat(4000), (given, late) => {
-        const after = preview({ ...asked({ memory: reviewed(given), day: START_DAY + late }), fuzz: null })
-        expect(after[3].intervalDays).toBeGreaterThan(after[2].intervalDays)
-        expect(after[4].intervalDays).toBeGreaterThan(after[3].intervalDays)
-      }),
-    )
   })
 
   it('are not shorter than before when answered on the day due', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { answerSeed, dayInRange, fractionOfDay, fuzzedInterval, fuzzRange, minimumAfter, seededFraction } from './fuzz'
+import { dayInRange, fractionOfDay, fuzzedInterval, fuzzRange, minimumAfter, seededFraction } from './fuzz'
 
 describe('a fuzzed interval', () => {
   it.each([
@@ -13,6 +13,7 @@ describe('a fuzzed interval', () => {
     [2, 2, 1000, 2, 2, 2],
     [2, 3, 1000, 3, 4, 4],
     [2, 3, 3, 3, 3, 3],
+    [1, 3, 2, 2, 2, 2],
     [6.9, 3, 1000, 5, 7, 9],
     [7.1, 3, 1000, 5, 7, 9],
     [19.9, 3, 1000, 17, 20, 23],
@@ -27,10 +28,6 @@ describe('a fuzzed interval', () => {
       middle,
       highest,
     ])
-  })
-
-  it('keeps to the maximum even where the minimum lies above it', () => {
-    expect(fuzzedInterval(1, 0.5, 3, 2)).toBe(2)
   })
 
   it('stays inside its range, which stays inside the limits', () => {
@@ -87,45 +84,9 @@ describe('the least interval after a previous one', () => {
   })
 })
 
-describe('a seeded fraction', () => {
-  it('is always the same for the same seed', () => {
-    expect(seededFraction('card:3')).toBe(seededFraction('card:3'))
-    expect([
-      seededFraction(''),
-      seededFraction('a'),
-      seededFraction('0197b6f0-0000-7000-8000-000000000000:12'),
-    ]).toEqual([0.007765133599349383, 0.49409382860727213, 0.9946913421357745])
-  })
-
-  it('is spread evenly over neighbouring seeds', () => {
-    const bins = new Array<number>(20).fill(0)
-    const count = 40_000
-    for (let card = 0; card < count / 8; card++) {
-      for (let reps = 0; reps < 8; reps++) {
-        const bin = Math.floor(seededFraction(answerSeed(String(card), reps)) * bins.length)
-        bins[bin] = (bins[bin] ?? 0) + 1
-      }
-    }
-    const expected = count / bins.length
-    const chiSquare = bins.reduce((sum, seen) => sum + (seen - expected) ** 2 / expected, 0)
-    // 19 degrees of freedom: 43.8 is the 99.9th percentile.
-    expect(chiSquare).toBeLessThan(43.8)
-  })
-
-  it('has nothing in common with that of the next repetition', () => {
-    const pairs = Array.from({ length: 5000 }, (_, card) => [
-      seededFraction(answerSeed(`card-${card}`, 1)),
-      seededFraction(answerSeed(`card-${card}`, 2)),
-    ])
-    const covariance = pairs.reduce((sum, [one = 0, other = 0]) => sum + (one - 0.5) * (other - 0.5), 0) / pairs.length
-    // The standard error of the correlation is 0.014.
-    expect(Math.abs(covariance * 12)).toBeLessThan(0.06)
-  })
-
-  it('does not repeat within a hundred thousand seeds', () => {
-    const seen = new Set(Array.from({ length: 100_000 }, (_, index) => seededFraction(`${index}`)))
-    expect(seen.size).toBe(100_000)
-  })
+it('a seeded fraction is always the same for the same seed', () => {
+  const seeds = ['', 'a', '0197b6f0-0000-7000-8000-000000000000:12']
+  expect(seeds.map(seededFraction)).toEqual([0.007765133599349383, 0.49409382860727213, 0.9946913421357745])
 })
 
 function fraction() {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { ReviewId } from '../ids'
 import { anId } from '../ids.fixture'
 import { CARD } from './answer.fixture'
-import { byInstant, type LogEntry } from './log'
+import type { LogEntry } from './log'
 import { history, metOf, review, settingsOf, voidOf } from './log.fixture'
 import { replay } from './replay'
 
@@ -58,11 +58,5 @@ describe('a log whose entries were undone and redone', () => {
     expect(met.get(again.id)).toEqual(met.get(second.id))
     expect(met.get(twice.id)).toEqual(met.get(second.id))
     expect(met.get(third.id)?.reps).toBe(2)
-  })
-
-  it('places an entry that restates another where the first one was', () => {
-    const [first, second] = [review(1, { at: 7 }), review(2, { at: 7 })]
-    const again = restating(first, 9_000)
-    expect([second, again, first].sort(byInstant)).toEqual([first, again, second])
   })
 })

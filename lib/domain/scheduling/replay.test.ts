@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { CardId, SettingsId } from '../ids'
 import { anId } from '../ids.fixture'
-import { CARD, noon, START_DAY } from './answer.fixture'
+import { CARD, START_DAY } from './answer.fixture'
 import type { LogEntry } from './log'
 import { base, history, other, review, SETTINGS, settingsOf, voidOf } from './log.fixture'
 import { type Memory, UNSTUDIED } from './memory'
@@ -58,12 +58,6 @@ describe('a replay', () => {
     ]) {
       expect(replay(CARD, log, settingsOf)).toBeNull()
     }
-  })
-
-  it('orders entries of one instant by id', () => {
-    const first = review(1, { at: noon(START_DAY), rating: 1 })
-    const second = review(2, { at: noon(START_DAY), rating: 4 })
-    expect(effectiveEntries(CARD, [second, first]).map(({ id }) => id)).toEqual([first.id, second.id])
   })
 
   it('answers each review under the settings it names', () => {
@@ -145,26 +139,15 @@ describe('an act', () => {
   })
 
   it.each([
-    [
-      { kind: 'suspend', suspended: true },
-      { kind: 'suspend', suspended: false },
-    ],
-    [
-      { kind: 'bury', untilDay: START_DAY + 3 },
-      { kind: 'bury', untilDay: null },
-    ],
-    [
-      { kind: 'mark', marked: true },
-      { kind: 'mark', marked: false },
-    ],
-    [
-      { kind: 'flag', flag: 4 },
-      { kind: 'flag', flag: 0 },
-    ],
-  ])('%j and its opposite leave things as they were', (there, back) => {
+    ['suspend', 'suspended', true, false],
+    ['bury', 'untilDay', START_DAY + 3, null],
+    ['mark', 'marked', true, false],
+    ['flag', 'flag', 4, 0],
+  ])('to %s, with %s %j, and its opposite leave things as they were', (kind, field, there, back) => {
     for (const memory of [null, studied]) {
-      expect(act(memory, there)).not.toEqual(memory)
-      expect(act(act(memory, there), back)).toEqual(memory)
+      const acted = act(memory, { kind, [field]: there })
+      expect(acted).not.toEqual(memory)
+      expect(act(acted, { kind, [field]: back })).toEqual(memory)
     }
   })
 })

@@ -15,37 +15,20 @@ describe('the delay of a learning step', () => {
     [[1, 10, 100], 0, 60, 330, 600],
     [[1, 10, 100], 1, 60, 600, 6000],
     [[1, 10, 100], 2, 60, 6000, null],
+    // No steps, one that no longer exists, above a day in whole days, and of half a minute.
+    [[], 0, null, null, null],
+    [[1, 10], 5, 60, 600, null],
+    [[1440, 2880], 0, DAY_SECONDS, 2 * DAY_SECONDS, 2 * DAY_SECONDS],
+    [[1439], 0, 86_340, DAY_SECONDS, null],
+    [[0.5, 1.1], 0, 30, 48, 66],
   ])('of %j on step %i is as in Anki', (steps, step, again, hard, good) => {
     expect(RATINGS.map((rating) => stepDelaySeconds(steps, step, rating))).toEqual([again, hard, good, null])
   })
-
-  it('is none where there are no steps', () => {
-    expect([stepDelaySeconds([], 0, 1), stepDelaySeconds([], 0, 2), stepDelaySeconds([], 0, 3)]).toEqual([
-      null,
-      null,
-      null,
-    ])
-  })
-
-  it('of a step that no longer exists is that of the last one', () => {
-    expect(stepDelaySeconds([1, 10], 5, 2)).toBe(600)
-    expect(stepDelaySeconds([1, 10], 5, 3)).toBeNull()
-    expect(stepAfter([1, 10], 5, 2)).toBe(1)
-  })
-
-  it('above a day is rounded to days on Hard, so that it is the same early and late', () => {
-    expect(stepDelaySeconds([1440, 2880], 0, 2)).toBe(2 * DAY_SECONDS)
-    expect(stepDelaySeconds([1439], 0, 2)).toBe(Math.round((1439 * 1.5) / 1440) * DAY_SECONDS)
-  })
-
-  it('of half a minute is thirty seconds', () => {
-    expect(stepDelaySeconds([0.5, 1.1], 0, 1)).toBe(30)
-    expect(stepDelaySeconds([0.5, 1.1], 0, 3)).toBe(66)
-  })
 })
 
-it('Again goes back to the first step, Hard stays, Good goes on', () => {
-  expect([stepAfter([1, 10, 60], 1, 1), stepAfter([1, 10, 60], 1, 2), stepAfter([1, 10, 60], 1, 3)]).toEqual([0, 1, 2])
+it('Again goes back to the first step, Hard stays, also on one that no longer exists, and Good goes on', () => {
+  expect(([1, 2, 3] as const).map((rating) => stepAfter([1, 10, 60], 1, rating))).toEqual([0, 1, 2])
+  expect(stepAfter([1, 10], 5, 2)).toBe(1)
 })
 
 describe('learning fuzz', () => {
