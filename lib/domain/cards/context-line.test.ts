@@ -23,6 +23,7 @@ const card = ({ fact, source, ...sides }: Changes = {}): CardInContext => ({
 })
 
 const lineOf = (changes: Changes) => contextLine(card(changes))
+const GAPS = '{{c1::Russia}} and {{c1::Iran}} trade with {{c2::Oman}}.'
 
 describe('the line above a question', () => {
   it('gives kind, date, article, outlet and date of publication', () => {
@@ -70,27 +71,20 @@ describe('the line above a question', () => {
     expect(lineOf({ back, source: { title: 'Ports' } })).toBe(line)
   })
 
-  it.each([
-    ['names the answer', 'Russia', true],
-    ['holds half of its words', 'mostly a show of unity', true],
-    ['holds less than half of its words', 'a show that hides old and deep mistrust', false],
-    ['has only small words in common with it', 'out of fear for its border', false],
-  ])('leaves a title out where it %s', (_, back, isOut) => {
-    expect(lineOf({ front: 'What is it?', back }).includes('embrace')).toBe(!isOut)
-  })
-
-  it('does not count words of the title that the question says anyway', () => {
-    expect(lineOf({ front: 'What did Russia sell to China?', back: 'Russia sold coal' })).toContain('embrace')
-  })
-
-  it('looks at each gap of a cloze, and at the words that are asked for alone', () => {
-    const cloze = {
-      form: 'cloze',
-      front: '{{c1::Russia}} and {{c1::Iran}} trade with {{c2::Oman}}.',
-      back: '',
-    } as const
-    expect(lineOf({ ...cloze, deletion: 1 })).not.toContain('embrace')
-    expect(lineOf({ ...cloze, deletion: 2 })).toContain('embrace')
+  it.each<[string, Changes, boolean]>([
+    ['names the answer', { back: 'Russia' }, true],
+    ['holds half of its words', { back: 'mostly a show of unity' }, true],
+    ['holds less than half of its words', { back: 'a show that hides old and deep mistrust' }, false],
+    ['has only small words in common with it', { back: 'out of fear for its border' }, false],
+    [
+      'shares words with it that the question says',
+      { front: 'What did Russia sell?', back: 'Russia sold coal' },
+      false,
+    ],
+    ['has what one gap of a cloze asks for', { form: 'cloze', front: GAPS, back: '', deletion: 1 }, true],
+    ['has nothing of what another gap asks for', { form: 'cloze', front: GAPS, back: '', deletion: 2 }, false],
+  ])('leaves a title out where it %s', (_, changes, isOut) => {
+    expect(lineOf({ front: 'What is it?', ...changes }).includes('embrace')).toBe(!isOut)
   })
 
   it.each([
@@ -107,9 +101,8 @@ describe('the line above a question', () => {
   })
 
   it('calls a date that stands alone what it is', () => {
-    expect(lineOf({ back: 'China', source: { outlet: 'The China Quarterly' } })).toBe(
-      'Figure · 2022 · published Feb 2023',
-    )
+    const changes = { back: 'China', source: { outlet: 'The China Quarterly' } }
+    expect(lineOf(changes)).toBe('Figure · 2022 · published Feb 2023')
   })
 
   it.each([
@@ -119,31 +112,24 @@ describe('the line above a question', () => {
     expect(lineOf({ front, back, source: { title } })).toBe('Figure · 2022 · Nikkei Asia, Feb 2023')
   })
 
+  const title = 'How the harbour towns of the northern lakes came to share one very long timetable'
+
   it('uses the short form of a title that does not fit, and only then', () => {
-    const title = 'How the harbour towns of the northern lakes came to share one very long timetable'
     const source = { title, shortTitle: 'How harbour towns share a timetable', outlet: 'Lake Post' }
     expect(lineOf({ source })).toBe('Figure · 2022 · How harbour towns share a timetable (Lake Post, Feb 2023)')
-    expect(lineOf({ source: { ...source, title: 'Timetables' } })).toBe(
-      'Figure · 2022 · Timetables (Lake Post, Feb 2023)',
-    )
+    expect(lineOf({ source: { ...source, title: 'Towns' } })).toBe('Figure · 2022 · Towns (Lake Post, Feb 2023)')
   })
 
   it('shortens a long title without one at a word, and keeps outlet and date', () => {
-    const title = 'How the harbour towns of the northern lakes came to share one very long timetable'
     const line = lineOf({ source: { title, outlet: 'South China Morning Post' } })
     expect(line).toMatch(/^Figure · 2022 · How the harbour [^…]*\p{L}… \(South China Morning Post, Feb 2023\)$/u)
     expect(line.length).toBeLessThanOrEqual(88)
   })
 
   it('keeps enough of a title beside a long outlet, and shortens that too', () => {
-    const line = lineOf({
-      source: {
-        title: 'Bridges and ferries of the northern lakes',
-        outlet: `Proceedings of the ${'Society '.repeat(9)}`,
-      },
-    })
-    expect(line).toMatch(
-      /^Figure · 2022 · Bridges and ferries of the… \(Proceedings of the Society Society…, Feb 2023\)$/,
+    const outlet = `Proceedings of the ${'Society '.repeat(9)}`
+    expect(lineOf({ source: { title: 'Bridges and ferries of the northern lakes', outlet } })).toBe(
+      'Figure · 2022 · Bridges and ferries of the… (Proceedings of the Society Society…, Feb 2023)',
     )
   })
 })
@@ -156,6 +142,10 @@ describe('the line above an opinion', () => {
       ...changes,
       fact: { kind: 'claim', asOf: '2023-02', speaker: 'Ann Holm', ...changes.fact },
     })
+  const YI = { speaker: 'Wang Yi' }
+  const XI = { speaker: 'Xi Jinping' }
+  const NOBODY = { fact: { speaker: null }, source: { title: 'Ports' } }
+  const WHOLE = 'Holm, Feb 2023 · Nikkei Asia'
 
   it.each([
     ['Ann Holm', 'Holm, Feb 2023 · Nikkei Asia'],
@@ -168,41 +158,18 @@ describe('the line above an opinion', () => {
     expect(opinion({ fact: { speaker } })).toBe(line)
   })
 
-  it('says when it was held, not when it was published', () => {
-    expect(opinion({ fact: { asOf: '2022-03/2022-04' } })).toBe('Holm, Mar–Apr 2022 · Nikkei Asia')
-    expect(opinion({ fact: { asOf: null } })).toBe('Holm, Feb 2023 · Nikkei Asia')
-  })
-
-  it.each([
-    ['a speaker', { back: 'Wang Yi', fact: { speaker: 'Wang Yi' } }, 'Feb 2023 · Nikkei Asia'],
-    [
-      'a speaker whose office is asked for too',
-      { back: 'Wang Yi, then foreign minister of China', fact: { speaker: 'Wang Yi' } },
-      'Feb 2023 · Nikkei Asia',
-    ],
-    [
-      'a speaker of whom the answer has the surname',
-      { back: 'President Xi, at home', fact: { speaker: 'Xi Jinping' } },
-      'Feb 2023 · Nikkei Asia',
-    ],
-    ['a month', { back: 'in February' }, 'Holm · Nikkei Asia'],
-    ['an outlet', { back: 'Nikkei' }, 'Holm, Feb 2023 · China’s embrace of Russia is mostly for show'],
-  ])('leaves out %s that is asked for', (_, changes, line) => {
+  it.each<[string, Changes, string]>([
+    ['says when it was held', { fact: { asOf: '2022-03/2022-04' } }, 'Holm, Mar–Apr 2022 · Nikkei Asia'],
+    ['says when it was published if that is all', { fact: { asOf: null } }, 'Holm, Feb 2023 · Nikkei Asia'],
+    ['leaves out a speaker', { back: 'Wang Yi', fact: { speaker: 'Wang Yi' } }, 'Feb 2023 · Nikkei Asia'],
+    ['leaves out one with an office', { back: 'Wang Yi, then minister', fact: YI }, 'Feb 2023 · Nikkei Asia'],
+    ['leaves out one with a surname', { back: 'President Xi, at home', fact: XI }, 'Feb 2023 · Nikkei Asia'],
+    ['leaves out a month', { back: 'in February' }, 'Holm · Nikkei Asia'],
+    ['leaves out an outlet', { back: 'Nikkei' }, 'Holm, Feb 2023 · China’s embrace of Russia is mostly for show'],
+    ['shows a date that is named anyway', { front: 'Why in February 2023?', back: 'in February 2023' }, WHOLE],
+    ['names an article without an outlet', { source: { title: 'Ports', outlet: null } }, 'Holm, Feb 2023 · Ports'],
+    ['is that of any other card if nobody is named', NOBODY, 'Claim · Ports (Nikkei Asia, Feb 2023)'],
+  ])('%s', (_, changes, line) => {
     expect(opinion(changes)).toBe(line)
-  })
-
-  it('shows a date that the question names anyway', () => {
-    const changes = { front: 'How did February 2023 differ from March?', back: 'in February 2023 by tone' }
-    expect(opinion(changes)).toBe('Holm, Feb 2023 · Nikkei Asia')
-  })
-
-  it('names the article where there is no outlet', () => {
-    expect(opinion({ source: { title: 'Ports', outlet: null } })).toBe('Holm, Feb 2023 · Ports')
-  })
-
-  it('is that of any other card where nobody is named', () => {
-    expect(opinion({ fact: { speaker: null }, source: { title: 'Ports' } })).toBe(
-      'Claim · Ports (Nikkei Asia, Feb 2023)',
-    )
   })
 })

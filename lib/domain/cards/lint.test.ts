@@ -44,6 +44,9 @@ const rulesOf = (fact: Partial<LintedFact>): LintRule[] =>
 const ofCard = (card: Partial<LintedCard>, fact: Partial<LintedFact> = {}): LintRule[] =>
   rulesOf({ ...fact, cards: [{ ...goodCard, ...card }] })
 
+const severityOf = (rule: LintRule, fact: Partial<LintedFact>) =>
+  lintFact({ ...goodFact, ...fact }, snapshot).find((issue) => issue.rule === rule)?.severity
+
 const ask = (front: string, back = 'growth'): Partial<LintedCard> => ({ front, back })
 const gap = (front: string, deletion = 1): Partial<LintedCard> => ({ form: 'cloze', front, back: '', deletion })
 const wide = {
@@ -83,11 +86,7 @@ describe('blocks', () => {
     ['answer-not-in-passage', 'another name', ask('Who traded with China in 2022?', 'India')],
     ['answer-not-in-passage', 'a deletion that cuts a value short', gap('It came to {{c1::$190}} billion in 2022.')],
   ])('%s: %s', (rule, _, card) => {
-    expect(ofCard(card)).toContain(rule)
-    const found = lintFact({ ...goodFact, cards: [{ ...goodCard, ...card }] }, snapshot).find(
-      (one) => one.rule === rule,
-    )
-    expect(found?.severity).toBe('block')
+    expect(severityOf(rule, { cards: [{ ...goodCard, ...card }] })).toBe('block')
   })
 
   it.each([
@@ -99,13 +98,10 @@ describe('blocks', () => {
 })
 
 describe('a passage that cuts something in two', () => {
-  it.each(['grew 29.3% in 2022, to $190', 'rade between China and Russia', 'February 2023'])(
-    'is warned of and stops nothing: “%s”',
-    (exact) => {
-      const found = lintFact({ ...goodFact, passage: passageOf(exact) }, snapshot)
-      expect(found.find(({ rule }) => rule === 'passage-cut-short')?.severity).toBe('warn')
-    },
-  )
+  const exacts = ['grew 29.3% in 2022, to $190', 'rade between China and Russia', 'February 2023']
+  it.each(exacts)('is warned of and stops nothing: “%s”', (exact) => {
+    expect(severityOf('passage-cut-short', { passage: passageOf(exact) })).toBe('warn')
+  })
 
   it.each<[string, string, string]>([
     ['a part of a figure', 'grew 29.3% in 2022, to $190', '$190'],
@@ -115,9 +111,8 @@ describe('a passage that cuts something in two', () => {
   })
 
   it('has what the article says in full there', () => {
-    expect(ofCard({ back: 'February 2023' }, { passage: passageOf('February 2023') })).not.toContain(
-      'answer-not-in-passage',
-    )
+    const found = ofCard({ back: 'February 2023' }, { passage: passageOf('February 2023') })
+    expect(found).not.toContain('answer-not-in-passage')
   })
 })
 
@@ -148,30 +143,17 @@ describe('a month without a year in the passage', () => {
 })
 
 it('reminds of lower case where the first word of an answer may be no name', () => {
-  const [issue] = lintFact(
-    { ...goodFact, cards: [{ ...goodCard, ...ask('What was seen in 2022?', 'Decline') }] },
-    snapshot,
-  )
-  expect(issue).toMatchObject({
-    rule: 'answer-not-in-passage',
-    what: 'The answer has “Decline”, which the passage does not contain',
-  })
+  const cards = [{ ...goodCard, ...ask('What was seen in 2022?', 'Decline') }]
+  const [issue] = lintFact({ ...goodFact, cards }, snapshot)
+  expect(issue?.what).toBe('The answer has “Decline”, which the passage does not contain')
   expect(issue?.remedy).toMatch(/begin the answer in lower case/)
 })
 
 describe('warns', () => {
   it.each<[LintRule, string, Partial<LintedCard>]>([
     ['question-long', '31 words', ask(words(31))],
-    [
-      'answer-given-away',
-      'the words of the answer in the question',
-      ask('What did the trade growth of 2022 show?', 'the growth'),
-    ],
-    [
-      'answer-given-away',
-      'the figure in another spelling',
-      ask('Which sum of 190 billion dollars was it in 2022?', '$190bn'),
-    ],
+    ['answer-given-away', 'its words in the question', ask('What did the trade growth of 2022 show?', 'the growth')],
+    ['answer-given-away', 'the figure in other words', ask('Which 190 billion dollars were it in 2022?', '$190bn')],
     ['answer-given-away', 'the deletion elsewhere in the sentence', gap('Russia traded with {{c1::Russia}} in 2022.')],
     ['answer-given-away', 'the hint', { hint: 'about $190 billion' }],
     ['question-long', '41 words', ask(words(41))],
@@ -200,11 +182,7 @@ describe('warns', () => {
     ['pronoun', 'it behind a date', gap('In 2022 it came to {{c1::$190 billion}}.')],
     ['pronoun', 'it behind a hidden date', gap('In {{c1::2022}} it came to $190 billion.')],
     ['pronoun', 'it behind who says so', gap('According to Wang Yi: It came to {{c1::$190 billion}} in 2022.')],
-    [
-      'definite-reference',
-      'the two states at the beginning',
-      gap('The two states traded {{c1::$190 billion}} in 2022.'),
-    ],
+    ['definite-reference', 'the two states', gap('The two states traded {{c1::$190 billion}} in 2022.')],
     ['definite-reference', 'the rest', gap('The rest came to {{c1::$190 billion}} in 2022.')],
     ['definite-reference', 'the author', ask('What does the author say of trade in 2022?')],
     ['definite-reference', 'the country', ask('What did the country sell in 2022?')],
@@ -214,39 +192,24 @@ describe('warns', () => {
     ['answer-capital', 'an article', ask('Who traded in 2022?', 'The China of old')],
     ['answer-capital', 'a number', ask('How many traded in 2022?', 'Six')],
   ])('%s: %s', (rule, _, card) => {
-    const found = lintFact({ ...goodFact, cards: [{ ...goodCard, ...card }] }, snapshot).find(
-      (one) => one.rule === rule,
-    )
-    expect(found?.severity).toBe('warn')
+    expect(severityOf(rule, { cards: [{ ...goodCard, ...card }] })).toBe('warn')
   })
 
+  const UNHEDGED = 'Moscow hopes for more trade.'
   it.each<[LintRule, string, Partial<LintedFact>]>([
     ['statement-figure', 'a figure from nowhere', { statement: 'Trade came to $200 billion in 2022.' }],
     ['relative-date', 'last year in the statement', { statement: 'Trade grew 29.3% last year.' }],
-    ['hedge-dropped', 'the hedge is not in the statement', { ...wide, statement: 'Moscow hopes for more trade.' }],
-    [
-      'hedge-unmarked',
-      'a doubt of the passage is lost',
-      { ...wide, hedge: null, statement: 'Moscow hopes for more trade.' },
-    ],
+    ['hedge-dropped', 'the hedge is not in the statement', { ...wide, statement: UNHEDGED }],
+    ['hedge-unmarked', 'a doubt of the passage is lost', { ...wide, hedge: null, statement: UNHEDGED }],
     ['dates-missing', 'a figure without as-of', { asOf: null }],
-    [
-      'dates-missing',
-      'a running state without review-by',
-      { kind: 'event', statement: 'Trade has so far grown to $190 billion.' },
-    ],
-    [
-      'dates-missing',
-      'an office-holder without review-by',
-      { kind: 'person', statement: 'Wang Yi is foreign minister of China.' },
-    ],
+    ['dates-missing', 'a running state', { kind: 'event', statement: 'Trade has so far grown to $190 billion.' }],
+    ['dates-missing', 'an office-holder', { kind: 'person', statement: 'Wang Yi is foreign minister of China.' }],
     ['speaker-missing', 'a quote', { kind: 'quote' }],
     ['speaker-missing', 'a claim', { kind: 'claim', speaker: ' ' }],
     ['speaker-unnamed', 'a speaker who is not in the statement', { kind: 'position', speaker: 'Wang Yi' }],
     ['question-repeated', 'two cards that ask the same', { cards: [goodCard, { ...goodCard, key: 'again' }] }],
   ])('%s: %s', (rule, _, fact) => {
-    const found = lintFact({ ...goodFact, ...fact }, snapshot).find((one) => one.rule === rule)
-    expect(found?.severity).toBe('warn')
+    expect(severityOf(rule, fact)).toBe('warn')
   })
 
   it('a number in a formula or a cell that the passage has not', () => {
@@ -261,21 +224,12 @@ describe('warns', () => {
 })
 
 describe('lets pass', () => {
+  const trade = { passage: passageOf('Trade between China and Russia') }
   const passing: readonly (readonly [string, Partial<LintedCard>, Partial<LintedFact>?])[] = [
-    [
-      'another spelling of a figure',
-      ask('What did trade between China and Russia come to in 2022?', '190 billion dollars'),
-    ],
+    ['another spelling of a figure', ask('What did trade come to in 2022?', '190 billion dollars')],
     ['a count of what is asked for', ask('Which two states traded in 2022?', 'China and Russia')],
-    [
-      'the article’s date in the question',
-      ask('What had trade reached in 2022, as known in February 2023?', '$190 billion'),
-    ],
-    [
-      'a figure of the section',
-      ask('What grew 29.3% in 2022?', 'trade between China and Russia'),
-      { passage: passageOf('Trade between China and Russia') },
-    ],
+    ['the article’s date in the question', ask('What was reached in 2022, as known in February 2023?', '$190 billion')],
+    ['a figure of the section', ask('What grew 29.3% in 2022?', 'trade between China and Russia'), trade],
     ['a figure of the as-of date', ask('What did trade reach by 2021?', '$190 billion'), { asOf: '2021/2022' }],
     ['a relative date resolved in brackets', ask('How did trade change last year [2022]?')],
     ['a stretch of time up to a named year', ask('How did trade change over the decade up to 2022?')],

@@ -17,6 +17,7 @@ const date = (year: number | null, month: number | null = null, day: number | nu
   month,
   day,
 })
+const ordinal = (amount: number) => ({ kind: 'ordinal', amount })
 
 describe('figuresOf', () => {
   it.each([
@@ -42,13 +43,7 @@ describe('figuresOf', () => {
     ['the 2022 year-end call', [date(2022)]],
     ['2,022 troops', [number(2022)]],
     ['the 1990s', [{ kind: 'decade', year: 1990 }]],
-    [
-      'the 20th and fifth',
-      [
-        { kind: 'ordinal', amount: 20 },
-        { kind: 'ordinal', amount: 5 },
-      ],
-    ],
+    ['the 20th and fifth', [ordinal(20), ordinal(5)]],
     ['24 February 2022', [date(2022, 2, 24)]],
     ['June 24, 2022', [date(2022, 6, 24)]],
     ['on 2022-06-24', [date(2022, 6, 24)]],

@@ -24,27 +24,13 @@ describe('an answer', () => {
   })
 })
 
-describe('good cards', () => {
-  it.each([
-    [
-      'What unspoken deal divided Central Asia between Russia and China, and is now being tested?',
-      'Russia handles security, China the economy',
-    ],
-    [
-      'Trade rose 29.3% in 2022. Why is that less impressive than it sounds?',
-      'much of the growth was Russian oil and coal at a discount',
-    ],
-    [
-      'Who called Russian forces into Kazakhstan in January 2022, and against what?',
-      'its own government, against mass protests',
-    ],
-    [
-      'In 2008 Beijing voiced “concern” over Georgia. How did its line on Ukraine differ in 2022?',
-      'it would not condemn Moscow, and blamed NATO',
-    ],
-  ])('“%s” needs no advice', (front, back) => {
-    expect(advice({ cards: [ask(front, back)] })).toEqual([])
-  })
+it.each([
+  ['What deal divided Central Asia between Russia and China?', 'Russia handles security, China the economy'],
+  ['Why is the rise of 29.3% less impressive than it sounds?', 'much of it was Russian oil and coal at a discount'],
+  ['Who called Russian forces into Kazakhstan, and against what?', 'its own government, against mass protests'],
+  ['How did Beijing’s line on Ukraine differ in 2022?', 'it would not condemn Moscow, and blamed NATO'],
+])('a good card needs no advice: “%s”', (front, back) => {
+  expect(advice({ cards: [ask(front, back)] })).toEqual([])
 })
 
 describe('adviseFact', () => {

@@ -15,56 +15,25 @@ describe('a quote', () => {
     ['part of what is quoted', CONCERNS, 'Matsuno voiced “concerns”.', 'Hirokazu Matsuno'],
     ['words left out', 'Xi said: “History will judge us all, and harshly.”', 'Xi: “History … harshly”.', 'Xi Jinping'],
     ['words in brackets', 'Xi said: “He will judge us all.”', 'Xi: “[Putin] will judge us all”.', 'Xi Jinping'],
-    [
-      'an office as speaker',
-      'A spokesman called it ‘the culprit’.',
-      'A spokesman called it “the culprit”.',
-      'a spokesman',
-    ],
+    ['an office as speaker', 'A spokesman called it ‘a trap’.', 'A spokesman called it “a trap”.', 'a spokesman'],
     ['a passage that begins inside the quotation', 'judge us all,” said Xi.', 'Xi: “judge us all”.', 'Xi Jinping'],
   ])('may have %s', (_, passage, statement, speaker) => {
     expect(rules(passage, { statement, speaker })).toEqual([])
   })
 
-  it.each([
-    [
-      'nothing in marks in the passage',
-      'He did not want to be stuck behind a new iron curtain, Vassilenko said.',
-      { statement: 'Vassilenko spoke of “a new iron curtain”.', speaker: 'Vassilenko' },
-      'quote-unmarked',
-    ],
-    [
-      'an apostrophe only',
-      'Wang Wenbin said of Ukraine’s war that the issue’s background was complex.',
-      { statement: 'Wang Wenbin called the background complex.', speaker: 'Wang Wenbin' },
-      'quote-unmarked',
-    ],
-    [
-      'other words in marks',
-      CONCERNS,
-      { statement: 'Matsuno voiced “grave concerns”.', speaker: 'Matsuno' },
-      'quote-words',
-    ],
-    [
-      'words in marks on a card that the passage only reports',
-      YERMAK,
-      { statement: YERMAK, speaker: 'Andriy Yermak', cards: [ask('What did Yermak call it?', '“China’s position”')] },
-      'quote-words',
-    ],
-    [
-      'no speaker in the passage',
-      'He voiced “severe concerns”.',
-      { statement: '“Severe concerns”.', speaker: 'Hirokazu Matsuno' },
-      'quote-speaker',
-    ],
-    [
-      'nothing in marks itself',
-      YERMAK,
-      { statement: 'Yermak called it neutral.', speaker: 'Andriy Yermak' },
-      'quote-absent',
-    ],
-  ])('is told of %s', (_, passage, fact, rule) => {
-    expect(rules(passage, fact)).toEqual([rule])
+  it.each<[string, string, string, string, string]>([
+    ['nothing marked', 'Behind a curtain, Yi said.', 'Yi spoke of “a curtain”.', 'Yi', 'quote-unmarked'],
+    ['an apostrophe', 'Wang said of Ukraine’s war that it’s odd.', 'Wang called it odd.', 'Wang', 'quote-unmarked'],
+    ['other words in marks', CONCERNS, 'Matsuno voiced “grave concerns”.', 'Matsuno', 'quote-words'],
+    ['no speaker', 'He voiced “severe concerns”.', '“Severe concerns”.', 'Hirokazu Matsuno', 'quote-speaker'],
+    ['nothing in marks itself', YERMAK, 'Yermak called it neutral.', 'Andriy Yermak', 'quote-absent'],
+  ])('is told of %s', (_, passage, statement, speaker, rule) => {
+    expect(rules(passage, { statement, speaker })).toEqual([rule])
+  })
+
+  it('is told of words in marks on a card that the passage only reports', () => {
+    const cards = [ask('What did Yermak call it?', '“China’s position”')]
+    expect(rules(YERMAK, { statement: YERMAK, speaker: 'Andriy Yermak', cards })).toEqual(['quote-words'])
   })
 
   it('with a gap is compared with its words in full', () => {
