@@ -52,13 +52,6 @@ export const openTally = () => {
   }
 }
 
-/** The tallies of answers that are all at hand, in order of time. */
-export const tallyDays = (lines: readonly ReviewLine[]): readonly DayTally[] => {
-  const tally = openTally()
-  tally.add(lines)
-  return tally.days()
-}
-
 /** The interval in days that a card had before a review; null where it had no memory. Each engine reads JSON its way. */
 const intervalBefore = ({ dialect, t }: Store): SQL<number | null> =>
   dialect === 'sqlite'

@@ -24,14 +24,6 @@ const sumsOf = (cards: readonly Card[]) =>
   ).sums
 
 describe('facts known now', () => {
-  it('is the sum of predicted recall: 0.9 where as many days as the stability have passed', () => {
-    const card = { stability: 10, lastReviewAt: NOW - 10 * DAY_MS, cardsOfFact: 1 }
-    const sums = sumsOf([card, card])
-    expect(sums.cards).toBe(2)
-    expect(sums.recall).toBeCloseTo(1.8, 4)
-    expect(sums.facts).toBeCloseTo(1.8, 4)
-  })
-
   it('uses fractions of days', () => {
     const recallAfter = (days: number) =>
       sumsOf([{ stability: 2, lastReviewAt: NOW - days * DAY_MS, cardsOfFact: 1 }]).recall

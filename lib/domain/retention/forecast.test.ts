@@ -37,16 +37,12 @@ describe('the forecast', () => {
   })
 
   it('puts cards on the day they are due, with minutes by state', () => {
-    const { days, total } = forecast(
-      [group({}), group({ state: 'relearning', cards: 5 }), group({ dueDay: TODAY + 2, cards: 20 })],
-      TODAY,
-      3,
-      PACE,
-    )
-    expect(days).toEqual([
-      { day: TODAY, cards: 15, minutes: 2.2 },
-      { day: TODAY + 1, cards: 0, minutes: 0 },
-      { day: TODAY + 2, cards: 20, minutes: 2.4 },
+    const groups = [group({}), group({ state: 'relearning', cards: 5 }), group({ dueDay: TODAY + 2, cards: 20 })]
+    const { days, total } = forecast(groups, TODAY, 3, PACE)
+    expect(days.map(({ day, cards, minutes }) => [day - TODAY, cards, minutes].join(' '))).toEqual([
+      '0 15 2.2',
+      '1 0 0',
+      '2 20 2.4',
     ])
     expect(total).toEqual({ cards: 35, minutes: 4.6 })
   })

@@ -39,22 +39,19 @@ describe('counting the answers of a card', () => {
   })
 
   it('scores a card in its steps on a later day, which is no test of true retention', () => {
-    const [counted] = countAnswers([
-      answer(10, { before: { state: 'relearning', intervalDays: 0, lastReviewDay: 9, reps: 2 } }),
-    ])
+    const before = { state: 'relearning', intervalDays: 0, lastReviewDay: 9, reps: 2 } as const
+    const [counted] = countAnswers([answer(10, { before })])
     expect(counted).toMatchObject({ stage: 'learning', tested: false, score: { n: 1 } })
   })
 
-  it('tells the stage by what the answer met', () => {
-    const met = (state: 'review' | 'learning', intervalDays: number, reps = 1) =>
-      stageOf({ state, intervalDays, lastReviewDay: 1, reps })
-    expect([stageOf(null), met('learning', 0), met('review', 20), met('review', 21), met('review', 21, 0)]).toEqual([
-      'new',
-      'learning',
-      'young',
-      'mature',
-      'new',
-    ])
+  it.each([
+    ['new', null],
+    ['learning', { state: 'learning', intervalDays: 0, reps: 1 }],
+    ['young', { state: 'review', intervalDays: 20, reps: 1 }],
+    ['mature', { state: 'review', intervalDays: 21, reps: 1 }],
+    ['new', { state: 'review', intervalDays: 21, reps: 0 }],
+  ] as const)('tells the stage by what the answer met: %s of %o', (stage, met) => {
+    expect(stageOf(met && { ...met, lastReviewDay: 1 })).toBe(stage)
   })
 })
 
@@ -73,28 +70,19 @@ it('sums answers by study day and stage, their scores by bin and cell, and all a
 })
 
 describe('the way of counting', () => {
+  const met = (state: 'learning' | 'review' | 'relearning', intervalDays: number, lastReviewDay: number, reps = 2) => ({
+    before: { state, intervalDays, lastReviewDay, reps },
+  })
   /** A log with every stage, mode and format of attempts, late answers of a day, reviews without a prediction and of a card with only a date. */
   const log = [
     answer(1, { before: null, predictedRecall: null, rating: 1 }),
-    answer(1, { before: { state: 'learning', intervalDays: 0, lastReviewDay: 1, reps: 2 }, format: 'typed' }),
-    answer(4, {
-      mode: 'rehearsal',
-      before: { state: 'review', intervalDays: 3, lastReviewDay: 1, reps: 2 },
-      format: 'spoken',
-    }),
+    answer(1, { ...met('learning', 0, 1), format: 'typed' }),
+    answer(4, { ...met('review', 3, 1), mode: 'rehearsal', format: 'spoken' }),
     answer(5, { mode: 'cram' }),
-    answer(9, { rating: 1, before: { state: 'review', intervalDays: 30, lastReviewDay: 4, reps: 2 } }),
-    answer(10, {
-      before: { state: 'relearning', intervalDays: 0, lastReviewDay: 9, reps: 2 },
-      mode: 'ahead',
-      rating: 2,
-    }),
-    answer(20, {
-      before: { state: 'review', intervalDays: 25, lastReviewDay: 10, reps: 2 },
-      predictedRecall: null,
-      rating: 4,
-    }),
-    answer(30, { before: { state: 'review', intervalDays: 8, lastReviewDay: 22, reps: 0 } }),
+    answer(9, { ...met('review', 30, 4), rating: 1 }),
+    answer(10, { ...met('relearning', 0, 9), mode: 'ahead', rating: 2 }),
+    answer(20, { ...met('review', 25, 10), predictedRecall: null, rating: 4 }),
+    answer(30, met('review', 8, 22, 0)),
   ]
 
   it('has a version, which goes up whenever the same log comes to other sums: kept ones are then counted anew', () => {
