@@ -3,30 +3,15 @@ import { expect, it } from 'vitest'
 import { intersperse } from './intersperse'
 
 it.each([
-  [
-    [1, 2, 3],
-    [11, 22, 33],
-    [1, 11, 2, 22, 3, 33],
-  ],
-  [
-    [1, 2, 3],
-    [11, 22],
-    [1, 11, 2, 22, 3],
-  ],
-  [
-    [1, 2, 3],
-    [11, 22, 33, 44, 55, 66],
-    [11, 1, 22, 33, 2, 44, 55, 3, 66],
-  ],
-  [
-    [1, 2, 3],
-    [11, 22, 33, 44, 55, 66, 77, 88],
-    [11, 22, 1, 33, 44, 2, 55, 66, 3, 77, 88],
-  ],
-  [[1, 2, 3], [], [1, 2, 3]],
-  [[], [11], [11]],
-])('%j and %j become %j', (one, other, mixed) => {
-  expect([...intersperse(one, other)]).toEqual(mixed)
+  ['1 2 3', '11 22 33', '1 11 2 22 3 33'],
+  ['1 2 3', '11 22', '1 11 2 22 3'],
+  ['1 2 3', '11 22 33 44 55 66', '11 1 22 33 2 44 55 3 66'],
+  ['1 2 3', '11 22 33 44 55 66 77 88', '11 22 1 33 44 2 55 66 3 77 88'],
+  ['1 2 3', '', '1 2 3'],
+  ['', '11', '11'],
+])('“%s” and “%s” become “%s”', (one, other, mixed) => {
+  const listed = (text: string) => text.split(' ').filter(Boolean)
+  expect([...intersperse(listed(one), listed(other))]).toEqual(listed(mixed))
 })
 
 it('keeps all, each list in its own order, and never many of the longer list in a row', () => {

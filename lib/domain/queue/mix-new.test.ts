@@ -39,13 +39,6 @@ describe('new cards', () => {
     expect(order(cards)).toEqual(['1a', '3a', '2a', '4a'])
   })
 
-  it('of greater weight stay before all others', () => {
-    const cards = ['1x', '2x', '3y', '4y'].map((name, at) =>
-      card(name, name.slice(-1), { weight: at < 2 ? 'must' : 'nice' }),
-    )
-    expect(order(cards)).toEqual(['1x', '2x', '3y', '4y'])
-  })
-
   it('keep the positions that the learner gave them; those between are mixed', () => {
     const placed = (name: string, position: number) => {
       const memory = { ...UNSTUDIED, position }

@@ -4,28 +4,16 @@ import { NEW_ORDERS, REVIEW_ORDERS } from '../scheduling/settings'
 import { sortNew, sortReviews } from './order'
 import { DAY, due, fresh, names } from './queue.fixture'
 
-const cards = [
-  due(
-    '1a',
-    { weight: 'nice', predictedRecall: 0.5, overdueness: 1.2, deck: 'Law' },
-    { dueDay: DAY - 3, intervalDays: 40, difficulty: 3 },
-  ),
-  due(
-    '2a',
-    { weight: 'must', predictedRecall: 0.9, overdueness: 1, deck: 'Art' },
-    { dueDay: DAY, intervalDays: 7, difficulty: 9 },
-  ),
-  due(
-    '3a',
-    { weight: 'should', predictedRecall: 0.7, overdueness: 4, deck: 'Law' },
-    { dueDay: DAY - 9, intervalDays: 90, difficulty: 5 },
-  ),
-  due(
-    '4a',
-    { weight: 'must', predictedRecall: 0.2, overdueness: 2, deck: 'Art' },
-    { dueDay: DAY - 1, intervalDays: 2, difficulty: 6 },
-  ),
-]
+const cards = (
+  [
+    ['1a', 'nice', 0.5, 1.2, 'Law', DAY - 3, 40, 3],
+    ['2a', 'must', 0.9, 1, 'Art', DAY, 7, 9],
+    ['3a', 'should', 0.7, 4, 'Law', DAY - 9, 90, 5],
+    ['4a', 'must', 0.2, 2, 'Art', DAY - 1, 2, 6],
+  ] as const
+).map(([name, weight, predictedRecall, overdueness, deck, dueDay, intervalDays, difficulty]) =>
+  due(name, { weight, predictedRecall, overdueness, deck }, { dueDay, intervalDays, difficulty }),
+)
 
 describe('due cards', () => {
   it.each([

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { DEFAULT_SCHEDULING } from '../scheduling/settings'
 import { studyPaceOf } from './pace'
 import { fewAnswersWords } from './pace-words'
@@ -11,12 +11,11 @@ const wordsFrom = (answers: number) =>
     ),
   )
 
-describe('what minutes rest on', () => {
-  it('is said while there are few answers', () => {
-    expect(wordsFrom(0)).toBe('The minutes are a first guess: you haven’t answered any cards yet.')
-    expect(wordsFrom(1)).toBe('The minutes are estimated from only 1 answer and may be well off.')
-    expect(wordsFrom(7)).toBe('The minutes are estimated from only 7 answers and may be well off.')
-    expect(wordsFrom(59)).not.toBeNull()
-    expect(wordsFrom(60)).toBeNull()
-  })
+it.each([
+  [0, 'The minutes are a first guess: you haven’t answered any cards yet.'],
+  [1, 'The minutes are estimated from only 1 answer and may be well off.'],
+  [59, 'The minutes are estimated from only 59 answers and may be well off.'],
+  [60, null],
+])('what minutes rest on is said while there are few answers: %i', (answers, words) => {
+  expect(wordsFrom(answers)).toBe(words)
 })

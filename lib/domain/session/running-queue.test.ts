@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { estimatedMinutes } from '../queue/estimate'
 import { cardId, DAY, due, fresh, interday, learning, NOW, names } from '../queue/queue.fixture'
@@ -158,65 +157,5 @@ describe('cards that are easily confused', () => {
   it('are asked next to each other rather than not at all', () => {
     const queue = answered(started({ main: main.slice(0, 2) }, true, confusing), 3)
     expect(upName(queue)).toBe('2a')
-  })
-})
-
-describe('any queue', () => {
-  const action = fc.record({
-    rating: fc.constantFrom<Rating>(1, 2, 3, 4),
-    minutes: fc.nat(15),
-    remove: fc.boolean(),
-    undo: fc.nat(5),
-  })
-
-  it('leaves earlier queues as they were, so that undo can go back to them', () => {
-    fc.assert(
-      fc.property(fc.array(action, { maxLength: 30 }), (actions) => {
-        const main = ['1a', '1b', '2a', '3a', '4a', '5a'].map((name, index) => (index % 2 ? fresh(name) : due(name)))
-        let queue = started({ learning: [learning('8a', 3)], main })
-        const past = [queue]
-        const copies = [structuredClone(queue)]
-        let now = NOW
-        for (const { rating, minutes, remove, undo } of actions) {
-          now += minutes * MINUTE_MS
-          const next = nextCard(queue, now)
-          if (undo === 0 && past.length > 1) {
-            past.pop()
-            copies.pop()
-            queue = past.at(-1) ?? queue
-          } else if (next.kind === 'card') {
-            queue = remove && rating === 4 ? queueWithout(queue, [next.card.cardId]) : answered(queue, rating, now)
-            past.push(queue)
-            copies.push(structuredClone(queue))
-          }
-          expect(past).toEqual(copies)
-        }
-      }),
-    )
-  })
-
-  it('ends: every card leaves by Good answers, each asked at least once', () => {
-    fc.assert(
-      fc.property(fc.integer({ min: 0, max: 8 }), fc.integer({ min: 0, max: 8 }), (news, dues) => {
-        const main = [
-          ...Array.from({ length: dues }, (_, index) => due(`${index}a`)),
-          ...Array.from({ length: news }, (_, index) => fresh(`${50 + index}a`)),
-        ]
-        const seen = new Set<string>()
-        let queue = started({ main })
-        let now = NOW
-        for (let step = 0; step < 100; step++) {
-          const next = nextCard(queue, now)
-          if (next.kind === 'done') break
-          if (next.kind === 'wait') now = next.untilMs
-          else {
-            seen.add(next.card.cardId)
-            queue = answered(queue, 3, now)
-          }
-        }
-        expect(nextCard(queue, now)).toEqual({ kind: 'done' })
-        expect(seen.size).toBe(main.length)
-      }),
-    )
   })
 })

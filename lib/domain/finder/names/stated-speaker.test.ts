@@ -5,37 +5,21 @@ const PEOPLE = ['Moira Holm', 'Dag Berg']
 
 describe('the sayer of a statement', () => {
   it.each([
-    ['a subject', 'Moira Holm argues that the quay will be late.', 'Moira Holm'],
-    ['a subject by family name', 'Holm warned that the quay would be late.', 'Moira Holm'],
-    ['a subject with its given name in brackets', '[Moira] Holm said the quay would be late.', 'Moira Holm'],
-    [
-      'a subject with an office behind it',
-      'Moira Holm, the harbour master, said the quay would be late.',
-      'Moira Holm',
-    ],
-    [
-      'a subject with an office before it',
-      'The harbour master, Moira Holm, has repeatedly said it is late.',
-      'Moira Holm',
-    ],
-    ['a subject at the end', 'The quay will be late, Moira Holm said.', 'Moira Holm'],
-    ['a verb before its subject', 'The quay will be late, said Moira Holm.', 'Moira Holm'],
-    [
-      'a verb before an office and its holder',
-      'The quay will be late, said the harbour master, Moira Holm.',
-      'Moira Holm',
-    ],
-    ['“according to”', 'The quay will be late, according to Moira Holm.', 'Moira Holm'],
-    [
-      '“according to” an office and its holder',
-      'According to the harbour master Moira Holm, it is late.',
-      'Moira Holm',
-    ],
-    ['“according to” before a claim', 'According to Moira Holm: The heart of the matter is timber.', 'Moira Holm'],
-    ['“told”', 'Moira Holm told Dag Berg that the quay would be late.', 'Moira Holm'],
-    ['one who says what another did', 'Moira Holm said that Dag Berg had sold the quay.', 'Moira Holm'],
-  ])('is %s', (_, statement, sayer) => {
-    expect(statedSpeaker(statement, PEOPLE)).toBe(sayer)
+    ['a subject', 'Moira Holm argues that the quay will be late.'],
+    ['a subject by family name', 'Holm warned that the quay would be late.'],
+    ['a subject with its given name in brackets', '[Moira] Holm said the quay would be late.'],
+    ['a subject before an office', 'Moira Holm, the harbour master, said the quay would be late.'],
+    ['a subject behind one', 'The harbour master, Moira Holm, has repeatedly said it is late.'],
+    ['a subject at the end', 'The quay will be late, Moira Holm said.'],
+    ['a verb before its subject', 'The quay will be late, said Moira Holm.'],
+    ['behind an office and a verb', 'It will be late, said the harbour master, Moira Holm.'],
+    ['“according to”', 'The quay will be late, according to Moira Holm.'],
+    ['“according to” an office', 'According to the harbour master Moira Holm, it is late.'],
+    ['“according to” before a claim', 'According to Moira Holm: The heart of the matter is timber.'],
+    ['“told”', 'Moira Holm told Dag Berg that the quay would be late.'],
+    ['one who says what another did', 'Moira Holm said that Dag Berg had sold the quay.'],
+  ])('is %s', (_, statement) => {
+    expect(statedSpeaker(statement, PEOPLE)).toBe('Moira Holm')
   })
 
   it.each([
