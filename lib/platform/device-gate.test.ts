@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { admit, originOfDevices, setDeviceGate } from './device-gate'
 import type { GuardedRequest } from './host-guard'
 
@@ -27,6 +27,7 @@ const gate = {
   isSecret: (secret: string) => secret === 'of-the-folder',
   linkFor: async (url: string) => `${url}/pair#six-words`,
 }
+beforeEach(() => setDeviceGate(gate))
 afterEach(() => {
   lookedAt.length = 0
   Reflect.deleteProperty(globalThis, Symbol.for('aide.device-gate'))
@@ -34,14 +35,12 @@ afterEach(() => {
 
 describe('admit', () => {
   it('asks for pairing whatever Host a request names', async () => {
-    setDeviceGate(gate)
     expect(await admit(asked({ headers: HERE }))).toMatchObject({ kind: 'refused' })
     expect(await admit(asked({ headers: { ...HERE, cookie: 'device=paired' } }))).toMatchObject({ kind: 'admitted' })
     expect(lookedAt.map(([, origin]) => origin)).toEqual(['http://localhost', 'http://localhost'])
   })
 
   it('lets programs with the secret of the data folder use their interface, and nothing else', async () => {
-    setDeviceGate(gate)
     const kindOf = async (authorization: string, more: Partial<GuardedRequest> = {}) =>
       (await admit(asked({ target: '/api/v1/cards', ...more, headers: { ...more.headers, authorization } }))).kind
     expect(await kindOf('Bearer of-the-folder')).toBe('admitted')
@@ -54,7 +53,6 @@ describe('admit', () => {
   })
 
   it('lets paired devices in from outside, and renews their cookies', async () => {
-    setDeviceGate(gate)
     const paired = asked({ headers: { cookie: 'device=paired' } })
     expect(await admit(paired)).toEqual({ kind: 'admitted', cookies: [] })
     const renewed = asked({ headers: { cookie: 'device=renew' } })
@@ -63,7 +61,6 @@ describe('admit', () => {
   })
 
   it('sends a page that is opened on a device that is not paired to the page that pairs', async () => {
-    setDeviceGate(gate)
     expect(await admit(asked({ headers: PAGE }))).toEqual({ kind: 'redirect', to: '/pair' })
   })
 
@@ -85,7 +82,6 @@ describe('admit', () => {
     ['an address of a calendar that is no secret', { target: '/calendar/x' }],
     ['a picture of the project', { target: '/pictures/a.png' }],
   ] as const)('refuses %s with 401', async (_, more) => {
-    setDeviceGate(gate)
     expect(await admit(asked(more))).toMatchObject({ kind: 'refused', refusal: { status: 401 } })
   })
 
@@ -97,12 +93,12 @@ describe('admit', () => {
     ['a calendar, whose address is its secret', { target: `/calendar/${'a'.repeat(32)}?hour=9` }],
     ['the manifest, which browsers fetch without cookies', { target: '/manifest.webmanifest' }],
   ] as const)('lets everybody have %s', async (_, more) => {
-    setDeviceGate(gate)
     expect(await admit(asked(more))).toEqual({ kind: 'admitted', cookies: [] })
     expect(lookedAt).toEqual([])
   })
 
   it('lets nobody in from outside before the data is open', async () => {
+    Reflect.deleteProperty(globalThis, Symbol.for('aide.device-gate'))
     expect(await admit(asked({ headers: { cookie: 'device=paired' } }))).toMatchObject({ kind: 'refused' })
   })
 })

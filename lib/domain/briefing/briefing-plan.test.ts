@@ -141,20 +141,6 @@ describe('where time is short', () => {
       { numRuns: 200 },
     )
   })
-
-  it('a single must-know of a briefing tomorrow is planned before eleven that are nice to know', () => {
-    const cards = Array.from({ length: 12 }, (_, index) =>
-      scopeCard(index, { weight: index === 11 ? 'must' : 'nice', cardsOfFact: 1 }),
-    )
-    const input = planInput({ cards, mostSecondsADay: 180, ...daysAhead(1) })
-    const plan = planBriefing(input)
-    const must = cards[11]?.cardId
-    expect(plan).toMatchObject({ reached: false, order: { kind: 'must-first' } })
-    expect(plan.today.cards[0]?.cardId).toBe(must)
-    expect(projectBriefing(input, plan).recall.get(must ?? cards[0]?.cardId ?? scopeCard(0).cardId)).toBeGreaterThan(
-      0.8,
-    )
-  })
 })
 
 describe('as the hour comes near', () => {
@@ -169,18 +155,6 @@ describe('as the hour comes near', () => {
     expect(gaps[0]).toBeGreaterThan(0.1)
     for (const [index, gap] of gaps.entries()) expect(gap).toBeLessThanOrEqual((gaps[index - 1] ?? 1) + 1e-9)
     expect(gaps.at(-1)).toBeCloseTo(0, 3)
-  })
-
-  it('no more than ten minutes are planned for a briefing in ten minutes', () => {
-    fc.assert(
-      fc.property(fc.integer({ min: 0, max: 20 }), fc.integer({ min: 1, max: 200 }), (minutes, count) => {
-        const now = morningOf(0) - minutes * 60_000
-        const input = planInput({ cards: halfKnown(count), at: morningOf(0), briefingDay: 0, freezeDay: 1, now })
-        const plan = planBriefing({ ...input, mostSecondsADay: 3_600, usesAllMinutes: count % 2 === 0 })
-        expect(plan.today.seconds).toBeLessThanOrEqual(minutes * 60)
-      }),
-      { numRuns: 60 },
-    )
   })
 
   it('what was just studied fades in the hours until the briefing', () => {

@@ -1,58 +1,24 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { CardId, FactId } from '../ids'
-import { anId } from '../ids.fixture'
-import { fsrsModel } from '../scheduling/fsrs'
-import { DEFAULT_WEIGHTS } from '../scheduling/settings'
-import { DAY_MS } from '../time/units'
+import { morningOf, projectionInput, scopeCard, studiedCard } from './briefing.fixture'
 import type { ScopeCard } from './forecast'
-import { BEST_GAIN } from './plan-day'
 import { type ProjectionInput, projectPlan } from './projection'
 import { projectSampled, stepsOf } from './sampled-projection'
 
-const model = fsrsModel(DEFAULT_WEIGHTS)
-const NOW = 9 * 3_600_000
-
+/** Facts of all weights, of which every third is new, and the others were studied at different times. */
 const scopeOf = (count: number): readonly ScopeCard[] =>
-  Array.from({ length: count }, (_, index) => {
-    const lastReviewDay = -1 - (index % 17)
-    const studied =
-      index % 3 === 0
-        ? null
-        : {
-            stability: 1 + (index % 40),
-            difficulty: 1 + (index % 9),
-            lastReviewAt: NOW + lastReviewDay * DAY_MS,
-            lastReviewDay,
-          }
-    return {
-      cardId: anId<CardId>(`card-${index}`),
-      factId: anId<FactId>(`fact-${index}`),
-      weight: (['must', 'should', 'nice'] as const)[index % 3] ?? 'nice',
-      cardsOfFact: 1,
-      studied,
-      dueDay: studied ? lastReviewDay + 5 : null,
-      model,
-      desiredRetention: 0.9,
-    }
-  })
+  Array.from({ length: count }, (_, index) =>
+    index % 3 === 0 ? scopeCard(index) : studiedCard(index, 1 + (index % 40), -1 - (index % 17)),
+  )
 
-const inputOf = (cards: readonly ScopeCard[], days: number, minutes: number): ProjectionInput => ({
-  cards,
-  now: NOW,
-  day: 0,
-  startDay: 0,
-  at: NOW + days * DAY_MS,
-  briefingDay: days,
-  freezeDay: days - 1,
-  daysOff: new Set<number>(),
-  seconds: { learn: 40, recalled: 8, forgotten: 20 },
-  budgetSecondsOf: () => minutes * 60,
-  studyAt: (day) => NOW + day * DAY_MS,
-  targets: { must: 0.95, others: 0.85 },
-  order: BEST_GAIN,
-  usesAllMinutes: true,
-})
+const inputOf = (cards: readonly ScopeCard[], days: number, minutes: number): ProjectionInput =>
+  projectionInput({
+    cards,
+    at: morningOf(days),
+    briefingDay: days,
+    freezeDay: days - 1,
+    budgetSecondsOf: () => minutes * 60,
+  })
 
 describe('steps of a plan', () => {
   it('stand for every study day exactly once, and are no more than asked for', () => {

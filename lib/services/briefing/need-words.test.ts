@@ -29,55 +29,29 @@ const pageOf = (
   notBegun,
   notBegunFollowed,
   pace: { secondsADay: 120, order: BEST_GAIN, reached: true, ...more },
-  days: minutes.map((one, day) => ({
-    day,
-    minutes: one,
-    cards: one > 0 ? 5 : 0,
-    newFacts: 0,
-    readinessAfter: 0.9,
-    stands: 1,
-  })),
+  days: minutes.map((one, day) => {
+    return { day, minutes: one, cards: one > 0 ? 5 : 0, newFacts: 0, readinessAfter: 0.9, stands: 1 }
+  }),
 })
 
+const MUSTS = '95% of the must-knows'
+const MIXED = `${MUSTS} and 85% of all other facts`
 const today = { briefingDay: 0, at: morningOf(0) + 1 }
 
 describe('what a plan of the fewest minutes needs, in a sentence', () => {
   it.each([
-    [
-      outlook(['must', 'should'], { briefingDay: 4 }),
-      pageOf([2, 2, 1.8, 1.5]),
-      'About 2 minutes a day until Monday should be enough for 95% of the must-knows and 85% of all other facts on average.',
-    ],
-    [
-      outlook(['must']),
-      pageOf([2, 2, 2]),
-      'About 2 minutes a day until 11 Jan should be enough for 95% of the must-knows on average.',
-    ],
-    [
-      outlook(['nice']),
-      pageOf([0, 2, 2]),
-      'About 2 minutes a day from tomorrow until 11 Jan should be enough for 85% of the facts on average.',
-    ],
-    [
-      outlook(['nice']),
-      pageOf([0, 0, 2, 2]),
-      'About 2 minutes a day from 3 Jan until 11 Jan should be enough for 85% of the facts on average.',
-    ],
-    [
-      outlook(['must'], today),
-      pageOf([6]),
-      'About 6 minutes today should be enough for 95% of the must-knows on average.',
-    ],
-    [
-      outlook(['must']),
-      pageOf([0, 1]),
-      'About 1 minute tomorrow should be enough for 95% of the must-knows on average.',
-    ],
-    [
-      outlook(['must']),
-      pageOf([0.3, 0.2, 0.3]),
-      'Less than a minute a day until 11 Jan should be enough for 95% of the must-knows on average.',
-    ],
+    [outlook(['must', 'should'], { briefingDay: 4 }), [2, 2, 1.8, 1.5], 'About 2 minutes a day until Monday', MIXED],
+    [outlook(['must']), [2, 2, 2], 'About 2 minutes a day until 11 Jan', MUSTS],
+    [outlook(['nice']), [0, 2, 2], 'About 2 minutes a day from tomorrow until 11 Jan', '85% of the facts'],
+    [outlook(['nice']), [0, 0, 2, 2], 'About 2 minutes a day from 3 Jan until 11 Jan', '85% of the facts'],
+    [outlook(['must'], today), [6], 'About 6 minutes today', MUSTS],
+    [outlook(['must']), [0, 1], 'About 1 minute tomorrow', MUSTS],
+    [outlook(['must']), [0.3, 0.2, 0.3], 'Less than a minute a day until 11 Jan', MUSTS],
+  ])('says how many minutes are enough for which targets: %#', (of, minutes, enough, targets) => {
+    expect(needWordsOfPlan(of, pageOf(minutes))).toBe(`${enough} should be enough for ${targets} on average.`)
+  })
+
+  it.each([
     [
       outlook(['must']),
       pageOf([2, 2, 2], {}, { belowWithPlan: 2 }),
@@ -131,23 +105,17 @@ const said = (of: NeedOutlook, more: Partial<Feasibility> = {}, pace: Partial<Ne
 const allMinutes = { usesAllMinutes: true }
 
 describe('what it takes where the fewest minutes are not the plan', () => {
+  const AT_MOST = 'can’t be reached in the time left, even with 4 hours a day'
   it.each([
-    [
-      outlook(['must', 'should']),
-      {},
-      'Your targets, 95% of the must-knows and 85% of all other facts, need 30 minutes a day; with 10 minutes, expect 40%.',
-    ],
-    [outlook(['should']), {}, 'Your target, 85% of the facts, needs 30 minutes a day; with 10 minutes, expect 40%.'],
-    [
-      outlook(['must'], today),
-      {},
-      'Your target, 95% of the must-knows, needs 30 minutes today; with 10 minutes, expect 40%.',
-    ],
-    [
-      outlook(['should']),
-      { minutesNeeded: null },
-      'Your target, 85% of the facts, can’t be reached in the time left, even with 4 hours a day; with 10 minutes, expect 40%.',
-    ],
+    [outlook(['must', 'should']), 30, `s, ${MIXED}, need 30 minutes a day`],
+    [outlook(['should']), 30, ', 85% of the facts, needs 30 minutes a day'],
+    [outlook(['must'], today), 30, `, ${MUSTS}, needs 30 minutes today`],
+    [outlook(['should']), null, `, 85% of the facts, ${AT_MOST}`],
+  ])('says what the targets need and what to expect: %#', (of, minutesNeeded, words) => {
+    expect(said(of, { minutesNeeded })).toBe(`Your target${words}; with 10 minutes, expect 40%.`)
+  })
+
+  it.each([
     [
       outlook(['must', 'should'], {}, { minutesPerDay: 1 }),
       { minutesNeeded: 2, isSampled: true },

@@ -10,27 +10,16 @@ const KEPT: Preferences = {
   savedSearches: [{ name: 'Weak', query: 'sort=recall' }],
 }
 
+const SETTINGS = { scheduling: DEFAULT_SCHEDULING, queue: DEFAULT_QUEUE, preferences: KEPT }
 const fieldsWith = (change: Partial<Preferences>) =>
-  settingsTexts({
-    scheduling: DEFAULT_SCHEDULING,
-    queue: DEFAULT_QUEUE,
-    preferences: { ...DEFAULT_PREFERENCES, ...change },
-  })
+  settingsTexts({ ...SETTINGS, preferences: { ...DEFAULT_PREFERENCES, ...change } })
 
 describe('the fields of the settings form', () => {
   it.each<Partial<Preferences>>([{}, { contextLine: false }, { singleKeys: false }, { theme: 'dark' }])(
     'are read back as the same settings: %j',
     (change) => {
-      expect(
-        parseSettingsForm(fieldsWith(change), {
-          scheduling: DEFAULT_SCHEDULING,
-          queue: DEFAULT_QUEUE,
-          preferences: KEPT,
-        }),
-      ).toEqual({
-        ok: true,
-        value: { scheduling: DEFAULT_SCHEDULING, queue: DEFAULT_QUEUE, preferences: { ...KEPT, ...change } },
-      })
+      const value = { ...SETTINGS, preferences: { ...KEPT, ...change } }
+      expect(parseSettingsForm(fieldsWith(change), SETTINGS)).toEqual({ ok: true, value })
     },
   )
 
@@ -47,9 +36,10 @@ describe('the fields of the settings form', () => {
     [0.99, '99%'],
   ])('show a desired retention of %s as %s, and read it back as the same', (desiredRetention, text) => {
     const scheduling = { ...DEFAULT_SCHEDULING, desiredRetention }
-    const texts = settingsTexts({ scheduling, queue: DEFAULT_QUEUE, preferences: DEFAULT_PREFERENCES })
+    const settings = { ...SETTINGS, scheduling }
+    const texts = settingsTexts(settings)
     expect(texts.desiredRetention).toBe(text)
-    const read = parseSettingsForm(texts, { scheduling, queue: DEFAULT_QUEUE, preferences: DEFAULT_PREFERENCES })
+    const read = parseSettingsForm(texts, settings)
     expect(read.ok && read.value.scheduling.desiredRetention).toBeCloseTo(desiredRetention, 12)
   })
 
@@ -66,8 +56,6 @@ describe('the fields of the settings form', () => {
     ['learningSteps', '1m ten', 'The step “ten” cannot be read. Write steps such as 1m 10m, 1.5h, 30s or 2d.'],
   ])('say beside %s what to enter in place of %s', (field, typed, said) => {
     const texts = { ...fieldsWith({}), [field]: typed }
-    expect(
-      parseSettingsForm(texts, { scheduling: DEFAULT_SCHEDULING, queue: DEFAULT_QUEUE, preferences: KEPT }),
-    ).toEqual({ ok: false, errors: { [field]: said } })
+    expect(parseSettingsForm(texts, SETTINGS)).toEqual({ ok: false, errors: { [field]: said } })
   })
 })

@@ -9,35 +9,19 @@ const bolds = (...args: Parameters<typeof emphasisRanges>) =>
     .filter(({ isBold }) => isBold)
     .map(({ text }) => text)
 
+const OF_NORWAY = 'because Norway had promised it ships before'
+
 describe('boldRuns', () => {
   it.each([
     ['what the card asks for', 'The ferry was built in Lindau.', ['Lindau'], 'place', ['Lindau']],
     ['a figure with its currency', 'Trade grew to $190 billion in 2022.', ['190'], 'claim', ['$190 billion']],
-    [
-      'the same figure, written otherwise',
-      'Trade grew to $190 billion.',
-      ['190 billion dollars'],
-      'claim',
-      ['$190 billion'],
-    ],
+    ['a figure in other words', 'Trade grew to $190 billion.', ['190 billion dollars'], 'claim', ['$190 billion']],
     ['the figures of a figure without an answer', 'It carried 12,400 people in 2021.', [], 'figure', ['12,400']],
     ['the date of a date', 'The pier opened on 24 June 2022.', ['pier'], 'date', ['pier', '24 June 2022']],
     ['the names of a person', 'The architect was Mira Holm.', [], 'person', ['Mira Holm']],
     ['whole words only', 'Oslo and Oslofjord differ.', ['Oslofjord'], 'place', ['Oslofjord']],
-    [
-      'a figure that nobody asks for',
-      'Both towns praise the 29.3% growth.',
-      ['Both towns'],
-      'claim',
-      ['Both towns', '29.3%'],
-    ],
-    [
-      'not a name alone of an answer that is a sentence',
-      'The port ties itself to Norway, Holm wrote.',
-      ['because Norway had promised it ships before'],
-      'claim',
-      [],
-    ],
+    ['a figure unasked', 'Both towns praise 29.3% growth.', ['Both towns'], 'claim', ['Both towns', '29.3%']],
+    ['no name of a whole sentence', 'It ties itself to Norway, Holm wrote.', [OF_NORWAY], 'claim', []],
   ] as const)('sets off %s', (_, statement, answers, kind, expected) => {
     expect(bolds(statement, answers, kind)).toEqual(expected)
   })
