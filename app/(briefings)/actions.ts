@@ -1,34 +1,21 @@
 'use server'
 
-import { revalidatePath } from 'next/cache'
+import type { Route } from 'next'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
-import { attempt } from '@/app/_server/attempt'
-import { requestContext } from '@/app/_server/request-context'
-import type { FormTexts } from '@/lib/domain/form-fields'
+import { act, ask, nameSchema, type Refused, refused } from '@/app/_server/act'
 import { type BriefingDraft, readBriefingDraft } from '@/lib/services/briefing/briefing-form'
 import { briefingInputSchema, scopeInputSchema } from '@/lib/services/briefing/briefing-input'
 import { type BriefingUpdate, type ChangedBriefing, changeBriefing } from '@/lib/services/briefing/change-briefing'
 import { debriefSchema, saveDebrief } from '@/lib/services/briefing/debrief'
 import { removeBriefing, saveBriefing } from '@/lib/services/briefing/save-briefing'
 import { countScope, type ScopeCount } from '@/lib/services/briefing/scope-of-briefing'
-import { type Failure, failed, type Result } from '@/lib/services/result'
-
-const idSchema = z.string().min(1).max(100)
-const NOT_UNDERSTOOD = failed('invalid', 'The page is out of date. Reload it.')
-
-const refresh = () => revalidatePath('/', 'layout')
-
-/** Why a briefing was not saved, beside its fields by their names. */
-export type NotSaved = {
-  readonly ok: false
-  readonly message: string
-  readonly fields: FormTexts
-}
+import { rehearsalMinutesSchema, startRehearsal } from '@/lib/services/rehearsal/start-rehearsal'
+import { done, failed, type Result } from '@/lib/services/result'
 
 const draftSchema = z.object({
-  id: idSchema.nullable(),
-  copiedFrom: idSchema.nullable(),
+  id: nameSchema.nullable(),
+  copiedFrom: nameSchema.nullable(),
   draft: z.looseObject({
     fields: z.record(z.string(), z.string().max(5_000)),
     weekdaysOff: z.array(z.string()),
@@ -37,34 +24,21 @@ const draftSchema = z.object({
 type SentDraft = Omit<z.infer<typeof draftSchema>, 'draft'> & { readonly draft: BriefingDraft }
 
 /** Saves the form of a briefing and leads to its page; nothing typed is lost where it is refused. */
-export async function saveDraft(form: SentDraft): Promise<NotSaved> {
-  const sent = draftSchema.safeParse(form)
-  if (!sent.success) return { ok: false, message: NOT_UNDERSTOOD.message, fields: {} }
-  const { id, copiedFrom, draft } = sent.data
-  const read = readBriefingDraft(draft)
-  if (!read.ok) return { ok: false, message: 'Not saved. Check the marked fields.', fields: read.errors }
-  const saved = await attempt(async () => saveBriefing(await requestContext(), read.value, id, copiedFrom))
-  if (!saved.ok) {
-    return {
-      ok: false,
-      message: saved.message,
-      fields: saved.field === undefined ? {} : { [saved.field === 'at' ? 'date' : saved.field]: saved.message },
-    }
-  }
-  refresh()
-  redirect(`/briefings/${encodeURIComponent(saved.value.id)}`)
+export async function saveDraft(form: SentDraft): Promise<Refused> {
+  const saved = await act(draftSchema, form, async (ctx, { id, copiedFrom, draft }) => {
+    const read = readBriefingDraft(draft)
+    if (!read.ok) return { ...failed('invalid', 'Not saved. Check the marked fields.'), fields: read.errors }
+    const result = await saveBriefing(ctx, read.value, id, copiedFrom)
+    return result.ok || result.field !== 'at' ? result : { ...result, field: 'date' }
+  })
+  return saved.ok ? redirect(`/briefings/${encodeURIComponent(saved.value.id)}`) : saved
 }
 
 const countSchema = z.object({ scope: scopeInputSchema, words: z.string().max(200) })
 
 /** Counts and lists what a scope names, before it is saved. */
 export async function countDraft(scope: unknown, words: string): Promise<Result<ScopeCount>> {
-  const parsed = countSchema.safeParse({ scope, words })
-  if (!parsed.success) return NOT_UNDERSTOOD
-  return attempt(async () => ({
-    ok: true as const,
-    value: await countScope(await requestContext(), parsed.data.scope, parsed.data.words),
-  }))
+  return ask(countSchema, { scope, words }, async (ctx, asked) => done(await countScope(ctx, asked.scope, asked.words)))
 }
 
 const changeSchema: z.ZodType<BriefingUpdate> = z.discriminatedUnion('kind', [
@@ -75,38 +49,39 @@ const changeSchema: z.ZodType<BriefingUpdate> = z.discriminatedUnion('kind', [
 ])
 
 /** Makes one of the changes that a briefing's page offers. */
-export async function change(id: string, asked: BriefingUpdate): Promise<Result<ChangedBriefing>> {
-  const parsed = z.object({ id: idSchema, asked: changeSchema }).safeParse({ id, asked })
-  if (!parsed.success) return NOT_UNDERSTOOD
-  const result = await attempt(async () => changeBriefing(await requestContext(), parsed.data.id, parsed.data.asked))
-  if (result.ok) refresh()
-  return result
+export async function change(id: string, update: BriefingUpdate): Promise<Result<ChangedBriefing>> {
+  return act(z.object({ id: nameSchema, update: changeSchema }), { id, update }, (ctx, asked) =>
+    changeBriefing(ctx, asked.id, asked.update),
+  )
 }
 
 /** Puts a briefing back as it was before a change. */
 export async function putBack(id: string, before: unknown): Promise<Result<{ readonly id: string }>> {
-  const parsed = z.object({ id: idSchema, before: briefingInputSchema }).safeParse({ id, before })
-  if (!parsed.success) return NOT_UNDERSTOOD
-  const result = await attempt(async () => saveBriefing(await requestContext(), parsed.data.before, parsed.data.id))
-  if (result.ok) refresh()
-  return result
+  return act(z.object({ id: nameSchema, before: briefingInputSchema }), { id, before }, (ctx, asked) =>
+    saveBriefing(ctx, asked.before, asked.id),
+  )
 }
 
 /** Removes a briefing and leads to the list; says why if it could not. */
-export async function deleteBriefing(id: string): Promise<Failure> {
-  const parsed = idSchema.safeParse(id)
-  if (!parsed.success) return NOT_UNDERSTOOD
-  const result = await attempt(async () => removeBriefing(await requestContext(), parsed.data))
-  if (!result.ok) return result
-  refresh()
-  redirect('/briefings')
+export async function deleteBriefing(id: string): Promise<Refused> {
+  const removed = await act(nameSchema, id, removeBriefing)
+  return removed.ok ? redirect('/briefings') : removed
 }
 
 /** Writes down what came up in a briefing. The screen keeps what was marked where it is refused. */
-export async function writeDebrief(briefingId: string, sent: ReadonlyMap<string, boolean>): Promise<Result<null>> {
-  const marks = debriefSchema.safeParse(sent)
-  if (!marks.success) return NOT_UNDERSTOOD
-  const saved = await attempt(async () => saveDebrief(await requestContext(), String(briefingId), marks.data))
-  if (saved.ok) revalidatePath('/briefings', 'layout')
-  return saved
+export async function writeDebrief(id: string, marks: ReadonlyMap<string, boolean>): Promise<Result<null>> {
+  return act(z.object({ id: nameSchema, marks: debriefSchema }), { id, marks }, (ctx, sent) =>
+    saveDebrief(ctx, sent.id, sent.marks),
+  )
+}
+
+/** Draws up a rehearsal and leads to its first question; says why if it could not. */
+export async function beginRehearsal(id: string, _: Refused | null, form: FormData): Promise<Refused> {
+  const minutes = rehearsalMinutesSchema.safeParse(Number(form.get('minutes')))
+  if (!minutes.success) {
+    const [issue] = minutes.error.issues
+    return refused(failed('invalid', issue?.message ?? 'Enter a whole number of minutes.', 'minutes'))
+  }
+  const started = await ask(nameSchema, id, (ctx, briefingId) => startRehearsal(ctx, briefingId, minutes.data))
+  return started.ok ? redirect(`/review?rehearsal=${started.value.id}` as Route) : started // edge: made of an id
 }

@@ -1,5 +1,5 @@
 import { unstable_isUnrecognizedActionError, unstable_rethrow } from 'next/navigation'
-import { failed, type Result } from '@/lib/services/result'
+import { type Acted, failed, type Result } from '@/lib/services/result'
 
 /** What a form says when the server did not answer. */
 export const KEPT = 'The server couldn’t be reached. What you typed is still here; try again.'
@@ -33,6 +33,12 @@ export async function reachServer<Given, Refused>(
     return otherwise(tooLargeWords(typed) ?? rejectionWords(reason))
   }
 }
+
+/** A form whose action was rejected. */
+export const notSent = (message: string): Extract<Acted<never>, { ok: false }> => ({
+  ...failed('storage', message),
+  fields: {},
+})
 
 /** The same where nothing was typed and the action says itself what failed. */
 export const resultOfServer = <T>(ask: () => Promise<Result<T>>): Promise<Result<T>> =>

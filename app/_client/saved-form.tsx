@@ -2,7 +2,7 @@ import { type ReactNode, useState } from 'react'
 import { Button } from '@/app/_ui/button'
 import { ErrorNote } from '@/app/_ui/error-note'
 import type { Acted } from '@/lib/services/result'
-import { reachServer } from './reach-server'
+import { notSent, reachServer } from './reach-server'
 
 type SavedFormProps<T> = {
   readonly save: (form: FormData) => Promise<Acted<T>>
@@ -24,11 +24,7 @@ export function SavedForm<T>(props: SavedFormProps<T>) {
     if (isSaving) return
     setSaving(true)
     setFailure(null)
-    const result = await reachServer<Acted<T>, Acted<T>>(
-      () => save(form),
-      (message) => ({ ok: false, code: 'storage', message, fields: {} }),
-      [...form.values()],
-    )
+    const result = await reachServer<Acted<T>, Acted<T>>(() => save(form), notSent, [...form.values()])
     setSaving(false)
     if (result.ok) onDone(result.value)
     else setFailure(result)

@@ -1,11 +1,9 @@
 'use server'
 
-import { revalidatePath } from 'next/cache'
 import { z } from 'zod'
-import { attempt } from '@/app/_server/attempt'
-import { requestContext } from '@/app/_server/request-context'
+import { act } from '@/app/_server/act'
 import { type Reversed, redo, undo } from '@/lib/services/history/undo'
-import { failed, type Result } from '@/lib/services/result'
+import type { Result } from '@/lib/services/result'
 
 const askedSchema = z.object({
   direction: z.enum(['undo', 'redo']),
@@ -17,15 +15,7 @@ const askedSchema = z.object({
 
 /** Undoes or redoes the last thing that was done, or one of the history. */
 export async function reverseAction(asked: unknown): Promise<Result<Reversed>> {
-  const parsed = askedSchema.safeParse(asked)
-  if (!parsed.success) return failed('invalid', 'The request wasn’t understood. Load the page again.')
-  const { direction, request, id } = parsed.data
-  return attempt(async () => {
-    const ctx = await requestContext()
-    const result = await (direction === 'undo' ? undo : redo)(ctx, { request, id })
-    if (!result.ok) return result
-    // Every screen may show what is back.
-    revalidatePath('/', 'layout')
-    return result
-  })
+  return act(askedSchema, asked, (ctx, { direction, request, id }) =>
+    (direction === 'undo' ? undo : redo)(ctx, { request, id }),
+  )
 }

@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, useRef, useState, useTransition } from 'react'
-import { reachServer } from '@/app/_client/reach-server'
+import { notSent, reachServer } from '@/app/_client/reach-server'
 import { RestoredNote } from '@/app/_client/restored-note'
 import { keepChanges, keptChanges, useLeaveWarning } from '@/app/_client/unsaved-changes'
 import { Button } from '@/app/_ui/button'
@@ -215,11 +215,7 @@ export function BriefingForm({ id, copiedFrom, keptAs, initial, words, choices, 
       const written = read()
       // A redirect leaves the page: what was kept must be gone before, and is put back where it is refused.
       keepChanges(name, null)
-      const result = await reachServer(
-        () => saveDraft({ id, copiedFrom, draft: written }),
-        (message) => ({ ok: false as const, message, fields: {} }),
-        written,
-      )
+      const result = await reachServer(() => saveDraft({ id, copiedFrom, draft: written }), notSent, written)
       if (!result) return
       keepChanges(name, written)
       setErrors(result.fields)

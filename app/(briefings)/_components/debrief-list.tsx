@@ -2,7 +2,7 @@
 
 import type { Route } from 'next'
 import { useState } from 'react'
-import { reachServer } from '@/app/_client/reach-server'
+import { notSent, reachServer } from '@/app/_client/reach-server'
 import { RestoredNote } from '@/app/_client/restored-note'
 import { useKeptValue } from '@/app/_client/use-kept-value'
 import { Button, LinkButton } from '@/app/_ui/button'
@@ -73,10 +73,7 @@ export function DebriefList({ briefingId, groups, toReview }: DebriefListProps) 
   const save = async () => {
     if (isSaving) return
     setSaving(true)
-    const result = await reachServer(
-      () => writeDebrief(briefingId, marks),
-      (message) => ({ ok: false as const, message }),
-    )
+    const result = await reachServer(() => writeDebrief(briefingId, marks), notSent)
     setSaving(false)
     setProblem(result.ok ? null : result.message)
     if (!result.ok) return

@@ -3,19 +3,10 @@
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { enteredText, textsIn } from '@/app/_client/form-texts'
+import { act, ask, nameSchema, type Refused, refused, refusedFields, showChange, ticketed } from '@/app/_server/act'
 import { attempt } from '@/app/_server/attempt'
 import { beforeImport } from '@/app/_server/before-import'
 import { requestContext } from '@/app/_server/request-context'
-import {
-  act,
-  ask,
-  nameSchema,
-  type Refused,
-  refused,
-  refusedFields,
-  showChange,
-  ticketed,
-} from '@/app/(library)/_server/act'
 import { type FormTexts, formTexts, readForm } from '@/lib/domain/form-fields'
 import { recognise } from '@/lib/domain/reading/recognise'
 import { sharedFrom } from '@/lib/domain/reading/shared'

@@ -1,7 +1,7 @@
 'use server'
 
 import { z } from 'zod'
-import { act, nameSchema, refusedFields } from '@/app/(library)/_server/act'
+import { act, nameSchema, refusedFields } from '@/app/_server/act'
 import { readForm } from '@/lib/domain/form-fields'
 import { PRIORITIES } from '@/lib/domain/reading/plan'
 import { READING_STATES, type Reading } from '@/lib/domain/reading/progress'

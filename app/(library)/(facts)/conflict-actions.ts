@@ -1,7 +1,7 @@
 'use server'
 
 import { z } from 'zod'
-import { act, refusedBy } from '@/app/(library)/_server/act'
+import { act, refusedBy } from '@/app/_server/act'
 import { idSchema } from '@/lib/domain/id-schema'
 import type { FactId } from '@/lib/domain/ids'
 import { conflictDecisionSchema, decideConflict, reopenConflict } from '@/lib/services/conflicts/decide-conflict'

@@ -1,7 +1,7 @@
 'use server'
 
 import { z } from 'zod'
-import { act, ask, nameSchema, type Refused, refused, refusedBy, showChange } from '@/app/(library)/_server/act'
+import { act, ask, nameSchema, type Refused, refused, refusedBy, showChange } from '@/app/_server/act'
 import type { LintIssue } from '@/lib/domain/cards/lint-issue'
 import { factDraftSchema, oneLine, sideSchema, spanSchema } from '@/lib/domain/drafting/draft-schema'
 import type { FactDraft } from '@/lib/domain/drafting/fact-draft'

@@ -1,7 +1,7 @@
 'use server'
 
 import { z } from 'zod'
-import { act, ask, nameSchema, refusedBy } from '@/app/(library)/_server/act'
+import { act, ask, nameSchema, refusedBy } from '@/app/_server/act'
 import { spanSchema } from '@/lib/domain/drafting/draft-schema'
 import { idSchema } from '@/lib/domain/id-schema'
 import type { FactId, PassageId } from '@/lib/domain/ids'

@@ -1,7 +1,7 @@
 'use server'
 
 import { z } from 'zod'
-import { act, ask, nameSchema } from '@/app/(library)/_server/act'
+import { act, ask, nameSchema } from '@/app/_server/act'
 import { spanSchema } from '@/lib/domain/drafting/draft-schema'
 import type { Reading } from '@/lib/domain/reading/progress'
 import { countFactsOf, type FactCounts } from '@/lib/services/articles/load-article'

@@ -2,7 +2,9 @@
 
 import { refresh } from 'next/cache'
 import { cookies } from 'next/headers'
-import { textsIn } from '@/app/_client/form-texts'
+import { z } from 'zod'
+import { enteredText, textsIn } from '@/app/_client/form-texts'
+import { act, ask } from '@/app/_server/act'
 import { attempt } from '@/app/_server/attempt'
 import { forgetPreferences, requestContext } from '@/app/_server/request-context'
 import type { Preferences } from '@/lib/domain/preferences'
@@ -11,7 +13,8 @@ import { systemClock } from '@/lib/platform/clock'
 import { env } from '@/lib/platform/env'
 import { renewCalendarAddress, switchOffCalendar } from '@/lib/services/briefing/calendar-address'
 import { changePreferences } from '@/lib/services/learner/preferences-of'
-import { done, failed, type Result } from '@/lib/services/result'
+import { endPause, planPause } from '@/lib/services/pausing/plan-pause'
+import { type Acted, done, failed, type Result } from '@/lib/services/result'
 import { saveSettings } from '@/lib/services/settings/save-settings'
 import { preferencesSchema } from '@/lib/services/settings/settings-fields'
 import { backUp } from '@/lib/services/storage/back-up'
@@ -53,37 +56,39 @@ export async function saveSettingsAction(_before: FormState, form: FormData): Pr
 
 /** Saves the theme alone, from outside the form. */
 export async function setThemeAction(theme: unknown): Promise<Result<null>> {
-  const wanted = preferencesSchema.shape.theme.safeParse(theme)
-  if (!wanted.success) return failed('invalid', 'There is no such theme.')
-  const result = await attempt(async () => {
-    const ctx = await requestContext()
-    return changePreferences(ctx, (preferences) => done({ ...preferences, theme: wanted.data }))
+  return ask(preferencesSchema.shape.theme, theme, async (ctx, wanted) => {
+    const result = await changePreferences(ctx, (preferences) => done({ ...preferences, theme: wanted }))
+    if (!result.ok) return result
+    await rememberTheme(wanted)
+    return done(null)
   })
-  if (!result.ok) return result
-  await rememberTheme(wanted.data)
-  return done(null)
 }
 
 /** Writes a backup of the database now, and its copy if there is to be one. */
 export async function backUpAction(): Promise<Result<null>> {
-  const { now } = await requestContext()
-  const result = await attempt(() => backUp(env(), now))
-  if (!result.ok) return result
-  refresh()
-  const { copy } = result.value
-  return copy?.ok === false
-    ? failed('storage', `A backup was written, but couldn’t be copied to ${copy.file}.`)
-    : done(null)
+  const result = await act(z.null(), null, ({ now }) => backUp(env(), now))
+  const copy = result.ok ? result.value.copy : null
+  if (copy?.ok === false) return failed('storage', `A backup was written, but couldn’t be copied to ${copy.file}.`)
+  return result.ok ? done(null) : result
 }
 
 /** Gives the calendar a new address, or switches it off. */
 export async function changeCalendarAction(change: 'renew' | 'off'): Promise<Result<null>> {
-  const result = await attempt(async () => {
-    const ctx = await requestContext()
-    if (change === 'renew') await renewCalendarAddress(ctx)
+  return act(z.enum(['renew', 'off']), change, async (ctx, wanted) => {
+    if (wanted === 'renew') await renewCalendarAddress(ctx)
     else await switchOffCalendar(ctx)
     return done(null)
   })
-  if (result.ok) refresh()
-  return result
+}
+
+const dateIn = (form: FormData, name: string): string => enteredText(form, name).trim().slice(0, 20)
+
+/** Plans a pause. */
+export async function planPauseAction(_before: Acted<unknown> | null, form: FormData): Promise<Acted<unknown>> {
+  return act(z.null(), null, (ctx) => planPause(ctx, { from: dateIn(form, 'from'), to: dateIn(form, 'to') }))
+}
+
+/** Ends a pause, or cancels one that has not begun. */
+export async function endPauseAction(from: unknown): Promise<Result<unknown>> {
+  return act(z.int(), from, endPause)
 }

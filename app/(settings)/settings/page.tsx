@@ -27,8 +27,7 @@ import { backupsOf, databaseFileOf, secondPlaceOf } from '@/lib/services/storage
 import { CalendarAddress } from './_components/calendar-address'
 import { PauseForm } from './_components/pause-form'
 import { SettingsForm } from './_components/settings-form'
-import { backUpAction } from './actions'
-import { endPauseAction } from './pause-actions'
+import { backUpAction, endPauseAction } from './actions'
 
 const MOST_BACKUPS = 5
 

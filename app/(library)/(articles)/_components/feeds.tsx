@@ -2,7 +2,7 @@
 
 import Link from 'next/link'
 import { useState } from 'react'
-import { UNCHANGED } from '@/app/_client/reach-server'
+import { notSent, UNCHANGED } from '@/app/_client/reach-server'
 import { sayOutcome } from '@/app/_client/say-outcome'
 import { useFormAction } from '@/app/_client/use-form-action'
 import { Button } from '@/app/_ui/button'
@@ -13,11 +13,9 @@ import { counted } from '@/lib/domain/format/words'
 import type { FeedEntry, FeedNews } from '@/lib/services/capture/feeds'
 import { addFromFeed, type FeedState, followFromForm, readFeedsNow, setFeedUnfollowed } from '../add-actions'
 
-const unsent = (message: string) => ({ ok: false as const, code: 'storage' as const, message, fields: {} })
-
 /** The address of a feed to follow. */
 export function FeedForm() {
-  const { state, isPending, form } = useFormAction<FeedState>(followFromForm, null, unsent)
+  const { state, isPending, form } = useFormAction<FeedState>(followFromForm, null, notSent)
   const error = state?.ok === false ? state.fields.url : undefined
   return (
     <form {...form} className="grid gap-4">

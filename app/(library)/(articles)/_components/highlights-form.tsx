@@ -1,6 +1,7 @@
 'use client'
 
 import Link from 'next/link'
+import { notSent } from '@/app/_client/reach-server'
 import { useFormAction } from '@/app/_client/use-form-action'
 import { Button } from '@/app/_ui/button'
 import { ErrorNote } from '@/app/_ui/error-note'
@@ -10,11 +11,9 @@ import type { ImportedHighlights } from '@/lib/services/capture/import-highlight
 import { type HighlightsState, importHighlightsFromForm } from '../add-actions'
 import { ReadingStatus, useTicketForm } from './reading-status'
 
-const unsent = (message: string) => ({ ok: false as const, code: 'storage' as const, message, fields: {} })
-
 /** A file of highlights, and what came of it. */
 export function HighlightsForm() {
-  const { state, isPending, form, send } = useFormAction<HighlightsState>(importHighlightsFromForm, null, unsent)
+  const { state, isPending, form, send } = useFormAction<HighlightsState>(importHighlightsFromForm, null, notSent)
   const { ticket, onSubmit } = useTicketForm(send)
   const error = state?.ok === false ? state.fields.file : undefined
   return (

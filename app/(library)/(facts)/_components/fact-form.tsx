@@ -1,7 +1,7 @@
 'use client'
 
 import { type ReactNode, useEffect, useRef, useState } from 'react'
-import { reachServer } from '@/app/_client/reach-server'
+import { notSent, reachServer } from '@/app/_client/reach-server'
 import { kindWord, WEIGHT_WORDS } from '@/app/_ui/badge'
 import { Button } from '@/app/_ui/button'
 import { ErrorNote } from '@/app/_ui/error-note'
@@ -82,7 +82,7 @@ export function FactForm(props: FactFormProps) {
     setFailure(null)
     const result = await reachServer(
       () => saveFact(source.kind === 'article' ? { ...source, repeat: answer } : source, draftOfFields(draft)),
-      (message) => ({ ok: false as const, message, fields: {} }),
+      notSent,
       draft,
     )
     setSaving(false)

@@ -6,7 +6,7 @@ import { reverse } from '@/app/_history/reverse'
 import { toast } from '@/app/_ui/toast'
 import { changeCardsAction } from '@/app/(cards)/cards/actions'
 import type { CardId } from '@/lib/domain/ids'
-import { readAgainAction, takeBackReadAgainAction } from '../weak-spots/actions'
+import { readAgainAction, takeBackReadAgainAction } from '../actions'
 
 type SuspendButtonProps = { readonly cardId: CardId; readonly suspended: boolean; readonly question: string }
 

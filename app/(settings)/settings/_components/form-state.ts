@@ -21,6 +21,9 @@ export type FormState =
 
 export const UNTOUCHED: FormState = { kind: 'untouched' }
 
+/** What is said of a form. */
+export const formWords = (state: FormState): string => (state.kind === 'untouched' ? '' : state.words)
+
 /** The form when the server gave no answer. */
 export const unreached = (words: string, form: FormData): FormState => ({
   kind: 'refused',

@@ -1,31 +1,29 @@
 'use client'
 
+import { notSent } from '@/app/_client/reach-server'
 import { useFormAction } from '@/app/_client/use-form-action'
-import { Button } from '@/app/_ui/button'
 import { FieldGrid, TextField } from '@/app/_ui/field'
-import { type PauseFormState, planPauseAction } from '../pause-actions'
-
-const UNTOUCHED: PauseFormState = { kind: 'untouched' }
-const unsent = (message: string): PauseFormState => ({ kind: 'refused', message, field: null })
+import { planPauseAction } from '../actions'
+import { SaveLine } from './save-line'
 
 /** Asks for the first and the last day of a pause. `today` is the first day that can be chosen. */
 export function PauseForm({ today }: { readonly today: string }) {
-  const { state, isPending, form } = useFormAction(planPauseAction, UNTOUCHED, unsent)
-  const errorOf = (field: string | null) => (state.kind === 'refused' && state.field === field ? state.message : null)
+  const { state, isPending, form } = useFormAction(planPauseAction, null, notSent)
+  const failure = state?.ok === false ? state : null
+  const { from, to } = failure?.fields ?? {}
   return (
     <form {...form} noValidate className="space-y-5">
       <FieldGrid columns={3}>
-        <TextField label="First day" name="from" type="date" min={today} defaultValue={today} error={errorOf('from')} />
-        <TextField label="Last day" name="to" type="date" min={today} error={errorOf('to')} />
+        <TextField label="First day" name="from" type="date" min={today} defaultValue={today} error={from} />
+        <TextField label="Last day" name="to" type="date" min={today} error={to} />
       </FieldGrid>
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <Button type="submit" disabled={isPending}>
-          Plan the pause
-        </Button>
-        <p role="status" className={state.kind === 'refused' ? 'text-again' : 'text-quiet'}>
-          {isPending ? '' : state.kind === 'planned' ? 'Pause planned.' : errorOf(null)}
-        </p>
-      </div>
+      <SaveLine
+        isPending={isPending}
+        isRefused={failure !== null}
+        words={state?.ok ? 'Pause planned.' : from || to ? '' : failure?.message}
+      >
+        Plan the pause
+      </SaveLine>
     </form>
   )
 }

@@ -4,8 +4,6 @@ import Link from 'next/link'
 import { useEffect, useRef, useState } from 'react'
 import { useFormAction } from '@/app/_client/use-form-action'
 import { useKeptForm } from '@/app/_client/use-kept-form'
-import { Button } from '@/app/_ui/button'
-import { classNames } from '@/app/_ui/class-names'
 import { FieldGrid, Select } from '@/app/_ui/field'
 import { FormField, type ShownForm } from '@/app/_ui/form-field'
 import { Section } from '@/app/_ui/page'
@@ -14,7 +12,8 @@ import type { FieldWords, FormTexts } from '@/lib/domain/form-fields'
 import { EASY_DAY_FIELDS } from '@/lib/domain/scheduling/settings'
 import type { SETTINGS_FIELDS } from '@/lib/services/settings/settings-fields'
 import { saveSettingsAction } from '../actions'
-import { UNTOUCHED, unreached } from './form-state'
+import { formWords, UNTOUCHED, unreached } from './form-state'
+import { SaveLine } from './save-line'
 
 const LABELS: Readonly<Record<TextSize, string>> = {
   small: 'Small',
@@ -175,19 +174,10 @@ export function SettingsForm({ words, texts, ...shown }: SettingsFormProps) {
       <div key={shownSince}>
         <SettingsFields form={fields} {...shown} />
       </div>
-      <div
-        data-foot
-        className="sticky tiny:static bottom-(--phone-bar) z-10 mt-10 flex flex-wrap items-center gap-x-4 gap-y-2 border-rule border-t bg-paper py-3"
-      >
-        <Button type="submit" look="primary" disabled={isPending}>
-          {isPending ? 'Saving …' : 'Save'}
-        </Button>
-        <p
-          role="status"
-          className={classNames('min-w-0 flex-1 max-sm:basis-48', isRefused ? 'text-again' : 'text-quiet')}
-        >
-          {state.kind === 'untouched' || isPending ? '' : state.words}
-        </p>
+      <div data-foot className="sticky tiny:static bottom-(--phone-bar) z-10 mt-10 border-rule border-t bg-paper py-3">
+        <SaveLine isPending={isPending} isRefused={isRefused} words={formWords(state)} look="primary">
+          Save
+        </SaveLine>
       </div>
     </form>
   )

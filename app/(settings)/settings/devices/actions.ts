@@ -2,7 +2,8 @@
 
 import { refresh } from 'next/cache'
 import { encode } from 'uqr'
-import { attempt } from '@/app/_server/attempt'
+import { z } from 'zod'
+import { ask, showChange } from '@/app/_server/act'
 import { requestContext } from '@/app/_server/request-context'
 import { env } from '@/lib/platform/env'
 import { listDevices, makePairingCode, type PairingCode, removeDevice } from '@/lib/services/devices/pair-device'
@@ -30,8 +31,7 @@ const NOT_SET_UP = 'Other devices can’t reach this server yet. Set AIDE_PUBLIC
 
 /** Makes a code for a device, by the address that devices use. */
 export async function makeCodeAction(): Promise<Result<ShownCode>> {
-  return attempt(async () => {
-    const ctx = await requestContext()
+  return ask(z.null(), null, async (ctx) => {
     const { dataDir, publicOrigin: origin } = env()
     if (origin === null) return failed('invalid', NOT_SET_UP)
     const code = await makePairingCode(ctx, { dataDir, origin })
@@ -48,7 +48,7 @@ export async function countDevicesAction(): Promise<number> {
 
 /** Removes a device. */
 export async function removeDeviceAction(id: string): Promise<Result<null>> {
-  const result = await attempt(async () => removeDevice(await requestContext(), id))
-  refresh()
+  const result = await ask(z.string(), id, removeDevice)
+  showChange()
   return result
 }

@@ -1,39 +1,33 @@
 'use server'
 
-import { refresh } from 'next/cache'
+import { z } from 'zod'
 import { enteredText } from '@/app/_client/form-texts'
-import { attempt } from '@/app/_server/attempt'
-import { requestContext } from '@/app/_server/request-context'
+import { act, refused } from '@/app/_server/act'
 import { env } from '@/lib/platform/env'
 import { modelFormSchema, saveModel } from '@/lib/services/model/load-model'
 import { modelKeys } from '@/lib/services/model/model-keys'
-import { failed } from '@/lib/services/result'
+import { type Acted, done, failed } from '@/lib/services/result'
 
-export type ModelFormState =
-  | { readonly kind: 'untouched' }
-  | { readonly kind: 'saved'; readonly isOn: boolean }
-  | { readonly kind: 'refused'; readonly message: string; readonly field: string | null }
+export type SavedModel = { readonly isOn: boolean }
 
 /** Saves the model's form, or says what is wrong with it. */
-export async function saveModelAction(_before: ModelFormState, form: FormData): Promise<ModelFormState> {
-  const isOn = form.get('isOn') === 'on'
-  const result = await attempt(async () => {
-    const parsed = modelFormSchema.safeParse({
-      isOn,
-      forgetKey: form.get('forgetKey') === 'on',
-      endpoint: enteredText(form, 'endpoint'),
-      model: enteredText(form, 'model'),
-      apiKey: enteredText(form, 'apiKey'),
-      inputPrice: enteredText(form, 'inputPrice'),
-      outputPrice: enteredText(form, 'outputPrice'),
-    })
-    const [issue] = parsed.success ? [] : parsed.error.issues
-    if (!parsed.success) return failed('invalid', issue?.message ?? 'This isn’t valid.', String(issue?.path[0] ?? ''))
-    const { dataDir, localModels } = env()
-    const surroundings = { localAllowed: localModels, keys: modelKeys(dataDir) }
-    return saveModel(await requestContext(), parsed.data, surroundings)
+export async function saveModelAction(_before: Acted<SavedModel> | null, form: FormData): Promise<Acted<SavedModel>> {
+  const parsed = modelFormSchema.safeParse({
+    isOn: form.get('isOn') === 'on',
+    forgetKey: form.get('forgetKey') === 'on',
+    endpoint: enteredText(form, 'endpoint'),
+    model: enteredText(form, 'model'),
+    apiKey: enteredText(form, 'apiKey'),
+    inputPrice: enteredText(form, 'inputPrice'),
+    outputPrice: enteredText(form, 'outputPrice'),
   })
-  if (!result.ok) return { kind: 'refused', message: result.message, field: result.field ?? null }
-  refresh()
-  return { kind: 'saved', isOn }
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues
+    return refused(failed('invalid', issue?.message ?? 'This isn’t valid.', String(issue?.path[0] ?? '')))
+  }
+  const { dataDir, localModels } = env()
+  return act(z.null(), null, async (ctx) => {
+    const saved = await saveModel(ctx, parsed.data, { localAllowed: localModels, keys: modelKeys(dataDir) })
+    return saved.ok ? done({ isOn: parsed.data.isOn }) : saved
+  })
 }

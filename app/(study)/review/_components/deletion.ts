@@ -1,7 +1,7 @@
 import { UNCHANGED } from '@/app/_client/reach-server'
 import { closeToast, toast } from '@/app/_ui/toast'
 import { failed, type Result } from '@/lib/services/result'
-import { deleteCardAction, undoDeletionAction } from '../card-actions'
+import { deleteCardAction, undoDeletionAction } from '../../actions'
 
 const DELETED = 'Retired.'
 

@@ -6,7 +6,7 @@ import { DataTable } from '@/app/_ui/data-table'
 import { exactPercent } from '@/lib/domain/format/percent'
 import type { PricedLevel } from '@/lib/domain/simulation/simulation'
 import { backlogWords, levelWords, marginalWords } from '@/lib/domain/simulation/workload-words'
-import { stopWorkloadAction } from '../actions'
+import { stopWorkloadAction } from '../../actions'
 
 type LevelExplorerProps = {
   readonly levels: readonly PricedLevel[]

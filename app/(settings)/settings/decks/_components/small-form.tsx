@@ -1,14 +1,14 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { type ReactNode, useRef } from 'react'
+import { useRef } from 'react'
 import { useFormAction } from '@/app/_client/use-form-action'
 import { useKeptForm } from '@/app/_client/use-kept-form'
 import { deckOptionsHref } from '@/app/_ui/about-href'
-import { Button } from '@/app/_ui/button'
 import { FieldGrid, TextField } from '@/app/_ui/field'
 import { toast } from '@/app/_ui/toast'
-import { type FormState, UNTOUCHED, unreached } from '../../_components/form-state'
+import { type FormState, formWords, UNTOUCHED, unreached } from '../../_components/form-state'
+import { SaveLine } from '../../_components/save-line'
 import { renameDeckAction } from '../actions'
 
 type SmallField = {
@@ -25,7 +25,7 @@ type SmallFormProps = {
   readonly action: (before: FormState, form: FormData) => Promise<FormState>
   readonly fields: readonly SmallField[]
   /** The words of its button. */
-  readonly children: ReactNode
+  readonly children: string
 }
 
 /** A form of one or two fields with one button. */
@@ -53,14 +53,9 @@ export function SmallForm({ keptAs, action, fields, children }: SmallFormProps) 
           )
         })}
       </FieldGrid>
-      <div className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-2">
-        <Button type="submit" disabled={isPending}>
-          {children}
-        </Button>
-        <p role="status" className={isRefused ? 'text-again' : 'text-quiet'}>
-          {state.kind === 'untouched' || isPending ? '' : state.words}
-        </p>
-      </div>
+      <SaveLine isPending={isPending} isRefused={isRefused} words={formWords(state)} className="mt-3">
+        {children}
+      </SaveLine>
     </form>
   )
 }

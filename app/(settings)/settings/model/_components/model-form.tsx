@@ -1,17 +1,16 @@
 'use client'
 
 import { type ComponentProps, useEffect, useRef, useState } from 'react'
+import { notSent } from '@/app/_client/reach-server'
 import { useFormAction } from '@/app/_client/use-form-action'
 import { useKeptForm } from '@/app/_client/use-kept-form'
-import { Button } from '@/app/_ui/button'
 import { Checkbox } from '@/app/_ui/checkbox'
-import { classNames } from '@/app/_ui/class-names'
 import { FieldGrid, TextField } from '@/app/_ui/field'
+import type { FormTexts } from '@/lib/domain/form-fields'
 import type { ShownModel } from '@/lib/services/model/load-model'
-import { type ModelFormState, saveModelAction } from '../actions'
-
-const UNTOUCHED: ModelFormState = { kind: 'untouched' }
-const unsaved = (message: string): ModelFormState => ({ kind: 'refused', message, field: null })
+import type { Acted } from '@/lib/services/result'
+import { SaveLine } from '../../_components/save-line'
+import { type SavedModel, saveModelAction } from '../actions'
 
 const KEY_HINTS: Readonly<Record<ShownModel['key'], string>> = {
   none: 'Only if your provider requires one. It is stored encrypted and can’t be read from a backup.',
@@ -19,27 +18,27 @@ const KEY_HINTS: Readonly<Record<ShownModel['key'], string>> = {
   unreadable: 'An access key is stored but can’t be read. Enter it again.',
 }
 
-const words = (state: ModelFormState): string => {
-  if (state.kind === 'untouched') return ''
-  if (state.kind === 'refused')
-    return state.field === null ? state.message : 'Not saved. Fix the marked field and try again.'
-  return state.isOn ? 'Saved. You can ask it for drafts in the reading room.' : 'Saved. The language model is off.'
+const wordsOf = (state: Acted<SavedModel>): string => {
+  if (!state.ok) return state.field === undefined ? state.message : 'Not saved. Fix the marked field and try again.'
+  return state.value.isOn
+    ? 'Saved. You can ask it for drafts in the reading room.'
+    : 'Saved. The language model is off.'
 }
 
 /** Address, name, key and prices of the learner's own model. */
 export function ModelForm({ model, localAllowed }: { readonly model: ShownModel; readonly localAllowed: boolean }) {
-  const { state, isPending, form } = useFormAction(saveModelAction, UNTOUCHED, unsaved)
+  const { state, isPending, form } = useFormAction(saveModelAction, null, notSent)
   const [saves, setSaves] = useState(0)
   const element = useRef<HTMLFormElement>(null)
   const kept = useKeptForm(element, { name: 'model', savedAt: saves, isSaving: isPending })
   useEffect(() => {
-    if (state.kind === 'saved') setSaves((count) => count + 1)
+    if (state?.ok) setSaves((count) => count + 1)
   }, [state])
-  const errorOf = (name: string) => (state.kind === 'refused' && state.field === name ? state.message : null)
+  const errors: FormTexts = state?.ok === false ? state.fields : {}
   const field = (
     name: 'endpoint' | 'model' | 'inputPrice' | 'outputPrice',
     shown: ComponentProps<typeof TextField>,
-  ) => <TextField {...shown} name={name} defaultValue={model[name] ?? ''} error={errorOf(name)} />
+  ) => <TextField {...shown} name={name} defaultValue={model[name] ?? ''} error={errors[name]} />
   return (
     <form ref={element} {...form} {...kept.form} noValidate>
       {kept.note}
@@ -66,7 +65,7 @@ export function ModelForm({ model, localAllowed }: { readonly model: ShownModel;
           autoComplete="off"
           label="Access key"
           hint={KEY_HINTS[model.key]}
-          error={errorOf('apiKey')}
+          error={errors.apiKey}
         />
         {model.key !== 'none' ? <Checkbox name="forgetKey" label="Forget the stored access key" /> : null}
         <FieldGrid>
@@ -82,17 +81,15 @@ export function ModelForm({ model, localAllowed }: { readonly model: ShownModel;
           })}
         </FieldGrid>
       </div>
-      <div className="mt-5 flex flex-wrap items-center gap-x-4 gap-y-2">
-        <Button type="submit" look="primary" disabled={isPending}>
-          {isPending ? 'Saving …' : 'Save'}
-        </Button>
-        <p
-          role="status"
-          className={classNames('min-w-0 flex-1', state.kind === 'refused' ? 'text-again' : 'text-quiet')}
-        >
-          {isPending ? '' : words(state)}
-        </p>
-      </div>
+      <SaveLine
+        isPending={isPending}
+        isRefused={state?.ok === false}
+        words={state ? wordsOf(state) : ''}
+        look="primary"
+        className="mt-5"
+      >
+        Save
+      </SaveLine>
     </form>
   )
 }

@@ -1,21 +1,20 @@
 'use client'
 
+import { notSent } from '@/app/_client/reach-server'
 import { useFormAction } from '@/app/_client/use-form-action'
 import { Button } from '@/app/_ui/button'
 import { ErrorNote } from '@/app/_ui/error-note'
 import { TextField } from '@/app/_ui/field'
-import { begin, type StartProblem } from '../actions'
+import { beginRehearsal } from '@/app/(briefings)/actions'
 
 type StartFormProps = {
   readonly briefingId: string
   readonly minutes: number
 }
 
-const unsent = (message: string): StartProblem => ({ message })
-
 /** How long, and off. */
 export function StartForm({ briefingId, minutes }: StartFormProps) {
-  const { state: problem, isPending, form } = useFormAction<StartProblem>(begin.bind(null, briefingId), null, unsent)
+  const { state: problem, isPending, form } = useFormAction(beginRehearsal.bind(null, briefingId), null, notSent)
   return (
     <form {...form} className="mt-6 grid gap-4">
       <TextField
@@ -27,11 +26,11 @@ export function StartForm({ briefingId, minutes }: StartFormProps) {
         max={120}
         required
         defaultValue={String(minutes)}
-        error={problem?.minutes}
+        error={problem?.fields.minutes}
         hint="It ends when you have recalled everything, or have spent so many minutes on answers."
         className="max-w-[38rem] [&_input]:max-w-48"
       />
-      {problem && problem.minutes === undefined ? (
+      {problem && problem.fields.minutes === undefined ? (
         <ErrorNote title="The rehearsal didn’t start.">{problem.message}</ErrorNote>
       ) : null}
       <div>

@@ -9,9 +9,9 @@ import { withTicket } from '@/lib/services/worker-pool'
 export type Refused = Extract<Acted<never>, { ok: false }>
 
 /** Why a form is refused, in one sentence; beside the field that it is about, if there is one. */
-export const refused = (failure: Failure): Refused => ({
-  ...failure,
+export const refused = (failure: Failure | Refused): Refused => ({
   fields: failure.field === undefined ? {} : { [failure.field]: failure.message },
+  ...failure,
 })
 
 /** What is wrong with the fields of a form. */
@@ -33,7 +33,7 @@ export const nameSchema = z.string().min(1).max(200)
 export const ask = async <Given, T>(
   schema: ZodType<Given>,
   given: unknown,
-  work: (ctx: Context, given: Given) => Promise<Result<T>>,
+  work: (ctx: Context, given: Given) => Promise<Acted<T> | Result<T>>,
 ): Promise<Acted<T>> => {
   const read = schema.safeParse(given)
   const result = read.success ? await attempt(async () => work(await requestContext(), read.data)) : UNREAD
