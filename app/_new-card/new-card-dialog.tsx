@@ -1,7 +1,7 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useEffect, useId, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { v7 as uuidv7 } from 'uuid'
 import { WEIGHT_WORDS } from '@/app/_ui/badge'
 import { Chevron } from '@/app/_ui/chevron'
@@ -65,12 +65,11 @@ function useChoices(): NewCardChoices {
 /** The fields of a new card, the two sides first. */
 function NewCardInputs({ fields, errors, onChange }: NewCardInputsProps) {
   const choices = useChoices()
-  const id = useId()
   const field = (name: 'topics' | 'source' | 'deck', label: string, hint: string) => (
     <TextField
       label={label}
       hint={hint}
-      list={name === 'source' ? undefined : `${id}-${name}`}
+      names={name === 'topics' ? choices.topics : name === 'deck' ? choices.decks : undefined}
       error={errors[name]}
       value={fields[name]}
       onValue={(value) => onChange({ [name]: value })}
@@ -123,19 +122,7 @@ function NewCardInputs({ fields, errors, onChange }: NewCardInputsProps) {
           </div>
         </div>
       </details>
-      <Names id={`${id}-topics`} names={choices.topics} />
-      <Names id={`${id}-deck`} names={choices.decks} />
     </>
-  )
-}
-
-function Names({ id, names }: { readonly id: string; readonly names: readonly string[] }) {
-  return (
-    <datalist id={id}>
-      {names.map((name) => (
-        <option key={name} value={name} />
-      ))}
-    </datalist>
   )
 }
 

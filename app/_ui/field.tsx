@@ -95,15 +95,36 @@ type Own = 'value' | 'defaultValue' | 'onChange' | 'className' | 'ref' | 'id'
 
 type TextFieldProps = Labelled &
   Held<string> &
-  Omit<ComponentProps<'input'>, Own> & { readonly defaultValue?: string | number }
+  Omit<ComponentProps<'input'>, Own | 'list'> & {
+    readonly defaultValue?: string | number
+    /** Offered while it is typed. */
+    readonly names?: readonly string[] | undefined
+  }
 
 /** One line of text, a number, a date. Give `defaultValue`, or `value` and `onValue` where the form keeps it. */
 export function TextField(props: TextFieldProps) {
-  const { label, hint, error, className, defaultValue = '', value, onValue, ...rest } = props
+  const { label, hint, error, className, defaultValue = '', value, onValue, names, ...rest } = props
   const typed = useTyped(String(defaultValue), { value, onValue })
   return (
     <Field label={label} hint={hint} error={error} {...(className ? { className } : {})}>
-      {(control) => <input {...rest} {...typed} {...control} className={classNames(CONTROL, 'min-h-11')} />}
+      {(control) => (
+        <>
+          <input
+            {...rest}
+            {...typed}
+            {...control}
+            list={names && `${control.id}-names`}
+            className={classNames(CONTROL, 'min-h-11')}
+          />
+          {names ? (
+            <datalist id={`${control.id}-names`}>
+              {names.map((name) => (
+                <option key={name} value={name} />
+              ))}
+            </datalist>
+          ) : null}
+        </>
+      )}
     </Field>
   )
 }

@@ -16,16 +16,18 @@ type FormFieldProps<Name extends string> = {
   readonly words?: Pick<FieldWords, 'hint' | 'options'> | undefined
   /** The earliest date. */
   readonly min?: string | undefined
+  /** Offered while it is typed. */
+  readonly names?: readonly string[] | undefined
   readonly className?: string
 }
 
 /** A field of a form, as its table says. */
-export function FormField<Name extends string>({ form, name, words, min, className }: FormFieldProps<Name>) {
+export function FormField<Name extends string>({ form, name, words, min, names, className }: FormFieldProps<Name>) {
   const { kind, options = [], attributes, ...labelled } = { ...form.words[name], ...words }
   const text = form.texts[name] ?? ''
   const shared = { name, ...labelled, ...attributes, ...(className === undefined ? {} : { className }) }
   if (kind === 'switch') return <Checkbox {...shared} defaultChecked={text === 'on'} />
   const control = { ...shared, defaultValue: text, error: form.errors[name] }
   if (kind === 'choice') return <Select {...control} options={options} />
-  return kind === 'area' ? <TextArea {...control} rows={2} /> : <TextField {...control} min={min} />
+  return kind === 'area' ? <TextArea {...control} rows={2} /> : <TextField {...control} min={min} names={names} />
 }

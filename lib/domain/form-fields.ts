@@ -16,7 +16,6 @@ export type FieldWords = {
     readonly inputMode?: 'numeric' | 'decimal' | 'url'
     readonly autoComplete?: 'off'
     readonly spellCheck?: false
-    readonly list?: string
     readonly maxLength?: number
   }
 }

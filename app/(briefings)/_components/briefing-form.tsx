@@ -149,12 +149,7 @@ function WhenFields({ form, zones, today }: WhenFieldsProps) {
       <FieldGrid>
         {field('date')}
         {field('time')}
-        {field('timeZone')}
-        <datalist id="briefing-zones">
-          {zones.map((zone) => (
-            <option key={zone} value={zone} />
-          ))}
-        </datalist>
+        <FormField form={form} name="timeZone" names={zones} />
         {field('place')}
       </FieldGrid>
       {field('audience')}

@@ -30,7 +30,7 @@ export const BRIEFING_FIELDS = {
   timeZone: {
     label: 'Time zone',
     hint: 'Of the place where you are speaking. Type a city or region to find it.',
-    attributes: { ...untouched, list: 'briefing-zones', spellCheck: false },
+    attributes: { ...untouched, spellCheck: false },
     schema: z.string().trim().pipe(shape.timeZone),
   },
   place: { label: 'Place', hint: 'Optional.', attributes: { ...untouched, maxLength: 500 }, schema: shape.place },

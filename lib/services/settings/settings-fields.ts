@@ -135,7 +135,7 @@ export const SETTINGS_FIELDS = {
   timeZone: {
     label: 'Time zone',
     hint: 'Type a city or region to find it. The time zone decides which date counts as today.',
-    attributes: { list: 'time-zones', autoComplete: 'off', spellCheck: false },
+    attributes: { autoComplete: 'off', spellCheck: false },
     schema: z.preprocess(zoneOf, scheduling.timeZone),
   },
   dayStartHour: {

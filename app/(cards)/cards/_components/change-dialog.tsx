@@ -1,4 +1,4 @@
-import { type FormEvent, type ReactNode, useState } from 'react'
+import { type ComponentProps, type ReactNode, useRef, useState } from 'react'
 import { Button } from '@/app/_ui/button'
 import { Dialog } from '@/app/_ui/dialog'
 import { ErrorNote } from '@/app/_ui/error-note'
@@ -37,11 +37,16 @@ const WEIGHT_BUTTONS = { must: 'Must know', should: 'Should know', nice: 'Nice t
 /** Everything that can be done to one card or to many. Each act closes the dialog and can be undone. */
 export function ChangeDialog(props: ChangeDialogProps) {
   const { count, day, choices, isPending, failure, onChange, onClose } = props
+  const [tomorrow] = useState(isoDateOf(day + 1))
   const act = (label: string, change: CardsChange) => (
     <Button key={label} onClick={() => onChange(change)}>
       {label}
     </Button>
   )
+  const topics =
+    (part: 'add' | 'remove') =>
+    (name: string): CardsChange | string =>
+      name === '' ? 'Enter a topic.' : { kind: 'topics', add: [], remove: [], [part]: [name] }
   return (
     <Dialog open onClose={onClose} title={count === 1 ? 'Change this card' : `Change ${counted(count, 'card')}`}>
       {failure && !OF_FIELDS.has(failure.field) ? (
@@ -70,8 +75,24 @@ export function ChangeDialog(props: ChangeDialogProps) {
           {act('Mark', { kind: 'mark', marked: true })}
           {act('Remove the mark', { kind: 'mark', marked: false })}
         </Group>
-        <DueForm day={day} error={failure?.field === 'date' ? failure.message : null} onChange={onChange} />
-        <DueDaysForm error={failure?.field === 'days' ? failure.message : null} onChange={onChange} />
+        <FieldForm
+          label="Due on"
+          type="date"
+          min={isoDateOf(day)}
+          defaultValue={tomorrow}
+          error={failure?.field === 'date' ? failure.message : null}
+          className="w-48"
+          onChange={onChange}
+          acts={{ 'Set the due date': (date) => ({ kind: 'set-due', date }) }}
+        />
+        <FieldForm
+          label="Due in days"
+          hint="5, or 5-7 to spread them over three days. 5! makes 5 days the new interval too. New cards skip learning."
+          autoComplete="off"
+          error={failure?.field === 'days' ? failure.message : null}
+          onChange={onChange}
+          acts={{ 'Set the days': (days) => ({ kind: 'set-due-days', days }) }}
+        />
         <Group
           title="Order of new cards"
           says="For cards that you haven’t studied yet, if new cards are taken in library order or must-know facts first."
@@ -84,8 +105,24 @@ export function ChangeDialog(props: ChangeDialogProps) {
         <Group title="Weight" says="Of the facts that these cards belong to, and so of all their cards.">
           {WEIGHTS.map((weight) => act(WEIGHT_BUTTONS[weight], { kind: 'weight', weight }))}
         </Group>
-        <TopicForm topics={choices.topics} onChange={onChange} />
-        <DeckForm decks={choices.decks} onChange={onChange} />
+        <FieldForm
+          label="Topic"
+          maxLength={200}
+          names={choices.topics}
+          onChange={onChange}
+          acts={{ 'Add topic': topics('add'), 'Remove topic': topics('remove') }}
+        />
+        <FieldForm
+          label="Deck"
+          hint="A new name makes a deck; :: nests it."
+          maxLength={200}
+          names={choices.decks}
+          onChange={onChange}
+          acts={{
+            'Move to deck': (name) => (name === '' ? 'Enter a deck.' : { kind: 'deck', name }),
+            'No deck': () => ({ kind: 'deck', name: '' }),
+          }}
+        />
         <Group title="Start again" says="Resets the cards as if never studied. Your answers stay in the log.">
           {act('Reset', { kind: 'forget' })}
           {act('Reset, keep counts', { kind: 'forget', keepsCounts: true })}
@@ -153,113 +190,42 @@ function GradeGroup({ count, onChange }: Pick<ChangeDialogProps, 'count' | 'onCh
   )
 }
 
-type FormProps = Pick<ChangeDialogProps, 'onChange'>
+/** What is to be done with what was typed, or what is wrong with it. */
+type FieldAct = (typed: string) => CardsChange | string
 
-const textOf = (form: HTMLFormElement, name: string): string => String(new FormData(form).get(name) ?? '').trim()
+type FieldFormProps = ComponentProps<typeof TextField> &
+  Pick<ChangeDialogProps, 'onChange'> & {
+    /** By the words of their buttons. The first one sends the form. */
+    readonly acts: Readonly<Record<string, FieldAct>>
+  }
 
-const submitted = (event: FormEvent<HTMLFormElement>): HTMLFormElement => {
-  event.preventDefault()
-  return event.currentTarget
-}
-
-function TopicForm({ topics, onChange }: FormProps & { readonly topics: readonly string[] }) {
-  const [error, setError] = useState<string | null>(null)
-  const change = (form: HTMLFormElement | null, isAdded: boolean) => {
-    const name = form ? textOf(form, 'topic') : ''
-    if (name === '') return setError('Enter a topic.')
-    onChange({ kind: 'topics', add: isAdded ? [name] : [], remove: isAdded ? [] : [name] })
+/** One field, and the buttons that do something with what was typed. */
+function FieldForm({ acts, onChange, error, ...field }: FieldFormProps) {
+  const [problem, setProblem] = useState<string | null>(null)
+  const form = useRef<HTMLFormElement>(null)
+  const [first, ...others] = Object.entries(acts)
+  const run = (act: FieldAct | undefined) => {
+    const wanted = act?.(form.current?.querySelector('input')?.value.trim() ?? '')
+    if (typeof wanted === 'string') setProblem(wanted)
+    else if (wanted) onChange(wanted)
   }
   return (
-    <form noValidate className="flex flex-wrap items-end gap-2" onSubmit={(event) => change(submitted(event), true)}>
-      <TextField
-        label="Topic"
-        name="topic"
-        list="topics"
-        maxLength={200}
-        error={error}
-        className="min-w-[min(12rem,100%)] flex-1"
-      />
-      <datalist id="topics">
-        {topics.map((name) => (
-          <option key={name} value={name} />
-        ))}
-      </datalist>
-      <Button type="submit">Add topic</Button>
-      <Button onClick={(event) => change(event.currentTarget.form, false)}>Remove topic</Button>
-    </form>
-  )
-}
-
-function DeckForm({ decks, onChange }: FormProps & { readonly decks: readonly string[] }) {
-  const [error, setError] = useState<string | null>(null)
-  return (
     <form
+      ref={form}
       noValidate
       className="flex flex-wrap items-end gap-2"
       onSubmit={(event) => {
-        const name = textOf(submitted(event), 'deck')
-        if (name === '') return setError('Enter a deck.')
-        onChange({ kind: 'deck', name })
+        event.preventDefault()
+        run(first?.[1])
       }}
     >
-      <TextField
-        label="Deck"
-        hint="A new name makes a deck; :: nests it."
-        name="deck"
-        list="decks"
-        maxLength={200}
-        error={error}
-        className="min-w-[min(12rem,100%)] flex-1"
-      />
-      <datalist id="decks">
-        {decks.map((name) => (
-          <option key={name} value={name} />
-        ))}
-      </datalist>
-      <Button type="submit">Move to deck</Button>
-      <Button onClick={() => onChange({ kind: 'deck', name: '' })}>No deck</Button>
-    </form>
-  )
-}
-
-function DueDaysForm({ error, onChange }: FormProps & { readonly error: string | null }) {
-  return (
-    <form
-      noValidate
-      className="flex flex-wrap items-end gap-2"
-      onSubmit={(event) => onChange({ kind: 'set-due-days', days: textOf(submitted(event), 'days') })}
-    >
-      <TextField
-        label="Due in days"
-        hint="5, or 5-7 to spread them over three days. 5! makes 5 days the new interval too. New cards skip learning."
-        name="days"
-        autoComplete="off"
-        error={error}
-        className="min-w-[min(12rem,100%)] flex-1"
-      />
-      <Button type="submit">Set the days</Button>
-    </form>
-  )
-}
-
-function DueForm({ day, error, onChange }: FormProps & { readonly day: StudyDay; readonly error: string | null }) {
-  const [tomorrow] = useState(isoDateOf(day + 1))
-  return (
-    <form
-      noValidate
-      className="flex flex-wrap items-end gap-2"
-      onSubmit={(event) => onChange({ kind: 'set-due', date: textOf(submitted(event), 'date') })}
-    >
-      <TextField
-        label="Due on"
-        name="date"
-        type="date"
-        min={isoDateOf(day)}
-        defaultValue={tomorrow}
-        error={error}
-        className="w-48"
-      />
-      <Button type="submit">Set the due date</Button>
+      <TextField className="min-w-[min(12rem,100%)] flex-1" {...field} error={problem ?? error} />
+      <Button type="submit">{first?.[0]}</Button>
+      {others.map(([words, act]) => (
+        <Button key={words} onClick={() => run(act)}>
+          {words}
+        </Button>
+      ))}
     </form>
   )
 }

@@ -70,12 +70,10 @@ function SettingsFields({ form, zones, weights }: SettingsFieldsProps) {
   return (
     <>
       <Section title="Your day">
-        {grid('timeZone', 'dayStartHour')}
-        <datalist id="time-zones">
-          {zones.map((zone) => (
-            <option key={zone} value={zone} />
-          ))}
-        </datalist>
+        <FieldGrid>
+          <FormField form={form} name="timeZone" names={zones} />
+          <FormField form={form} name="dayStartHour" />
+        </FieldGrid>
       </Section>
       <div id="limits">
         <Section

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { enteredText } from '@/app/_client/form-texts'
-import { reachServer } from '@/app/_client/reach-server'
+import { SavedForm } from '@/app/_client/saved-form'
 import { GlobalKeyList, KeyList, KeysLink } from '@/app/_palette/key-list'
 import { KeysDialog } from '@/app/_palette/keys-dialog'
 import { Button } from '@/app/_ui/button'
@@ -167,64 +167,39 @@ type EditDialogProps = {
 
 /** Changes the words of a card in the middle of a review; its memory and its place stay. */
 function EditDialog({ card, onClose, onSaved }: EditDialogProps) {
+  const isCloze = card.form === 'cloze'
+  const save = (form: FormData) => {
+    const [front, back, hint] = ['front', 'back', 'hint'].map((name) => enteredText(form, name).trim())
+    return saveCardText({ cardId: card.cardId, front: front ?? '', back: back ?? '', hint: hint || null })
+  }
   return (
     <Dialog open onClose={onClose} title="Edit the card" closesBeside={false} actions={null}>
-      <EditForm key={card.cardId} card={card} onClose={onClose} onSaved={onSaved} />
+      <SavedForm
+        key={card.cardId}
+        save={save}
+        onDone={({ text, changeId }) => onSaved(text, changeId)}
+        onCancel={onClose}
+        failedTitle="The card wasn’t saved."
+      >
+        {() => (
+          <>
+            <TextArea
+              name="front"
+              label={isCloze ? 'Text' : 'Question'}
+              hint={isCloze ? 'Mark the words to hide as {{c1::hidden words::hint}}. The hint is optional.' : undefined}
+              defaultValue={card.front}
+              required
+            />
+            {isCloze ? null : <TextArea name="back" label="Answer" defaultValue={card.back} rows={2} required />}
+            <TextField
+              name="hint"
+              label="Hint"
+              hint="Optional. Shown on request, before the answer."
+              defaultValue={card.hint ?? ''}
+            />
+          </>
+        )}
+      </SavedForm>
     </Dialog>
-  )
-}
-
-function EditForm({ card, onClose, onSaved }: EditDialogProps) {
-  const [failure, setFailure] = useState<string | null>(null)
-  const [saving, setSaving] = useState(false)
-  const save = async (form: FormData) => {
-    setSaving(true)
-    setFailure(null)
-    const hint = enteredText(form, 'hint').trim()
-    const sides = {
-      front: enteredText(form, 'front').trim(),
-      back: enteredText(form, 'back').trim(),
-      hint: hint === '' ? null : hint,
-    }
-    const result = await reachServer(
-      () => saveCardText({ cardId: card.cardId, ...sides }),
-      (message) => ({ ok: false as const, message }),
-      sides,
-    )
-    setSaving(false)
-    if (result.ok) onSaved(result.value.text, result.value.changeId)
-    else setFailure(result.message)
-  }
-  const isCloze = card.form === 'cloze'
-  return (
-    <form
-      className="grid gap-4"
-      onSubmit={(event) => {
-        event.preventDefault()
-        void save(new FormData(event.currentTarget))
-      }}
-    >
-      <TextArea
-        name="front"
-        label={isCloze ? 'Text' : 'Question'}
-        hint={isCloze ? 'Mark the words to hide as {{c1::hidden words::hint}}. The hint is optional.' : undefined}
-        defaultValue={card.front}
-        required
-      />
-      {isCloze ? null : <TextArea name="back" label="Answer" defaultValue={card.back} rows={2} required />}
-      <TextField
-        name="hint"
-        label="Hint"
-        hint="Optional. Shown on request, before the answer."
-        defaultValue={card.hint ?? ''}
-      />
-      {failure ? <ErrorNote title="The card wasn’t saved.">{failure}</ErrorNote> : null}
-      <div className="flex flex-wrap justify-end gap-2">
-        <Button onClick={onClose}>Cancel</Button>
-        <Button type="submit" look="primary" disabled={saving}>
-          {saving ? 'Saving' : 'Save'}
-        </Button>
-      </div>
-    </form>
   )
 }
