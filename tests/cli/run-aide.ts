@@ -13,6 +13,7 @@ import { completedInput, usualInput } from '@/lib/services/briefing/completed-in
 import { saveBriefing } from '@/lib/services/briefing/save-briefing'
 import { openForCommand } from '@/lib/services/open-for-command'
 import { startUp } from '@/lib/services/start-up'
+import { must } from '@/tests/support/must'
 
 vi.setConfig({ testTimeout: 120_000 })
 
@@ -136,16 +137,12 @@ export const loadedDataDirs = async () => {
 /** Makes a briefing at 14:00 UTC in six days in a data folder, as the screen does, and gives its id. */
 export const makeBriefing = async (dataDir: string, scope: unknown): Promise<string> => {
   const now = clockAt(0)
-  const opened = await openForCommand({ dataDir, databaseUrl: null, timeZone: 'Etc/UTC' }, now)
-  if (!opened.ok) throw new Error(opened.message)
-  const { ctx, close } = opened.value
+  const { ctx, close } = must(await openForCommand({ dataDir, databaseUrl: null, timeZone: 'Etc/UTC' }, now))
   try {
     const at = now + 6 * DAY_MS + 2 * HOUR_MS
     const input = completedInput(await usualInput(ctx), { title: 'Talk in Rome', at, choices: { scope } })
     if (!input.success) throw input.error
-    const saved = await saveBriefing(ctx, input.data)
-    if (!saved.ok) throw new Error(saved.message)
-    return saved.value.id
+    return must(await saveBriefing(ctx, input.data)).id
   } finally {
     await close()
   }

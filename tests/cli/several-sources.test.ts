@@ -2,16 +2,13 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { addPassages, type StoredFact, takeFirstFacts } from '@/tests/support/further-passages'
+import { present } from '@/tests/support/must'
 import { aide, loadedDataDirs, widest } from './run-aide'
 
 let dataDir = ''
 let remove = () => {}
 let facts: readonly StoredFact[] = []
-const factAt = (at: number): StoredFact => {
-  const fact = facts[at]
-  if (!fact) throw new Error('the starter library has three articles')
-  return fact
-}
+const factAt = (at: number): StoredFact => present(facts[at])
 
 /** One day's limit must not keep the fact from a session. */
 const liftLimit = () => {

@@ -8,7 +8,7 @@ import { scopeSchema } from '@/lib/services/study/study-scope'
 import { submitEntries } from '@/lib/services/study/submit-entries'
 import { onBothEngines } from '@/tests/support/engines'
 import { answerOf, later } from '@/tests/support/entries'
-import { must } from '@/tests/support/must'
+import { firstOf, must } from '@/tests/support/must'
 import { briefed } from '../services/rehearsal-fixture'
 
 /**
@@ -38,8 +38,7 @@ onBothEngines('a debrief', (open) => {
     const session = await loadSession(over, scope)
     const offered = new Set([...session.main, ...session.learning].map(({ factId }) => factId))
     expect(offered).toEqual(missed)
-    const [first] = session.main
-    if (!first) throw new Error('it is offered')
+    const first = firstOf(session.main)
     await submitEntries(over, [await answerOf(over, first.cardId, 1)])
     const after = must(await loadBriefing(later(over, DAY_MS), briefingId)).page
     expect(after.debrief?.toReview.facts).toBe(1)

@@ -11,6 +11,7 @@ import { submitEntries } from '@/lib/services/study/submit-entries'
 import { setQueue } from '@/tests/services/second-learner'
 import { onBothEngines } from '@/tests/support/engines'
 import { answerOf, later } from '@/tests/support/entries'
+import { present } from '@/tests/support/must'
 
 onBothEngines('a session that is loaded again', (open) => {
   it('keeps what the last five cards have shown away from its first ones, unless they were undone', async () => {
@@ -21,23 +22,26 @@ onBothEngines('a session that is loaded again', (open) => {
     const conflicts = all.conflicts ?? []
     const conflicting = (one: string, other: string) => conflicts.some(([a, b]) => a === one && b === other)
     const inOrder = [...all.main].sort((a, b) => a.position - b.position)
-    const chosen = inOrder.flatMap((asked, at) => {
-      const shower = inOrder.find(({ cardId, factId }) => factId !== asked.factId && conflicting(asked.cardId, cardId))
-      const pair = [asked, ...(shower ? [shower] : [])]
-      const apart = inOrder
-        .slice(at + 1)
-        .filter((other) =>
-          pair.every(
-            ({ cardId, factId }) =>
-              other.factId !== factId && !conflicting(other.cardId, cardId) && !conflicting(cardId, other.cardId),
-          ),
+    const chosen = present(
+      inOrder.flatMap((asked, at) => {
+        const shower = inOrder.find(
+          ({ cardId, factId }) => factId !== asked.factId && conflicting(asked.cardId, cardId),
         )
-        .filter(({ factId }, place, list) => list.findIndex((each) => each.factId === factId) === place)
-      return shower && apart.length > CARDS_BETWEEN
-        ? [{ asked, shower, others: apart.slice(0, CARDS_BETWEEN + 1) }]
-        : []
-    })[0]
-    if (!chosen) throw new Error('no card of the library shows the answer of another')
+        const pair = [asked, ...(shower ? [shower] : [])]
+        const apart = inOrder
+          .slice(at + 1)
+          .filter((other) =>
+            pair.every(
+              ({ cardId, factId }) =>
+                other.factId !== factId && !conflicting(other.cardId, cardId) && !conflicting(cardId, other.cardId),
+            ),
+          )
+          .filter(({ factId }, place, list) => list.findIndex((each) => each.factId === factId) === place)
+        return shower && apart.length > CARDS_BETWEEN
+          ? [{ asked, shower, others: apart.slice(0, CARDS_BETWEEN + 1) }]
+          : []
+      })[0],
+    )
     const { asked, shower, others } = chosen
     const cardIds = [shower, asked, ...others].map(({ cardId }) => cardId)
     const placeOf = async (seconds: number) => {

@@ -21,7 +21,6 @@ onBothEngines('“Study these” of a search', (open) => {
     const { ctx } = await open()
     await loadBridges(ctx, 4)
     const [card] = await firstCards(ctx, 1)
-    if (!card) throw new Error('no card')
     const change = { kind: 'set-due-days', days: '5' } as const
     const changed = await changeCards(ctx, change, { kind: 'some', cardIds: [card] })
     expect(changed).toMatchObject({ ok: true, value: { changed: 1 } })
@@ -38,7 +37,6 @@ onBothEngines('“Study these” of a search', (open) => {
     const { ctx } = await open()
     await loadBridges(ctx, 4)
     const [answered, suspended] = await firstCards(ctx, 2)
-    if (!answered || !suspended) throw new Error('no cards')
     await submitEntries(ctx, [await answerOf(ctx, answered, 4)])
     await changeCards(ctx, { kind: 'suspend', suspended: true }, { kind: 'some', cardIds: [suspended] })
     expect((await study(ctx, 'is:suspended')).notes.leftOut).toBe('This card is suspended.')

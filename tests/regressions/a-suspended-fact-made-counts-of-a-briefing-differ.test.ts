@@ -8,7 +8,7 @@ import { submitEntries } from '@/lib/services/study/submit-entries'
 import { onBothEngines } from '@/tests/support/engines'
 import { answerOf, firstCards, later } from '@/tests/support/entries'
 import { loadBridges } from '@/tests/support/library'
-import { must } from '@/tests/support/must'
+import { firstOf, must } from '@/tests/support/must'
 import { savedBriefing } from '@/tests/support/saved-briefing'
 
 /** The page said 33 facts and the crib sheet 34, one of which “was not studied yet” after thirty answers. */
@@ -24,8 +24,7 @@ onBothEngines('a briefing with a suspended fact', (open) => {
 
   it('counts it apart everywhere', async () => {
     const { ctx, cards, id, pageOf } = await withBriefing()
-    const [card] = cards
-    if (!card) throw new Error('no card')
+    const card = firstOf(cards)
     await submitEntries(ctx, [await answerOf(ctx, card, 4)])
     const before = await pageOf()
     expect(before.suspended).toBe(0)
@@ -41,8 +40,7 @@ onBothEngines('a briefing with a suspended fact', (open) => {
 
   it('says how many cards come again today, after what was planned is done', async () => {
     const { ctx, cards, pageOf } = await withBriefing()
-    const [card] = cards
-    if (!card) throw new Error('no card')
+    const card = firstOf(cards)
     expect((await pageOf()).today.inSteps).toBe(0)
     await submitEntries(ctx, [await answerOf(ctx, card, 1)])
     expect((await pageOf(later(ctx, MINUTE_MS))).today.inSteps).toBe(1)

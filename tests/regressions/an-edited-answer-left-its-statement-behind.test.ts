@@ -12,7 +12,7 @@ import { ownCardSchema } from '@/lib/services/facts/own-card-input'
 import { undo } from '@/lib/services/history/undo'
 import { onBothEngines } from '@/tests/support/engines'
 import { later } from '@/tests/support/entries'
-import { must } from '@/tests/support/must'
+import { firstOf, must, present } from '@/tests/support/must'
 
 /** A crib sheet prints the statement: of a card without an article it is the card's own words, and follows them. */
 onBothEngines('the statement of a card that nobody gave one', (open) => {
@@ -20,11 +20,7 @@ onBothEngines('the statement of a card that nobody gave one', (open) => {
     const card = { id: uuidv7(), front: 'Which company is to buy the port?', back: 'Halcyon Terminals' }
     return must(await addOwnCard(ctx, ownCardSchema.parse(card))).factId
   }
-  const factOf = async (ctx: Context, factId: FactId) => {
-    const loaded = await loadFact(ctx, factId)
-    if (!loaded) throw new Error('the fact is not there')
-    return loaded.fact
-  }
+  const factOf = async (ctx: Context, factId: FactId) => present(await loadFact(ctx, factId)).fact
   const answered = (draft: FactDraft, back: string): FactDraft => ({
     ...draft,
     cards: draft.cards.map((card) => ({ ...card, back })),
@@ -33,8 +29,7 @@ onBothEngines('the statement of a card that nobody gave one', (open) => {
   it('says the new answer after an edit in a session, and the old one after its undo', async () => {
     const { ctx } = await open()
     const factId = await added(ctx)
-    const [card] = (await factOf(ctx, factId)).cards
-    if (!card) throw new Error('the fact has a card')
+    const card = firstOf((await factOf(ctx, factId)).cards)
     const { front, hint, cardId } = card
     const edited = await editCard(later(ctx, 1_000), cardId, { front, back: 'Halcyon, for $2 billion', hint })
     const changeId = edited.ok ? edited.value.changeId : null

@@ -9,7 +9,7 @@ import { ankiPackageOf, stagedOf } from '@/tests/support/anki-package'
 import { cardQuery } from '@/tests/support/card-query'
 import { onBothEngines } from '@/tests/support/engines'
 import { later } from '@/tests/support/entries'
-import { must } from '@/tests/support/must'
+import { firstOf, must } from '@/tests/support/must'
 
 const imported = async (ctx: Context, name: string, back = 'nobody') => {
   const opened = ankiPackageOf([{ guid: name, front: `Who leads ${name}?`, back, modifiedAt: ctx.now }])
@@ -32,8 +32,7 @@ onBothEngines('Cards of an import that was undone', (open) => {
   it('are not listed as retired, where only what the learner retired is', async () => {
     const { ctx } = await open()
     await imported(ctx, 'Asia')
-    const [asia] = await found(ctx, 'Asia')
-    if (!asia) throw new Error('no card came in')
+    const asia = firstOf(await found(ctx, 'Asia'))
     await retireFact(later(ctx, 1), asia.factId)
     const africa = await imported(later(ctx, 2), 'Africa')
     expect((await undoImport(later(ctx, 3), africa)).ok).toBe(true)
@@ -43,8 +42,7 @@ onBothEngines('Cards of an import that was undone', (open) => {
 
     await imported(end, 'Africa')
     expect(await frontsOf(later(ctx, 5), '')).toEqual([AFRICA])
-    const [card] = await found(later(ctx, 5), 'Africa')
-    if (!card) throw new Error('the card is not back')
+    const card = firstOf(await found(later(ctx, 5), 'Africa'))
     await retireFact(later(ctx, 6), card.factId)
     expect(await frontsOf(later(ctx, 7), 'is:retired')).toEqual([AFRICA, ASIA])
   })

@@ -6,6 +6,7 @@ import { sqliteFileIn } from '@/lib/data/open'
 import { backUp } from '@/lib/services/storage/back-up'
 import { newLibrary } from '@/lib/services/storage/restore'
 import { runDoctor } from '@/lib/services/storage/run-doctor'
+import { must } from '@/tests/support/must'
 import { NOW, storageFixtures } from '@/tests/support/storage'
 
 const { newFolder, close, filled } = storageFixtures()
@@ -26,8 +27,7 @@ it.each([
 
 it('a database that lacks a table is not backed up, and the doctor names the backup from before', async () => {
   const { ctx, settings, file } = await filled()
-  const good = await backUp(settings, NOW)
-  if (!good.ok) throw new Error(good.message)
+  const good = must(await backUp(settings, NOW))
   await close(ctx.engine)
   alter(file, 'pragma foreign_keys = off; drop table memories')
   expect(await backUp(settings, NOW + 60_000)).toMatchObject({
@@ -38,7 +38,7 @@ it('a database that lacks a table is not backed up, and the doctor names the bac
   const bad = join(settings.dataDir, 'backups', 'aide-20260302T100000000Z.sqlite')
   new Sqlite(file).exec(`vacuum into '${bad}'`).close()
   const report = await runDoctor(settings, NOW, { repair: false })
-  expect(JSON.stringify(report)).toContain(good.value.file)
+  expect(JSON.stringify(report)).toContain(good.file)
   expect(JSON.stringify(report)).not.toContain(bad)
 })
 

@@ -3,6 +3,7 @@ import type { DeckId } from '@/lib/domain/ids'
 import { anId } from '@/lib/domain/ids.fixture'
 import { choicesForScope } from '@/lib/services/briefing/scope-of-briefing'
 import { onBothEngines } from '@/tests/support/engines'
+import { firstOf } from '@/tests/support/must'
 import { addedKey, draft, madeFact } from '../services/library-fixture'
 
 onBothEngines('what a scope may name', (open) => {
@@ -11,8 +12,7 @@ onBothEngines('what a scope may name', (open) => {
     const one = await addedKey(ctx)
     const first = await madeFact(ctx, one)
     expect((await choicesForScope(ctx)).decks).toMatchObject([{ facts: 1, repeatsArticle: true }])
-    const [deck] = await engine.read.db.select().from(engine.read.t.decks)
-    if (!deck) throw new Error('an article has a deck')
+    const deck = firstOf(await engine.read.db.select().from(engine.read.t.decks))
     const ownDeck = anId<DeckId>('a deck of my own')
     await engine.write(async (tx) => {
       await tx.db.delete(tx.t.deckFacts)

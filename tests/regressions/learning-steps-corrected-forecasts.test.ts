@@ -15,7 +15,6 @@ onBothEngines('what forecasts are corrected by', (open) => {
     const { ctx } = await open()
     await loadBridges(ctx, 5)
     const [card] = await firstCards(ctx, 1)
-    if (!card) throw new Error('the library has no cards')
     const scored = () => scoredReviews(ctx.engine.read, ctx.actor.learnerId, 100)
     const answerLater = async (ms: number, rating: 1 | 3) => {
       const then = later(ctx, ms)

@@ -9,6 +9,7 @@ import { loadFact } from '@/lib/services/facts/load-fact'
 import { onBothEngines } from '@/tests/support/engines'
 import { later } from '@/tests/support/entries'
 import { smallArticle } from '@/tests/support/library'
+import { present } from '@/tests/support/must'
 
 onBothEngines('a fact that a person edited', (open) => {
   it('gets no cards that its content file adds later', async () => {
@@ -16,8 +17,7 @@ onBothEngines('a fact that a person edited', (open) => {
     const workspace = localWorkspace(ctx)
     await loadContent(ctx.engine, workspace, [smallArticle('bridges', [{ key: 'alpha' }])], ctx.now)
     const factId: FactId = factIdOf(ctx.actor.workspaceId, 'alpha')
-    const before = await loadFact(ctx, factId)
-    if (!before) throw new Error('no fact')
+    const before = present(await loadFact(ctx, factId))
     const statement = 'The bridge alpha was opened in 1999, in the rain.'
     expect(await editFact(later(ctx, 1), factId, null, { ...before.input, statement })).toMatchObject({ ok: true })
     const newer = smallArticle('bridges', [{ key: 'alpha', cards: ['opening'] }])

@@ -18,7 +18,6 @@ onBothEngines('what counts towards the limits of the day', (open) => {
     const { ctx } = await open()
     await loadBridges(ctx, 5)
     const [due, fresh] = await firstCards(ctx, 2)
-    if (!due || !fresh) throw new Error('the library has no cards')
     await submitEntries(ctx, [await answerOf(ctx, due, 4)])
     const then = later(ctx, 10 * DAY_MS)
     const inRehearsal = async (card: typeof due, at: number) => {
@@ -33,7 +32,6 @@ onBothEngines('what counts towards the limits of the day', (open) => {
     const { ctx } = await open()
     await loadBridges(ctx, 5)
     const [card] = await firstCards(ctx, 1)
-    if (!card) throw new Error('the library has no cards')
     const then = later(ctx, 5 * MINUTE_MS)
     await submitEntries(then, [await answerOf(then, card, 3)])
     // The other device was offline, and had answered before.

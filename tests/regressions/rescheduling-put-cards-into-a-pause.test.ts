@@ -9,6 +9,7 @@ import { previewReschedule, rescheduleCards } from '@/lib/services/settings/resc
 import { answer, cardsOf, doneOf, loadDecks, RIVERS } from '@/tests/services/deck-fixture'
 import { onBothEngines } from '@/tests/support/engines'
 import { later } from '@/tests/support/entries'
+import { firstOf } from '@/tests/support/must'
 
 onBothEngines('rescheduling with a pause planned', (open) => {
   it('leaves its days free, and says how many cards come after it', async () => {
@@ -18,8 +19,7 @@ onBothEngines('rescheduling with a pause planned', (open) => {
     await answer(later(ctx, 1), cards, 4)
     const then = later(ctx, DAY_MS)
     doneOf(await changeCards(then, { kind: 'set-due-days', days: '90!' }, { kind: 'some', cardIds: [...cards] }))
-    const [today] = (await previewReschedule(then)).days
-    if (!today) throw new Error('no days')
+    const today = firstOf((await previewReschedule(then)).days)
     const pause = { from: today.day + 1, to: today.day + 60 }
     const planned = { from: isoDateOf(pause.from), to: isoDateOf(pause.to) }
     doneOf(await planPause(later(then, 1), planned))

@@ -18,6 +18,7 @@ import { ankiPackageOf, stagedOf } from '@/tests/support/anki-package'
 import { cardQuery } from '@/tests/support/card-query'
 import { onBothEngines } from '@/tests/support/engines'
 import { later } from '@/tests/support/entries'
+import { firstOf, must, present } from '@/tests/support/must'
 import { cardsFound, packageOf } from '../services/export-fixture'
 
 const FRONT = 'The {{c1::CSTO}} has {{c2::6}} members.'
@@ -38,20 +39,16 @@ const cloze = (extra = 'In Russian: <b>ОДКБ</b>') =>
     ],
   })
 
-const imported = async (ctx: Context, opened = cloze()) => {
-  const result = await importPackage(ctx, stagedOf(opened, 'csto.apkg', cardsOfNote), {
-    withScheduling: true,
-    deck: null,
-  })
-  if (!result.ok) throw new Error(result.message)
-  return result.value.report
-}
+const imported = async (ctx: Context, opened = cloze()) =>
+  must(
+    await importPackage(ctx, stagedOf(opened, 'csto.apkg', cardsOfNote), {
+      withScheduling: true,
+      deck: null,
+    }),
+  ).report
 
-const exportedTable = async (ctx: Context) => {
-  const result = await exportCards(ctx, exportSchema.parse({ format: 'csv' }))
-  if (!result.ok) throw new Error(result.message)
-  return text(result.value.stream)
-}
+const exportedTable = async (ctx: Context) =>
+  text(must(await exportCards(ctx, exportSchema.parse({ format: 'csv' }))).stream)
 
 const extrasOf = async (ctx: Context) => {
   const { main } = await loadSession(ctx, {})
@@ -83,23 +80,20 @@ onBothEngines('what a cloze note of Anki shows below its sentence', (open) => {
       [FRONT, EXTRA],
       [FRONT, EXTRA],
     ])
-    const doctor = await runDoctor(settings, ctx.now, { repair: false })
-    if (!doctor.ok) throw new Error(doctor.message)
-    expect(doctor.value.checks.filter(({ name, found }) => found > 0 && name !== 'backup')).toEqual([])
+    const doctor = must(await runDoctor(settings, ctx.now, { repair: false }))
+    expect(doctor.checks.filter(({ name, found }) => found > 0 && name !== 'backup')).toEqual([])
   })
 
   it('stays through edits and the same file, follows a newer file, and comes back with an undo', async () => {
     const { ctx } = await open()
     await imported(ctx)
-    const [line] = (await searchCards(ctx, cardQuery({}))).lines
-    if (!line) throw new Error('no card')
+    const line = firstOf((await searchCards(ctx, cardQuery({}))).lines)
     const reworded = FRONT.replace('members', 'member states')
     expect(await editCard(later(ctx, 1), line.cardId, { front: reworded, back: '', hint: null })).toMatchObject({
       ok: true,
     })
     expect(await extrasOf(later(ctx, 2))).toEqual([EXTRA])
-    const loaded = await loadFact(ctx, line.factId)
-    if (!loaded) throw new Error('no fact')
+    const loaded = present(await loadFact(ctx, line.factId))
     const cards = loaded.input.cards.map((card) => ({ ...card, extra: 'Founded in 2002' }))
     expect(await editFact(later(ctx, 3), line.factId, null, { ...loaded.input, cards })).toMatchObject({ ok: true })
     expect(await extrasOf(later(ctx, 4))).toEqual(['Founded in 2002'])

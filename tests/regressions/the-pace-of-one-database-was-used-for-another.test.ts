@@ -24,7 +24,6 @@ onBothEngines('the pace of a learner', (open) => {
     const { ctx } = await open()
     await loadBridges(ctx, 5)
     const [card] = await firstCards(ctx, 1)
-    if (!card) throw new Error('there are cards')
     const before = await studyPace(ctx)
     expect(await studyPace(later(ctx, 60_000))).toEqual(before)
     const answer = await answerOf(ctx, card, 3)
@@ -36,7 +35,6 @@ onBothEngines('the pace of a learner', (open) => {
     const { ctx } = await open()
     await loadBridges(ctx, 5)
     const [card] = await firstCards(ctx, 1)
-    if (!card) throw new Error('there are cards')
     const before = await studyPace(ctx)
     const answer = await answerOf(ctx, card, 3)
     await submitEntries(ctx, [{ ...answer, mode: 'cram', questionMs: 50_000 } as typeof answer]) // it is a review

@@ -19,6 +19,7 @@ import { onBothEngines } from '@/tests/support/engines'
 import { later } from '@/tests/support/entries'
 import { holdsTogether } from '@/tests/support/failing-engine'
 import { smallArticle } from '@/tests/support/library'
+import { firstOf, must, present } from '@/tests/support/must'
 import { addedKey, draft, madeFact, OPENING, pasted, spanOf } from './library-fixture'
 import { secondLearner } from './second-learner'
 
@@ -37,8 +38,7 @@ const withGuide = async (ctx: Context) => {
   const bridges = await addedKey(ctx)
   const { factId } = await madeFact(ctx, bridges)
   const guide = await addedKey(ctx, pasted(GUIDE, { title: 'A guide', authors: ['Bo Guide'] }))
-  const article = await findArticle(ctx.engine.read, ctx.actor.workspaceIds, guide)
-  if (!article) throw new Error('no article')
+  const article = present(await findArticle(ctx.engine.read, ctx.actor.workspaceIds, guide))
   const input = (words = SINCE, more: Partial<PassageForm> = {}) =>
     passageInputSchema.parse({
       articleKey: guide,
@@ -48,19 +48,12 @@ const withGuide = async (ctx: Context) => {
       note: null,
       ...more,
     })
-  const added = async (words?: string, more?: Partial<PassageForm>): Promise<PassageId> => {
-    const result = await addPassage(ctx, factId, input(words, more))
-    if (!result.ok) throw new Error(result.message)
-    return result.value.passageId
-  }
+  const added = async (words?: string, more?: Partial<PassageForm>): Promise<PassageId> =>
+    must(await addPassage(ctx, factId, input(words, more))).passageId
   return { bridges, factId, guide, article, input, added }
 }
 
-const factOf = async (ctx: Context, factId: FactId) => {
-  const loaded = await loadFact(ctx, factId)
-  if (!loaded) throw new Error('no fact')
-  return loaded
-}
+const factOf = async (ctx: Context, factId: FactId) => present(await loadFact(ctx, factId))
 
 const alsoOf = async (ctx: Context, factId: FactId) =>
   (await factOf(ctx, factId)).fact.also.map(({ role, note, exact, article }) => [role, note, exact, article.title])
@@ -202,8 +195,7 @@ onBothEngines('a further passage of a fact', (open) => {
     expect(fact.passage).toMatchObject({ passageId, exact: SINCE, snapshotId: article.snapshotId })
     expect(source.title).toBe('A guide')
     expect(await alsoOf(ctx, factId)).toEqual([['states', null, OPENING, 'Bridges of the river']])
-    const [back] = fact.also
-    if (!back) throw new Error('the passage that was the main one is gone')
+    const back = firstOf(fact.also)
     expect(await makeMainPassage(ctx, factId, back.passageId)).toEqual({ ok: true, value: null })
     expect((await factOf(ctx, factId)).fact.passage.exact).toBe(OPENING)
     expect(await alsoOf(ctx, factId)).toEqual([['states', null, SINCE, 'A guide']])
@@ -250,8 +242,7 @@ onBothEngines('a further passage of a fact', (open) => {
     expect(await holdsTogether(ctx, (c) => addPassage(c, factId, input()))).toBeGreaterThan(8)
     const passageId = await added(MAP, { role: 'disagrees' })
     expect(await holdsTogether(ctx, (c) => removePassage(c, factId, passageId))).toBeGreaterThan(8)
-    const [main] = (await factOf(ctx, factId)).fact.also
-    if (!main) throw new Error('no passage')
+    const main = firstOf((await factOf(ctx, factId)).fact.also)
     expect(await holdsTogether(ctx, (c) => makeMainPassage(c, factId, main.passageId))).toBeGreaterThan(10)
   })
 })

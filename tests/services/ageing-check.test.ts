@@ -14,6 +14,7 @@ import { submitEntries } from '@/lib/services/study/submit-entries'
 import { dump } from '@/tests/support/dump'
 import { onBothEngines } from '@/tests/support/engines'
 import { answerOf, firstCards, later } from '@/tests/support/entries'
+import { firstOf, must } from '@/tests/support/must'
 import { factOf, listed, made, TRAFFIC, traffic } from './ageing-fixture'
 import { addedKey, draft, entry, madeFact, pasted } from './library-fixture'
 
@@ -74,7 +75,6 @@ onBothEngines('facts that age', (open) => {
     expect((await listAgeing(ctx)).total).toBe(1)
     expect(await listAgeing(ctx, { isStudied: true })).toMatchObject({ total: 0, inLibrary: 1 })
     const [card] = await firstCards(ctx, 1)
-    if (!card) throw new Error('there is a card')
     await submitEntries(ctx, [await answerOf(ctx, card, 3)])
     expect((await listAgeing(ctx, { isStudied: true })).facts).toMatchObject([{ factId }])
   })
@@ -100,10 +100,9 @@ onBothEngines('facts that age', (open) => {
     const statement = 'As of February 2026 the Stone Bridge carries 15,500 vehicles a day.'
     const cards = [entry({ form: 'typed', front, back: '15,500', aliases: [] })]
     const said = traffic({ statement, asOf: '2026-02', reviewBy: '2031', cards })
-    const newer = await makeFact(ctx, other, { start: text.indexOf('The'), end: text.length }, said)
-    if (!newer.ok) throw new Error(newer.message)
+    const newer = must(await makeFact(ctx, other, { start: text.indexOf('The'), end: text.length }, said))
     expect((await listAgeing(ctx)).facts).toMatchObject([
-      { factId, reasons: [{ kind: 'newer' }], newer: { factId: newer.value.factId } },
+      { factId, reasons: [{ kind: 'newer' }], newer: { factId: newer.factId } },
     ])
   })
 
@@ -135,8 +134,7 @@ onBothEngines('facts that age', (open) => {
   it('are confirmed with new dates, keep the memory, and tell no learner of a change', async () => {
     const { ctx } = await open()
     const { factId, cardIds } = await made(ctx)
-    const [cardId] = cardIds
-    if (!cardId) throw new Error('no card')
+    const cardId = firstOf(cardIds)
     await submitEntries(ctx, [await answerOf(ctx, cardId, 3)])
     const memories = (await dump(ctx.engine)).memories
     const then = later(ctx, 60_000)

@@ -3,6 +3,7 @@ import type { FactId } from '@/lib/domain/ids'
 import { listAgeing } from '@/lib/services/ageing/list-ageing'
 import type { Context } from '@/lib/services/context'
 import { loadFact } from '@/lib/services/facts/load-fact'
+import { present } from '@/tests/support/must'
 import { addedKey, cloze, draft, entry, madeFact } from './library-fixture'
 
 export const TRAFFIC = 'carries 12,000 vehicles a day'
@@ -29,8 +30,4 @@ export const made = async (ctx: Context, more: Partial<FactDraft> = {}) =>
   madeFact(ctx, await addedKey(ctx), traffic(more), TRAFFIC)
 
 export const listed = async (ctx: Context) => (await listAgeing(ctx)).facts.map(({ factId }) => factId)
-export const factOf = async (ctx: Context, factId: FactId) => {
-  const loaded = await loadFact(ctx, factId)
-  if (!loaded) throw new Error('the fact is not there')
-  return loaded
-}
+export const factOf = async (ctx: Context, factId: FactId) => present(await loadFact(ctx, factId))

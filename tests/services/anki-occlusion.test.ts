@@ -17,6 +17,7 @@ import { describeWithAnki, readByAnki, runWithAnki } from '@/tests/support/anki/
 import { cardQuery } from '@/tests/support/card-query'
 import { type Opened, onBothEngines } from '@/tests/support/engines'
 import { later, newId } from '@/tests/support/entries'
+import { must } from '@/tests/support/must'
 import { cardsFound, packageOf, pathOf } from './export-fixture'
 
 type Occlusion = {
@@ -58,20 +59,15 @@ const SHAPES: readonly NamedShape[] = [
 const withPicture = async (ctx: Context, header = 'Which **country**?') => {
   const path = pathOf('map.png')
   writeFileSync(path, pngBytes(320, 200))
-  const media = await addMedia(ctx, { path, name: 'map.png' })
-  if (!media.ok) throw new Error(media.message)
-  const front = `${header}\n![a map](${mediaReference(media.value)})${shapesMarkdown(SHAPES)}`
-  const added = await addOwnCard(ctx, ownCardSchema.parse({ id: newId(ctx.now), front }))
-  if (!added.ok) throw new Error(added.message)
+  const media = must(await addMedia(ctx, { path, name: 'map.png' }))
+  const front = `${header}\n![a map](${mediaReference(media)})${shapesMarkdown(SHAPES)}`
+  must(await addOwnCard(ctx, ownCardSchema.parse({ id: newId(ctx.now), front })))
 }
 
 const imported = async ({ ctx, dataDir }: Opened, path: string) => {
   const folder = await newStagingFolder(dataDir, ctx.now)
-  const staged = await stagePackage({ path, fileName: 'maps.apkg', folder, now: ctx.now }).result
-  if (!staged.ok) throw new Error(staged.message)
-  const result = await importPackage(ctx, staged.value, { withScheduling: true, deck: null })
-  if (!result.ok) throw new Error(result.message)
-  return result.value.report
+  const staged = must(await stagePackage({ path, fileName: 'maps.apkg', folder, now: ctx.now }).result)
+  return must(await importPackage(ctx, staged, { withScheduling: true, deck: null })).report
 }
 
 const cardsOf = async (ctx: Context) =>

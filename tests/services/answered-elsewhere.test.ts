@@ -13,7 +13,6 @@ onBothEngines('an answer of a card that was answered elsewhere meanwhile', (open
     const { ctx } = await open()
     await loadBridges(ctx, 4)
     const [card] = await firstCards(ctx, 1)
-    if (!card) throw new Error('there is no card')
     return { ctx: later(ctx, 10 * MINUTE_MS), card, first: ctx.now + MINUTE_MS }
   }
   const known = async (ctx: Context, card: CardId, at: Instant, knownReviewAt: Instant | null): Promise<EntryInput> =>

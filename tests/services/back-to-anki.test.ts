@@ -13,13 +13,13 @@ import { undoImport } from '@/lib/services/imports/undo-import'
 import { newStagingFolder } from '@/lib/services/staging-folder'
 import { onBothEngines } from '@/tests/support/engines'
 import { later } from '@/tests/support/entries'
+import { must } from '@/tests/support/must'
 import { cardsFound, packageOf } from './export-fixture'
 
 const NOW = Date.UTC(2026, 2, 2, 9)
 
 const imported = async (ctx: Context, staged: StagedImport): Promise<void> => {
-  const result = await importStaged(ctx, staged, { withScheduling: true, deck: null })
-  if (!result.ok) throw new Error(result.message)
+  must(await importStaged(ctx, staged, { withScheduling: true, deck: null }))
 }
 
 /** Guids and ids of the notes of a package. */
@@ -39,15 +39,13 @@ onBothEngines('notes that came from Anki', (open) => {
     const bytes = collectionBytes({ schema: 18, notes, cards: [0, 1, 2].map((at) => cardRow(at)) })
     const path = await writePackage(dataDir, newPackage(bytes))
     const folder = await newStagingFolder(dataDir, ctx.now)
-    const staged = await stagePackage({ path, fileName: 'asia.apkg', folder, now: ctx.now }).result
-    if (!staged.ok) throw new Error(staged.message)
-    const result = await importPackage(ctx, staged.value, { withScheduling: true, deck: null })
-    if (!result.ok) throw new Error(result.message)
+    const staged = must(await stagePackage({ path, fileName: 'asia.apkg', folder, now: ctx.now }).result)
+    const result = must(await importPackage(ctx, staged, { withScheduling: true, deck: null }))
     expect((await ankiNotesWords(ctx))?.title).toBe('3 notes came from Anki')
     const wanted = { format: 'current', withScheduling: true } as const
     const out = await packageOf(ctx, await cardsFound(ctx), wanted)
     expect(await notesIn(out.path, dataDir)).toEqual(await notesIn(path, dataDir))
-    await undoImport(later(ctx, 1), result.value.importId ?? '')
+    await undoImport(later(ctx, 1), result.importId ?? '')
     expect(await ankiNotesWords(later(ctx, 2))).toBeNull()
   })
 
@@ -64,9 +62,8 @@ onBothEngines('notes that came from Anki', (open) => {
       now: ctx.now,
       workspaceId: ctx.actor.workspaceId,
     }
-    const staged = await stageTextFile(order).result
-    if (!staged.ok) throw new Error(staged.message)
-    await imported(ctx, staged.value.staged)
+    const staged = must(await stageTextFile(order).result)
+    await imported(ctx, staged.staged)
     expect(await ankiNotesWords(ctx)).toBeNull()
     const wanted = { format: 'current', withScheduling: true } as const
     const ids = await cardsFound(ctx)

@@ -13,6 +13,7 @@ import { submitEntries } from '@/lib/services/study/submit-entries'
 import { onBothEngines } from '@/tests/support/engines'
 import { answerOf, later } from '@/tests/support/entries'
 import { loadBridges } from '@/tests/support/library'
+import { firstOf, must } from '@/tests/support/must'
 
 const input = (at: number, change: Partial<BriefingInput> = {}): BriefingInput => ({
   title: 'Bridges',
@@ -25,17 +26,12 @@ const input = (at: number, change: Partial<BriefingInput> = {}): BriefingInput =
   ...change,
 })
 
-const made = async (ctx: Context, asked: BriefingInput): Promise<string> => {
-  const saved = await saveBriefing(ctx, asked)
-  if (!saved.ok) throw new Error(saved.message)
-  return saved.value.id
-}
+const made = async (ctx: Context, asked: BriefingInput): Promise<string> => must(await saveBriefing(ctx, asked)).id
 
 const pageOf = async (ctx: Context, id: string) => {
-  const loaded = await loadBriefing(ctx, id)
-  if (!loaded.ok) throw new Error(loaded.message)
-  await keepForecast(ctx, id, loaded.value)
-  return { ...loaded.value.page, ...feasibilityOfInputs(loaded.value.outlook) }
+  const loaded = must(await loadBriefing(ctx, id))
+  await keepForecast(ctx, id, loaded)
+  return { ...loaded.page, ...feasibilityOfInputs(loaded.outlook) }
 }
 
 onBothEngines('a briefing', (open) => {
@@ -158,8 +154,7 @@ onBothEngines('a briefing', (open) => {
     const { choices } = input(0)
     const scope = { ...EMPTY_SCOPE, articleKeys: ['bridges-1'] }
     const id = await made(ctx, input(ctx.now + 6 * DAY_MS, { choices: { ...choices, scope } }))
-    const [elsewhere] = (await loadSession(ctx, { articleKey: 'bridges' })).main
-    if (!elsewhere) throw new Error('nothing to study elsewhere')
+    const elsewhere = firstOf((await loadSession(ctx, { articleKey: 'bridges' })).main)
     await submitEntries(ctx, [await answerOf(ctx, elsewhere.cardId, 3)])
     expect((await pageOf(later(ctx, MINUTE_MS), id)).today.spentMinutes).toBe(0)
   })

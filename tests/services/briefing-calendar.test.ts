@@ -21,6 +21,7 @@ import { settingsTexts } from '@/lib/services/settings/settings-form'
 import { submitEntries } from '@/lib/services/study/submit-entries'
 import { onBothEngines } from '@/tests/support/engines'
 import { answerOf, firstCards } from '@/tests/support/entries'
+import { firstOf, must, present } from '@/tests/support/must'
 import { addedKey, cloze, draft, entry, madeFact } from './library-fixture'
 
 const ORIGIN = 'http://127.0.0.1:4711'
@@ -43,8 +44,7 @@ const wanted = (ctx: Context, more: Partial<BriefingInput> = {}): BriefingInput 
 })
 
 const inZone = async (ctx: Context, timeZone: string): Promise<void> => {
-  const learner = await findLearner(ctx.engine.read, ctx.actor.learnerId)
-  if (!learner) throw new Error('there is no learner')
+  const learner = present(await findLearner(ctx.engine.read, ctx.actor.learnerId))
   const saved = await saveSettings(ctx, { ...settingsTexts(learner), timeZone })
   if (!saved.ok) throw new Error('the zone was not saved')
 }
@@ -52,9 +52,7 @@ const inZone = async (ctx: Context, timeZone: string): Promise<void> => {
 const briefed = async (ctx: Context, more: Partial<BriefingInput> = {}): Promise<string> => {
   const key = await addedKey(ctx)
   await madeFact(ctx, key, draft({ cards: [entry(), cloze('The Stone Bridge was opened in {{c1::1999}}.')] }))
-  const saved = await saveBriefing(ctx, wanted(ctx, more))
-  if (!saved.ok) throw new Error(saved.message)
-  return saved.value.id
+  return must(await saveBriefing(ctx, wanted(ctx, more))).id
 }
 
 /** The feed as another program reads it. */
@@ -237,14 +235,12 @@ onBothEngines('one briefing as a calendar file', (open) => {
     const at = instantOfLocal('2026-12-05', '15:30', 'Asia/Kathmandu')
     if (at === null) throw new Error('there is such a time')
     const id = await briefed(ctx, { at, timeZone: 'Asia/Kathmandu' })
-    const made = await briefingEvent(ctx, id, ORIGIN)
-    if (!made.ok) throw new Error(made.message)
-    for (const line of made.value.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75)
-    const calendar = new ICAL.Component(ICAL.parse(made.value))
+    const made = must(await briefingEvent(ctx, id, ORIGIN))
+    for (const line of made.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75)
+    const calendar = new ICAL.Component(ICAL.parse(made))
     const parts = calendar.getAllSubcomponents('vevent')
     expect(parts).toHaveLength(1)
-    const [part] = parts
-    if (!part) throw new Error('there is an event')
+    const part = firstOf(parts)
     const event = new ICAL.Event(part)
     expect(event.startDate.toJSDate().getTime()).toBe(at)
     expect(event.endDate.toJSDate().getTime()).toBe(at + 3_600_000)

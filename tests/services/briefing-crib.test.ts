@@ -9,6 +9,7 @@ import { retireFact } from '@/lib/services/facts/retire-fact'
 import { submitEntries } from '@/lib/services/study/submit-entries'
 import { onBothEngines } from '@/tests/support/engines'
 import { answerOf, firstCards } from '@/tests/support/entries'
+import { must } from '@/tests/support/must'
 import { addedKey, draft, entry, madeFact } from './library-fixture'
 
 const CARRIES = 'carries 12,000 vehicles a day'
@@ -26,29 +27,30 @@ const briefed = async (ctx: Context, more: Partial<FactDraft> = {}) => {
   const key = await addedKey(ctx)
   const opening = await madeFact(ctx, key)
   const traffic = await madeFact(ctx, key, carries(more), CARRIES)
-  const saved = await saveBriefing(ctx, {
-    title: 'Bridges',
-    at: ctx.now + 5 * DAY_MS,
-    timeZone: 'Europe/Rome',
-    place: null,
-    audience: null,
-    minutesPerDay: 10,
-    choices: {
-      ...DEFAULT_CHOICES,
-      scope: { ...EMPTY_SCOPE, topics: ['bridges'] },
-      daysOff: [],
-      weekdaysOff: [],
-    },
-  })
-  if (!saved.ok) throw new Error(saved.message)
-  return { id: saved.value.id, opening: opening.factId, traffic: traffic.factId }
+  return {
+    id: must(
+      await saveBriefing(ctx, {
+        title: 'Bridges',
+        at: ctx.now + 5 * DAY_MS,
+        timeZone: 'Europe/Rome',
+        place: null,
+        audience: null,
+        minutesPerDay: 10,
+        choices: {
+          ...DEFAULT_CHOICES,
+          scope: { ...EMPTY_SCOPE, topics: ['bridges'] },
+          daysOff: [],
+          weekdaysOff: [],
+        },
+      }),
+    ).id,
+    opening: opening.factId,
+    traffic: traffic.factId,
+  }
 }
 
-const draftCardsOf = async (ctx: Context, id: string) => {
-  const crib = await loadCrib(ctx, id)
-  if (!crib.ok) throw new Error(crib.message)
-  return crib.value.groups.flatMap(({ entries }) => entries)
-}
+const draftCardsOf = async (ctx: Context, id: string) =>
+  must(await loadCrib(ctx, id)).groups.flatMap(({ entries }) => entries)
 
 onBothEngines('the crib of a briefing', (open) => {
   it('has each fact with the figure in bold, its date, and the number of its source', async () => {
@@ -75,7 +77,6 @@ onBothEngines('the crib of a briefing', (open) => {
       [traffic, true, false],
     ])
     const [cardId] = await firstCards(ctx, 1)
-    if (!cardId) throw new Error('there is no card')
     await submitEntries(ctx, [await answerOf(ctx, cardId, 3)])
     const after = await loadCrib(ctx, id)
     expect(after.ok && after.value.counts).toMatchObject({ shown: 2, unstudied: 1 })

@@ -16,6 +16,7 @@ import { loadSession } from '@/lib/services/study/load-session'
 import { submitEntries } from '@/lib/services/study/submit-entries'
 import { onBothEngines } from '@/tests/support/engines'
 import { answerOf, later, newId } from '@/tests/support/entries'
+import { must } from '@/tests/support/must'
 
 const DAYS = 10
 const STEPS_MS = 11 * MINUTE_MS
@@ -38,16 +39,13 @@ const made = async (ctx: Context, minutesPerDay: number, usesAllMinutes = false)
       scope: { ...EMPTY_SCOPE, topics: ['China–Russia relations', 'Central Asia'] },
     },
   }
-  const saved = await saveBriefing(ctx, input)
-  if (!saved.ok) throw new Error(saved.message)
-  return saved.value.id
+  return must(await saveBriefing(ctx, input)).id
 }
 
 const pageOf = async (ctx: Context, id: string) => {
-  const loaded = await loadBriefing(ctx, id)
-  if (!loaded.ok) throw new Error(loaded.message)
-  await keepForecast(ctx, id, loaded.value)
-  return { ...loaded.value, ...feasibilityOfInputs(loaded.value.outlook) }
+  const loaded = must(await loadBriefing(ctx, id))
+  await keepForecast(ctx, id, loaded)
+  return { ...loaded, ...feasibilityOfInputs(loaded.outlook) }
 }
 
 /** Numbers from 0 to 1, the same ones for the same seed. */

@@ -9,29 +9,28 @@ import { submitEntries } from '@/lib/services/study/submit-entries'
 import { onBothEngines } from '@/tests/support/engines'
 import { answerOf, firstCards, later } from '@/tests/support/entries'
 import { loadBridges } from '@/tests/support/library'
+import { must } from '@/tests/support/must'
 
 const FACTS = 12
 
-const save = async (ctx: Context, searches: readonly string[]) => {
-  const saved = await saveBriefing(ctx, {
-    title: 'Bridges',
-    at: ctx.now + 10 * DAY_MS,
-    timeZone: 'Etc/UTC',
-    place: null,
-    audience: null,
-    minutesPerDay: 10,
-    choices: { ...DEFAULT_CHOICES, scope: { ...EMPTY_SCOPE, searches } },
-  })
-  if (!saved.ok) throw new Error(saved.message)
-  return saved.value
-}
+const save = async (ctx: Context, searches: readonly string[]) =>
+  must(
+    await saveBriefing(ctx, {
+      title: 'Bridges',
+      at: ctx.now + 10 * DAY_MS,
+      timeZone: 'Etc/UTC',
+      place: null,
+      audience: null,
+      minutesPerDay: 10,
+      choices: { ...DEFAULT_CHOICES, scope: { ...EMPTY_SCOPE, searches } },
+    }),
+  )
 
 onBothEngines('the searches of a briefing', (open) => {
   it('name the facts of the cards that they find when it is saved', async () => {
     const { ctx } = await open()
     await loadBridges(ctx, FACTS)
     const [first] = await firstCards(ctx, 1)
-    if (!first) throw new Error('there is no card')
     await submitEntries(ctx, [await answerOf(ctx, first, 4)])
     const now = later(ctx, 60_000)
     expect((await save(now, ['bridge -is:new'])).facts).toBe(1)

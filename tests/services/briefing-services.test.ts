@@ -18,6 +18,7 @@ import { submitEntries } from '@/lib/services/study/submit-entries'
 import { onBothEngines } from '@/tests/support/engines'
 import { answerOf, later } from '@/tests/support/entries'
 import { loadBridges } from '@/tests/support/library'
+import { firstOf, must } from '@/tests/support/must'
 
 const FACTS = 30
 
@@ -32,17 +33,12 @@ const inputIn = (ctx: Context, days: number, change: Partial<BriefingInput> = {}
   ...change,
 })
 
-const made = async (ctx: Context, input: BriefingInput): Promise<string> => {
-  const saved = await saveBriefing(ctx, input)
-  if (!saved.ok) throw new Error(saved.message)
-  return saved.value.id
-}
+const made = async (ctx: Context, input: BriefingInput): Promise<string> => must(await saveBriefing(ctx, input)).id
 
 const pageOf = async (ctx: Context, id: string) => {
-  const loaded = await loadBriefing(ctx, id)
-  if (!loaded.ok) throw new Error(loaded.message)
-  await keepForecast(ctx, id, loaded.value)
-  return loaded.value
+  const loaded = must(await loadBriefing(ctx, id))
+  await keepForecast(ctx, id, loaded)
+  return loaded
 }
 
 onBothEngines('a briefing', (open) => {
@@ -78,8 +74,7 @@ onBothEngines('a briefing', (open) => {
     expect(session.main).toHaveLength(part?.cards ?? 0)
     expect(session.main.length).toBeGreaterThan((await loadSession(ctx)).main.length)
     expect(session.limitReached).toEqual({ new: false, reviews: false })
-    const [first] = session.main
-    if (!first) throw new Error('nothing is planned')
+    const first = firstOf(session.main)
     await submitEntries(ctx, [await answerOf(ctx, first.cardId, 3)])
     const after = later(ctx, 30_000)
     const rest = await loadSession(after, { briefingId: id })
@@ -137,10 +132,9 @@ onBothEngines('a briefing', (open) => {
     const kinds = ways.map(({ kind }) => kind)
     expect(kinds).toEqual(expect.arrayContaining(['minutes', 'drop', 'days-off']))
     for (const way of ways.filter(({ kind }) => kind === 'minutes' || kind === 'drop')) {
-      const changed = await changeBriefing(ctx, id, way)
-      if (!changed.ok) throw new Error(changed.message)
+      const changed = must(await changeBriefing(ctx, id, way))
       expect(feasibilityOfInputs((await pageOf(ctx, id)).outlook).feasibility.reached).toBe(true)
-      await saveBriefing(ctx, changed.value.before, id)
+      await saveBriefing(ctx, changed.before, id)
       expect(await findBriefing(ctx.engine.read, ctx.actor.learnerId, id)).toMatchObject(input)
     }
   })
@@ -163,8 +157,7 @@ onBothEngines('a briefing', (open) => {
     const earlier = { ...inputIn(ctx, 1), at: later.now - DAY_MS }
     expect(await saveBriefing(later, earlier, id)).toMatchObject({ ok: true })
     expect((await pageOf(later, id)).page).toMatchObject({ isPast: true })
-    const [first] = (await pageOf(later, id)).outlook.cards
-    if (!first) throw new Error('no fact')
+    const first = firstOf((await pageOf(later, id)).outlook.cards)
     expect(await saveDebrief(later, id, new Map([[first.factId, true]]))).toMatchObject({ ok: true })
     expect(await saveBriefing(later, { ...earlier, title: 'Arches' }, id)).toMatchObject({ ok: true })
     expect((await pageOf(later, id)).page.debrief).toMatchObject({ cameUp: 1, recalled: 1 })
@@ -208,8 +201,7 @@ onBothEngines('a briefing', (open) => {
   it('leaves facts out that were retired since', async () => {
     const ctx = await openWithBridges()
     const id = await made(ctx, inputIn(ctx, 10))
-    const [first] = (await countScope(ctx, { ...EMPTY_SCOPE, topics: ['bridges'] })).lines
-    if (!first) throw new Error('no fact')
+    const first = firstOf((await countScope(ctx, { ...EMPTY_SCOPE, topics: ['bridges'] })).lines)
     await retireFact(ctx, first.factId)
     expect((await pageOf(ctx, id)).page.facts).toBe(FACTS - 1)
   })

@@ -12,6 +12,7 @@ import { dump } from '@/tests/support/dump'
 import { MORNING, onBothEngines } from '@/tests/support/engines'
 import { answerOf, firstCards, later } from '@/tests/support/entries'
 import { loadBridges } from '@/tests/support/library'
+import { must } from '@/tests/support/must'
 import { secondLearner } from './second-learner'
 
 const TODAY = Math.floor(MORNING / DAY_MS)
@@ -21,11 +22,8 @@ const IN_A_MONTH = new Date(MORNING + 30 * DAY_MS).toISOString().slice(0, 10)
 const memoryOf = async (ctx: Context, cardId: CardId) =>
   (await memoriesOf(ctx.engine.read, ctx.actor.learnerId, [cardId])).get(cardId) ?? null
 
-const changed = async (ctx: Context, act: CardAct, cardIds: readonly CardId[]): Promise<string | null> => {
-  const result = await actOnCards(ctx, act, cardIds)
-  if (!result.ok) throw new Error(result.message)
-  return result.value.changeId
-}
+const changed = async (ctx: Context, act: CardAct, cardIds: readonly CardId[]): Promise<string | null> =>
+  must(await actOnCards(ctx, act, cardIds)).changeId
 
 onBothEngines('acting on cards', (open) => {
   /** A card answered Easy an hour ago, another answered Good, and one never studied. */
@@ -34,7 +32,6 @@ onBothEngines('acting on cards', (open) => {
     const { ctx } = opened
     await loadBridges(ctx, 4)
     const [studied, learning, fresh] = await firstCards(ctx, 3)
-    if (!studied || !learning || !fresh) throw new Error('the library has too few cards')
     await submitEntries(ctx, [await answerOf(ctx, studied, 4), await answerOf(ctx, learning, 3)])
     return { ...opened, ctx: later(ctx, 60 * MINUTE_MS), studied, learning, fresh }
   }
@@ -123,7 +120,6 @@ onBothEngines('acting on cards', (open) => {
     const elsewhere = await secondLearner(ctx, 'own workspace')
     await loadBridges(elsewhere, 1)
     const [foreign] = await firstCards(elsewhere, 1)
-    if (!foreign) throw new Error('the other library has no cards')
     const before = await dump(engine)
     const refused = { ok: false, code: 'not-found' }
     expect(await actOnCards(ctx, { kind: 'forget' }, [studied, foreign])).toMatchObject(refused)

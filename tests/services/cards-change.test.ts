@@ -18,6 +18,7 @@ import { dump } from '@/tests/support/dump'
 import { onBothEngines } from '@/tests/support/engines'
 import { firstCards, later } from '@/tests/support/entries'
 import { loadBridges } from '@/tests/support/library'
+import { firstOf, must, present } from '@/tests/support/must'
 import { addedKey, cloze, draft, entry, madeFact, spanOf } from './library-fixture'
 import { secondLearner } from './second-learner'
 
@@ -93,8 +94,7 @@ onBothEngines('changing many cards', (open) => {
     const { ctx, ids, engine } = await started(8)
     await engine.write(async (tx) => {
       const { cards: c } = tx.t
-      const [card] = await tx.db.select().from(c).limit(1)
-      if (!card) throw new Error('there is no card')
+      const card = firstOf(await tx.db.select().from(c).limit(1))
       for (let copy = 0; copy < 692; copy++)
         await tx.db.insert(c).values({ ...card, id: anId<CardId>(`copy-${copy}`), key: `copy-${copy}` })
     })
@@ -180,18 +180,14 @@ onBothEngines('changing many cards', (open) => {
     const input = draft({ cards: [entry({ hint: 'a year' }), cloze('The {{c1::Stone}} Bridge was opened in 1999.')] })
     const { factId } = await madeFact(ctx, key, input)
     const told = async () => {
-      const loaded = await loadFact(ctx, factId)
-      if (!loaded) throw new Error('the fact is not there')
+      const loaded = present(await loadFact(ctx, factId))
       const { fact } = loaded
       const live = fact.cards.filter(({ retiredAt }) => retiredAt === null)
       return { draft: draftOfFact(fact), passage: fact.passage.exact, cards: live.map(({ cardId }) => cardId) }
     }
     const before = await told()
-    const edit = async (at: number, more: Partial<FactDraft>, span: Span | null = null) => {
-      const edited = await editFact(later(ctx, at), factId, span, { ...before.draft, ...more })
-      if (!edited.ok) throw new Error(edited.message)
-      return edited.value.changeId
-    }
+    const edit = async (at: number, more: Partial<FactDraft>, span: Span | null = null) =>
+      must(await editFact(later(ctx, at), factId, span, { ...before.draft, ...more })).changeId
     const wider = spanOf('The Stone Bridge was opened in 1999 and carries 12,000 vehicles a day')
     await edit(MINUTE_MS, { weight: 'nice', topics: ['rivers'], cards: before.draft.cards.slice(0, 1) }, wider)
     const between = await told()

@@ -16,6 +16,7 @@ import { cardQuery } from '@/tests/support/card-query'
 import { onBothEngines } from '@/tests/support/engines'
 import { answerOf, later } from '@/tests/support/entries'
 import { loadBridges, smallArticleSource } from '@/tests/support/library'
+import { present } from '@/tests/support/must'
 import { secondLearner } from './second-learner'
 
 const found = async (ctx: Context, params: Record<string, string>) => {
@@ -37,8 +38,7 @@ onBothEngines('searching cards', (open) => {
     for (const { key, name } of RIVERS) source = source.replaceAll(`bridge ${key} `, `bridge of the ${name} `)
     const { article, problems } = parseArticleFile('rivers.md', source)
     if (!article) throw new Error(JSON.stringify(problems))
-    const bridges = parseArticleFile('more.md', smallArticleSource('more', [{ key: 'bridge-e' }])).article
-    if (!bridges) throw new Error('the second article is wrong')
+    const bridges = present(parseArticleFile('more.md', smallArticleSource('more', [{ key: 'bridge-e' }])).article)
     await loadContent(ctx.engine, localWorkspace(ctx), [article, bridges], ctx.now)
     return opened
   }
@@ -99,11 +99,7 @@ onBothEngines('cards by state', (open) => {
     await loadBridges(ctx, 8)
     const { lines } = await searchCards(ctx, cardQuery({}))
     const ids = lines.map(({ cardId }) => cardId)
-    const card = (index: number): CardId => {
-      const id = ids[index]
-      if (!id) throw new Error(`there is no card ${index}`)
-      return id
-    }
+    const card = (index: number): CardId => present(ids[index])
     for (const index of [2, 3, 4]) await submitEntries(ctx, [await answerOf(ctx, card(index), 4)])
     const afterwards = later(ctx, DAY_MS)
     await submitEntries(afterwards, [await answerOf(afterwards, card(1), 3)])

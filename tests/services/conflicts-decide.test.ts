@@ -11,6 +11,7 @@ import { makeFact } from '@/lib/services/facts/make-fact'
 import { loadSession } from '@/lib/services/study/load-session'
 import { dump } from '@/tests/support/dump'
 import { onBothEngines } from '@/tests/support/engines'
+import { must } from '@/tests/support/must'
 import { addedKey, draft, entry, madeFact, pasted } from './library-fixture'
 
 const OTHER = '# About bridges\n\nThe Stone Bridge was opened in 2001, says the guide. It has three arches.'
@@ -27,14 +28,13 @@ const disputed = async (ctx: Context) => {
   const key = await addedKey(ctx, pasted(OTHER, { title: 'A guide', authors: ['Bo Guide'] }))
   const start = OTHER.indexOf('The Stone')
   const end = OTHER.indexOf(', says')
-  const made = await makeFact(ctx, key, { start, end }, of2001)
-  if (!made.ok) throw new Error(made.message)
-  await noteConflictsOf(ctx, [made.value.factId])
+  const made = must(await makeFact(ctx, key, { start, end }, of2001))
+  await noteConflictsOf(ctx, [made.factId])
   return {
     bridges,
     one,
-    other: made.value,
-    pair: { factId: one.factId, otherFactId: made.value.factId, kind: 'conflict' as const },
+    other: made,
+    pair: { factId: one.factId, otherFactId: made.factId, kind: 'conflict' as const },
   }
 }
 

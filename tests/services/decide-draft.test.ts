@@ -17,14 +17,12 @@ import { dump } from '@/tests/support/dump'
 import { onBothEngines } from '@/tests/support/engines'
 import { answerOf } from '@/tests/support/entries'
 import { holdsTogether } from '@/tests/support/failing-engine'
+import { firstOf, must, present } from '@/tests/support/must'
 import { addedKey, cloze, draft, entry, OPENING, spanOf } from './library-fixture'
 import { secondLearner } from './second-learner'
 
-const articleOf = async ({ engine, actor }: Context, key: string) => {
-  const article = await findArticle(engine.read, actor.workspaceIds, key)
-  if (!article) throw new Error('the article is not there')
-  return article
-}
+const articleOf = async ({ engine, actor }: Context, key: string) =>
+  present(await findArticle(engine.read, actor.workspaceIds, key))
 
 const standingOf = async (ctx: Context, key: string) =>
   decisionsOfArticle(ctx.engine.read, ctx.actor.learnerId, (await articleOf(ctx, key)).articleId)
@@ -52,11 +50,7 @@ const accepted = async (ctx: Context, articleKey: string, more: Rest = {}): Prom
 const plain = (articleKey: string, decision: 'skipped' | 'never', more: Rest = {}): DecisionInput =>
   decisionSchema.parse({ ...common(articleKey), decision, ...more })
 
-const decided = async (ctx: Context, input: DecisionInput) => {
-  const result = await decideDraft(ctx, input)
-  if (!result.ok) throw new Error(result.message)
-  return result.value
-}
+const decided = async (ctx: Context, input: DecisionInput) => must(await decideDraft(ctx, input))
 
 const undo = (ctx: Context, voids: string, id = uuidv7()) => undoDecision(ctx, { id, voids, at: ctx.now })
 
@@ -147,9 +141,7 @@ onBothEngines('deciding on a draft', (open) => {
     const { ctx } = await open()
     const key = await addedKey(ctx)
     const drafted = draft({ cards: [entry({ front: 'When was the Stone Bridge opened?' })] })
-    const made = await makeFact(ctx, key, spanOf(OPENING), draft())
-    if (!made.ok) throw new Error(made.message)
-    const { factId } = made.value
+    const { factId } = must(await makeFact(ctx, key, spanOf(OPENING), draft()))
     await decided(ctx, decisionSchema.parse({ ...common(key), decision: 'edited', factId, drafted }))
     const [one] = await standingOf(ctx, key)
     expect(one).toMatchObject({ decision: 'edited', factId, cards: 1 })
@@ -178,8 +170,7 @@ onBothEngines('deciding on a draft', (open) => {
     const { engine, ctx } = await open()
     const key = await addedKey(ctx)
     const { id, factId } = await decided(ctx, await accepted(ctx, key))
-    const [card] = await inReview(ctx)
-    if (!card) throw new Error('nothing to review')
+    const card = firstOf(await inReview(ctx))
     await submitEntries(ctx, [await answerOf(ctx, card.cardId, 3)])
     const memories = async () => (await dump(engine)).memories?.map((row) => ({ ...JSON.parse(row), retired: null }))
     const learnt = await memories()
@@ -195,8 +186,7 @@ onBothEngines('deciding on a draft', (open) => {
     const { engine, ctx } = await open()
     const key = await addedKey(ctx)
     const { id, factId } = await decided(ctx, await accepted(ctx, key))
-    const [card] = await inReview(ctx)
-    if (!card) throw new Error('nothing to review')
+    const card = firstOf(await inReview(ctx))
     await submitEntries(ctx, [await answerOf(ctx, card.cardId, 3)])
     const { memories, reviews } = await dump(engine)
     await undo(ctx, id)
@@ -329,19 +319,20 @@ onBothEngines('deciding on a draft', (open) => {
   it('a draft that joined a fact leaves it alone when it is taken back', async () => {
     const { engine, ctx } = await open()
     const key = await addedKey(ctx)
-    const made = await makeFact(
-      ctx,
-      key,
-      spanOf(OPENING),
-      draft({ cards: [cloze('The Stone Bridge was opened in {{c1::1999}}.')] }),
+    const made = must(
+      await makeFact(
+        ctx,
+        key,
+        spanOf(OPENING),
+        draft({ cards: [cloze('The Stone Bridge was opened in {{c1::1999}}.')] }),
+      ),
     )
-    if (!made.ok) throw new Error(made.message)
     const fact = draft({ cards: [cloze('The {{c1::Stone Bridge}} was opened in 1999.')] })
     const joined = await decided(ctx, await accepted(ctx, key, { fact, drafted: fact }))
-    expect(joined.factId).toBe(made.value.factId)
+    expect(joined.factId).toBe(made.factId)
     expect((await undo(ctx, joined.id)).ok).toBe(true)
     const [left] = await factsOfArticle(engine.read, ctx.actor.learnerId, await articleOf(ctx, key))
-    expect(left).toMatchObject({ factId: made.value.factId, retiredAt: null })
+    expect(left).toMatchObject({ factId: made.factId, retiredAt: null })
     expect(left?.cards.filter(({ retiredAt }) => retiredAt === null)).toHaveLength(1)
   })
 })

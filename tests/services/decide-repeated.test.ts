@@ -19,6 +19,7 @@ import { passageAt } from '@/lib/services/facts/write-fact'
 import { dump } from '@/tests/support/dump'
 import { onBothEngines } from '@/tests/support/engines'
 import { holdsTogether } from '@/tests/support/failing-engine'
+import { must, present } from '@/tests/support/must'
 import { addedKey, draft, entry, madeFact, pasted, spanOf } from './library-fixture'
 import { secondLearner } from './second-learner'
 
@@ -37,8 +38,7 @@ const withGuide = async (ctx: Context) => {
   const bridges = await addedKey(ctx)
   const { factId } = await madeFact(ctx, bridges)
   const guide = await addedKey(ctx, pasted(GUIDE, { title: 'A guide', authors: ['Bo Guide'], published: '2004' }))
-  const article = await findArticle(ctx.engine.read, ctx.actor.workspaceIds, guide)
-  if (!article) throw new Error('no article')
+  const article = present(await findArticle(ctx.engine.read, ctx.actor.workspaceIds, guide))
   const about = (words: string, more: Rest) => ({
     id: uuidv7(),
     articleKey: guide,
@@ -61,11 +61,7 @@ const withGuide = async (ctx: Context) => {
   return { factId, guide, article, adding, accepting }
 }
 
-const decided = async (ctx: Context, input: DecisionInput) => {
-  const result = await decideDraft(ctx, input)
-  if (!result.ok) throw new Error(result.message)
-  return result.value
-}
+const decided = async (ctx: Context, input: DecisionInput) => must(await decideDraft(ctx, input))
 
 const undo = (ctx: Context, voids: string, id = uuidv7()) => undoDecision(ctx, { id, voids, at: ctx.now })
 

@@ -4,6 +4,7 @@ import type { Engine } from '@/lib/data/engine/engine'
 import { deviceGateOver } from '@/lib/services/devices/device-gate'
 import { listDevices, makePairingCode, pairDevice, removeDevice } from '@/lib/services/devices/pair-device'
 import { type Opened, onBothEngines } from '@/tests/support/engines'
+import { firstOf, must } from '@/tests/support/must'
 
 const ORIGIN = 'https://study.example'
 const HOUR_MS = 3_600_000
@@ -19,9 +20,8 @@ const opened = async (open: () => Promise<Opened>) => {
   const pair = (code: string, name = 'Phone') => pairDevice(engine, settings, { code, name })
   const paired = async (name?: string) => {
     const { code } = await makePairingCode(ctx, settings)
-    const result = await pair(code, name)
-    if (!result.ok) throw new Error(result.message)
-    return { code, cookies: result.value, cookie: cookieOf(result.value) }
+    const result = must(await pair(code, name))
+    return { code, cookies: result, cookie: cookieOf(result) }
   }
   return { engine, ctx, dataDir, settings, pair, paired, gate: deviceGateOver(engine, dataDir) }
 }
@@ -104,8 +104,7 @@ onBothEngines('devices', (open) => {
     const { engine, ctx, gate, paired } = await opened(open)
     const { cookie } = await paired()
     const { devices: d } = engine.read.t
-    const [before] = await engine.read.db.select().from(d)
-    if (!before) throw new Error('no device was paired')
+    const before = firstOf(await engine.read.db.select().from(d))
     const older = { updatedAt: before.updatedAt - 2 * HOUR_MS, expiresAt: before.expiresAt - 2 * HOUR_MS }
     await engine.write((tx) => tx.db.update(d).set(older).where(eq(d.id, before.id)))
     const renewed = await gate.recognise(cookie, ORIGIN)

@@ -18,6 +18,7 @@ import { dump } from '@/tests/support/dump'
 import { onBothEngines } from '@/tests/support/engines'
 import { answerOf, firstCards, later, newId } from '@/tests/support/entries'
 import { loadBridges } from '@/tests/support/library'
+import { firstOf, must } from '@/tests/support/must'
 
 const MOST = { articles: 9, facts: 9, cards: 9 }
 
@@ -46,11 +47,8 @@ onBothEngines('the doctor', (open, dialect) => {
   }
   type Started = Awaited<ReturnType<typeof started>>
 
-  const examine = async ({ settings, now }: Started, repair = false): Promise<DoctorReport> => {
-    const result = await runDoctor(settings, now, { repair })
-    if (!result.ok) throw new Error(result.message)
-    return result.value
-  }
+  const examine = async ({ settings, now }: Started, repair = false): Promise<DoctorReport> =>
+    must(await runDoctor(settings, now, { repair }))
   const only = (report: DoctorReport, ...names: readonly CheckName[]) => {
     const found = report.checks.filter((check) => check.found > 0)
     expect(found.map((check) => check.name)).toEqual(names)
@@ -182,8 +180,7 @@ onBothEngines('the doctor', (open, dialect) => {
   it('takes cards of no library of the learner off the shelf', async () => {
     const opened = await started()
     await tamper(opened.engine, async (tx) => {
-      const [row] = await tx.db.select().from(tx.t.newCards).limit(1)
-      if (!row) throw new Error('the shelf holds cards')
+      const row = firstOf(await tx.db.select().from(tx.t.newCards).limit(1))
       await tx.db.insert(tx.t.newCards).values({ ...row, cardId: anId('nowhere') })
     })
     only(await examine(opened), 'new-card-queue')
@@ -208,8 +205,7 @@ onBothEngines('the doctor', (open, dialect) => {
   it('finds passages that are not where they say, and texts that are not what was imported', async () => {
     const opened = await started()
     await tamper(opened.engine, async (tx) => {
-      const [passage] = await tx.db.select().from(tx.t.passages).limit(1)
-      if (!passage) throw new Error('there are passages')
+      const passage = firstOf(await tx.db.select().from(tx.t.passages).limit(1))
       await tx.db
         .update(tx.t.passages)
         .set({ start: passage.start + 1, end: passage.end + 1 })
@@ -284,15 +280,14 @@ onBothEngines('the doctor', (open, dialect) => {
     it('finds a damaged file, looks no further, and says what to do', async () => {
       const opened = await started()
       await opened.engine.close()
-      const backup = await backUp(opened.settings, opened.now)
-      if (!backup.ok) throw new Error(backup.message)
+      const backup = must(await backUp(opened.settings, opened.now))
       const file = sqliteFileIn(opened.dataDir)
       const bytes = readFileSync(file)
       bytes.fill(0x5a, 4096 * 3, bytes.length - 4096)
       writeFileSync(file, bytes)
       const report = await examine(opened)
       expect(report.checks.map(({ name }) => name)).toEqual(['storage'])
-      expect(report.advice).toEqual([expect.stringContaining(`restore ${backup.value.file}`)])
+      expect(report.advice).toEqual([expect.stringContaining(`restore ${backup.file}`)])
       expect(readFileSync(file).equals(bytes)).toBe(true)
     })
   }

@@ -5,6 +5,7 @@ import type { Context } from '@/lib/services/context'
 import { loadDrafts } from '@/lib/services/drafts/load-drafts'
 import { makeFact } from '@/lib/services/facts/make-fact'
 import { onBothEngines } from '@/tests/support/engines'
+import { must } from '@/tests/support/must'
 import { addedKey, draft, madeFact, pasted } from './library-fixture'
 
 const HARBOUR = [
@@ -14,11 +15,8 @@ const HARBOUR = [
   'The dockers of Lethra lost $40 million in wages in the strike of 2018.',
 ].join('\n\n')
 
-const drafted = async (ctx: Context, key: string, text: string) => {
-  const loaded = await loadDrafts(ctx, key, { count: 10, part: { start: 0, end: text.length } })
-  if (!loaded.ok) throw new Error(loaded.message)
-  return loaded.value.drafts
-}
+const drafted = async (ctx: Context, key: string, text: string) =>
+  must(await loadDrafts(ctx, key, { count: 10, part: { start: 0, end: text.length } })).drafts
 
 onBothEngines('the topics of drafts', (open) => {
   const openWithTopic = async (topics: readonly string[]) => {

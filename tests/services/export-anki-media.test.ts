@@ -9,19 +9,18 @@ import { pngBytes, wavBytes } from '@/lib/sources/media/media.fixture'
 import { describeWithAnki, readByAnki } from '@/tests/support/anki/anki-engine'
 import { onBothEngines } from '@/tests/support/engines'
 import { later, newId } from '@/tests/support/entries'
+import { must } from '@/tests/support/must'
 import { cardsFound, packageOf, pathOf } from './export-fixture'
 
 const added = async (ctx: Context, bytes: Uint8Array, name: string) => {
   const path = pathOf('file')
   writeFileSync(path, bytes)
-  const result = await addMedia(ctx, { path, name })
-  if (!result.ok) throw new Error(result.message)
-  return { digest: result.value.digest, target: mediaReference(result.value) }
+  const result = must(await addMedia(ctx, { path, name }))
+  return { digest: result.digest, target: mediaReference(result) }
 }
 
 const written = async (ctx: Context, front: string, back: string) => {
-  const result = await addOwnCard(ctx, ownCardSchema.parse({ id: newId(ctx.now), front, back }))
-  if (!result.ok) throw new Error(result.message)
+  must(await addOwnCard(ctx, ownCardSchema.parse({ id: newId(ctx.now), front, back })))
 }
 
 onBothEngines('media of cards in a package, read by Anki', (open) => {

@@ -11,6 +11,7 @@ import { actOnCards } from '@/tests/support/act-on-cards'
 import { type AnkiCard, describeWithAnki, readByAnki } from '@/tests/support/anki/anki-engine'
 import { onBothEngines } from '@/tests/support/engines'
 import { later } from '@/tests/support/entries'
+import { firstOf, present } from '@/tests/support/must'
 import { studiedLibrary } from '@/tests/support/studied-library'
 import { cardsFound, loadEveryForm, packageOf } from './export-fixture'
 
@@ -58,8 +59,7 @@ onBothEngines('a package of a studied library, read by Anki', (open) => {
       let reviews = 0
       let studied = 0
       for (const card of anki.cards) {
-        const own = expected.get(keyOf(card))
-        if (!own) throw new Error(`${keyOf(card)} is none of ours`)
+        const own = present(expected.get(keyOf(card)))
         const answers = card.reviews.filter(([, ease]) => ease > 0)
         expect(answers.map(([, ease]) => ease)).toEqual(own.reviews)
         expect(answers.map(([id]) => id)).toEqual(own.times)
@@ -107,11 +107,8 @@ onBothEngines('a package of a studied library, read by Anki', (open) => {
       expect(anki.check.isWell, anki.check.problems).toBe(true)
       expect(counts).toEqual({ cards: 12, notes: 9, reviews: 0 })
       expect(anki.cards).toHaveLength(12)
-      const of = (guid: string, template: number) => {
-        const card = anki.cards.find((one) => one.guid === guid && one.template === template)
-        if (!card) throw new Error(`Anki has no card ${guid} ${template}`)
-        return card
-      }
+      const of = (guid: string, template: number) =>
+        present(anki.cards.find((one) => one.guid === guid && one.template === template))
       for (const { question, answer } of anki.cards) {
         expect(question + answer).not.toMatch(/docs\.ankiweb|Template Error|No cloze|\{\{|\[\[(?!type)/)
       }
@@ -147,8 +144,7 @@ onBothEngines('a package of a studied library, read by Anki', (open) => {
       const ids = await cardsFound(ctx)
       const before = await packageOf(ctx, ids.slice(0, -1), { withScheduling: true })
       const changed = later(ctx, DAY_MS)
-      const [first] = ids
-      if (!first) throw new Error('there are cards')
+      const first = firstOf(ids)
       const edited = await editCard(changed, first, { front: 'How long is it now?', back: '742 km', hint: null })
       expect(edited.ok).toBe(true)
       const after = await packageOf(changed, ids, { withScheduling: true })

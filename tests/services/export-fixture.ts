@@ -9,6 +9,7 @@ import { loadContent } from '@/lib/services/content/load-content'
 import type { Context } from '@/lib/services/context'
 import { exportAnki } from '@/lib/services/export/export-anki'
 import { smallArticle } from '@/tests/support/library'
+import { must } from '@/tests/support/must'
 import { temporaryFolder } from '@/tests/support/temporary-folder'
 
 const FILLER = Array.from({ length: 255 }, (_, i) => `word${String.fromCharCode(97 + (i % 26))}`).join(' ')
@@ -79,11 +80,8 @@ export const loadEveryForm = async (ctx: Context): Promise<void> => {
 }
 
 /** The ids of the cards that a search finds, in the order of the library; all without one. */
-export const cardsFound = async (ctx: Context, query = ''): Promise<readonly CardId[]> => {
-  const chosen = await chosenCards(ctx, { kind: 'all', query, except: [] })
-  if (!chosen.ok) throw new Error(chosen.message)
-  return chosen.value.map(({ cardId }) => cardId)
-}
+export const cardsFound = async (ctx: Context, query = ''): Promise<readonly CardId[]> =>
+  must(await chosenCards(ctx, { kind: 'all', query, except: [] })).map(({ cardId }) => cardId)
 
 /** A path in a folder that is gone after the test. */
 export const pathOf = (name: string): string => join(temporaryFolder(), name)

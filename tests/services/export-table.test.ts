@@ -9,13 +9,12 @@ import { exportSchema } from '@/lib/services/export/export-input'
 import { addOwnCard } from '@/lib/services/facts/add-own-card'
 import { ownCardSchema } from '@/lib/services/facts/own-card-input'
 import { onBothEngines } from '@/tests/support/engines'
+import { must } from '@/tests/support/must'
 import { studiedLibrary } from '@/tests/support/studied-library'
 import { loadEveryForm } from './export-fixture'
 
 const exported = async (ctx: Context, input: Record<string, unknown>) => {
-  const result = await exportCards(ctx, exportSchema.parse(input))
-  if (!result.ok) throw new Error(result.message)
-  const { name, type, stream, counts } = result.value
+  const { name, type, stream, counts } = must(await exportCards(ctx, exportSchema.parse(input)))
   return { name, type, text: await text(stream), counts }
 }
 

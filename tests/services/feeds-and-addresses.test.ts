@@ -8,6 +8,7 @@ import type { Context } from '@/lib/services/context'
 import { dump } from '@/tests/support/dump'
 import { onBothEngines } from '@/tests/support/engines'
 import { type LocalSite, localSite } from '@/tests/support/local-site'
+import { must } from '@/tests/support/must'
 
 let site: LocalSite
 beforeEach(async () => {
@@ -34,11 +35,7 @@ const feed = (...items: readonly string[]) =>
 const setFeed = (...items: readonly string[]) =>
   site.set('/feed', { type: 'application/rss+xml', body: feed(...items) })
 
-const follow = async (ctx: Context) => {
-  const result = await followFeed(ctx, site.url('/feed'), { policy: site.policy })
-  if (!result.ok) throw new Error(result.message)
-  return result.value
-}
+const follow = async (ctx: Context) => must(await followFeed(ctx, site.url('/feed'), { policy: site.policy }))
 const news = (ctx: Context, only: string | null = null) => readFeeds(ctx, only, { policy: site.policy })
 const listed = async (ctx: Context) => (await news(ctx)).entries.map(({ title }) => title)
 const add = async (ctx: Context, feedId: string, itemId: string) =>

@@ -22,13 +22,13 @@ import { submitEntries } from '@/lib/services/study/submit-entries'
 import { onBothEngines } from '@/tests/support/engines'
 import { answerOf, firstCards, later } from '@/tests/support/entries'
 import { loadBridges } from '@/tests/support/library'
+import { firstOf } from '@/tests/support/must'
 
 /** A learner who forgets faster than the defaults predict: 1,600 scored answers to 20 cards over years. */
 const study = async (ctx: Context): Promise<void> => {
   const model = fsrsModel(DEFAULT_WEIGHTS.map((weight, index) => (index === 8 ? 0.2 : weight)))
   const cards = await firstCards(ctx, 20)
-  const [template] = cards.length === 20 ? [await answerOf(ctx, cards[0] ?? ('' as never), 3)] : []
-  if (!template) throw new Error('the library has no cards')
+  const template = firstOf(cards.length === 20 ? [await answerOf(ctx, cards[0] ?? ('' as never), 3)] : [])
   let batch: (typeof template)[] = []
   let number = 0
   const add = async (cardId: (typeof cards)[number], day: number, rating: 1 | 3) => {
@@ -112,7 +112,6 @@ onBothEngines('fitting parameters', (open) => {
     const { ctx } = await open()
     await loadBridges(ctx, 3)
     const [first, second] = await firstCards(ctx, 2)
-    if (!first || !second) throw new Error('there are cards')
     await submitEntries(ctx, [await answerOf(ctx, first, 3)])
     const then = later(ctx, 30 * DAY_MS)
     await submitEntries(then, [await answerOf(then, first, 3), await answerOf(later(then, 1), second, 3)])

@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Context } from '@/lib/services/context'
 import { editCard } from '@/lib/services/facts/edit-card'
+import { must, present } from '@/tests/support/must'
 import { temporaryFolder } from '@/tests/support/temporary-folder'
 
 /** A folder of notes, which is removed after the test. */
@@ -30,8 +31,6 @@ export const editIn = async (
   front: string,
   text: { readonly front?: string; readonly back?: string },
 ) => {
-  const card = (await ownCardsIn(ctx)).get(front)
-  if (!card) throw new Error(`there is no card “${front}”`)
-  const edited = await editCard(ctx, card.id, { front, back: card.back, hint: card.hint, ...text })
-  if (!edited.ok) throw new Error(edited.message)
+  const card = present((await ownCardsIn(ctx)).get(front))
+  must(await editCard(ctx, card.id, { front, back: card.back, hint: card.hint, ...text }))
 }

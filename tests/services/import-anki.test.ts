@@ -21,6 +21,7 @@ import { cardQuery } from '@/tests/support/card-query'
 import { dump } from '@/tests/support/dump'
 import { type Opened, onBothEngines } from '@/tests/support/engines'
 import { answerOf, later } from '@/tests/support/entries'
+import { firstOf, must } from '@/tests/support/must'
 
 const ALL: ImportOptions = { withScheduling: true, deck: null }
 
@@ -60,17 +61,13 @@ const SUSPENDED: MadeNote = {
 }
 const NOTES = [STUDIED, NEW, SUSPENDED]
 
-const imported = async (ctx: Context, notes: readonly MadeNote[], options = ALL) => {
-  const result = await importPackage(ctx, stagedOf(ankiPackageOf(notes)), options)
-  if (!result.ok) throw new Error(result.message)
-  return result.value
-}
+const imported = async (ctx: Context, notes: readonly MadeNote[], options = ALL) =>
+  must(await importPackage(ctx, stagedOf(ankiPackageOf(notes)), options))
 
 const found = async (ctx: Context, query: Record<string, string>) => (await searchCards(ctx, cardQuery(query))).lines
 
 const cardOf = async (ctx: Context, words: string): Promise<CardId> => {
-  const [line] = await found(ctx, { search: words })
-  if (!line) throw new Error(`no card has “${words}”`)
+  const line = firstOf(await found(ctx, { search: words }))
   return line.cardId
 }
 
@@ -85,9 +82,9 @@ const logOf = async (ctx: Context, cardId: CardId) =>
 /** What the doctor finds. */
 const wrong = async ({ ctx, settings }: Opened, now = ctx.now + 3 * DAY_MS) => {
   await openRetention(ctx)
-  const report = await runDoctor(settings, now, { repair: false })
-  if (!report.ok) throw new Error(report.message)
-  return report.value.checks.filter(({ found: n, name }) => n > 0 && name !== 'backup')
+  return must(await runDoctor(settings, now, { repair: false })).checks.filter(
+    ({ found: n, name }) => n > 0 && name !== 'backup',
+  )
 }
 
 /** The tests of memory that the statistics know. */

@@ -11,6 +11,7 @@ import { importStaged, previewStaged } from '@/lib/services/imports/text-import'
 import { undoImport } from '@/lib/services/imports/undo-import'
 import { onBothEngines } from '@/tests/support/engines'
 import { later } from '@/tests/support/entries'
+import { must } from '@/tests/support/must'
 
 const ALL = { withScheduling: true, deck: null } as const
 
@@ -28,9 +29,7 @@ const staged = async ({ now }: Context, bytes: Uint8Array, fileName: string) => 
   const folder = newFolder()
   const path = join(folder, fileName)
   writeFileSync(path, bytes)
-  const result = await stageTextFile({ path, fileName, folder, choices: {}, now }).result
-  if (!result.ok) throw new Error(result.message)
-  return result.value.staged
+  return must(await stageTextFile({ path, fileName, folder, choices: {}, now }).result).staged
 }
 
 const rowsOf = async ({ engine }: Context) => {

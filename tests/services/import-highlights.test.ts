@@ -7,6 +7,7 @@ import type { Context } from '@/lib/services/context'
 import { makeFact } from '@/lib/services/facts/make-fact'
 import { dump } from '@/tests/support/dump'
 import { onBothEngines } from '@/tests/support/engines'
+import { must, present } from '@/tests/support/must'
 import { draft, entry } from './library-fixture'
 
 const HEADER = 'Highlight,Book Title,Book Author,Note,Location,Highlighted at'
@@ -18,15 +19,10 @@ const OPENED = 'The Stone Bridge was opened in 1999.'
 const LIME = 'Lime was burnt on the eastern bank.'
 const FLOOD = 'The flood of June took the ferry.'
 
-const imported = async (ctx: Context, bytes: Uint8Array) => {
-  const result = await importHighlights(ctx, bytes)
-  if (!result.ok) throw new Error(result.message)
-  return result.value
-}
+const imported = async (ctx: Context, bytes: Uint8Array) => must(await importHighlights(ctx, bytes))
 
 const marked = async (ctx: Context, key: string) => {
-  const article = await findArticle(ctx.engine.read, ctx.actor.workspaceIds, key)
-  if (!article) throw new Error('the article is not there')
+  const article = present(await findArticle(ctx.engine.read, ctx.actor.workspaceIds, key))
   const highlights = await highlightsOf(ctx.engine.read, article)
   expect(highlights.every(({ snapshotId }) => snapshotId === article.snapshotId)).toBe(true)
   return highlights.map(({ start, end, note }) => [article.text.slice(start, end), note])

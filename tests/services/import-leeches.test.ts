@@ -9,6 +9,7 @@ import { ankiPackageOf, type MadeNote, noonOf, stagedOf } from '@/tests/support/
 import { cardQuery } from '@/tests/support/card-query'
 import { onBothEngines } from '@/tests/support/engines'
 import { answerOf, later } from '@/tests/support/entries'
+import { firstOf, must } from '@/tests/support/must'
 
 /** A card that was forgotten that often, and learned again each time. */
 const forgotten = (guid: string, lapses: number, tags: readonly string[]): MadeNote => ({
@@ -40,11 +41,8 @@ const NOTES = [
   forgotten('hard', 3, ['leech']),
 ]
 
-const imported = async (ctx: Context, notes = NOTES) => {
-  const result = await importPackage(ctx, stagedOf(ankiPackageOf(notes)), { withScheduling: true, deck: null })
-  if (!result.ok) throw new Error(result.message)
-  return result.value.report
-}
+const imported = async (ctx: Context, notes = NOTES) =>
+  must(await importPackage(ctx, stagedOf(ankiPackageOf(notes)), { withScheduling: true, deck: null })).report
 
 const found = async (ctx: Context, search: string) =>
   (await searchCards(ctx, cardQuery({ search }))).lines
@@ -67,8 +65,7 @@ onBothEngines('the leeches of a package', (open) => {
   it('become leeches again once they are forgotten often enough since', async () => {
     const { ctx } = await open()
     await imported(ctx)
-    const [line] = (await searchCards(ctx, cardQuery({ search: 'rewritten' }))).lines
-    if (!line) throw new Error('the card is not here')
+    const line = firstOf((await searchCards(ctx, cardQuery({ search: 'rewritten' }))).lines)
     for (let day = 1; day <= 3; day++) {
       const at = later(ctx, day * 40 * 86_400_000)
       await submitEntries(at, [await answerOf(at, line.cardId, 1)])

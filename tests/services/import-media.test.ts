@@ -27,6 +27,7 @@ import { runDoctor } from '@/lib/services/storage/run-doctor'
 import { pngBytes, SMALL_PICTURES, wavBytes } from '@/lib/sources/media/media.fixture'
 import { type Opened, onBothEngines } from '@/tests/support/engines'
 import { later } from '@/tests/support/entries'
+import { must } from '@/tests/support/must'
 import { cardsFound } from './export-fixture'
 
 const ALL: ImportOptions = { withScheduling: true, deck: null }
@@ -66,9 +67,7 @@ const collection = (values: Readonly<Record<number, string>> = {}) =>
 const staged = async ({ ctx, dataDir }: Opened, entries: Readonly<Record<string, Uint8Array | string>>) => {
   const folder = await newStagingFolder(dataDir, ctx.now)
   const path = await writePackage(folder, entries)
-  const result = await stagePackage({ path, fileName: 'seas.apkg', folder, now: ctx.now }).result
-  if (!result.ok) throw new Error(result.message)
-  return result.value
+  return must(await stagePackage({ path, fileName: 'seas.apkg', folder, now: ctx.now }).result)
 }
 
 const current = (values?: Readonly<Record<number, string>>) => ({
@@ -76,11 +75,8 @@ const current = (values?: Readonly<Record<number, string>>) => ({
   ...newMedia(FILES),
 })
 
-const brought = async (opened: Opened, entries: Readonly<Record<string, Uint8Array | string>>, ctx = opened.ctx) => {
-  const result = await importPackage(ctx, await staged(opened, entries), ALL)
-  if (!result.ok) throw new Error(result.message)
-  return result.value
-}
+const brought = async (opened: Opened, entries: Readonly<Record<string, Uint8Array | string>>, ctx = opened.ctx) =>
+  must(await importPackage(ctx, await staged(opened, entries), ALL))
 
 /** The media that cards show, by side, as digest, ending and description. */
 const shown = async (ctx: Context) =>
@@ -137,10 +133,9 @@ onBothEngines('media of a package', (open) => {
     const rows = await allMedia(opened.engine.read)
     expect(rows.map(({ digest }) => digest).sort()).toEqual(digests)
     expect(rows.map(({ name }) => name).sort()).toEqual(['café.png', 'hymn.wav', 'map of Asia.png', 'sketch.svg'])
-    const file = await loadMedia(opened.ctx, sha256(SOUND))
-    if (!file.ok) throw new Error(file.message)
+    const file = must(await loadMedia(opened.ctx, sha256(SOUND)))
     const pieces: Uint8Array[] = []
-    for await (const piece of file.value.read(0, file.value.bytes)) pieces.push(piece)
+    for await (const piece of file.read(0, file.bytes)) pieces.push(piece)
     expect(Buffer.concat(pieces).equals(SOUND)).toBe(true)
     expect(readdirSync(opened.dataDir)).not.toContain('etc')
   })
@@ -177,11 +172,10 @@ onBothEngines('media of a package', (open) => {
     const opened = await open()
     const { ctx } = opened
     await brought(opened, current())
-    const unused = async (now: number, removeUnused = false) => {
-      const report = await runDoctor(opened.settings, now, { repair: false, removeUnused })
-      if (!report.ok) throw new Error(report.message)
-      return report.value.checks.flatMap(({ name, notes }) => (name === 'media' ? notes : []))
-    }
+    const unused = async (now: number, removeUnused = false) =>
+      must(await runDoctor(opened.settings, now, { repair: false, removeUnused })).checks.flatMap(({ name, notes }) =>
+        name === 'media' ? notes : [],
+      )
     expect(await unused(ctx.now + 2 * DAY_MS)).toEqual([])
     await undoImport(later(ctx, 1))
     expect(await unused(ctx.now + 2 * DAY_MS)).toEqual([expect.stringMatching(/^No card shows 4 files: /)])

@@ -14,6 +14,7 @@ import { ankiPackageOf, type MadeNote, stagedOf } from '@/tests/support/anki-pac
 import { cardQuery } from '@/tests/support/card-query'
 import { onBothEngines } from '@/tests/support/engines'
 import { later } from '@/tests/support/entries'
+import { firstOf, must } from '@/tests/support/must'
 
 const ADDRESS = 'https://example.org/bridges?a=1'
 const TYPE = {
@@ -51,15 +52,11 @@ const without = (sourceFields: ImportOptions['sourceFields']): ImportOptions => 
 })
 
 const staged = (notes: readonly MadeNote[]) => stagedOf(ankiPackageOf(notes, { noteTypes: [TYPE] }))
-const imported = async (ctx: Context, notes: readonly MadeNote[], options: ImportOptions) => {
-  const result = await importPackage(ctx, staged(notes), options)
-  if (!result.ok) throw new Error(result.message)
-  return result.value
-}
+const imported = async (ctx: Context, notes: readonly MadeNote[], options: ImportOptions) =>
+  must(await importPackage(ctx, staged(notes), options))
 
 const lineOf = async (ctx: Context, q: string) => {
-  const [line] = (await searchCards(ctx, cardQuery({ search: q }))).lines
-  if (!line) throw new Error(`no card has “${q}”`)
+  const line = firstOf((await searchCards(ctx, cardQuery({ search: q }))).lines)
   return line
 }
 const titleOf = async (ctx: Context, q: string) => (await lineOf(ctx, q)).title

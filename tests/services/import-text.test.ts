@@ -15,6 +15,7 @@ import { undoImport } from '@/lib/services/imports/undo-import'
 import { cardQuery } from '@/tests/support/card-query'
 import { dump } from '@/tests/support/dump'
 import { onBothEngines } from '@/tests/support/engines'
+import { must } from '@/tests/support/must'
 import { loadEveryForm } from './export-fixture'
 
 const ALL: ImportOptions = { withScheduling: true, deck: null }
@@ -30,24 +31,16 @@ const staged = async (ctx: Context, content: string, fileName = 'rivers.csv', ch
   folders.push(folder)
   const path = join(folder, fileName)
   writeFileSync(path, content)
-  const result = await stageTextFile({ path, fileName, folder, choices, now: ctx.now }).result
-  if (!result.ok) throw new Error(result.message)
-  return result.value
+  return must(await stageTextFile({ path, fileName, folder, choices, now: ctx.now }).result)
 }
 
-const imported = async (ctx: Context, content: string, fileName?: string, choices?: TextChoices) => {
-  const result = await importStaged(ctx, (await staged(ctx, content, fileName, choices)).staged, ALL)
-  if (!result.ok) throw new Error(result.message)
-  return result.value
-}
+const imported = async (ctx: Context, content: string, fileName?: string, choices?: TextChoices) =>
+  must(await importStaged(ctx, (await staged(ctx, content, fileName, choices)).staged, ALL))
 
 const found = async (ctx: Context, query: Record<string, string>) => (await searchCards(ctx, cardQuery(query))).lines
 
-const exported = async (ctx: Context) => {
-  const result = await exportCards(ctx, exportSchema.parse({ format: 'csv' }))
-  if (!result.ok) throw new Error(result.message)
-  return text(result.value.stream)
-}
+const exported = async (ctx: Context) =>
+  text(must(await exportCards(ctx, exportSchema.parse({ format: 'csv' }))).stream)
 
 const HEAD = 'question,answer,source,tags,deck,as of\n'
 const RIVERS = `${HEAD}How long is the Oder?,742 km,"Surveyor, 2001",rivers; borders,Geo::Rivers,2001\nWhat is the Elbe?,{{c1::a river}},,,Geo,\n`

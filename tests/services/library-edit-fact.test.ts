@@ -17,16 +17,16 @@ import { loadSession } from '@/lib/services/study/load-session'
 import { submitEntries } from '@/lib/services/study/submit-entries'
 import { dump } from '@/tests/support/dump'
 import { MORNING, onBothEngines } from '@/tests/support/engines'
-import { interruptedAt } from '@/tests/support/failing-engine'
+import { holdsTogether } from '@/tests/support/failing-engine'
 import { smallArticle } from '@/tests/support/library'
+import { present } from '@/tests/support/must'
 import { addedKey, cloze, draft, entry, madeFact, NO_FACT, spanOf } from './library-fixture'
 
 const CLOZE = 'The {{c1::Stone}} Bridge was opened in {{c2::1999}}.'
 
 /** Answers cards with Good, so that they have memories. */
 const studied = async (ctx: Context, cardIds: readonly CardId[]) => {
-  const learner = await findLearner(ctx.engine.read, ctx.actor.learnerId)
-  if (!learner) throw new Error('there is no learner')
+  const learner = present(await findLearner(ctx.engine.read, ctx.actor.learnerId))
   const entries = cardIds.map((cardId, i) => ({
     kind: 'review' as const,
     id: anId<ReviewId>(uuidv7()),
@@ -44,11 +44,8 @@ const studied = async (ctx: Context, cardIds: readonly CardId[]) => {
   expect(results.every(({ status }) => status === 'stored')).toBe(true)
 }
 
-const found = async ({ engine, actor }: Context, factId: FactId) => {
-  const fact = await findFact(engine.read, actor.workspaceIds, actor.learnerId, factId)
-  if (!fact) throw new Error('the fact is not there')
-  return fact
-}
+const found = async ({ engine, actor }: Context, factId: FactId) =>
+  present(await findFact(engine.read, actor.workspaceIds, actor.learnerId, factId))
 
 const change = async (ctx: Context, factId: FactId, to: (input: FactDraft) => Partial<FactDraft>) => {
   const input = draftOfFact((await found(ctx, factId)).fact)
@@ -166,28 +163,14 @@ onBothEngines('editing a fact', (open) => {
   })
 
   it('leaves everything as it was when it is interrupted at any statement', async () => {
-    const { engine, ctx } = await open()
+    const { ctx } = await open()
     const { factId } = await madeFact(ctx, await addedKey(ctx), draft({ cards: [cloze(CLOZE)] }))
-    const before = await dump(engine)
     const input = {
       ...draftOfFact((await found(ctx, factId)).fact),
       cards: [entry()],
       statement: 'The Stone Bridge: opened in 1999.',
     }
-    let statements = 0
-    for (; ; statements++) {
-      const failing = interruptedAt(engine, statements)
-      const attempt = editFact({ ...ctx, engine: failing.engine }, factId, null, input)
-      if (
-        await attempt.then(
-          () => true,
-          () => false,
-        )
-      )
-        break
-      expect(await dump(engine)).toEqual(before)
-    }
-    expect(statements).toBeGreaterThan(10)
+    expect(await holdsTogether(ctx, (c) => editFact(c, factId, null, input), { afterwards: true })).toBeGreaterThan(10)
   })
 })
 

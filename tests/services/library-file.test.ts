@@ -18,17 +18,15 @@ import { pngBytes } from '@/lib/sources/media/media.fixture'
 import { cardQuery } from '@/tests/support/card-query'
 import { dump } from '@/tests/support/dump'
 import { freshDatabase, MORNING, onBothEngines } from '@/tests/support/engines'
+import { must } from '@/tests/support/must'
 import { storageFixtures } from '@/tests/support/storage'
 import { studiedLibrary } from '@/tests/support/studied-library'
 import { loadEveryForm } from './export-fixture'
 
 const { newFolder } = storageFixtures()
 
-const exported = async (ctx: Context, input: Record<string, unknown> = {}): Promise<string> => {
-  const result = await exportCards(ctx, exportSchema.parse({ format: 'jsonl', ...input }))
-  if (!result.ok) throw new Error(result.message)
-  return text(result.value.stream)
-}
+const exported = async (ctx: Context, input: Record<string, unknown> = {}): Promise<string> =>
+  text(must(await exportCards(ctx, exportSchema.parse({ format: 'jsonl', ...input }))).stream)
 
 const fileOf = (content: string): string => {
   const file = join(newFolder(), 'library.jsonl')
@@ -42,8 +40,7 @@ const filled = async (ctx: Context): Promise<Context> => {
   await loadEveryForm(end)
   const picture = join(newFolder(), 'map.png')
   writeFileSync(picture, pngBytes(3, 2))
-  const added = await addMedia(end, { path: picture, name: 'map.png' })
-  if (!added.ok) throw new Error(added.message)
+  must(await addMedia(end, { path: picture, name: 'map.png' }))
   return end
 }
 
@@ -62,9 +59,8 @@ const linesOf = (content: string) => sortedRows(content.trimEnd().split('\n'))
 
 /** What the doctor finds, by check. */
 const foundBy = async (settings: StorageSettings, now: number) => {
-  const doctor = await runDoctor(settings, now, { repair: false })
-  if (!doctor.ok) throw new Error(doctor.message)
-  const wrong = doctor.value.checks.filter(({ found }) => found > 0)
+  const doctor = must(await runDoctor(settings, now, { repair: false }))
+  const wrong = doctor.checks.filter(({ found }) => found > 0)
   return new Map(wrong.map(({ name, found }) => [name, found]))
 }
 

@@ -6,6 +6,7 @@ import type { ArticleInput } from '@/lib/services/articles/article-input'
 import { addArticle } from '@/lib/services/capture/add-article'
 import type { Context } from '@/lib/services/context'
 import { makeFact } from '@/lib/services/facts/make-fact'
+import { must } from '@/tests/support/must'
 
 export const BRIDGES = [
   '# Of stone and iron',
@@ -26,10 +27,9 @@ export const pasted = (text = BRIDGES, more: Partial<ArticleInput> = {}): Articl
 
 /** Adds an article. @returns its key. @throws when it was not added */
 export const addedKey = async (ctx: Context, input: ArticleInput = pasted()): Promise<string> => {
-  const added = await addArticle(ctx, input)
-  if (!added.ok) throw new Error(added.message)
-  if (!('key' in added.value)) throw new Error(`the text was not added: ${added.value.kind}`)
-  return added.value.key
+  const added = must(await addArticle(ctx, input))
+  if (!('key' in added)) throw new Error(`the text was not added: ${added.kind}`)
+  return added.key
 }
 
 export const OPENING = 'The Stone Bridge was opened in 1999'
@@ -69,11 +69,8 @@ export const draft = (more: Partial<FactDraft> = {}): FactDraft => ({
 })
 
 /** Makes a fact of the opening's passage. @throws when it was not made */
-export const madeFact = async (ctx: Context, key: string, input: FactDraft = draft(), words = OPENING) => {
-  const made = await makeFact(ctx, key, spanOf(words), input)
-  if (!made.ok) throw new Error(made.message)
-  return made.value
-}
+export const madeFact = async (ctx: Context, key: string, input: FactDraft = draft(), words = OPENING) =>
+  must(await makeFact(ctx, key, spanOf(words), input))
 
 /** An id that no library has. */
 export const NO_FACT = anId<FactId>('01890000-0000-7000-8000-000000000000')

@@ -13,11 +13,11 @@ import { undoLast } from '@/lib/services/history/undo'
 import { setReadingState } from '@/lib/services/reading/save-reading'
 import { submitEntries } from '@/lib/services/study/submit-entries'
 import { MORNING, onBothEngines } from '@/tests/support/engines'
+import { present } from '@/tests/support/must'
 import { addedKey, cloze, draft, entry, madeFact, OPENING, pasted, spanOf } from './library-fixture'
 
 const answer = async (ctx: Context, cardId: CardId, rating: 1 | 4) => {
-  const learner = await findLearner(ctx.engine.read, ctx.actor.learnerId)
-  if (!learner) throw new Error('there is no learner')
+  const learner = present(await findLearner(ctx.engine.read, ctx.actor.learnerId))
   const [result] = await submitEntries(ctx, [
     {
       kind: 'review',
@@ -158,11 +158,7 @@ onBothEngines('the page of a fact', (open) => {
     await answer(ctx, cardId, 4)
     await answer({ ...ctx, now: MORNING + 20 * DAY_MS }, cardId, 1)
     await undoLast({ ...ctx, now: MORNING + 20 * DAY_MS + 1 })
-    const at = async (days: number) => {
-      const loaded = await loadFact({ ...ctx, now: MORNING + days * DAY_MS }, factId)
-      if (!loaded) throw new Error('the fact is not there')
-      return loaded
-    }
+    const at = async (days: number) => present(await loadFact({ ...ctx, now: MORNING + days * DAY_MS }, factId))
     const [soon, late] = [await at(0), await at(21)]
     expect(soon.recall.get(cardId)).toBe(1)
     expect(late.recall.get(cardId)).toBeGreaterThan(0.5)

@@ -16,6 +16,7 @@ import { makeFact } from '@/lib/services/facts/make-fact'
 import { retireFact } from '@/lib/services/facts/retire-fact'
 import { dump } from '@/tests/support/dump'
 import { onBothEngines } from '@/tests/support/engines'
+import { must } from '@/tests/support/must'
 import { addedKey, BRIDGES, cloze, draft, OPENING, pasted, spanOf } from './library-fixture'
 
 const found = (
@@ -66,11 +67,8 @@ const list =
 
 const ALL: DraftRequest = { count: 10, part: { start: 0, end: BRIDGES.length } }
 
-const offered = async (ctx: Context, key: string, asked: Partial<DraftRequest> = {}, source = list()) => {
-  const result = await loadDrafts(ctx, key, { ...ALL, ...asked }, source)
-  if (!result.ok) throw new Error(result.message)
-  return result.value
-}
+const offered = async (ctx: Context, key: string, asked: Partial<DraftRequest> = {}, source = list()) =>
+  must(await loadDrafts(ctx, key, { ...ALL, ...asked }, source))
 
 const keysOf = async (...args: Parameters<typeof offered>) => (await offered(...args)).drafts.map(({ key }) => key)
 
@@ -83,8 +81,7 @@ const decide = async (
 ) => {
   const id = uuidv7()
   const form = { id, articleKey, offerKey, drafter: 'built-in', findingKind: kind, ms: 900, at: ctx.now, decision }
-  const result = await decideDraft(ctx, decisionSchema.parse(form))
-  if (!result.ok) throw new Error(result.message)
+  must(await decideDraft(ctx, decisionSchema.parse(form)))
   return id
 }
 

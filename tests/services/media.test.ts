@@ -10,6 +10,7 @@ import type { Context } from '@/lib/services/context'
 import { addMedia, loadMedia, receiveMedia } from '@/lib/services/media/add-media'
 import { pngBytes, wavBytes } from '@/lib/sources/media/media.fixture'
 import { type Opened, onBothEngines } from '@/tests/support/engines'
+import { must } from '@/tests/support/must'
 
 const sha256 = (bytes: Uint8Array | string) => createHash('sha256').update(bytes).digest('hex')
 
@@ -20,10 +21,9 @@ const add = ({ ctx, dataDir }: Opened, bytes: Uint8Array | string, name: string)
 }
 
 const bytesOf = async (ctx: Context, digest: string, start = 0, end = Number.MAX_SAFE_INTEGER) => {
-  const found = await loadMedia(ctx, digest)
-  if (!found.ok) throw new Error(found.message)
+  const found = must(await loadMedia(ctx, digest))
   const pieces: Uint8Array[] = []
-  for await (const piece of found.value.read(start, end)) pieces.push(piece)
+  for await (const piece of found.read(start, end)) pieces.push(piece)
   return Buffer.concat(pieces)
 }
 

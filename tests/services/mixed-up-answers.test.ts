@@ -13,6 +13,7 @@ import { confusedAnswers, submitEntries } from '@/lib/services/study/submit-entr
 import { dump } from '@/tests/support/dump'
 import { onBothEngines } from '@/tests/support/engines'
 import { answerOf, later } from '@/tests/support/entries'
+import { present } from '@/tests/support/must'
 
 const FILLER = Array.from({ length: 255 }, (_, i) => `word${String.fromCharCode(97 + (i % 26))}`).join(' ')
 
@@ -64,11 +65,8 @@ onBothEngines('typed answers that are those of another card', (open) => {
     ]
     await loadContent(ctx.engine, localWorkspace(ctx), articles, ctx.now)
     const { main } = await loadSession(ctx)
-    const card = (harbour: string): CardId => {
-      const found = main.find(({ front }) => front.includes(`harbour ${harbour} `))
-      if (!found) throw new Error(`there is no card of ${harbour}`)
-      return found.cardId
-    }
+    const card = (harbour: string): CardId =>
+      present(main.find(({ front }) => front.includes(`harbour ${harbour} `))).cardId
     return { ctx, card }
   }
   const typed = async (ctx: Context, cardId: CardId, typedAnswer: string, more: object = {}): Promise<EntryInput> =>

@@ -13,6 +13,7 @@ import { loadModel, type SentModel, saveModel } from '@/lib/services/model/load-
 import { modelKeys } from '@/lib/services/model/model-keys'
 import { readPrompt } from '@/lib/services/model/prompt-file'
 import { onBothEngines } from '@/tests/support/engines'
+import { must } from '@/tests/support/must'
 
 const TEXT = [
   'The port of Lethra handled 12.4 million tonnes in 2021, up from 9.8 million tonnes in 2020.',
@@ -81,10 +82,9 @@ const drafted = async (
   given: ReturnType<typeof surroundings>,
   spans: readonly { start: number; end: number }[] = [],
 ): Promise<DraftingEvent[]> => {
-  const prepared = await prepareDrafting(ctx, { articleKey: await articleOf(ctx), spans }, given)
-  if (!prepared.ok) throw new Error(prepared.message)
+  const prepared = must(await prepareDrafting(ctx, { articleKey: await articleOf(ctx), spans }, given))
   const events: DraftingEvent[] = []
-  for await (const event of draftWithModel(ctx, prepared.value, given)) events.push(event)
+  for await (const event of draftWithModel(ctx, prepared, given)) events.push(event)
   return events
 }
 

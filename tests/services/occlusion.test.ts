@@ -16,6 +16,7 @@ import { submitEntries } from '@/lib/services/study/submit-entries'
 import { cardQuery } from '@/tests/support/card-query'
 import { onBothEngines } from '@/tests/support/engines'
 import { answerOf, later, newId } from '@/tests/support/entries'
+import { must, present } from '@/tests/support/must'
 import { addedKey, cloze, draft, madeFact } from './library-fixture'
 
 const PICTURE = `![a map](media:${'a'.repeat(64)}.png#640x480)`
@@ -30,17 +31,12 @@ const shape = (number: number, name: string, x = number * 1000): NamedShape => (
 const front = (...shapes: readonly NamedShape[]) => `Which city?\n${PICTURE}${shapesMarkdown(shapes)}`
 const THREE = front(shape(1, 'Oslo'), shape(2, 'Bergen'), shape(3, 'Malmö'))
 
-const found = async ({ engine, actor }: Context, factId: FactId) => {
-  const fact = await findFact(engine.read, actor.workspaceIds, actor.learnerId, factId)
-  if (!fact) throw new Error('the fact is not there')
-  return fact.fact
-}
+const found = async ({ engine, actor }: Context, factId: FactId) =>
+  present(await findFact(engine.read, actor.workspaceIds, actor.learnerId, factId)).fact
 
 const written = async (ctx: Context, text: string): Promise<FactId> => {
   const id = newId(ctx.now)
-  const added = await addOwnCard(ctx, ownCardSchema.parse({ id, front: text, source: 'School atlas, p. 12' }))
-  if (!added.ok) throw new Error(added.message)
-  return added.value.factId
+  return must(await addOwnCard(ctx, ownCardSchema.parse({ id, front: text, source: 'School atlas, p. 12' }))).factId
 }
 
 /** Cards that are not retired, by the number of their shape. */
@@ -51,12 +47,12 @@ const liveCards = async (ctx: Context, factId: FactId): Promise<ReadonlyMap<numb
 
 const withFront = async (ctx: Context, factId: FactId, text: string) => {
   const input = draftOfFact(await found(ctx, factId))
-  const edited = await editFact(ctx, factId, null, {
-    ...input,
-    cards: input.cards.map((card) => ({ ...card, front: text })),
-  })
-  if (!edited.ok) throw new Error(edited.message)
-  return edited.value
+  return must(
+    await editFact(ctx, factId, null, {
+      ...input,
+      cards: input.cards.map((card) => ({ ...card, front: text })),
+    }),
+  )
 }
 
 onBothEngines('parts of a picture', (open) => {

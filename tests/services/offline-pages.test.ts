@@ -15,6 +15,7 @@ import { submitEntries } from '@/lib/services/study/submit-entries'
 import { MORNING, onBothEngines } from '@/tests/support/engines'
 import { answerOf, firstCards, later, newId } from '@/tests/support/entries'
 import { loadBridges } from '@/tests/support/library'
+import { must, present } from '@/tests/support/must'
 import { addedKey, pasted } from './library-fixture'
 import { secondLearner } from './second-learner'
 
@@ -30,16 +31,17 @@ onBothEngines('pages that a device saves', (open) => {
       pasted('Stone meets water. It was so in 1905.', { title: 'Stone' }),
     )
     await setReadingState(later(ctx, 2 * MINUTE_MS), read, 'reading')
-    const saved = await saveBriefing(ctx, {
-      title: 'Talks',
-      at: ctx.now + 9 * DAY_MS,
-      timeZone: 'Europe/Rome',
-      place: null,
-      audience: null,
-      minutesPerDay: 10,
-      choices: { ...DEFAULT_CHOICES, scope: EMPTY_SCOPE },
-    })
-    if (!saved.ok) throw new Error(saved.message)
+    const saved = must(
+      await saveBriefing(ctx, {
+        title: 'Talks',
+        at: ctx.now + 9 * DAY_MS,
+        timeZone: 'Europe/Rome',
+        place: null,
+        audience: null,
+        minutesPerDay: 10,
+        choices: { ...DEFAULT_CHOICES, scope: EMPTY_SCOPE },
+      }),
+    )
     const { pages } = await pagesToSave(ctx, 2)
     const addresses = pages.map(({ address }) => address)
     expect(addresses).toEqual(expect.arrayContaining(['/offline', '/', '/briefings', '/library']))
@@ -48,7 +50,7 @@ onBothEngines('pages that a device saves', (open) => {
       `/review?on=${dateOf(1)}`,
       `/review?on=${dateOf(2)}`,
     ])
-    expect(addresses).toContain(`/briefings/${saved.value.id}/crib`)
+    expect(addresses).toContain(`/briefings/${saved.id}/crib`)
     expect(addresses.filter((address) => address.startsWith('/library/')).slice(0, 2)).toEqual([
       `/library/${read}`,
       `/library/${added}`,
@@ -78,8 +80,7 @@ onBothEngines('a saved session', (open) => {
     for (const [index, rating] of ratings.entries()) {
       const at = from + index * 5_000
       for (const event of [{ kind: 'show', typed: null } as const, { kind: 'grade', rating } as const]) {
-        const move = sessionAfter(session, event, { at, seenMs: 2_000, newId: () => newId(at) })
-        if (!move) throw new Error(`there was no card for answer ${index}`)
+        const move = present(sessionAfter(session, event, { at, seenMs: 2_000, newId: () => newId(at) }))
         session = move.session
         entries.push(...move.entries)
       }
@@ -115,8 +116,7 @@ onBothEngines('a saved session', (open) => {
     for (const card of await firstCards(ctx, 6))
       await submitEntries(later(ctx, -3 * DAY_MS), [await answerOf(later(ctx, -3 * DAY_MS), card, 3)])
     const today = await loadSession(ctx)
-    const saved = await sessionOfDay(ctx, dateOf(1))
-    if (!saved) throw new Error('there is no session of tomorrow')
+    const saved = present(await sessionOfDay(ctx, dateOf(1)))
     const { entries } = answered(resumeSession(today, []), [3, 1, 4, 2, 1, 3, 3], ctx.now + MINUTE_MS)
     await submitted(later(ctx, 5 * MINUTE_MS), entries)
     const known = await loadSession({ ...ctx, now: saved.now })

@@ -16,6 +16,7 @@ import { submitEntries } from '@/lib/services/study/submit-entries'
 import { onBothEngines } from '@/tests/support/engines'
 import { answerOf, firstCards, later } from '@/tests/support/entries'
 import { loadBridges } from '@/tests/support/library'
+import { must } from '@/tests/support/must'
 import { setQueue } from './second-learner'
 
 const HOUR = 9
@@ -38,19 +39,18 @@ onBothEngines('how long something takes', (open) => {
     }
     return later(ctx, 4 * DAY_MS + MINUTE_MS)
   }
-  const briefingIn = async (ctx: Context) => {
-    const saved = await saveBriefing(ctx, {
-      title: 'Bridges',
-      at: ctx.now + 3 * DAY_MS,
-      timeZone: 'Etc/UTC',
-      place: null,
-      audience: null,
-      minutesPerDay: 30,
-      choices: { ...DEFAULT_CHOICES, usesAllMinutes: true, scope: { ...EMPTY_SCOPE, topics: ['bridges'] } },
-    })
-    if (!saved.ok) throw new Error(saved.message)
-    return saved.value.id
-  }
+  const briefingIn = async (ctx: Context) =>
+    must(
+      await saveBriefing(ctx, {
+        title: 'Bridges',
+        at: ctx.now + 3 * DAY_MS,
+        timeZone: 'Etc/UTC',
+        place: null,
+        audience: null,
+        minutesPerDay: 30,
+        choices: { ...DEFAULT_CHOICES, usesAllMinutes: true, scope: { ...EMPTY_SCOPE, topics: ['bridges'] } },
+      }),
+    ).id
 
   it('is the same on Today, in the session, on the briefing’s page and in the calendar', async () => {
     const ctx = await studied()

@@ -28,6 +28,7 @@ import { cardQuery } from '@/tests/support/card-query'
 import { dump } from '@/tests/support/dump'
 import { onBothEngines } from '@/tests/support/engines'
 import { answerOf, later } from '@/tests/support/entries'
+import { firstOf, must, present } from '@/tests/support/must'
 import { addedKey, BRIDGES, madeFact, OPENING, spanOf } from './library-fixture'
 
 const QUESTION = 'In which year was the Stone Bridge opened?'
@@ -41,17 +42,10 @@ const form = (more: Partial<OwnCardForm> = {}): OwnCardForm => ({
 
 const add = (ctx: Context, more: Partial<OwnCardForm> = {}) => addOwnCard(ctx, ownCardSchema.parse(form(more)))
 
-const added = async (ctx: Context, more: Partial<OwnCardForm> = {}): Promise<FactId> => {
-  const result = await add(ctx, more)
-  if (!result.ok) throw new Error(result.message)
-  return result.value.factId
-}
+const added = async (ctx: Context, more: Partial<OwnCardForm> = {}): Promise<FactId> =>
+  must(await add(ctx, more)).factId
 
-const factOf = async (ctx: Context, factId: FactId) => {
-  const loaded = await loadFact(ctx, factId)
-  if (!loaded) throw new Error('the fact is not there')
-  return loaded
-}
+const factOf = async (ctx: Context, factId: FactId) => present(await loadFact(ctx, factId))
 
 onBothEngines('a card without an article', (open) => {
   it('is in the next session, marked as without a source', async () => {
@@ -124,8 +118,7 @@ onBothEngines('a card without an article', (open) => {
   it('can be edited, retired and restored like any other', async () => {
     const { ctx } = await open()
     const factId = await added(ctx)
-    const [card] = (await factOf(ctx, factId)).fact.cards
-    if (!card) throw new Error('the fact has a card')
+    const card = firstOf((await factOf(ctx, factId)).fact.cards)
     expect(await editCard(ctx, card.cardId, { front: QUESTION, back: 'in 2001', hint: null })).toMatchObject({
       ok: true,
     })
@@ -165,23 +158,24 @@ onBothEngines('a card without an article', (open) => {
   it('belongs to a briefing, and its crib sheet says that it has no source', async () => {
     const { ctx } = await open()
     await added(ctx, { topics: ['bridges'], weight: 'must' })
-    const saved = await saveBriefing(ctx, {
-      title: 'Bridges',
-      at: ctx.now + 5 * DAY_MS,
-      timeZone: 'Europe/Rome',
-      place: null,
-      audience: null,
-      minutesPerDay: 10,
-      choices: {
-        ...DEFAULT_CHOICES,
-        scope: { ...EMPTY_SCOPE, topics: ['bridges'] },
-        daysOff: [],
-        weekdaysOff: [],
-      },
-    })
-    if (!saved.ok) throw new Error(saved.message)
-    expect(await findBriefing(ctx.engine.read, ctx.actor.learnerId, saved.value.id)).not.toBeNull()
-    const crib = await loadCrib(ctx, saved.value.id)
+    const saved = must(
+      await saveBriefing(ctx, {
+        title: 'Bridges',
+        at: ctx.now + 5 * DAY_MS,
+        timeZone: 'Europe/Rome',
+        place: null,
+        audience: null,
+        minutesPerDay: 10,
+        choices: {
+          ...DEFAULT_CHOICES,
+          scope: { ...EMPTY_SCOPE, topics: ['bridges'] },
+          daysOff: [],
+          weekdaysOff: [],
+        },
+      }),
+    )
+    expect(await findBriefing(ctx.engine.read, ctx.actor.learnerId, saved.id)).not.toBeNull()
+    const crib = await loadCrib(ctx, saved.id)
     const text = JSON.stringify(crib)
     expect(text).toContain('No source')
     expect(text).toContain(QUESTION)
@@ -190,8 +184,7 @@ onBothEngines('a card without an article', (open) => {
   it('counts in retention under “No source”', async () => {
     const { ctx } = await open()
     await added(ctx)
-    const [card] = (await loadSession(ctx, {})).main
-    if (!card) throw new Error('there is a card')
+    const card = firstOf((await loadSession(ctx, {})).main)
     for (const days of [0, 3, 9]) {
       const then = later(ctx, days * DAY_MS)
       await submitEntries(then, [await answerOf(then, card.cardId, 3)])
@@ -206,16 +199,13 @@ onBothEngines('a card without an article', (open) => {
     const key = await addedKey(ctx)
     const factId = await added(ctx, { deck: 'Own' })
     await added(ctx, { front: 'Who built it?', back: 'Mira Holm' })
-    const [card] = (await loadSession(ctx, {})).main
-    if (!card) throw new Error('there is a card')
+    const card = firstOf((await loadSession(ctx, {})).main)
     await submitEntries(ctx, [await answerOf(ctx, card.cardId, 3)])
-    const choices = await sourceChoices(ctx, factId, key)
-    if (!choices.ok) throw new Error(choices.message)
-    await addSource(ctx, factId, { articleKey: key, snapshotId: choices.value.snapshotId, span: spanOf(OPENING) })
-    const report = await runDoctor(settings, ctx.now, { repair: false })
-    if (!report.ok) throw new Error(report.message)
-    expect(report.value.checks.filter(({ found }) => found > 0)).toEqual([])
-    expect(report.value.checks.find(({ name }) => name === 'passages')?.examined).toBeGreaterThan(1)
+    const choices = must(await sourceChoices(ctx, factId, key))
+    await addSource(ctx, factId, { articleKey: key, snapshotId: choices.snapshotId, span: spanOf(OPENING) })
+    const report = must(await runDoctor(settings, ctx.now, { repair: false }))
+    expect(report.checks.filter(({ found }) => found > 0)).toEqual([])
+    expect(report.checks.find(({ name }) => name === 'passages')?.examined).toBeGreaterThan(1)
   })
 })
 
@@ -224,9 +214,8 @@ onBothEngines('a source that is added later', (open) => {
     const { ctx } = await open()
     const key = await addedKey(ctx)
     const factId = await added(ctx)
-    const choices = await sourceChoices(ctx, factId, key)
-    if (!choices.ok) throw new Error(choices.message)
-    const [first, second] = choices.value.sentences
+    const choices = must(await sourceChoices(ctx, factId, key))
+    const [first, second] = choices.sentences
     expect(first).toMatchObject({ words: BRIDGES.split('\n\n')[1], lacks: null })
     expect(second?.lacks).toContain('1999')
   })
@@ -235,12 +224,9 @@ onBothEngines('a source that is added later', (open) => {
     const { ctx } = await open()
     const key = await addedKey(ctx)
     const factId = await added(ctx, { source: 'a conversation', deck: 'Own' })
-    const [card] = (await loadSession(ctx, {})).main
-    if (!card) throw new Error('there is a card')
+    const card = firstOf((await loadSession(ctx, {})).main)
     await submitEntries(ctx, [await answerOf(ctx, card.cardId, 3)])
-    const choices = await sourceChoices(ctx, factId, key)
-    if (!choices.ok) throw new Error(choices.message)
-    const { snapshotId } = choices.value
+    const { snapshotId } = must(await sourceChoices(ctx, factId, key))
     const lacking = await addSource(ctx, factId, {
       articleKey: key,
       snapshotId,
@@ -267,9 +253,7 @@ onBothEngines('a source that is added later', (open) => {
     const { ctx } = await open()
     const key = await addedKey(ctx)
     const factId = await added(ctx)
-    const choices = await sourceChoices(ctx, factId, key)
-    if (!choices.ok) throw new Error(choices.message)
-    const { snapshotId } = choices.value
+    const { snapshotId } = must(await sourceChoices(ctx, factId, key))
     await addSource(ctx, factId, { articleKey: key, snapshotId, span: spanOf(OPENING) })
     expect((await loadSession(ctx, { deck: 'Bridges of the river' })).main).toHaveLength(1)
     expect((await loadSession(ctx, { articleKey: 'no_source' })).main).toEqual([])
@@ -282,10 +266,9 @@ onBothEngines('many cards without an article', (open) => {
     const inputs = Array.from({ length: 120 }, (_, i) =>
       ownCardSchema.parse(form({ front: i === 60 ? '' : `What is the ${i}th word?`, back: `word ${i}` })),
     )
-    const result = await addOwnCards(ctx, inputs)
-    if (!result.ok) throw new Error(result.message)
-    expect(result.value.added).toHaveLength(119)
-    expect(result.value.refused).toEqual([{ at: 60, failure: expect.objectContaining({ field: 'front' }) }])
+    const result = must(await addOwnCards(ctx, inputs))
+    expect(result.added).toHaveLength(119)
+    expect(result.refused).toEqual([{ at: 60, failure: expect.objectContaining({ field: 'front' }) }])
     const { articles, passages, snapshots, facts } = engine.read.t
     const count = async (table: typeof articles | typeof passages | typeof snapshots) =>
       (await engine.read.db.select().from(table)).length

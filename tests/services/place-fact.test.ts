@@ -7,20 +7,18 @@ import { placeFact } from '@/lib/services/facts/add-source'
 import { retireFact } from '@/lib/services/facts/retire-fact'
 import { dump } from '@/tests/support/dump'
 import { onBothEngines } from '@/tests/support/engines'
+import { firstOf, must, present } from '@/tests/support/must'
 import { addedKey, BRIDGES, madeFact, spanOf } from './library-fixture'
 import { secondLearner } from './second-learner'
 
 const renewed = async (ctx: Context, key: string, text: string) => {
   const about = { title: null, authors: [], outlet: null, published: null, url: null, language: null }
-  const result = await replaceSnapshot(ctx, key, { ...about, text })
-  if (!result.ok) throw new Error(result.message)
+  must(await replaceSnapshot(ctx, key, { ...about, text }))
 }
 
 const factOf = async (ctx: Context, key: string) => {
-  const article = await findArticle(ctx.engine.read, ctx.actor.workspaceIds, key)
-  if (!article) throw new Error('no article')
-  const [fact] = await factsOfArticle(ctx.engine.read, ctx.actor.learnerId, article)
-  if (!fact) throw new Error('no fact')
+  const article = present(await findArticle(ctx.engine.read, ctx.actor.workspaceIds, key))
+  const fact = firstOf(await factsOfArticle(ctx.engine.read, ctx.actor.learnerId, article))
   return { article, fact }
 }
 

@@ -6,20 +6,17 @@ import { EXPORT_FORMATS, exportSchema } from '@/lib/services/export/export-input
 import { addOwnCard } from '@/lib/services/facts/add-own-card'
 import { ownCardSchema } from '@/lib/services/facts/own-card-input'
 import { onBothEngines } from '@/tests/support/engines'
+import { must } from '@/tests/support/must'
 import { studiedLibrary } from '@/tests/support/studied-library'
 import { loadEveryForm } from './export-fixture'
 
-const previewed = async (ctx: Context, input: Record<string, unknown>) => {
-  const result = await previewCardExport(ctx, exportSchema.parse(input))
-  if (!result.ok) throw new Error(result.message)
-  return result.value
-}
+const previewed = async (ctx: Context, input: Record<string, unknown>) =>
+  must(await previewCardExport(ctx, exportSchema.parse(input)))
 
 const exported = async (ctx: Context, input: Record<string, unknown>) => {
-  const result = await exportCards(ctx, exportSchema.parse(input))
-  if (!result.ok) throw new Error(result.message)
-  for await (const _ of result.value.stream);
-  return result.value.counts
+  const result = must(await exportCards(ctx, exportSchema.parse(input)))
+  for await (const _ of result.stream);
+  return result.counts
 }
 
 const PICTURE = `![map](media:${'a'.repeat(64)}.png)`

@@ -13,6 +13,7 @@ import { submitEntries } from '@/lib/services/study/submit-entries'
 import { onBothEngines } from '@/tests/support/engines'
 import { answerOf, firstCards, later, newId } from '@/tests/support/entries'
 import { smallArticle } from '@/tests/support/library'
+import { firstOf } from '@/tests/support/must'
 
 onBothEngines('reading a passage again', (open) => {
   /** A passage with three cards of which two were forgotten after ten days. */
@@ -42,8 +43,7 @@ onBothEngines('reading a passage again', (open) => {
     return { fading, read, fadingHeadline }
   }
   const passageOf = async (ctx: Context): Promise<PassageId> => {
-    const [first] = (await problemCards(ctx)).fading
-    if (!first) throw new Error('a passage fades')
+    const first = firstOf((await problemCards(ctx)).fading)
     return first.passageId
   }
 

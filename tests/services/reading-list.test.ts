@@ -21,7 +21,7 @@ import {
 import { loadSession } from '@/lib/services/study/load-session'
 import { dump } from '@/tests/support/dump'
 import { MORNING, onBothEngines } from '@/tests/support/engines'
-import { interruptedAt } from '@/tests/support/failing-engine'
+import { holdsTogether } from '@/tests/support/failing-engine'
 import { addedKey, draft, madeFact, pasted } from './library-fixture'
 import { secondLearner } from './second-learner'
 
@@ -204,21 +204,10 @@ onBothEngines('an article as a whole', (open) => {
   })
 
   it('is whole when removing it is interrupted at any statement', async () => {
-    const { ctx, engine } = await open()
+    const { ctx } = await open()
     const key = await addedKey(ctx)
     await madeFact(ctx, key)
-    const before = await dump(engine)
-    let statements = 0
-    for (; ; statements++) {
-      const failing = interruptedAt(engine, statements)
-      const isDone = await removeArticle({ ...ctx, engine: failing.engine }, key).then(
-        () => true,
-        () => false,
-      )
-      if (isDone) break
-      expect(await dump(engine)).toEqual(before)
-    }
-    expect(statements).toBeGreaterThan(4)
+    expect(await holdsTogether(ctx, (c) => removeArticle(c, key))).toBeGreaterThan(4)
   })
 
   it('is nothing to a stranger', async () => {

@@ -11,8 +11,9 @@ import { makeFact } from '@/lib/services/facts/make-fact'
 import type { SourceText } from '@/lib/sources/source-result'
 import { dump } from '@/tests/support/dump'
 import { onBothEngines } from '@/tests/support/engines'
-import { interruptedAt } from '@/tests/support/failing-engine'
+import { holdsTogether } from '@/tests/support/failing-engine'
 import { smallArticle } from '@/tests/support/library'
+import { must, present } from '@/tests/support/must'
 import { addedKey, cloze, draft, pasted, spanOf } from './library-fixture'
 
 const SENTENCES = {
@@ -36,11 +37,8 @@ const source = (text: string, more: Partial<SourceText> = {}): SourceText => ({
 /** An article with a fact of each of its three sentences. */
 const withFacts = async (ctx: Context) => {
   const key = await addedKey(ctx, pasted(OLD, { outlet: null }))
-  const factOf = async (words: string, statement: string, front: string): Promise<FactId> => {
-    const made = await makeFact(ctx, key, spanOf(words, OLD), draft({ statement, places: [], cards: [cloze(front)] }))
-    if (!made.ok) throw new Error(made.message)
-    return made.value.factId
-  }
+  const factOf = async (words: string, statement: string, front: string): Promise<FactId> =>
+    must(await makeFact(ctx, key, spanOf(words, OLD), draft({ statement, places: [], cards: [cloze(front)] }))).factId
   return {
     key,
     stone: await factOf(
@@ -150,8 +148,7 @@ onBothEngines('a newer version of an article', (open) => {
   it('moves highlights and the read point along', async () => {
     const { engine, ctx } = await open()
     const { key } = await withFacts(ctx)
-    const article = await findArticle(engine.read, ctx.actor.workspaceIds, key)
-    if (!article) throw new Error('the article is there')
+    const article = present(await findArticle(engine.read, ctx.actor.workspaceIds, key))
     const { workspaceId, articleId, snapshotId } = article
     const start = OLD.indexOf('carries 12,000 vehicles a day')
     await engine.write(async (tx) => {
@@ -219,21 +216,9 @@ onBothEngines('a newer version of an article', (open) => {
   })
 
   it('leaves nothing when it is interrupted at any statement', async () => {
-    const { engine, ctx } = await open()
+    const { ctx } = await open()
     const { key } = await withFacts(ctx)
-    const before = await dump(engine)
-    let statements = 0
-    for (; ; statements++) {
-      const failing = interruptedAt(engine, statements)
-      const attempt = replaceSnapshot({ ...ctx, engine: failing.engine }, key, source(NEW))
-      const went = await attempt.then(
-        () => true,
-        () => false,
-      )
-      if (went) break
-      expect(await dump(engine)).toEqual(before)
-    }
-    expect(statements).toBeGreaterThan(6)
+    expect(await holdsTogether(ctx, (c) => replaceSnapshot(c, key, source(NEW)))).toBeGreaterThan(6)
   })
 
   it('is refused for an article that is not there, and for notes of the starter library', async () => {

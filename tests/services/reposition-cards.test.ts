@@ -15,6 +15,7 @@ import { dump } from '@/tests/support/dump'
 import { onBothEngines } from '@/tests/support/engines'
 import { answerOf, later, newId } from '@/tests/support/entries'
 import { smallArticle } from '@/tests/support/library'
+import { firstOf, must } from '@/tests/support/must'
 import { secondLearner, setQueue } from './second-learner'
 
 const ARTICLES = [
@@ -115,8 +116,7 @@ onBothEngines('repositioning new cards', (open) => {
 
   it('is the same when an answer arrives late, and the doctor finds nothing wrong', async () => {
     const { ctx, named, settings } = await started()
-    const [card] = named('rb one')
-    if (!card) throw new Error('the library has this card')
+    const card = firstOf(named('rb one'))
     const reset = { kind: 'forget', id: newId(ctx.now + 20), cardId: card, at: ctx.now + 20 } as const
     const late = await answerOf(later(ctx, 10), card, 3)
     await actOnCards(later(ctx, 15), reposition(), [card])
@@ -124,9 +124,8 @@ onBothEngines('repositioning new cards', (open) => {
     expect(await frontsOf(later(ctx, MINUTE_MS))).toEqual(['rb one', 'ra one', 'ra two', 'rb two', 'rc one'])
     await load(later(ctx, 2 * MINUTE_MS))
     expect((await frontsOf(later(ctx, 3 * MINUTE_MS)))[0]).toBe('rb one')
-    const report = await runDoctor(settings, ctx.now + DAY_MS, { repair: false })
-    if (!report.ok) throw new Error(report.message)
-    expect(report.value.checks.filter(({ found }) => found > 0)).toEqual([])
+    const report = must(await runDoctor(settings, ctx.now + DAY_MS, { repair: false }))
+    expect(report.checks.filter(({ found }) => found > 0)).toEqual([])
   })
 
   it('is the learner’s own: others in the workspace keep their order', async () => {

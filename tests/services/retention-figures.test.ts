@@ -18,6 +18,7 @@ import { submitEntries } from '@/lib/services/study/submit-entries'
 import { onBothEngines } from '@/tests/support/engines'
 import { answerOf, firstCards, later, newId } from '@/tests/support/entries'
 import { loadBridges } from '@/tests/support/library'
+import { firstOf, present } from '@/tests/support/must'
 
 const answer = async (ctx: Context, card: CardId, rating: Rating) => {
   const [result] = await submitEntries(ctx, [await answerOf(ctx, card, rating)])
@@ -99,8 +100,7 @@ onBothEngines('retention', (open) => {
 
   it('never counts a review that was taken back', async () => {
     const { ctx, cards, day } = await started()
-    const [card] = cards
-    if (!card) throw new Error('the library has eight cards')
+    const card = firstOf(cards)
     await remember(ctx, new Map([[card, reviewable(day, ctx.now, 5)]]))
     await answer(ctx, card, 1)
     expect(await rowOf(ctx, 'all')).toMatchObject({ all: { passed: 0, n: 1 } })
@@ -112,8 +112,7 @@ onBothEngines('retention', (open) => {
 
   it('leaves cramming out of true retention and in the days of study', async () => {
     const { ctx, cards, day } = await started()
-    const [card] = cards
-    if (!card) throw new Error('the library has eight cards')
+    const card = firstOf(cards)
     await remember(ctx, new Map([[card, reviewable(day, ctx.now, 5)]]))
     const entry = await answerOf(ctx, card, 1)
     if (entry.kind !== 'review') throw new Error('an answer is a review')
@@ -128,8 +127,7 @@ onBothEngines('retention', (open) => {
     const dueIn = [-3, 0, 0, 1, 29, 30]
     const memories = dueIn.map((ahead) => ({ ...reviewable(day, ctx.now, 5), dueDay: day + ahead }))
     await remember(ctx, new Map(cards.slice(0, 6).map((id, i) => [id, memories[i] ?? {}])))
-    const sleeping = cards[6]
-    if (!sleeping) throw new Error('the library has eight cards')
+    const sleeping = present(cards[6])
     await remember(ctx, new Map([[sleeping, { ...reviewable(day, ctx.now, 5), suspended: true }]]))
     const { forecast } = await loadRetention(ctx)
     expect(forecast.backlog.cards).toBe(1)
@@ -153,8 +151,7 @@ onBothEngines('retention', (open) => {
 
   it('shows nothing of another learner', async () => {
     const { ctx, cards, day } = await started()
-    const [card] = cards
-    if (!card) throw new Error('the library has eight cards')
+    const card = firstOf(cards)
     await remember(ctx, new Map([[card, reviewable(day, ctx.now, 5)]]))
     await answer(ctx, card, 3)
     const learnerId = anId<LearnerId>(newId(ctx.now))

@@ -10,6 +10,7 @@ import { countingEngine } from '@/tests/support/counting-engine'
 import { onBothEngines } from '@/tests/support/engines'
 import { answerOf, firstCards, later } from '@/tests/support/entries'
 import { loadBridges } from '@/tests/support/library'
+import { firstOf } from '@/tests/support/must'
 
 const CARDS = 4
 
@@ -43,8 +44,7 @@ onBothEngines('a look at retention', (open) => {
     }
     expect(await queriesOf(ctx)).toBeLessThanOrEqual(25)
     expect(await queriesOf(ctx)).toBeLessThanOrEqual(18)
-    const [card] = cards
-    if (!card) throw new Error('there are cards')
+    const card = firstOf(cards)
     await submitEntries(later(ctx, 1), [await answerOf(ctx, card, 3)])
     await rollupsUpToDate(later(ctx, 1))
     expect(await queriesOf(later(ctx, 2))).toBeLessThanOrEqual(21)

@@ -15,6 +15,7 @@ import { openTally, standingReviews } from '@/tests/support/count-log'
 import { onBothEngines } from '@/tests/support/engines'
 import { answerOf, firstCards, later, newId } from '@/tests/support/entries'
 import { loadBridges } from '@/tests/support/library'
+import { firstOf } from '@/tests/support/must'
 import { rollupsCheck } from '@/tests/support/rollups-check'
 
 const CARDS = 4
@@ -62,8 +63,7 @@ const play = async (ctx: Context, cards: readonly CardId[], list: readonly Step[
   let at = ctx
   const behind: Promise<void>[] = []
   const sent: EntryInput[] = []
-  const [first] = cards
-  if (!first) throw new Error('there are cards')
+  const first = firstOf(cards)
   const pattern = await answerOf(ctx, first, 3)
   if (pattern.kind !== 'review') throw new Error('an answer is a review')
   for (const { kind, card, rating, hours, format, mode } of list) {
@@ -166,8 +166,7 @@ onBothEngines('rollups of the log', (open, dialect) => {
 
   it('that are wrong are found by doctor, and repaired', async () => {
     const { ctx, cards } = await started()
-    const [card] = cards
-    if (!card) throw new Error('there are cards')
+    const card = firstOf(cards)
     await submitEntries(ctx, [await answerOf(ctx, card, 3)])
     const { engine, actor } = ctx
     await rollupsUpToDate(ctx)
@@ -181,8 +180,7 @@ onBothEngines('rollups of the log', (open, dialect) => {
 
   it('take an answer whose undo came first as never given', async () => {
     const { ctx, cards } = await started()
-    const [card] = cards
-    if (!card) throw new Error('there are cards')
+    const card = firstOf(cards)
     const answer = await answerOf(ctx, card, 3)
     const id: ReviewId = newId(ctx.now)
     await submitEntries(ctx, [{ kind: 'void', id, cardId: card, at: ctx.now, voids: answer.id }])

@@ -19,6 +19,7 @@ import { submitEntries } from '@/lib/services/study/submit-entries'
 import { onBothEngines } from '@/tests/support/engines'
 import { answerOf, firstCards, later, newId } from '@/tests/support/entries'
 import { loadBridges } from '@/tests/support/library'
+import { firstOf } from '@/tests/support/must'
 
 /** The same data through an engine of which nothing is cached. */
 const anew = (ctx: Context): Context => ({ ...ctx, engine: { ...ctx.engine } })
@@ -105,8 +106,7 @@ onBothEngines('figures of retention', (open) => {
 
   it('follow a late answer and an undo at once, though past days are kept', async () => {
     const { ctx, cards } = await studied()
-    const [card] = cards
-    if (!card) throw new Error('there are cards')
+    const card = firstOf(cards)
     expect(await answersIn(ctx)).toBe(12)
     const past = ctx.now - 20 * DAY_MS
     const late = await answerOf(ctx, card, 3, past)
@@ -155,8 +155,7 @@ onBothEngines('figures of retention', (open) => {
 
   it('stand when the zone moves across the date line', async () => {
     const { ctx, cards } = await started()
-    const [card] = cards
-    if (!card) throw new Error('there are cards')
+    const card = firstOf(cards)
     await answer(ctx, card, 3)
     const moved = async (timeZone: string, at: Context) => {
       await ctx.engine.write(async (tx) => {

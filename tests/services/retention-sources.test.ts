@@ -17,6 +17,7 @@ import { submitEntries } from '@/lib/services/study/submit-entries'
 import { onBothEngines } from '@/tests/support/engines'
 import { answerOf, firstCards, later, newId } from '@/tests/support/entries'
 import { smallArticle } from '@/tests/support/library'
+import { firstOf } from '@/tests/support/must'
 
 type Step = 'answer' | 'undo' | 'topics' | 'retire' | 'restore' | 'remove' | 'bring-back' | 'further'
 
@@ -31,19 +32,21 @@ const turnFurther = async (ctx: Context, factId: FactId): Promise<void> => {
       await tx.db.delete(p).where(own)
       return
     }
-    const [fact] = await tx.db
-      .select()
-      .from(f)
-      .where(and(eq(f.workspaceId, workspaceId), eq(f.id, factId)))
-    if (!fact) throw new Error('the fact is there')
+    const fact = firstOf(
+      await tx.db
+        .select()
+        .from(f)
+        .where(and(eq(f.workspaceId, workspaceId), eq(f.id, factId))),
+    )
     // Of the passages, which stay: an article that is removed may leave all facts in the other one.
-    const [other] = await tx.db
-      .select({ passageId: passages.id, articleId: snapshots.articleId })
-      .from(passages)
-      .innerJoin(snapshots, eq(snapshots.id, passages.snapshotId))
-      .where(and(eq(passages.workspaceId, workspaceId), ne(snapshots.articleId, fact.articleId)))
-      .orderBy(asc(passages.id))
-    if (!other) throw new Error('there are two articles')
+    const other = firstOf(
+      await tx.db
+        .select({ passageId: passages.id, articleId: snapshots.articleId })
+        .from(passages)
+        .innerJoin(snapshots, eq(snapshots.id, passages.snapshotId))
+        .where(and(eq(passages.workspaceId, workspaceId), ne(snapshots.articleId, fact.articleId)))
+        .orderBy(asc(passages.id)),
+    )
     const { passageId, articleId } = other
     await tx.db.insert(p).values({
       workspaceId,

@@ -10,6 +10,7 @@ import { submitEntries } from '@/lib/services/study/submit-entries'
 import { onBothEngines } from '@/tests/support/engines'
 import { answerOf, firstCards, later, newId } from '@/tests/support/entries'
 import { loadBridges } from '@/tests/support/library'
+import { firstOf } from '@/tests/support/must'
 import { rollupsCheck } from '@/tests/support/rollups-check'
 
 const CARDS = 6
@@ -19,8 +20,7 @@ onBothEngines('the keeper of rollups', (open) => {
     const opened = await open()
     await loadBridges(opened.ctx, CARDS)
     const cards = await firstCards(opened.ctx, CARDS)
-    const [first] = cards
-    if (!first) throw new Error('there are cards')
+    const first = firstOf(cards)
     const pattern = await answerOf(opened.ctx, first, 3)
     const answer = (i: number, at: number) => ({ ...pattern, id: newId(at), cardId: cards[i % CARDS] ?? first, at })
     return { ...opened, cards, answer }

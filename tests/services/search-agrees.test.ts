@@ -20,6 +20,7 @@ import type { Context } from '@/lib/services/context'
 import { onBothEngines } from '@/tests/support/engines'
 import { evaluateSearch, type SearchedCard } from '@/tests/support/evaluate-search'
 import { loadBridges } from '@/tests/support/library'
+import { firstOf, present } from '@/tests/support/must'
 
 const CARDS = 24
 const DIRECTIONS = ['asc', 'desc'] as const
@@ -90,8 +91,7 @@ const randomCard = fc.record({
 const randomLibrary = async (ctx: Context, seed: number): Promise<readonly SearchedCard[]> => {
   const { read } = ctx.engine
   const { learnerId, workspaceIds } = ctx.actor
-  const [workspaceId] = workspaceIds
-  if (!workspaceId) throw new Error('there is no workspace')
+  const workspaceId = firstOf(workspaceIds)
   const asked = await askedCards(ctx, { kind: 'all', of: [] })
   const { day, calendar } = asked
   const rows = await read.db
@@ -108,8 +108,7 @@ const randomLibrary = async (ctx: Context, seed: number): Promise<readonly Searc
     const deckIds = new Map<string, DeckId>()
     const made: SearchedCard[] = []
     for (const [i, { id, factId, passageId }] of rows.entries()) {
-      const random = randoms[i]
-      if (!random) throw new Error('a card has no random values')
+      const random = present(randoms[i])
       const { front, back, statement, passage, form, kind, weight, asOf, isRetired, answers } = random
       const [addedDay, editedDay] = [day - random.addedAgo, Math.max(day - random.editedAgo, day - random.addedAgo)]
       const dates = { createdAt: calendar.startOf(addedDay) + 1, updatedAt: calendar.startOf(editedDay) }

@@ -18,6 +18,7 @@ import { cardQuery } from '@/tests/support/card-query'
 import type { Opened } from '@/tests/support/engines'
 import { answerOf, later } from '@/tests/support/entries'
 import { smallArticleSource } from '@/tests/support/library'
+import { firstOf, must, present } from '@/tests/support/must'
 
 const RIVERS = ['Élbe', 'Rhine', 'Oder_4', 'Spree', 'Weser'] as const
 /** Cards of the fixture, by a word of their question. */
@@ -51,20 +52,11 @@ export const openSearchFixture = async ({ ctx: first, engine }: Opened) => {
     front: 'Who has a dog* in: 1999?',
     back: 'the caller',
   })
-  const added = await addOwnCard(ctx, dog)
-  if (!added.ok) throw new Error(added.message)
+  must(await addOwnCard(ctx, dog))
   const { rows } = await listCards(ctx, cardQuery({}), 0)
-  const nameOf = (front: string): FixtureCard => {
-    const name = FIXTURE_CARDS.find((one) => searchText(front).includes(one))
-    if (!name) throw new Error(`which card is “${front}”?`)
-    return name
-  }
+  const nameOf = (front: string): FixtureCard => present(FIXTURE_CARDS.find((one) => searchText(front).includes(one)))
   const names = new Map(rows.map(({ cardId, front }) => [cardId as string, nameOf(front)]))
-  const row = (name: FixtureCard) => {
-    const found = rows.find(({ cardId }) => names.get(cardId) === name)
-    if (!found) throw new Error(`there is no card ${name}`)
-    return found
-  }
+  const row = (name: FixtureCard) => present(rows.find(({ cardId }) => names.get(cardId) === name))
   const id = (name: FixtureCard) => row(name).cardId
   await submitEntries(first, [await answerOf(first, id('elbe'), 4)])
   await submitEntries(ctx, [await answerOf(ctx, id('rhine'), 1)])
@@ -92,24 +84,24 @@ export const openSearchFixture = async ({ ctx: first, engine }: Opened) => {
       .update(f)
       .set({ kind: 'figure' })
       .where(and(fact('oder')))
-    const [workspaceId] = ctx.actor.workspaceIds
-    if (!workspaceId) throw new Error('there is no workspace')
+    const workspaceId = firstOf(ctx.actor.workspaceIds)
     const { factId } = row('elbe')
     await db.insert(factTags).values([
       { workspaceId, factId, kind: 'person', name: 'Xi Jinping' },
       { workspaceId, factId, kind: 'place', name: 'Germany' },
     ])
   })
-  const briefing = await saveBriefing(ctx, {
-    title: 'Astana',
-    at: ctx.now + 10 * DAY_MS,
-    timeZone: 'Etc/UTC',
-    place: null,
-    audience: null,
-    minutesPerDay: 20,
-    choices: { ...DEFAULT_CHOICES, scope: { ...EMPTY_SCOPE, factIds: [row('elbe').factId] } },
-  } as Parameters<typeof saveBriefing>[1])
-  if (!briefing.ok) throw new Error(briefing.message)
+  must(
+    await saveBriefing(ctx, {
+      title: 'Astana',
+      at: ctx.now + 10 * DAY_MS,
+      timeZone: 'Etc/UTC',
+      place: null,
+      audience: null,
+      minutesPerDay: 20,
+      choices: { ...DEFAULT_CHOICES, scope: { ...EMPTY_SCOPE, factIds: [row('elbe').factId] } },
+    } as Parameters<typeof saveBriefing>[1]),
+  )
   const now = later(ctx, MINUTE_MS)
   /** The cards that a search finds, by name. */
   const find = async (search: string): Promise<readonly string[]> => {

@@ -18,6 +18,7 @@ import { searchLibrary } from '@/lib/services/search/search-library'
 import { onBothEngines } from '@/tests/support/engines'
 import { later } from '@/tests/support/entries'
 import { smallArticleSource } from '@/tests/support/library'
+import { must, present } from '@/tests/support/must'
 import { addedKey, draft, entry, pasted, spanOf } from './library-fixture'
 import { secondLearner } from './second-learner'
 
@@ -44,11 +45,8 @@ const found = async (ctx: Context, typed: string) => {
   }
 }
 
-const made = async (ctx: Context, key: string, words: string, input: FactDraft): Promise<FactId> => {
-  const fact = await makeFact(ctx, key, spanOf(words, TEXT), input)
-  if (!fact.ok) throw new Error(fact.message)
-  return fact.value.factId
-}
+const made = async (ctx: Context, key: string, words: string, input: FactDraft): Promise<FactId> =>
+  must(await makeFact(ctx, key, spanOf(words, TEXT), input)).factId
 
 const titles = async (ctx: Context, typed: string) => (await found(ctx, typed)).articles.map(([title]) => title)
 
@@ -138,8 +136,7 @@ onBothEngines('searching the library', (open) => {
     expect(await titles(ctx, 'parade')).toEqual(['A procession'])
     expect(await titles(ctx, 'procession')).toEqual(['A [procession]'])
 
-    const fact = await findFact(ctx.engine.read, ctx.actor.workspaceIds, ctx.actor.learnerId, factId)
-    if (!fact) throw new Error('the fact is not there')
+    const fact = present(await findFact(ctx.engine.read, ctx.actor.workspaceIds, ctx.actor.learnerId, factId))
     const input = draftOfFact(fact.fact)
     const edited = await editFact(ctx, factId, null, { ...input, statement: 'Commerce reached $190 billion.' })
     expect(edited.ok).toBe(true)

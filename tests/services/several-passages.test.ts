@@ -17,6 +17,7 @@ import { loadSession } from '@/lib/services/study/load-session'
 import { onBothEngines } from '@/tests/support/engines'
 import { later } from '@/tests/support/entries'
 import { smallArticle } from '@/tests/support/library'
+import { must, present } from '@/tests/support/must'
 import { addedKey, pasted, spanOf } from './library-fixture'
 
 /** Two articles: `rivers` has alpha, which `lakes` has too, and beta, which it has not; gamma of `lakes` is newer. */
@@ -43,11 +44,8 @@ onBothEngines('facts with several passages and links', (open) => {
     const { ctx } = await open()
     await load(ctx, articles(role))
     const idOf = (key: string): FactId => factIdOf(ctx.actor.workspaceId, key)
-    const factOf = async (key: string) => {
-      const found = await findFact(ctx.engine.read, ctx.actor.workspaceIds, ctx.actor.learnerId, idOf(key))
-      if (!found) throw new Error(`there is no fact ${key}`)
-      return found
-    }
+    const factOf = async (key: string) =>
+      present(await findFact(ctx.engine.read, ctx.actor.workspaceIds, ctx.actor.learnerId, idOf(key)))
     const cardsOf = async (key: string, at = ctx) =>
       (await loadSession(at)).main.filter(({ factId }) => factId === idOf(key))
     return { ctx, idOf, factOf, cardsOf }
@@ -79,20 +77,18 @@ onBothEngines('facts with several passages and links', (open) => {
 
   it('lose what a newer content file no longer names, and keep what a person added', async () => {
     const { ctx, factOf, idOf } = await loaded()
-    const lakes = await findArticle(ctx.engine.read, ctx.actor.workspaceIds, 'lakes')
-    if (!lakes) throw new Error('no article')
+    const lakes = present(await findArticle(ctx.engine.read, ctx.actor.workspaceIds, 'lakes'))
     const words = 'The bridge gamma was opened in 1999.'
     const start = lakes.text.indexOf(words)
-    const at = passageAt(lakes.workspaceId, lakes.snapshotId, lakes.text, { start, end: start + words.length })
-    if (!at.ok) throw new Error(at.message)
+    const at = must(passageAt(lakes.workspaceId, lakes.snapshotId, lakes.text, { start, end: start + words.length }))
     const workspace = localWorkspace(ctx)
     await ctx.engine.write(async (tx) => {
-      await savePassages(tx, workspace, [at.value.row])
+      await savePassages(tx, workspace, [at.row])
       await addFactPassage(
         tx,
         { ...workspace, factId: idOf('alpha') },
         {
-          passageId: at.value.row.id,
+          passageId: at.row.id,
           articleId: lakes.articleId,
           role: 'supports',
           note: 'Mine.',

@@ -10,6 +10,7 @@ import { loadContent } from '@/lib/services/content/load-content'
 import type { Context } from '@/lib/services/context'
 import { onBothEngines } from '@/tests/support/engines'
 import { smallArticle } from '@/tests/support/library'
+import { must } from '@/tests/support/must'
 
 const SAME = 'A second account has the bridge one opened in 1999.'
 const LATE = 'It came three years late.'
@@ -50,32 +51,32 @@ onBothEngines('the crib of facts with several sources', (open) => {
   const started = async (articles: readonly ArticleFile[]) => {
     const { ctx } = await open()
     await loadContent(ctx.engine, localWorkspace(ctx), articles, ctx.now)
-    const saved = await saveBriefing(ctx, {
-      title: 'Bridges',
-      at: ctx.now + 5 * DAY_MS,
-      timeZone: 'Europe/Rome',
-      place: null,
-      audience: null,
-      minutesPerDay: 10,
-      choices: {
-        ...DEFAULT_CHOICES,
-        scope: { ...EMPTY_SCOPE, articleKeys: articles.map(({ key }) => key) },
-        daysOff: [],
-        weekdaysOff: [],
-      },
-    })
-    if (!saved.ok) throw new Error(saved.message)
-    return { ctx, id: saved.value.id }
+    return {
+      ctx,
+      id: must(
+        await saveBriefing(ctx, {
+          title: 'Bridges',
+          at: ctx.now + 5 * DAY_MS,
+          timeZone: 'Europe/Rome',
+          place: null,
+          audience: null,
+          minutesPerDay: 10,
+          choices: {
+            ...DEFAULT_CHOICES,
+            scope: { ...EMPTY_SCOPE, articleKeys: articles.map(({ key }) => key) },
+            daysOff: [],
+            weekdaysOff: [],
+          },
+        }),
+      ).id,
+    }
   }
-  const draftCardsOf = async (ctx: Context, id: string) => {
-    const crib = await loadCrib(ctx, id)
-    if (!crib.ok) throw new Error(crib.message)
-    return new Map(
-      crib.value.groups
-        .flatMap(({ entries }) => entries)
+  const draftCardsOf = async (ctx: Context, id: string) =>
+    new Map(
+      must(await loadCrib(ctx, id))
+        .groups.flatMap(({ entries }) => entries)
         .map((entry) => [entry.runs.map(({ text }) => text).join(''), entry]),
     )
-  }
 
   it('cites each article that states or supports a fact once, and says which disagrees', async () => {
     const { ctx, id } = await started(disputed())

@@ -17,6 +17,7 @@ import { loadSession } from '@/lib/services/study/load-session'
 import { cardQuery } from '@/tests/support/card-query'
 import { onBothEngines } from '@/tests/support/engines'
 import { smallArticle } from '@/tests/support/library'
+import { present } from '@/tests/support/must'
 
 const SECOND = 'A second account has the bridge three opened in 1999.'
 
@@ -124,8 +125,7 @@ onBothEngines('a fact with passages in two articles', (open) => {
 
   it('leaves the other article when it is retired, or its own article is removed', async () => {
     const ctx = await started()
-    const three = (await loadArticle(ctx, 'lakes'))?.facts.find(({ key }) => key === 'three')
-    if (!three) throw new Error('there is a fact of that key')
+    const three = present((await loadArticle(ctx, 'lakes'))?.facts.find(({ key }) => key === 'three'))
     await retireFact(ctx, three.factId)
     expect(await factsOf(ctx, 'rivers')).toEqual(['one from rivers', 'two from rivers'])
     expect(await factsOf(ctx, 'lakes')).toEqual(['four from lakes', 'three from lakes'])

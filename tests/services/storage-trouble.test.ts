@@ -55,7 +55,6 @@ const failureOf = async (work: () => Promise<unknown>) => {
 it('a full disk refuses the answer with what to do, and keeps everything that was saved', async () => {
   const { engine, ctx, file } = await filled()
   const [card] = await firstCards(ctx, 1)
-  if (!card) throw new Error('the library has no cards')
   const before = await dump(engine)
   const connection = openSqliteConnection(file)
   const pages = Number(connection.pragma('page_count', { simple: true }))

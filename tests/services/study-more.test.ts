@@ -20,6 +20,7 @@ import { actOnCards } from '@/tests/support/act-on-cards'
 import { onBothEngines } from '@/tests/support/engines'
 import { answerOf, firstCards, later } from '@/tests/support/entries'
 import { loadBridges } from '@/tests/support/library'
+import { firstOf, present } from '@/tests/support/must'
 import { setQueue } from './second-learner'
 
 const addressed = (query: string) => scopeSchema.parse(Object.fromEntries(new URLSearchParams(query)))
@@ -55,8 +56,7 @@ onBothEngines('studying more than the day’s session', (open) => {
   it('asks the reviews of a deck ahead without its new cards', async () => {
     const { ctx } = await open()
     await loadBridges(ctx, 30)
-    const [card] = (await loadSession(ctx)).main
-    if (!card) throw new Error('the bridges have cards')
+    const card = firstOf((await loadSession(ctx)).main)
     await submitEntries(ctx, [await answerOf(ctx, card.cardId, 4)])
     const deck = encodeURIComponent(card.source.title)
     const tomorrow = later(ctx, DAY_MS)
@@ -88,8 +88,7 @@ onBothEngines('studying more than the day’s session', (open) => {
     expect(more).toMatchObject({ kind: 'new', more: 10, cards: 10, address: 'new=14' })
     const session = await loadSession(ctx, addressed('new=14'))
     expect(session).toMatchObject({ counts: { new: 10 }, beyondLimits: { new: 10, reviews: 0 }, isCram: false })
-    const first = session.main[0]
-    if (!first) throw new Error('there are cards')
+    const first = present(session.main[0])
     await submitEntries(ctx, [await answerOf(ctx, first.cardId, 4)])
     expect((await loadSession(ctx, addressed('new=14'))).counts.new).toBe(9)
     expect(await moreNewScope(ctx, 10)).toEqual({ newUpTo: 15 })
@@ -112,8 +111,7 @@ onBothEngines('studying more than the day’s session', (open) => {
 
   it('says of a briefing’s part the cards and minutes that its session opens with', async () => {
     const { ctx, cards } = await started(3)
-    const [studied] = cards
-    if (!studied) throw new Error('there are cards')
+    const studied = firstOf(cards)
     await submitEntries(later(ctx, 1_000), [await answerOf(later(ctx, 1_000), studied, 1)])
     const soon = later(ctx, 60_000)
     const at = soon.now + 3 * DAY_MS
@@ -152,8 +150,7 @@ onBothEngines('studying more than the day’s session', (open) => {
     const { ctx } = await started(3)
     const tomorrow = later(ctx, DAY_MS)
     await setQueue(tomorrow, { newPerDay: 0, reviewsPerDay: 2 })
-    const [first] = await answerAll(tomorrow, 'ahead=1000', 'ahead')
-    if (!first) throw new Error('there are cards')
+    const _first = firstOf(await answerAll(tomorrow, 'ahead=1000', 'ahead'))
     const rest = (await loadSession(tomorrow, { isCram: true })).main.map(({ cardId }) => cardId)
     const after = later(tomorrow, 1_000)
     await actOnCards(after, { kind: 'set-due', date: '2026-03-03' }, rest)

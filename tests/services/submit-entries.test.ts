@@ -13,13 +13,13 @@ import { dump } from '@/tests/support/dump'
 import { onBothEngines } from '@/tests/support/engines'
 import { answerOf, firstCards, later, newId } from '@/tests/support/entries'
 import { loadBridges } from '@/tests/support/library'
+import { present } from '@/tests/support/must'
 
 onBothEngines('sending entries', (open) => {
   const started = async () => {
     const opened = await open()
     await loadBridges(opened.ctx, 5)
     const [card, other] = await firstCards(opened.ctx, 2)
-    if (!card || !other) throw new Error('the library has no cards')
     return { ...opened, card, other }
   }
 
@@ -147,8 +147,7 @@ onBothEngines('sending entries', (open) => {
       const at = ctx.now + i * 1.7 * DAY_MS
       entries.push(await answerOf(ctx, i % 3 === 1 ? other : card, ((i % 4) + 1) as Rating, Math.round(at)))
     }
-    const third = entries[3]
-    if (!third) throw new Error('there are eight entries')
+    const third = present(entries[3])
     const at = third.at + 1
     const all = [...entries, { kind: 'void' as const, id: newId(at), cardId: third.cardId, at, voids: third.id }]
     const end = later(ctx, 30 * DAY_MS)

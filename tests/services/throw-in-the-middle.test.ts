@@ -14,6 +14,7 @@ import { onBothEngines } from '@/tests/support/engines'
 import { answerOf, firstCards, newId } from '@/tests/support/entries'
 import { holdsTogether } from '@/tests/support/failing-engine'
 import { loadBridges, smallArticle } from '@/tests/support/library'
+import { present } from '@/tests/support/must'
 
 onBothEngines('a verb that is interrupted', (open) => {
   it('loading content leaves nothing half done', async () => {
@@ -28,7 +29,6 @@ onBothEngines('a verb that is interrupted', (open) => {
     const { ctx } = await open()
     await loadBridges(ctx, 3)
     const [card, other] = await firstCards(ctx, 2)
-    if (!card || !other) throw new Error('the library has no cards')
     const answers = [await answerOf(ctx, card, 3), await answerOf(ctx, other, 1)]
     expect(await holdsTogether(ctx, (c) => submitEntries(c, answers))).toBeGreaterThan(5)
     const act = { kind: 'suspend' as const, id: newId(ctx.now + 1), cardId: card, at: ctx.now + 1, suspended: true }
@@ -53,8 +53,7 @@ onBothEngines('a verb that is interrupted', (open) => {
 
   it('saved settings leave nothing half done', async () => {
     const { ctx } = await open()
-    const learner = await findLearner(ctx.engine.read, ctx.actor.learnerId)
-    if (!learner) throw new Error('there is no learner')
+    const learner = present(await findLearner(ctx.engine.read, ctx.actor.learnerId))
     const fields = { ...settingsTexts(learner), desiredRetention: '0.85', newPerDay: '7' }
     const statements = await holdsTogether(ctx, (c) => saveSettings(c, fields))
     expect(statements).toBeGreaterThan(2)

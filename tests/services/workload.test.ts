@@ -4,15 +4,14 @@ import { submitEntries } from '@/lib/services/study/submit-entries'
 import { onBothEngines } from '@/tests/support/engines'
 import { answerOf, firstCards, later } from '@/tests/support/entries'
 import { loadBridges } from '@/tests/support/library'
+import { must } from '@/tests/support/must'
 
 onBothEngines('the workload of the next year', (open) => {
   it('is that of the own cards and limits, for each target, and of other new cards and a holiday if asked', async () => {
     const { ctx } = await open()
     await loadBridges(ctx, 12)
     for (const card of await firstCards(ctx, 3)) await submitEntries(ctx, [await answerOf(ctx, card, 3)])
-    const usual = await loadWorkload(later(ctx, 1_000), {})
-    if (!usual.ok) throw new Error(usual.message)
-    const { levels, studied, newCards } = usual.value
+    const { levels, studied, newCards } = must(await loadWorkload(later(ctx, 1_000), {}))
     expect(levels.map(({ desiredRetention }) => desiredRetention)).toHaveLength(30)
     expect(studied).toBe(3)
     expect(newCards).toBeGreaterThan(0)

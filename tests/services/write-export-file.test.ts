@@ -6,15 +6,12 @@ import type { Context } from '@/lib/services/context'
 import { planExport, writeExportFile } from '@/lib/services/export/export-cards'
 import { exportSchema } from '@/lib/services/export/export-input'
 import { onBothEngines } from '@/tests/support/engines'
+import { must } from '@/tests/support/must'
 import { loadEveryForm } from './export-fixture'
 
 const inputOf = (input: object) => exportSchema.parse(input)
 
-const planned = async (ctx: Context, input: object) => {
-  const plan = await planExport(ctx, inputOf(input))
-  if (!plan.ok) throw new Error(plan.message)
-  return plan.value
-}
+const planned = async (ctx: Context, input: object) => must(await planExport(ctx, inputOf(input)))
 
 onBothEngines('an export to a file', (open) => {
   afterEach(() => vi.unstubAllEnvs())

@@ -1,4 +1,5 @@
 import { type ConsoleMessage, expect, test as plain } from '@playwright/test'
+import { present } from '@/tests/support/must'
 import { type RunningServer, startServer } from './server'
 
 type ForTest = {
@@ -55,8 +56,7 @@ export const freshTest = test.extend<{ ownServer: RunningServer }, { reopened: {
     { scope: 'worker' },
   ],
   ownServer: async ({ reopened }, use) => {
-    const libraryDir = process.env.TEST_LOADED_LIBRARY
-    if (!libraryDir) throw new Error('loaded-library.ts has not run')
+    const libraryDir = present(process.env.TEST_LOADED_LIBRARY)
     const server = reopened.server ?? (await startServer({ reopens: true }))
     await server.reopen(libraryDir)
     reopened.server = server

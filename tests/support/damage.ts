@@ -8,6 +8,7 @@ import { localActor } from '@/lib/services/home'
 import { backUp } from '@/lib/services/storage/back-up'
 import { type DoctorReport, runDoctor } from '@/lib/services/storage/run-doctor'
 import { submitEntries } from '@/lib/services/study/submit-entries'
+import { must, present } from '@/tests/support/must'
 import { answerOf, firstCards, later } from './entries'
 import { pagesThatFail } from './every-page'
 import { studiedFolder } from './studied-library'
@@ -115,15 +116,13 @@ const differences = (was: Rows, is: Rows): readonly string[] =>
 export const damageTrials = async () => {
   const { dataDir: original, now } = await studiedFolder()
   const settings = (dataDir: string) => ({ dataDir, databaseUrl: null })
-  const backup = await backUp(settings(original), now)
-  if (!backup.ok) throw new Error(backup.message)
+  must(await backUp(settings(original), now))
   const engine = await openEngine(settings(original), now)
   const ctx = later({ engine, now, actor: await localActor(engine) }, 3_600_000)
   for (const card of await firstCards(ctx, 5)) await submitEntries(ctx, [await answerOf(ctx, card, 3)])
   await engine.close()
   const whole = readFileSync(sqliteFileIn(original))
-  const before = allRows(sqliteFileIn(original))
-  if (!before) throw new Error('the undamaged file can be read')
+  const before = present(allRows(sqliteFileIn(original)))
   const after = ctx.now + 60_000
 
   const pagesOf = async (dataDir: string): Promise<readonly string[]> => {

@@ -3,6 +3,7 @@ import { ensureHome, localActor } from '@/lib/services/home'
 import { rollupsUpToDate } from '@/lib/services/retention/rollup-keeper'
 import { loadSession } from '@/lib/services/study/load-session'
 import { submitEntries } from '@/lib/services/study/submit-entries'
+import { present } from '@/tests/support/must'
 import { newId } from './entries'
 import { loadBridges } from './library'
 
@@ -26,8 +27,7 @@ const run = async (dataDir: string, pauseMs: number) => {
   const cards = rows.map(({ id }) => id)
   const answerForEver = async (lane: number) => {
     for (let i = lane; ; i += 8) {
-      const cardId = cards[i % cards.length]
-      if (!cardId) throw new Error('the library has no cards')
+      const cardId = present(cards[i % cards.length])
       const at = Date.now()
       const id = newId(at)
       const entry = { kind: 'review', id, cardId, at, rating: 3, format: 'flash', mode: 'study' } as const

@@ -30,9 +30,18 @@ export const answerOf = async (
   }
 }
 
-/** The first cards that the session offers. */
-export const firstCards = async (ctx: Context, count: number): Promise<readonly CardId[]> =>
-  (await loadSession(ctx)).main.slice(0, count).map(({ cardId }) => cardId)
+type Cards<Count extends number, Some extends readonly CardId[] = []> = number extends Count
+  ? readonly CardId[]
+  : Some['length'] extends Count
+    ? Some
+    : Cards<Count, readonly [...Some, CardId]>
+
+/** The first cards that the session offers. @throws when there are fewer */
+export const firstCards = async <Count extends number>(ctx: Context, count: Count): Promise<Cards<Count>> => {
+  const cards = (await loadSession(ctx)).main.slice(0, count).map(({ cardId }) => cardId)
+  if (cards.length < count) throw new Error(`the session has ${cards.length} cards`)
+  return cards as readonly CardId[] as Cards<Count> // as many as were asked for
+}
 
 /** The same actor at another time. */
 export const later = (ctx: Context, ms: number): Context => ({ ...ctx, now: ctx.now + ms })

@@ -4,12 +4,12 @@ import type { Context } from '@/lib/services/context'
 import { dump } from './dump'
 
 /** What is thrown in the middle. */
-export class Interrupted extends Error {}
+class Interrupted extends Error {}
 
 const STATEMENTS = new Set<string | symbol>(['insert', 'update', 'delete', 'select'])
 
 /** The same engine, whose writes throw when they come to their `n`th statement (counted from 0). */
-export const interruptedAt = (engine: Engine, n: number): { engine: Engine; reached: () => boolean } => {
+const interruptedAt = (engine: Engine, n: number): { engine: Engine; reached: () => boolean } => {
   let count = 0
   const watched = (db: Db): Db =>
     new Proxy(db, {

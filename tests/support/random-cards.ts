@@ -9,6 +9,7 @@ import { ownCardSchema } from '@/lib/services/facts/own-card-input'
 import type { EntryInput } from '@/lib/services/study/entry-schema'
 import { submitEntries } from '@/lib/services/study/submit-entries'
 import { seeded } from '@/tests/bench/random'
+import { must } from '@/tests/support/must'
 import { actOnCards } from './act-on-cards'
 import { later, newId } from './entries'
 
@@ -62,13 +63,11 @@ export const randomCards = async (ctx: Context, seed: number, { cards = 16, days
       topics: TOPICS.filter(() => random() < 0.4),
       deck: one(DECKS),
     } as const
-    const added = await addOwnCard(ctx, ownCardSchema.parse(input))
-    if (!added.ok) throw new Error(`${front}: ${added.message}`)
+    must(await addOwnCard(ctx, ownCardSchema.parse(input)))
   }
   const { settingsId } = await learnerOf(ctx.engine.read, ctx.actor.learnerId)
-  const chosen = await chosenCards(ctx, { kind: 'all', query: '', except: [] })
-  if (!chosen.ok) throw new Error(chosen.message)
-  const ids = chosen.value.map(({ cardId }) => cardId)
+  const chosen = must(await chosenCards(ctx, { kind: 'all', query: '', except: [] }))
+  const ids = chosen.map(({ cardId }) => cardId)
   for (let day = 0; day < days; day++) {
     const today = later(ctx, day * DAY_MS)
     const entries = ids.flatMap((cardId, i): readonly EntryInput[] => {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { BODY_LIMIT_BYTES } from '@/lib/platform/host-guard'
+import { present } from '@/tests/support/must'
 
 const MANIFEST = fileURLToPath(new URL('../../.next/server/server-reference-manifest.json', import.meta.url))
 
@@ -11,9 +12,7 @@ const manifestSchema = z.object({
 
 const idOf = (name: string): string => {
   const { node } = manifestSchema.parse(JSON.parse(readFileSync(MANIFEST, 'utf8')))
-  const found = Object.entries(node).find(([, { exportedName }]) => exportedName === name)
-  if (!found) throw new Error(`The built application has no server action “${name}”.`)
-  return found[0]
+  return present(Object.entries(node).find(([, { exportedName }]) => exportedName === name))[0]
 }
 
 export type SentForm = {

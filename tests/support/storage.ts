@@ -8,6 +8,7 @@ import type { Context } from '@/lib/services/context'
 import { ensureHome, localActor } from '@/lib/services/home'
 import { loadSession } from '@/lib/services/study/load-session'
 import { submitEntries } from '@/lib/services/study/submit-entries'
+import { present } from '@/tests/support/must'
 import { newId } from './entries'
 import { loadBridges } from './library'
 
@@ -68,8 +69,7 @@ export const answerCards = async (ctx: Context, count: number, from = NOW): Prom
   const ids = (await ctx.engine.read.db.select({ id: cards.id }).from(cards)).map(({ id }) => id)
   for (let i = 0; i < count; i++) {
     const at = from + i * 1000
-    const cardId = ids[i % ids.length]
-    if (!cardId) throw new Error('the library has no cards')
+    const cardId = present(ids[i % ids.length])
     const entry = { kind: 'review', id: newId(at), cardId, at, rating: 3, format: 'flash', mode: 'study' } as const
     const [result] = await submitEntries({ ...ctx, now: at }, [
       { ...entry, questionMs: 0, answerMs: 0, fuzz: null, settingsId },
