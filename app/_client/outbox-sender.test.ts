@@ -224,21 +224,14 @@ describe('the outbox', () => {
 
 describe('how many wait, in words', () => {
   const entries = (...all: readonly Outgoing[]) => all.map((one) => ({ ...one, tried: false, refused: null }))
+  const [answer, undo] = [{ ...outgoing('review'), id: 'a' }, outgoing('review', { voids: 'a' })]
 
   it.each([
-    [
-      'answers and decisions',
-      entries(outgoing('review'), outgoing('review'), outgoing('decision')),
-      '2 answers and 1 decision',
-    ],
-    [
-      'an answer with its undo',
-      entries({ ...outgoing('review'), id: 'a' }, outgoing('review', { voids: 'a' })),
-      '1 answer',
-    ],
-    ['an undo alone', entries(outgoing('review', { voids: 'a' })), '1 answer'],
+    ['answers and decisions', [answer, outgoing('review'), outgoing('decision')], '2 answers and 1 decision'],
+    ['an answer with its undo', [answer, undo], '1 answer'],
+    ['an undo alone', [undo], '1 answer'],
     ['nothing', [], ''],
   ])('counts %s', (_, all, words) => {
-    expect(entriesWords(all)).toBe(words)
+    expect(entriesWords(entries(...all))).toBe(words)
   })
 })

@@ -23,11 +23,7 @@ const decision = { kind: 'decision' }
 describe('what the server refused, in words', () => {
   it.each([
     ['a grade', of(review), 'Answer: Good'],
-    [
-      'a grade with what was typed',
-      of({ ...review, rating: 1, typedAnswer: 'Astana' }),
-      'Answer: Again, typed ‘Astana’',
-    ],
+    ['a typed grade', of({ ...review, rating: 1, typedAnswer: 'Astana' }), 'Answer: Again, typed ‘Astana’'],
     ['a rehearsal’s answer', of(answer), 'Answer: Again, sure, typed ‘Astana’'],
     ['an undo', of({ kind: 'void', voids: id }), 'Undoing an answer'],
     ['a decision', of({ kind: 'decide', form: { decision: 'skipped' } }, decision), 'Skipping a draft'],

@@ -1,44 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import type { ArticleId, CardId, FactId } from '@/lib/domain/ids'
 import type { StudyCard } from '@/lib/domain/queue/study-card'
-import { anId } from '../../domain/ids.fixture'
+import { studyCard } from '../../domain/session/session.fixture'
 import { answerWords, paragraphWords, questionWords } from './words'
 
+const { source, fact, ...sides } = studyCard('grain', { front: 'What is carried over the bridge?' })
 const CARD: StudyCard = {
-  cardId: anId<CardId>('card'),
-  factId: anId<FactId>('fact'),
-  form: 'question',
-  deletion: 0,
-  front: 'What is carried over the bridge?',
-  back: 'grain',
-  hint: null,
-  aliases: [],
-  position: 0,
-  siblings: [],
-  also: [],
-  links: [],
-  memory: null,
-  fact: {
-    kind: 'claim',
-    weight: 'must',
-    statement: 'Grain is carried over it.',
-    asOf: '2022',
-    reviewBy: null,
-    speaker: null,
-    hedge: null,
-  },
-  source: {
-    articleId: anId<ArticleId>('article'),
-    articleKey: 'ports',
-    origin: 'content',
-    title: 'Ports of the lake',
-    authors: ['A. Writer'],
-    outlet: 'The Paper',
-    published: '2023-02',
-    before: '',
-    exact: 'Grain is carried over it.',
-    after: '',
-  },
+  ...sides,
+  fact: { ...fact, asOf: '2022' },
+  source: { ...source, title: 'Ports of the lake', outlet: 'The Paper', published: '2023-02' },
 }
 const CONTEXT = 'Claim · 2022 · Ports of the lake (The Paper, Feb 2023)'
 
@@ -56,13 +25,8 @@ describe('a card in the terminal', () => {
   })
 
   it('is answered with the sentence of its passage, and with the whole paragraph only when asked', () => {
-    const source = {
-      ...CARD.source,
-      before: 'Coal came first. ',
-      exact: 'carried over it',
-      after: ' today. Oil came last.',
-    }
-    const card = { ...CARD, source: { ...source, before: `${source.before}Grain is ` } }
+    const around = { before: 'Coal came first. Grain is ', exact: 'carried over it', after: ' today. Oil came last.' }
+    const card = { ...CARD, source: { ...CARD.source, ...around } }
     expect(answerWords(card, null, { contextLine: true, dates: 'british' } as const)).toContain(
       '\n  … Grain is «carried over it» today. …\n',
     )

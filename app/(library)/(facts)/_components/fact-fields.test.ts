@@ -88,26 +88,6 @@ describe('the form of a fact', () => {
     expect(fieldsOfPassage('He said “no”.').statement).toBe('He said “no”.')
   })
 
-  it('gives back the fact it was made of, names with commas included', () => {
-    const input = factDraftSchema.parse({
-      kind: 'person',
-      weight: 'must',
-      statement: 'A fact.',
-      asOf: '2023',
-      reviewBy: null,
-      speaker: null,
-      hedge: 'reportedly',
-      topics: ['trade', 'oil'],
-      people: ['Xi Jinping'],
-      places: ['Paris, Texas'],
-      cards: [
-        { cardId: 'a', form: 'typed', front: 'Who?', back: 'me', hint: 'h', aliases: ['I', 'myself'] },
-        { cardId: 'b', form: 'cloze', front: '{{c1::A}} fact.', back: '', hint: null, aliases: [] },
-      ],
-    })
-    expect(factDraftSchema.parse(draftOfFields(fieldsOfDraft(input)))).toEqual(input)
-  })
-
   it('is a view of a draft: the fields of a draft hold that draft, and a draft of fields those fields', () => {
     fc.assert(
       fc.property(draft, (one) => {
