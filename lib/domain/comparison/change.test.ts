@@ -28,6 +28,7 @@ const version = (was: string, now: string, at: number, more: Partial<FactVersion
   ...more,
 })
 
+const also = [{ passageId: anId<PassageId>('other'), role: 'states' as const, note: null, passage: 'It carries it.' }]
 const plain = { cardId: 'plain', form: 'typed' as const, deletion: 0 }
 const cloze = (deletion: number) => ({ cardId: 'cloze', form: 'cloze' as const, deletion })
 
@@ -60,18 +61,13 @@ describe('what changed of a card', () => {
     expect(changeSince(back, plain, 50)).toBeNull()
     const confirmed = version('12,000', '12,000', 100, { reason: 'confirmed', after: says('12,000', { asOf: '2026' }) })
     expect(changeSince([confirmed], plain, 50)).toBeNull()
-    const comma = version('12,000', '12,000', 100, {
-      reason: 'edited',
-      after: says('12,000', { statement: 'The Bridge carries 12,000, a day!' }),
-    })
+    const after = says('12,000', { statement: 'The Bridge carries 12,000, a day!' })
+    const comma = version('12,000', '12,000', 100, { after })
     expect(changeSince([comma], plain, 50)).toBeNull()
     expect(changeSince([], plain, 50)).toBeNull()
   })
 
   it('is none where only passages were added since', () => {
-    const also = [
-      { passageId: anId<PassageId>('other'), role: 'states' as const, note: null, passage: 'carries 15,500' },
-    ]
     const added = version('15,500', '15,500', 200, { note: 'A passage was added.', after: says('15,500', { also }) })
     expect(changeSince([added], plain, 50)).toBeNull()
     expect(changeSince([...changed, added], plain, 50)).toMatchObject({ at: 100, note: 'Counted anew.' })
@@ -79,10 +75,6 @@ describe('what changed of a card', () => {
 })
 
 describe('a change of passages', () => {
-  const also = [
-    { passageId: anId<PassageId>('other'), role: 'states' as const, note: null, passage: 'It carries 12,000.' },
-  ]
-
   it('adds, changes or removes further passages and nothing else', () => {
     const added = { before: says('12,000'), after: says('12,000', { also }) }
     expect(changesOnlyPassages(added)).toBe(true)
@@ -93,10 +85,8 @@ describe('a change of passages', () => {
 
   it('is not one of the words, and not one in which the fact took another passage of its own text', () => {
     expect(changesOnlyPassages({ before: says('12,000'), after: says('15,500', { also }) })).toBe(false)
-    expect(changesOnlyPassages({ before: says('12,000'), after: says('12,000', { passageId: anId('newer') }) })).toBe(
-      false,
-    )
-    expect(changesOnlyPassages({ before: says('12,000'), after: says('12,000', { also: [] }) })).toBe(false)
+    for (const more of [{ passageId: anId<PassageId>('newer') }, { also: [] }])
+      expect(changesOnlyPassages({ before: says('12,000'), after: says('12,000', more) })).toBe(false)
   })
 })
 

@@ -45,12 +45,7 @@ describe('two facts', () => {
     ['a rounded number', bridge('a', '12,000'), bridge('b', '12,040'), 'duplicate'],
     ['a range that holds the number', bridge('a', '10,000 to 15,000'), bridge('b', '12,000'), 'duplicate'],
     ['another unit', bridge('a', '$12 million'), bridge('b', '12 per cent'), 'interference'],
-    [
-      'another year of one event',
-      opened('a', 'the Stone Bridge', '1999'),
-      opened('b', 'the Stone Bridge', '2001'),
-      'conflict',
-    ],
+    ['another year of one event', opened('a', 'the Bridge', '1999'), opened('b', 'the Bridge', '2001'), 'conflict'],
     ['one year of two events', opened('a', 'the Stone Bridge', '1999'), opened('b', 'the Iron Gate', '1999'), null],
     ['years of two events', opened('a', 'the Stone Bridge', '1999'), opened('b', 'the Iron Bridge', '2001'), null],
   ])('with %s', (_, a, b, kind) => {

@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { CARDS_BETWEEN } from '../queue/spacing'
 import type { CardFile } from './article-cards'
@@ -73,16 +72,6 @@ describe('cards for readers', () => {
     expect(idsOf([one, other], 1)).toEqual(idsOf([other, one], 1))
     expect(idsOf([one, other], 2)).not.toEqual(idsOf([one, other], 1))
     expect(idsOf([one, other], 2).sort()).toEqual(idsOf([one, other], 1).sort())
-  })
-
-  it('are not beside a sibling while no fact has more than a third of them', () => {
-    const sizes = fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 3, maxLength: 8 })
-    fc.assert(
-      fc.property(sizes, fc.nat(), (all, seed) => {
-        fc.pre(Math.max(...all) * 3 <= all.reduce((sum, size) => sum + size, 0))
-        expect(fewestBetween(sized(all), seed)).toBeGreaterThan(0)
-      }),
-    )
   })
 
   it('are well apart from their siblings in a library', () => {

@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   asOfSentence,
@@ -24,26 +23,18 @@ describe('parseEdtf', () => {
   })
 
   it('reads an interval', () => {
-    expect(parseEdtf('2015/2021-06')).toMatchObject({
-      kind: 'interval',
-      from: { year: 2015 },
-      to: { year: 2021, month: 6 },
-    })
+    const [from, to] = [{ year: 2015 }, { year: 2021, month: 6 }]
+    expect(parseEdtf('2015/2021-06')).toMatchObject({ kind: 'interval', from, to })
   })
 
-  it.each([
-    '',
-    '23',
-    '2023-13',
-    '2023-00',
-    '2023-02-29',
-    '2023-2',
-    'February 2023',
-    '2021/2015',
-    '2015/',
-    '2015/2016/2017',
-    '2023-02-17T10:00',
-  ])('refuses %j', (source) => {
+  it.each(['', 'February 2023', '23', '2023-13', '2023-00', '2023-02-29', '2023-2', '2021/2015', '2015/'])(
+    'refuses %j',
+    (source) => {
+      expect(parseEdtf(source)).toBeNull()
+    },
+  )
+
+  it.each(['2015/2016/2017', '2023-02-17T10:00'])('refuses %j', (source) => {
     expect(parseEdtf(source)).toBeNull()
   })
 
@@ -54,24 +45,14 @@ describe('parseEdtf', () => {
 
 describe('formatEdtf', () => {
   it.each([
-    ['2023', '2023'],
-    ['2023-02', 'February 2023'],
-    ['2022-06-24', '24 June 2022'],
-    ['1991~', 'about 1991'],
-    ['2004?', '2004 (uncertain)'],
-    ['2015/2021', '2015 to 2021'],
-  ])('writes %s as “%s”', (source, words) => {
-    expect(formatEdtf(source, 'british')).toBe(words)
-  })
-
-  it.each([
-    ['2023', '2023'],
-    ['2023-02', 'February 2023'],
-    ['2022-06-24', 'June 24, 2022'],
-    ['2022-06-24~', 'about June 24, 2022'],
-    ['2022-03-01/2022-05', 'March 1, 2022 to May 2022'],
-  ])('writes %s as “%s” in the American style', (source, words) => {
-    expect(formatEdtf(source, 'american')).toBe(words)
+    ['2023', '2023', '2023'],
+    ['2023-02', 'February 2023', 'February 2023'],
+    ['2022-06-24', '24 June 2022', 'June 24, 2022'],
+    ['2022-06-24~', 'about 24 June 2022', 'about June 24, 2022'],
+    ['2004?', '2004 (uncertain)', '2004 (uncertain)'],
+    ['2022-03-01/2022-05', '1 March 2022 to May 2022', 'March 1, 2022 to May 2022'],
+  ])('writes %s as “%s”, and as “%s” in the American style', (source, british, american) => {
+    expect([formatEdtf(source, 'british'), formatEdtf(source, 'american')]).toEqual([british, american])
   })
 })
 
@@ -109,31 +90,10 @@ describe('edtfStart and edtfEnd', () => {
   })
 })
 
-describe('compareEdtf', () => {
-  const sources = fc
-    .tuple(fc.integer({ min: 1, max: 9999 }), fc.option(fc.integer({ min: 1, max: 12 })))
-    .map(([year, month]) =>
-      [String(year).padStart(4, '0'), ...(month === null ? [] : [String(month).padStart(2, '0')])].join('-'),
-    )
-
-  it('orders by first day, then by last', () => {
-    expect(['2023', '2022-12', '2023-01', '2022/2023', '2022'].sort(compareEdtf)).toEqual([
-      '2022',
-      '2022/2023',
-      '2022-12',
-      '2023-01',
-      '2023',
-    ])
-  })
-
-  it('is antisymmetric and agrees with the first day', () => {
-    fc.assert(
-      fc.property(sources, sources, (a, b) => {
-        expect(Math.sign(compareEdtf(a, b))).toBe(-Math.sign(compareEdtf(b, a)) + 0)
-        if (edtfStart(a) < edtfStart(b)) expect(compareEdtf(a, b)).toBeLessThan(0)
-      }),
-    )
-  })
+it('compareEdtf orders by first day, then by last', () => {
+  const sorted = ['2022', '2022/2023', '2022-12', '2023-01', '2023']
+  expect([...sorted].reverse().sort(compareEdtf)).toEqual(sorted)
+  expect(['2023', '2022-12', '2023-01', '2022/2023', '2022'].sort(compareEdtf)).toEqual(sorted)
 })
 
 describe('edtfDates', () => {

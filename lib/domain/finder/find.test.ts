@@ -44,21 +44,8 @@ const FILLERS = [
   '—',
   ';',
 ] as const
-const NOISE = [
-  '\u00A0',
-  '🚢',
-  '\r\n',
-  '\n\n',
-  ' ',
-  'שלום',
-  '\u200F',
-  '漢字仮名',
-  '\u200B',
-  'é',
-  '👩‍👩‍👧',
-  '\t',
-  '\uFEFF',
-] as const
+const SPACES = ['\u00A0', '\r\n', '\n\n', ' ', '\u200F', '\u200B', '\t', '\uFEFF'] as const
+const NOISE = [...SPACES, '🚢', 'שלום', '漢字仮名', 'é', '👩‍👩‍👧'] as const
 
 const text = fc
   .array(
@@ -68,9 +55,7 @@ const text = fc
       fc.constantFrom(...NOISE),
       fc.string({ maxLength: 8 }),
     ),
-    {
-      maxLength: 30,
-    },
+    { maxLength: 30 },
   )
   .chain((parts) =>
     fc

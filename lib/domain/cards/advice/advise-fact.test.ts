@@ -53,39 +53,10 @@ describe('adviseFact', () => {
     expect(adviseQuestion({ ...ask(front), form: 'reversed' })).toEqual([])
   })
 
-  const words = fc.constantFrom(
-    'Of what ',
-    'into which ',
-    'according to ',
-    'Pantucci',
-    ' and ',
-    ', ',
-    '(',
-    ')',
-    '“',
-    '”',
-    '"',
-    "'",
-    '’s ',
-    '{{c1::',
-    '{{c2::',
-    '::',
-    '}}',
-    '? ',
-    '. ',
-    '…',
-    'the visit',
-    'that year',
-    ' 2022',
-    'March ',
-    '$1',
-    '|',
-    '\n',
-    '- ',
-    'Ähm',
-    '\u00A0',
-    '😀',
-    '\uD800',
+  const words = fc.oneof(
+    fc.constantFrom('Of what ', 'into which ', 'according to ', 'Pantucci', ' and ', 'the visit', 'that year', ' 2022'),
+    fc.constantFrom(', ', '(', ')', '“', '”', '"', "'", '’s ', '? ', '. ', '…', '|', '\n', '- '),
+    fc.constantFrom('{{c1::', '{{c2::', '::', '}}', 'March ', '$1', 'Ähm', '\u00A0', '😀', '\uD800'),
   )
   const text = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 60 }),
@@ -138,11 +109,9 @@ describe('adviseFact', () => {
       "'a ",
       '{{c1::a}}, ',
       'the visit ',
-      ', according to ',
-      '(',
     ]
     const start = performance.now()
-    for (const part of parts) {
+    for (const part of [...parts, ', according to ', '(']) {
       adviseFact(from('“a”', { kind: 'quote', cards: [ask(long(part), long(part), 'a'), gap(long(part), 1, 'b')] }))
     }
     expect(performance.now() - start).toBeLessThan(2_000)
