@@ -1,10 +1,23 @@
 import { describe, expect, it } from 'vitest'
 import { DAY_MS } from '../time/units'
-import { morningOf, projectionInput, scopeCard, studiedCard } from './briefing.fixture'
+import { morningOf, planInput, projectionInput, scopeCard, studiedCard } from './briefing.fixture'
+import { followPlan } from './followed-plan.fixture'
 import { feasibilityOf, MOST_MINUTES } from './feasibility'
 import { projectPlan } from './projection'
 
 describe('a projection', () => {
+  it.each([
+    ['few minutes', 200],
+    ['some minutes', 500],
+    ['many minutes', 2_000],
+  ])('expects with %s what learners reach who follow the plan', (_, mostSecondsADay) => {
+    const input = planInput({ mostSecondsADay, usesAllMinutes: true })
+    const runs = Array.from({ length: 60 }, (_, seed) => followPlan(input, seed + 1).mean)
+    const reached = runs.reduce((sum, value) => sum + value, 0) / runs.length
+    const { readiness } = projectPlan(projectionInput({ budgetSecondsOf: () => mostSecondsADay }))
+    expect(Math.abs(readiness.mean - reached)).toBeLessThan(0.015)
+  })
+
   it('studies also on the day itself where the briefing is in the evening', () => {
     const evening = projectPlan(projectionInput({ at: 10 * DAY_MS + 20 * 3_600_000 }))
     expect(evening.days.at(-1)?.day).toBe(10)

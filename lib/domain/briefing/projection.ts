@@ -44,7 +44,7 @@ export const lastDayOf = ({
 
 /**
  * The state after a study whose outcome is not known: the mean difficulty and the geometric mean stability of recalled
- * and relearned, by the chance of each. One path stands for all; `briefing-plan.test.ts` holds it against simulated learners.
+ * and relearned, by the chance of each. One path stands for all; `projection.test.ts` holds it against simulated ones.
  */
 function expectedState(card: ScopeCard, gain: Gain, now: Instant, day: StudyDay): ScopeCard {
   const { recalled, relearned } = afterStudy(card, day)

@@ -14,47 +14,26 @@ import { predictionsOf, scoredItemsOf, trainingItems } from './scored-items'
 
 const OTHER = DEFAULT_WEIGHTS.map((weight, index) => (index === 8 ? 0.2 : weight))
 
-const card = (name: string, answers: readonly (readonly [day: number, rating: 1 | 2 | 3 | 4])[]): AttemptHistory => ({
+type Answered = readonly [day: number, rating: 1 | 2 | 3 | 4]
+
+const card = (name: string, ...answers: readonly Answered[]): AttemptHistory => ({
   cardId: name,
   attempts: answers.map(([day, rating], i) => ({ at: day * 86_400_000 + i, day, rating, isFree: true })),
 })
 
 describe('what is scored', () => {
   it('is the first answer of a later day, in order of time, with nothing of the future in its history', () => {
-    const log = packHistories([
-      card('a', [
-        [0, 3],
-        [0, 3],
-        [2, 1],
-        [2, 3],
-        [5, 3],
-      ]),
-      card('b', [
-        [1, 4],
-        [4, 2],
-      ]),
-    ])
+    const log = packHistories([card('a', [0, 3], [0, 3], [2, 1], [2, 3], [5, 3]), card('b', [1, 4], [4, 2])])
     const items = scoredItemsOf(log)
     expect([...items.place]).toEqual([2, 6, 4])
     expect([...items.recalled]).toEqual([0, 1, 1])
     expect([...items.card]).toEqual([0, 1, 0])
-    expect(trainingItems(log, items, 0, 3)).toEqual([
-      [
-        { rating: 3, elapsedDays: 0 },
-        { rating: 3, elapsedDays: 0 },
-        { rating: 1, elapsedDays: 2 },
-      ],
-      [
-        { rating: 4, elapsedDays: 0 },
-        { rating: 2, elapsedDays: 3 },
-      ],
-      [
-        { rating: 3, elapsedDays: 0 },
-        { rating: 3, elapsedDays: 0 },
-        { rating: 1, elapsedDays: 2 },
-        { rating: 3, elapsedDays: 0 },
-        { rating: 3, elapsedDays: 3 },
-      ],
+    const training = trainingItems(log, items, 0, 3)
+    const shown = training.map((one) => one.map(({ rating, elapsedDays }) => `${rating} after ${elapsedDays}`).join())
+    expect(shown).toEqual([
+      '3 after 0,3 after 0,1 after 2',
+      '4 after 0,2 after 3',
+      '3 after 0,3 after 0,1 after 2,3 after 0,3 after 3',
     ])
   })
 
@@ -68,13 +47,8 @@ describe('what is scored', () => {
       review(6, { day: START_DAY + 9 }),
     ]
     const histories = historiesOf(CARD, entries)
-    expect(histories.map(({ attempts }) => attempts.map(({ day, isFree }) => [day - START_DAY, isFree]))).toEqual([
-      [
-        [0, true],
-        [3, false],
-      ],
-      [[9, true]],
-    ])
+    const shown = histories.map(({ attempts }) => attempts.map(({ day, isFree }) => `${day - START_DAY} ${isFree}`))
+    expect(shown).toEqual([['0 true', '3 false'], ['9 true']])
     expect(scoredItemsOf(packHistories(histories))).toHaveLength(0)
   })
 
@@ -122,11 +96,7 @@ describe('what is scored', () => {
 describe('scores', () => {
   const log = packHistories(
     Array.from({ length: 40 }, (_, i) =>
-      card(String(i), [
-        [i, 3],
-        [i + 3, i % 5 === 0 ? 1 : 3],
-        [i + 9, i % 7 === 0 ? 1 : 3],
-      ]),
+      card(String(i), [i, 3], [i + 3, i % 5 === 0 ? 1 : 3], [i + 9, i % 7 === 0 ? 1 : 3]),
     ),
   )
   const items = scoredItemsOf(log)
@@ -173,12 +143,12 @@ const simulated = (weights: readonly number[], cards: number): readonly AttemptH
     const answers: [number, 1 | 3][] = [[c % 60, 3]]
     for (const gap of [2, 5, 12, 30]) {
       const day = (answers.at(-1)?.[0] ?? 0) + gap
-      const soFar = packHistories([card('x', [...answers, [day, 3]])])
+      const soFar = packHistories([card('x', ...answers, [day, 3])])
       const items = scoredItemsOf(soFar)
       const [p] = predictionsOf(soFar, items, weights).slice(-1)
       answers.push([day, seededFraction(`${c}:${gap}`) < (p ?? 0) ? 3 : 1])
     }
-    return card(String(c), answers)
+    return card(String(c), ...answers)
   })
 }
 
@@ -217,13 +187,8 @@ describe('the verdict', () => {
     ['perhaps chance', scores(0.31, 0.05), { mean: -0.01, low: -0.03, high: 0 }, 'keep'],
     ['held out on too few', scores(0.3, 0.05, 299), { mean: -0.02, low: -0.03, high: -0.01 }, 'too-few'],
   ] as const)('of fitted weights that are %s', (_, fitted, difference, verdict) => {
-    const heldOut = {
-      current: scores(0.32, 0.08),
-      fitted,
-      average: scores(0.4, 0.2),
-      difference,
-      calibration: { current: [], fitted: [] },
-    }
+    const [current, average, calibration] = [scores(0.32, 0.08), scores(0.4, 0.2), { current: [], fitted: [] }]
+    const heldOut = { current, fitted, average, difference, calibration }
     expect(fitVerdict(heldOut)).toBe(verdict)
   })
 })

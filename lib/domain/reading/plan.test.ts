@@ -14,7 +14,7 @@ const item = (articleId: string, more: Partial<ReadingItem> = {}): ReadingItem =
 })
 
 const names = (items: readonly ReadingItem[], minutes = 20, day = 100) =>
-  planReading(items, day, minutes).map((planned) => [planned.item.articleId, planned.minutes])
+  planReading(items, day, minutes).map((planned) => `${planned.item.articleId} ${planned.minutes}`)
 
 describe('the reading of a day', () => {
   it('takes what is first, then what was begun, then what has been away longest', () => {
@@ -24,27 +24,21 @@ describe('the reading of a day', () => {
       item('b', { backOnDay: 90 }),
       item('first', { priority: 0, state: 'waiting' }),
     ]
-    expect(names(items, 60).map(([name]) => name)).toEqual(['first', 'b', 'c', 'waits'])
+    expect(names(items, 60)).toEqual(['first 8', 'b 8', 'c 8', 'waits 8'])
   })
 
   it('gives a long article what is left of the day', () => {
-    expect(names([item('a'), item('b', { minutesLeft: 40 })])).toEqual([
-      ['a', 8],
-      ['b', 12],
-    ])
+    expect(names([item('a'), item('b', { minutesLeft: 40 })])).toEqual(['a 8', 'b 12'])
   })
 
   it('does not open an article for a minute or two of it, but does for its last ones', () => {
-    expect(names([item('a', { minutesLeft: 17 }), item('b', { minutesLeft: 30 })])).toEqual([['a', 17]])
-    expect(names([item('a', { minutesLeft: 17 }), item('b', { minutesLeft: 2 })])).toEqual([
-      ['a', 17],
-      ['b', 2],
-    ])
+    expect(names([item('a', { minutesLeft: 17 }), item('b', { minutesLeft: 30 })])).toEqual(['a 17'])
+    expect(names([item('a', { minutesLeft: 17 }), item('b', { minutesLeft: 2 })])).toEqual(['a 17', 'b 2'])
   })
 
   it('leaves what comes back later and what does not come by itself', () => {
     expect(names([item('a', { backOnDay: 101 }), item('b', { backOnDay: null })])).toEqual([])
-    expect(names([item('a', { backOnDay: 101 })], 20, 101)).toEqual([['a', 8]])
+    expect(names([item('a', { backOnDay: 101 })], 20, 101)).toEqual(['a 8'])
   })
 
   it('brings an article back sooner the more it matters', () => {

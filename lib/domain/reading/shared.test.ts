@@ -16,11 +16,7 @@ describe('what is shared', () => {
   it.each([
     ['in the text', { url: null, title: 'The weir', text: URL_ }, { url: URL_, title: 'The weir', text: null }],
     ['behind words', { url: null, title: null, text: `Look: ${URL_}.` }, { url: URL_, title: null, text: 'Look: .' }],
-    [
-      'behind the title',
-      { url: null, title: 'The weir', text: `The weir ${URL_}` },
-      { url: URL_, title: 'The weir', text: null },
-    ],
+    ['behind the title', { url: null, title: 'Weir', text: `Weir ${URL_}` }, { url: URL_, title: 'Weir', text: null }],
     ['as the title', { url: null, title: URL_, text: null }, { url: URL_, title: null, text: null }],
   ])('is understood where a phone puts the address %s', (_, given, expected) => {
     expect(sharedFrom(given)).toEqual(expected)

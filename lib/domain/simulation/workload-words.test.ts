@@ -15,32 +15,32 @@ const level: PricedLevel = {
 }
 
 describe('what a target comes to', () => {
+  const NOTHING = { minutesADay: 0, reviewsADay: 0, factsRemembered: 0, minutesRange: { low: 0, high: 0 } }
   it.each([
-    [{}, 'At 90%: about 12 minutes and 42 reviews per day. After 365 days you would remember 812 facts.'],
+    [{}, '12 minutes and 42 reviews', 812],
     [
       { minutesRange: { low: 11.84, high: 12.61 } },
-      'At 90%: about 12 minutes (11.8 to 12.6 in eight of ten runs) and 42 reviews per day. After 365 days you would remember 812 facts.',
+      '12 minutes (11.8 to 12.6 in eight of ten runs) and 42 reviews',
+      812,
     ],
-    [
-      { minutesADay: 0.25, reviewsADay: 1.6, minutesRange: { low: 0.2, high: 0.3 } },
-      'At 90%: about 15 seconds and 2 reviews per day. After 365 days you would remember 812 facts.',
-    ],
-    [
-      { minutesADay: 0, reviewsADay: 0, factsRemembered: 0, minutesRange: { low: 0, high: 0 } },
-      'At 90%: 0 minutes and 0 reviews per day. After 365 days you would remember 0 facts.',
-    ],
-  ])('is one sentence: %j', (more, words) => {
+    [{ minutesADay: 0.25, reviewsADay: 1.6, minutesRange: { low: 0.2, high: 0.3 } }, '15 seconds and 2 reviews', 812],
+  ])('is one sentence: %j', (more, work, facts) => {
+    const words = `At 90%: about ${work} per day. After 365 days you would remember ${facts} facts.`
     expect(levelWords({ ...level, ...more }, 365)).toBe(words)
+    expect(levelWords({ ...level, ...NOTHING }, 365)).toMatch(
+      /^At 90%: 0 minutes and 0 reviews per day\. .* 0 facts\.$/,
+    )
   })
 
   it.each([
-    [0.4, 'Raising the target costs less than a second a day for each extra fact you remember.'],
-    [1.2, 'Raising the target costs about 1 second a day for each extra fact you remember.'],
-    [80, 'Raising the target costs about 80 seconds a day for each extra fact you remember.'],
-    [240, 'Raising the target costs about 4 minutes a day for each extra fact you remember.'],
-    [null, 'Raising the target would not make you remember more.'],
-  ])('names the marginal cost of %s seconds', (secondsPerFact, words) => {
+    [0.4, 'less than a second'],
+    [1.2, 'about 1 second'],
+    [80, 'about 80 seconds'],
+    [240, 'about 4 minutes'],
+  ])('names the marginal cost of %s seconds', (secondsPerFact, cost) => {
+    const words = `Raising the target costs ${cost} a day for each extra fact you remember.`
     expect(marginalWords({ secondsPerFact })).toBe(words)
+    expect(marginalWords({ secondsPerFact: null })).toBe('Raising the target would not make you remember more.')
   })
 
   it('names cards that are still to be added', () => {

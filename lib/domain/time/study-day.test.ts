@@ -58,20 +58,10 @@ describe('a study day starts', () => {
   it('and lasts 47 hours where the date line moved back over its start', () => {
     // Kwajalein had 30 September 1969 twice; with day start 23:00 the study day begins on the first one.
     const calendar = studyCalendar('Pacific/Kwajalein', 23)
-    const dates = [
-      '1969-09-30T11:59Z',
-      '1969-09-30T12:00Z',
-      '1969-10-01T00:00Z',
-      '1969-10-02T10:59Z',
-      '1969-10-02T11:00Z',
-    ]
-    expect(dates.map((at) => calendar.isoDate(calendar.dayOf(Date.parse(at))))).toEqual([
-      '1969-09-29',
-      '1969-09-30',
-      '1969-09-30',
-      '1969-09-30',
-      '1969-10-01',
-    ])
+    const dayOf = (at: string) => calendar.isoDate(calendar.dayOf(Date.parse(at)))
+    expect(['1969-09-30T11:59Z', '1969-10-02T11:00Z'].map(dayOf)).toEqual(['1969-09-29', '1969-10-01'])
+    for (const at of ['1969-09-30T12:00Z', '1969-10-01T00:00Z', '1969-10-02T10:59Z'])
+      expect(dayOf(at)).toBe('1969-09-30')
   })
 
   it('with day start 0 leaves the date that Samoa left out without an instant', () => {
@@ -91,16 +81,6 @@ describe('in every zone and at every day start', () => {
         const day = calendar.dayOf(at)
         expect(calendar.startOf(day)).toBeLessThanOrEqual(at)
         expect(at).toBeLessThan(calendar.startOf(day + 1))
-      }),
-      { numRuns: 2000 },
-    )
-  })
-
-  it('days never fall as time goes on', () => {
-    fc.assert(
-      fc.property(...place, instant, fc.nat(3 * DAY_MS), (zone, hour, at, later) => {
-        const calendar = studyCalendar(zone, hour)
-        expect(calendar.dayOf(at + later)).toBeGreaterThanOrEqual(calendar.dayOf(at))
       }),
       { numRuns: 2000 },
     )
