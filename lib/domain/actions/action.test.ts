@@ -4,26 +4,17 @@ import { anId } from '../ids.fixture'
 import { type Columns, overtakenIn, type RowImage, type RowTable, rowChanges } from './action'
 
 const workspaceId = anId<WorkspaceId>('w')
-const row = (table: RowTable, key: readonly string[], columns: Columns): RowImage => ({
-  table,
-  workspaceId,
-  key,
-  columns,
-})
+const row = (table: RowTable, key: readonly string[], columns: Columns): RowImage => {
+  return { table, workspaceId, key, columns }
+}
 
 describe('what an action changed', () => {
   it('is the columns that differ, and rows that differ alike are told together', () => {
     const before = ['a', 'b', 'c'].map((id) => row('facts', [id], { weight: 'should', statement: id, updatedAt: 1 }))
     const after = before.map((one) => ({ ...one, columns: { ...one.columns, weight: 'must', updatedAt: 2 } }))
+    const keys = [['a'], ['b']]
     expect(rowChanges(before, [...after.slice(0, 2), ...before.slice(2)])).toEqual([
-      {
-        kind: 'rows',
-        table: 'facts',
-        workspaceId,
-        keys: [['a'], ['b']],
-        before: { weight: 'should' },
-        after: { weight: 'must' },
-      },
+      { kind: 'rows', table: 'facts', workspaceId, keys, before: { weight: 'should' }, after: { weight: 'must' } },
     ])
   })
 

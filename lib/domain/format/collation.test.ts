@@ -2,28 +2,9 @@ import { expect, it } from 'vitest'
 import { byNames, compareNames } from './collation'
 
 it('names come as in an index: without regard to case, accents or the length of numbers', () => {
-  const names = [
-    'Xinjiang',
-    'colour revolutions',
-    'Åland',
-    'EAEU',
-    'Article 10',
-    'Article 9',
-    'Zagreb',
-    'élites',
-    'BRICS',
-  ]
-  expect(names.toSorted(compareNames)).toEqual([
-    'Åland',
-    'Article 9',
-    'Article 10',
-    'BRICS',
-    'colour revolutions',
-    'EAEU',
-    'élites',
-    'Xinjiang',
-    'Zagreb',
-  ])
+  const first = ['Åland', 'Article 9', 'Article 10', 'BRICS', 'colour revolutions']
+  const names = [...first, 'EAEU', 'élites', 'Xinjiang', 'Zagreb']
+  expect(names.toReversed().toSorted(compareNames)).toEqual(names)
 })
 
 it('names that differ in case alone keep one order', () => {

@@ -9,39 +9,22 @@ const choice = (given: Partial<ImportedDeck>): ImportedDeck => ({
   ...given,
 })
 
+const OTHERS = choice({ to: 'World', withScheduling: false })
+const CHINA = choice({ to: 'China' })
+const NONE = choice({ isLeftOut: true })
+
 it.each([
-  ['keeps its deck', ALL, 'Asia::China', { deck: 'Asia::China', withScheduling: true, isLeftOut: false }],
-  ['without a deck goes to Default', ALL, null, { deck: 'Default', withScheduling: true, isLeftOut: false }],
-  [
-    'goes to the one deck for all',
-    { ...ALL, deck: 'World' },
-    'Asia',
-    { deck: 'World', withScheduling: true, isLeftOut: false },
-  ],
-  [
-    'follows the choice for a deck above its own',
-    { ...ALL, decks: { Asia: choice({ to: 'World::Asia', withScheduling: false }) } },
-    'Asia::China',
-    { deck: 'World::Asia::China', withScheduling: false, isLeftOut: false },
-  ],
-  [
-    'follows the nearest choice',
-    { ...ALL, decks: { Asia: choice({ isLeftOut: true }), 'Asia::China': choice({ to: 'China' }) } },
-    'Asia::China::Rivers',
-    { deck: 'China::Rivers', withScheduling: true, isLeftOut: false },
-  ],
-  [
-    'of a deck that only begins alike is not chosen',
-    { ...ALL, decks: { Asia: choice({ isLeftOut: true }) } },
-    'Asian seas',
-    { deck: 'Asian seas', withScheduling: true, isLeftOut: false },
-  ],
-  [
-    'has no scheduling if none of the file is wanted',
-    { withScheduling: false, deck: null, decks: { Asia: choice({}) } },
-    'Asia',
-    { deck: 'Asia', withScheduling: false, isLeftOut: false },
-  ],
-])('a note %s', (_, options, name, expected) => {
-  expect(destinationOf(options, name)).toEqual(expected)
+  ['keeps its deck', ALL, 'Asia::China', 'Asia::China', true],
+  ['without a deck goes to Default', ALL, null, 'Default', true],
+  ['goes to the one deck for all', { ...ALL, deck: 'World' }, 'Asia', 'World', true],
+  ['follows the choice for a deck above', { ...ALL, decks: { Asia: OTHERS } }, 'Asia::China', 'World::China', false],
+  ['follows the nearest choice', { ...ALL, decks: { Asia: NONE, 'Asia::A': CHINA } }, 'Asia::A::B', 'China::B', true],
+  ['of a deck that only begins alike', { ...ALL, decks: { Asia: NONE } }, 'Asian seas', 'Asian seas', true],
+  ['has no scheduling if none is wanted', { ...ALL, withScheduling: false, decks: { A: choice({}) } }, 'A', 'A', false],
+])('a note %s', (_, options, name, deck, withScheduling) => {
+  expect(destinationOf(options, name)).toEqual({ deck, withScheduling, isLeftOut: false })
+})
+
+it('a note of a deck that is left out is left out', () => {
+  expect(destinationOf({ ...ALL, decks: { Asia: NONE } }, 'Asia::China')).toMatchObject({ isLeftOut: true })
 })

@@ -15,17 +15,16 @@ const level: PricedLevel = {
 }
 
 describe('what a target comes to', () => {
+  const OF_TEN = 'in eight of ten runs'
+  const SECONDS = { low: 0.2, high: 0.3 }
   const NOTHING = { minutesADay: 0, reviewsADay: 0, factsRemembered: 0, minutesRange: { low: 0, high: 0 } }
   it.each([
-    [{}, '12 minutes and 42 reviews', 812],
-    [
-      { minutesRange: { low: 11.84, high: 12.61 } },
-      '12 minutes (11.8 to 12.6 in eight of ten runs) and 42 reviews',
-      812,
-    ],
-    [{ minutesADay: 0.25, reviewsADay: 1.6, minutesRange: { low: 0.2, high: 0.3 } }, '15 seconds and 2 reviews', 812],
+    [{}, 'about 12 minutes and 42 reviews', 812],
+    [{ minutesRange: { low: 11.84, high: 12.61 } }, `about 12 minutes (11.8 to 12.6 ${OF_TEN}) and 42 reviews`, 812],
+    [{ minutesADay: 0.25, reviewsADay: 1.6, minutesRange: SECONDS }, 'about 15 seconds and 2 reviews', 812],
+    [NOTHING, '0 minutes and 0 reviews', 0],
   ])('is one sentence: %j', (more, work, facts) => {
-    const words = `At 90%: about ${work} per day. After 365 days you would remember ${facts} facts.`
+    const words = `At 90%: ${work} per day. After 365 days you would remember ${facts} facts.`
     expect(levelWords({ ...level, ...more }, 365)).toBe(words)
     expect(levelWords({ ...level, ...NOTHING }, 365)).toMatch(
       /^At 90%: 0 minutes and 0 reviews per day\. .* 0 facts\.$/,
@@ -40,6 +39,9 @@ describe('what a target comes to', () => {
   ])('names the marginal cost of %s seconds', (secondsPerFact, cost) => {
     const words = `Raising the target costs ${cost} a day for each extra fact you remember.`
     expect(marginalWords({ secondsPerFact })).toBe(words)
+  })
+
+  it('says so where a higher target gains nothing', () => {
     expect(marginalWords({ secondsPerFact: null })).toBe('Raising the target would not make you remember more.')
   })
 

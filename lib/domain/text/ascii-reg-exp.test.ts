@@ -23,10 +23,7 @@ const words = fc
   .array(
     fc.oneof(
       { weight: 12, arbitrary: fc.constantFrom(...USUAL, 'a', 'B', ' ', '.', 'according to ') },
-      {
-        weight: 1,
-        arbitrary: fc.constantFrom(...OTHER),
-      },
+      { weight: 1, arbitrary: fc.constantFrom(...OTHER) },
     ),
     { maxLength: 12 },
   )
@@ -48,12 +45,8 @@ describe('latin', () => {
   it('keeps every class apart from every other', () => {
     for (const name of ['L', 'Lu', 'Ll', 'M', 'N', 'P', 'Pe', 'Pf', 'S', 'Sc'])
       for (const sign of [...USUAL, ...OTHER]) {
-        const whole = new RegExp(`[\\p{${name}}]`, 'u')
-        expect([name, sign, asciiRegExp(new RegExp(`[_\\p{${name}}]`, 'u')).test(sign)]).toEqual([
-          name,
-          sign,
-          sign === '_' || whole.test(sign),
-        ])
+        const expected = sign === '_' || new RegExp(`[\\p{${name}}]`, 'u').test(sign)
+        expect([name, sign, asciiRegExp(new RegExp(`[_\\p{${name}}]`, 'u')).test(sign)]).toEqual([name, sign, expected])
       }
   })
 

@@ -132,13 +132,8 @@ describe('a calendar', () => {
 })
 
 it('knows the names of time zones', () => {
-  expect(['Europe/Berlin', 'Etc/UTC', '', 'Mars/Olympus', 'Europe'].map(isTimeZone)).toEqual([
-    true,
-    true,
-    false,
-    false,
-    false,
-  ])
+  const names = ['Europe/Berlin', 'Etc/UTC', '', 'Mars/Olympus', 'Europe']
+  expect(names.filter(isTimeZone)).toEqual(['Europe/Berlin', 'Etc/UTC'])
 })
 
 /** What the clocks of a zone show, written as if it were UTC; to the second before it, as clocks do. */

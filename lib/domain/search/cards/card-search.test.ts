@@ -113,9 +113,8 @@ describe('a search for cards', () => {
     'by the name %s finds it',
     (name) => {
       for (const of of NAME_KEYS) {
-        const search = read(
-          printCardSearch({ kind: 'name', of, match: { kind: 'pattern', pattern: literalPattern(name) } }),
-        )
+        const match = { kind: 'pattern' as const, pattern: literalPattern(name) }
+        const search = read(printCardSearch({ kind: 'name', of, match }))
         expect(search.kind === 'name' && nameMatcher(search.match)(name), of).toBe(true)
       }
     },
@@ -129,27 +128,8 @@ describe('a search for cards', () => {
   )
 
   it('never throws, and points into what was typed', () => {
-    const pieces = fc.constantFrom(
-      '(',
-      ')',
-      '"',
-      '\\',
-      ':',
-      '-',
-      ' ',
-      'or',
-      'and',
-      'a',
-      '*',
-      '_',
-      're:',
-      'is:',
-      'prop:',
-      '“',
-      '[',
-      '💡',
-      '\u3000',
-    )
+    const signs = ['(', ')', '"', '\\', ':', '-', ' ', '*', '_', '“', '[', '💡', '\u3000']
+    const pieces = fc.constantFrom(...signs, 'or', 'and', 'a', 're:', 'is:', 'prop:')
     const typed = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 60 }),
       fc.array(pieces, { maxLength: 14 }).map((some) => some.join('')),
