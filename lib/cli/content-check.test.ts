@@ -1,7 +1,7 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { temporaryFolder } from '@/tests/support/temporary-folder'
 import { runContentCheck } from './content-check'
 
 const article = (id: string, a: string) => `---
@@ -26,10 +26,7 @@ ${'Trade between both countries grew much over time. '.repeat(35)}It came to $19
 `
 let folder = ''
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'content-'))
-})
-afterEach(() => {
-  rmSync(folder, { recursive: true })
+  folder = temporaryFolder()
 })
 
 describe('runContentCheck', () => {

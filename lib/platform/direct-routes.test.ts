@@ -1,14 +1,11 @@
-import { request as send } from 'node:http'
 import { connect } from 'node:net'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { answerDirectly, type DirectRoute, setDirectRoutes } from './direct-routes'
-import { createGuardedServer, type GuardedServer } from './guarded-server'
 import { log } from './log'
+import { ask as send, serve as served } from './served.fixture'
 
-const opened: GuardedServer[] = []
-afterEach(async () => {
+afterEach(() => {
   setDirectRoutes(new Map())
-  await Promise.all(opened.splice(0).map((server) => server.stop(0)))
   vi.restoreAllMocks()
 })
 
@@ -16,11 +13,10 @@ const ADDRESS = 'POST /api/v1/reviews'
 
 const serve = async (route: DirectRoute): Promise<number> => {
   setDirectRoutes(new Map([[ADDRESS, route]]))
-  const server = createGuardedServer((request, response) => {
+  const { port } = await served((request, response) => {
     if (!answerDirectly(request, response)) response.end('from the application')
   })
-  opened.push(server)
-  return server.listen(0, '127.0.0.1')
+  return port
 }
 
 const JSON_TYPE = { 'Content-Type': 'application/json' }
@@ -28,15 +24,7 @@ const JSON_TYPE = { 'Content-Type': 'application/json' }
 type Asked = { readonly method?: string; readonly path?: string; readonly headers?: Record<string, string> }
 
 const ask = (port: number, { method = 'POST', path = '/api/v1/reviews', headers = {} }: Asked = {}, body = '{}') =>
-  new Promise<{ status: number; body: string; header: (name: string) => string | undefined }>((resolve, reject) => {
-    const options = { host: '127.0.0.1', port, method, path, headers: { ...JSON_TYPE, ...headers } }
-    const sent = send(options, async (response) => {
-      const text = Buffer.concat(await response.toArray()).toString()
-      resolve({ status: response.statusCode ?? 0, body: text, header: (name) => response.headers[name]?.toString() })
-    })
-    sent.on('error', reject)
-    sent.end(method === 'GET' ? undefined : body)
-  })
+  send(port, { method, path, headers: { ...JSON_TYPE, ...headers } }, method === 'GET' ? undefined : body)
 
 const echo: DirectRoute = async (request) =>
   Response.json(
@@ -49,15 +37,15 @@ describe('answerDirectly', () => {
     const answer = await ask(await serve(echo), {}, '{"a":"é"}')
     expect(answer.status).toBe(409)
     expect(JSON.parse(answer.body)).toEqual({ said: '{"a":"é"}', length: '10', none: null })
-    expect(answer.header('cache-control')).toBe('no-store')
-    expect(answer.header('content-type')).toBe('application/json')
-    expect(answer.header('content-length')).toBe(String(answer.body.length + 1))
+    expect(answer.headers['cache-control']).toBe('no-store')
+    expect(answer.headers['content-type']).toBe('application/json')
+    expect(answer.headers['content-length']).toBe(String(answer.body.length + 1))
   })
 
   it('leaves the headers of the guard as they are', async () => {
     const answer = await ask(await serve(echo))
-    expect(answer.header('x-frame-options')).toBe('DENY')
-    expect(answer.header('content-security-policy')).toContain("default-src 'none'")
+    expect(answer.headers['x-frame-options']).toBe('DENY')
+    expect(answer.headers['content-security-policy']).toContain("default-src 'none'")
   })
 
   it.each([

@@ -1,31 +1,9 @@
-import { Agent, type IncomingMessage, request, type ServerResponse } from 'node:http'
+import { Agent, type IncomingMessage, type ServerResponse } from 'node:http'
 import { connect } from 'node:net'
-import { afterEach, describe, expect, it } from 'vitest'
-import { createGuardedServer, type GuardedServer, type Handle } from './guarded-server'
+import { describe, expect, it } from 'vitest'
+import { createGuardedServer, type Handle } from './guarded-server'
 import { requestScope } from './request-scope'
-
-const opened: GuardedServer[] = []
-afterEach(async () => {
-  await Promise.all(opened.splice(0).map((server) => server.stop(0)))
-})
-
-const serve = async (handle: Handle): Promise<{ server: GuardedServer; port: number }> => {
-  const server = createGuardedServer(handle)
-  opened.push(server)
-  return { server, port: await server.listen(0, '127.0.0.1') }
-}
-
-type Answer = { status: number; headers: IncomingMessage['headers']; body: string }
-
-const ask = (port: number, options: object = {}): Promise<Answer> =>
-  new Promise((resolve, reject) => {
-    const sent = request({ host: '127.0.0.1', port, ...options }, async (response) => {
-      const chunks = await response.toArray()
-      resolve({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(chunks).toString() })
-    })
-    sent.on('error', reject)
-    sent.end()
-  })
+import { ask, serve } from './served.fixture'
 
 const raw = (port: number, text: string): Promise<string> =>
   new Promise((resolve, reject) => {

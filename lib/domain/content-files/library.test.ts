@@ -1,51 +1,22 @@
 import { describe, expect, it } from 'vitest'
-import type { ArticleFile, FactFile } from './article-file'
+import { type ArticleFile, type FactFile, parseArticleFile } from './article-file'
+import { FILE } from './article-file.fixture'
 import { checkLibrary, countLibrary } from './library'
 
-const fact = (key: string, over: Partial<FactFile> = {}): FactFile => ({
-  key,
-  kind: 'event',
-  weight: 'should',
-  statement: 'It happened.',
-  passage: { exact: 'It', prefix: '', suffix: '', start: 0, end: 2 },
-  asOf: null,
-  reviewBy: null,
-  speaker: null,
-  hedge: null,
-  topics: [],
-  people: [],
-  places: [],
-  also: [],
-  links: [],
-  cards: [
-    {
-      key: `${key}-card`,
-      group: `${key}-card`,
-      form: 'question',
-      deletion: 0,
-      front: `What of ${key}?`,
-      back: 'it',
-      hint: null,
-      aliases: [],
-      line: 9,
-    },
-  ],
-  line: 5,
-  ...over,
-})
-const article = (key: string, facts: FactFile[]): ArticleFile => ({
-  file: `${key}.md`,
-  key,
-  title: key,
-  shortTitle: null,
-  authors: ['A'],
-  outlet: 'O',
-  published: '2022',
-  url: null,
-  topics: [],
-  text: 'It',
-  facts,
-})
+const { article: ARTICLE } = parseArticleFile('trade.md', FILE)
+const [FACT] = ARTICLE?.facts ?? []
+const [CARD] = FACT?.cards ?? []
+if (!ARTICLE || !FACT || !CARD) throw new Error('the fixture has no card')
+
+const passage = { exact: 'It', prefix: '', suffix: '', start: 0, end: 2 }
+const fact = (key: string, over: Partial<FactFile> = {}): FactFile => {
+  const question = { key: `${key}-card`, group: `${key}-card`, form: 'question', front: `What of ${key}?` } as const
+  const cards = [{ ...CARD, ...question, back: 'it', line: 9 }]
+  return { ...FACT, key, kind: 'event', weight: 'should', asOf: null, passage, cards, line: 5, ...over }
+}
+const article = (key: string, facts: FactFile[]): ArticleFile => {
+  return { ...ARTICLE, file: `${key}.md`, key, title: key, text: 'It', facts }
+}
 const told = (articles: ArticleFile[]) =>
   checkLibrary(articles).map(({ file, line, severity, what }) => `${file}:${line}: ${severity}: ${what}`)
 
@@ -53,10 +24,8 @@ describe('checkLibrary', () => {
   it('finds nothing in a right library, also where one entry makes several cards', () => {
     const [card] = fact('x').cards
     if (!card) throw new Error('no card')
-    const pair = [
-      card,
-      { ...card, key: `${card.key}/reverse`, form: 'reversed', front: 'it', back: card.front } as const,
-    ]
+    const reverse = { ...card, key: `${card.key}/reverse`, form: 'reversed', front: 'it', back: card.front } as const
+    const pair = [card, reverse]
     const rose = fact('rose-2003', {
       links: [{ fact: 'rose-2004', kind: 'contradicts', note: 'the year' }],
       also: [{ article: 'b', passage: 'It', role: 'states', note: null }],
@@ -82,44 +51,34 @@ describe('checkLibrary', () => {
     ])
   })
 
-  const link = (fact: string, kind: 'contradicts' | 'updates' | 'contrast' = 'contradicts') => ({
-    fact,
-    kind,
-    note: 'n',
-  })
+  const link = (fact: string, kind: 'contradicts' | 'updates' = 'contradicts') => ({ fact, kind, note: 'n' })
+  const linked = (key: string, ...links: ReturnType<typeof link>[]) => fact(key, { links })
 
   it.each([
     [
       'an unknown fact',
-      [fact('x', { links: [link('z')] })],
-      'a.md:5: error: The fact “x” is linked to “z”, which is not in the library',
+      [linked('x', link('z'))],
+      '5: error: The fact “x” is linked to “z”, which is not in the library',
     ],
-    ['itself', [fact('x', { links: [link('x')] })], 'a.md:5: error: The fact “x” is linked to itself'],
+    ['itself', [linked('x', link('x'))], '5: error: The fact “x” is linked to itself'],
+    ['a fact twice', [linked('x', link('y'), link('y')), fact('y')], '5: error: “x” is linked to “y” twice'],
     [
-      'a fact that it is linked to already',
-      [fact('x', { links: [link('y'), link('y')] }), fact('y')],
-      'a.md:5: error: “x” is linked to “y” twice',
-    ],
-    [
-      'a fact that says so too',
-      [fact('x', { links: [link('y')] }), fact('y', { links: [link('x')], line: 7 })],
-      'a.md:7: error: “x” already has this link to “y”',
+      'one that says so',
+      [linked('x', link('y')), linked('y', link('x'))],
+      '5: error: “x” already has this link to “y”',
     ],
   ])('reports a link to %s', (_, facts, problem) => {
-    expect(told([article('a', facts)])).toEqual([problem])
+    expect(told([article('a', facts)])).toEqual([`a.md:${problem}`])
   })
 
   it('reports two facts that each update the other', () => {
-    const facts = [fact('x', { links: [link('y', 'updates')] }), fact('y', { links: [link('x', 'updates')] })]
+    const facts = [linked('x', link('y', 'updates')), linked('y', link('x', 'updates'))]
     expect(told([article('a', facts)])).toHaveLength(2)
   })
 
-  const also = (articleKey: string, passage: string) => ({
-    article: articleKey,
-    passage,
-    role: 'states' as const,
-    note: null,
-  })
+  const also = (articleKey: string, words: string) => {
+    return { article: articleKey, passage: words, role: 'states' as const, note: null }
+  }
 
   it.each([
     ['of an unknown article', also('z', 'It'), '“x” has a passage of “z”, which is not in the library'],

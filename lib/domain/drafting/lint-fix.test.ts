@@ -27,6 +27,8 @@ const context = { text: TEXT, passage: anchorAt(TEXT, 0, TEXT.length), published
 const lint = (draft: FactDraft) => lintAndAdvise(draft, context)
 
 const question = (front: string, back: string) => newCard('question', front, back)
+const asked = (front: string, back: string) => ({ cards: [question(front, back)] })
+const YARD = 'What in the yard in Lethra reopened in'
 const cloze = (front: string) => newCard('cloze', front)
 
 describe('a repair', () => {
@@ -34,49 +36,23 @@ describe('a repair', () => {
     expect(lint(fact({}))).toEqual([])
   })
 
+  const SOLD = 'Kestrel Shipping reportedly sold 40 barges last year'
+  const CERTAIN = 'Kestrel Shipping sold 40 barges last year [2022]'
+  const QUOTED = { kind: 'quote', people: ['Moira Holm'], statement: 'Moira Holm called it “a mistake”.' } as const
+  const ANY = 'What was reportedly sold last year'
+  const APRIL = { asOf: '2023-04' }
+  const HEDGED = { hedge: 'reportedly' }
   it.each<[string, Partial<FactDraft>, Partial<FactDraft>]>([
-    [
-      'answer-capital',
-      { cards: [question('What stood in the yard in Lethra?', 'An old crane')] },
-      { cards: [question('What stood in the yard in Lethra?', 'an old crane')] },
-    ],
-    [
-      'relative-date',
-      { statement: 'Kestrel Shipping reportedly sold 40 barges last year.', asOf: null },
-      { statement: 'Kestrel Shipping reportedly sold 40 barges last year [2022].', asOf: '2022' },
-    ],
-    [
-      'relative-date',
-      { cards: [question('What was reportedly sold last year?', '40 barges')] },
-      { cards: [question('What was reportedly sold last year [2022]?', '40 barges')] },
-    ],
-    [
-      'month-without-year',
-      { cards: [question('Which yard reopened in April?', 'the yard in Lethra')], asOf: '2023-04' },
-      { cards: [question('Which yard reopened in April [2023]?', 'the yard in Lethra')] },
-    ],
+    ['answer-capital', asked('What stood in Lethra?', 'An old crane'), asked('What stood in Lethra?', 'an old crane')],
+    ['relative-date', { statement: `${SOLD}.`, asOf: null }, { statement: `${SOLD} [2022].`, asOf: '2022' }],
+    ['relative-date', asked(`${ANY}?`, '40 barges'), asked(`${ANY} [2022]?`, '40 barges')],
+    ['month-without-year', { ...asked(`${YARD} April?`, 'it'), ...APRIL }, asked(`${YARD} April [2023]?`, 'it')],
     ['dates-missing', { kind: 'figure', asOf: null }, { asOf: PUBLISHED, reviewBy: '2024-05' }],
-    [
-      'speaker-missing',
-      { kind: 'quote', speaker: null, people: ['Moira Holm'], statement: 'Moira Holm called it “a mistake”.' },
-      { speaker: 'Moira Holm' },
-    ],
-    [
-      'speaker-unnamed',
-      { kind: 'position', speaker: 'Moira Holm' },
-      { statement: 'Kestrel Shipping reportedly sold 40 barges last year [2022] (Moira Holm).' },
-    ],
-    [
-      'hedge-dropped',
-      { statement: 'Kestrel Shipping sold 40 barges last year [2022].' },
-      { statement: 'Kestrel Shipping sold 40 barges last year [2022] (reportedly).' },
-    ],
+    ['speaker-missing', { ...QUOTED, speaker: null }, { speaker: 'Moira Holm' }],
+    ['speaker-unnamed', { kind: 'position', speaker: 'Moira Holm' }, { statement: `${SOLD} [2022] (Moira Holm).` }],
+    ['hedge-dropped', { statement: `${CERTAIN}.` }, { statement: `${CERTAIN} (reportedly).` }],
     ['quote-unmarked', { kind: 'quote' }, { kind: 'position' }],
-    [
-      'hedge-unmarked',
-      { statement: 'Kestrel Shipping sold 40 barges last year [2022].', hedge: null },
-      { statement: 'Kestrel Shipping sold 40 barges last year [2022] (reportedly).', hedge: 'reportedly' },
-    ],
+    ['hedge-unmarked', { statement: `${CERTAIN}.`, hedge: null }, { statement: `${CERTAIN} (reportedly).`, ...HEDGED }],
   ])('of %s changes what is wrong and nothing else', (rule, wrong, right) => {
     const draft = fact(wrong)
     const issue = lint(draft).find((one) => one.rule === rule)

@@ -1,21 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import { reviewed } from './answer.fixture'
 import { dayFrom, dueWords } from './due-words'
 import { type Memory, UNSTUDIED } from './memory'
 
 const TODAY = Date.UTC(2026, 10, 24) / 86_400_000
 const NOON = Date.UTC(2026, 10, 24, 12)
 
-const studied: Memory = {
-  ...UNSTUDIED,
-  state: 'review',
-  stability: 12,
-  difficulty: 5,
-  dueDay: TODAY,
-  lastReviewAt: NOON - 12 * 86_400_000,
-  lastReviewDay: TODAY - 12,
-  intervalDays: 12,
-  reps: 3,
-}
+const studied = reviewed({ intervalDays: 12, dueDay: TODAY })
 
 describe('dayFrom', () => {
   it.each([

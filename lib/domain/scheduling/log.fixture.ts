@@ -35,26 +35,14 @@ export function voidOf(number: number, target: LogEntry): VoidEntry {
   return { ...base(number), kind: 'void', voids: target.id }
 }
 
+const REMINDERS = ['suspend', 'bury', 'mark', 'flag', 'clear-leech', 'reposition'] as const
+const ACTS = ['set-due', 'reschedule', 'forget', 'set-memory', ...REMINDERS] as const
+
 /** Histories of one card: answers, acts and voids, in the order of time. */
 export const history = fc
   .array(
     fc.record({
-      kind: fc.constantFrom(
-        'review',
-        'review',
-        'review',
-        'set-due',
-        'reschedule',
-        'forget',
-        'set-memory',
-        'suspend',
-        'bury',
-        'mark',
-        'flag',
-        'clear-leech',
-        'reposition',
-        'void' as const,
-      ),
+      kind: fc.constantFrom('review', 'review', 'review', ...ACTS, 'void'),
       rating: fc.constantFrom(...RATINGS),
       format: fc.constantFrom(...FORMATS),
       mode: fc.constantFrom(...MODES),

@@ -1,20 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { DAY_MS } from '../time/units'
-import { PLAIN } from './answer.fixture'
+import { PLAIN, reviewed } from './answer.fixture'
 import { fsrsModel } from './fsrs'
 import { type Memory, UNSTUDIED } from './memory'
 import { comparedRecall, recallAsked, recallOf } from './recall'
 
 const model = fsrsModel(PLAIN.weights)
-const REVIEWED: Memory = {
-  ...UNSTUDIED,
-  state: 'review',
-  stability: 10,
-  difficulty: 5,
-  intervalDays: 10,
-  lastReviewAt: 0,
-  lastReviewDay: 100,
-}
+const REVIEWED = reviewed({ lastReviewAt: 0, lastReviewDay: 100 })
 
 it('is the forgetting curve since the last review, and nothing for a card never studied', () => {
   expect(recallOf(REVIEWED, 10 * DAY_MS, model)).toBeCloseTo(0.9, 6)

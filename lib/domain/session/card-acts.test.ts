@@ -3,14 +3,10 @@ import { applyEntry } from '../scheduling/replay'
 import { cardUp, memoryOf, openSession, type ReviewSession } from './review-session'
 import { clock, KNOWN, studyCard, studySession } from './session.fixture'
 import { type SessionEvent, sessionAfter } from './session-events'
-import type { SessionMove } from './session-move'
+import { must } from './session-steps.fixture'
 
 const next = clock()
-const moveAfter = (session: ReviewSession, event: SessionEvent): SessionMove => {
-  const move = sessionAfter(session, event, next())
-  if (!move) throw new Error(`${event.kind} changed nothing`)
-  return move
-}
+const moveAfter = (session: ReviewSession, event: SessionEvent) => must(sessionAfter(session, event, next()))
 const shown = (session: ReviewSession) => moveAfter(session, { kind: 'show', typed: null }).session
 const flagged = (session: ReviewSession, flag: number) => moveAfter(session, { kind: 'flag', flag })
 

@@ -3,7 +3,7 @@ import type { Rating } from '../scheduling/memory'
 import { cardUp, memoryOf, openSession, type ReviewSession } from './review-session'
 import { clock, KNOWN, studyCard, studySession } from './session.fixture'
 import { sessionAfter } from './session-events'
-import type { SessionMove } from './session-move'
+import { answered } from './session-steps.fixture'
 import { summaryOf } from './session-summary'
 
 const cards = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map((name) =>
@@ -12,12 +12,7 @@ const cards = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map((name) =>
 
 function answering(names = cards) {
   const next = clock()
-  const answer = (session: ReviewSession, rating: Rating): SessionMove => {
-    const shown = sessionAfter(session, { kind: 'show', typed: null }, next())
-    const move = shown && sessionAfter(shown.session, { kind: 'grade', rating }, next())
-    if (!move) throw new Error('nothing to grade')
-    return move
-  }
+  const answer = (session: ReviewSession, rating: Rating) => answered(session, rating, next())
   return { answer, next, start: openSession(studySession(names, { isCram: true })) }
 }
 

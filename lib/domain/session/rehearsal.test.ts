@@ -6,6 +6,7 @@ import { resumeSession } from './resume-session'
 import { cardUp, memoryOf, openSession, type ReviewSession } from './review-session'
 import { clock, KNOWN, studyCard, studySession } from './session.fixture'
 import { sessionAfter } from './session-events'
+import { apply, grade, must } from './session-steps.fixture'
 
 const REHEARSAL = { id: 'rehearsal', briefingId: 'briefing', minutes: 15, usedMs: 0 }
 const cards = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map((name) => studyCard(name, { memory: KNOWN }))
@@ -14,10 +15,8 @@ function rehearsing(options: Partial<typeof REHEARSAL> = {}, of = cards) {
   const next = clock()
   const study = studySession(of, { rehearsal: { ...REHEARSAL, ...options } })
   const answer = (session: ReviewSession, rating: Rating, confidence: Confidence = 2) => {
-    const shown = sessionAfter(session, { kind: 'show', typed: null, confidence }, next())
-    const move = shown && sessionAfter(shown.session, { kind: 'grade', rating }, next())
-    if (!move) throw new Error('nothing to grade')
-    return move
+    const shown = apply(session, { kind: 'show', typed: null, confidence }, next())
+    return must(grade(shown, rating, next()))
   }
   return { answer, next, study, start: openSession(study) }
 }

@@ -2,6 +2,7 @@ import type { ArticleId, CardId, FactId, ReviewId, SettingsId } from '../ids'
 import { anId } from '../ids.fixture'
 import { studyPaceOf } from '../queue/pace'
 import type { StudyCard, StudySession } from '../queue/study-card'
+import { reviewed } from '../scheduling/answer.fixture'
 import type { Memory } from '../scheduling/memory'
 import { DEFAULT_QUEUE, DEFAULT_SCHEDULING } from '../scheduling/settings'
 import { studyCalendar } from '../time/study-day'
@@ -16,25 +17,7 @@ export const TODAY = studyCalendar('Etc/UTC', 4).dayOf(NOW)
 export const PACE = studyPaceOf([], DEFAULT_SCHEDULING)
 
 /** A card known well enough to be due today after ten days. */
-export const KNOWN: Memory = {
-  state: 'review',
-  stability: 10,
-  difficulty: 5,
-  dueDay: TODAY,
-  dueAt: null,
-  lastReviewAt: NOW - 10 * DAY_MS,
-  lastReviewDay: TODAY - 10,
-  intervalDays: 10,
-  step: 0,
-  reps: 4,
-  lapses: 0,
-  suspended: false,
-  buriedUntilDay: null,
-  marked: false,
-  flag: 0,
-  clearedLapses: 0,
-  position: null,
-}
+export const KNOWN: Memory = reviewed({ dueDay: TODAY, lastReviewAt: NOW - 10 * DAY_MS, lastReviewDay: TODAY - 10 })
 
 type CardOptions = Partial<Pick<StudyCard, 'form' | 'front' | 'back' | 'memory' | 'deletion'>> & { fact?: string }
 

@@ -12,26 +12,8 @@ import {
   STALE_REASONS,
 } from './card-search'
 
-const PATTERN_PIECES = [
-  'dog',
-  'Élbe',
-  ' ',
-  '-',
-  ':',
-  '"',
-  '(',
-  ')',
-  '*',
-  '_',
-  '\\*',
-  '\\_',
-  '\\\\',
-  'or',
-  'and',
-  '1999',
-  '::',
-  '%',
-]
+const SIGNS = [' ', '-', ':', '"', '(', ')', '*', '_', '\\*', '\\_', '\\\\', '::', '%']
+const PATTERN_PIECES = [...SIGNS, 'dog', 'Élbe', 'or', 'and', '1999']
 const pattern = fc
   .array(fc.constantFrom(...PATTERN_PIECES), { minLength: 1, maxLength: 5 })
   .map((pieces) => pieces.join(''))
