@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { MINUTE_MS } from '../domain/time/units'
-import type { JobProgress, JobRequest, LongJob, LongJobRequest, LongJobs, WorkerJob, WorkerJobs } from './worker/jobs'
+import type { JobInput, JobOutput, JobProgress, JobRequest, LongJob, WorkerJob } from './worker/jobs'
 import { type Reader, type ReaderLimits, startReader } from './worker/worker'
 
 /**
@@ -9,8 +9,6 @@ import { type Reader, type ReaderLimits, startReader } from './worker/worker'
  * is written in the text.
  */
 export const OWN_THREAD_CHARACTERS = 20_000
-
-export type { WorkerJob, WorkerJobs } from './worker/jobs'
 
 /** Why a job came to nothing: it took too long, needed too much memory, was stopped, or broke (a bug: `reason` has it). */
 export type JobFailure = {
@@ -118,9 +116,9 @@ const next = (pool: Pool): void => {
  */
 export const runJob = <Job extends WorkerJob>(
   job: Job,
-  input: WorkerJobs[Job]['input'],
+  input: JobInput<Job>,
   { timeoutMs = JOB_TIMEOUT_MS }: JobOptions = {},
-): Promise<JobResult<WorkerJobs[Job]['output']>> =>
+): Promise<JobResult<JobOutput<Job>>> =>
   new Promise((resolve) => {
     const pool = poolOf()
     const request = { job, input } as JobRequest // job and input belong together by this function's own type
@@ -148,22 +146,22 @@ type LongJobOptions = ReaderLimits & {
 /** Does a job that takes minutes in a process of its own, which ends with it. */
 export const runLongJob = <Job extends LongJob>(
   job: Job,
-  input: LongJobs[Job]['input'],
+  input: JobInput<Job>,
   { timeoutMs, onProgress, ...limits }: LongJobOptions,
-): LongRun<LongJobs[Job]['output']> => {
+): LongRun<JobOutput<Job>> => {
   let at: string | undefined
   const tell = (told: JobProgress) => {
     at = told.at
     onProgress?.(told.progress)
   }
   const reader = startReader(process.cwd(), limits, () => undefined, tell)
-  const request = { job, input } as LongJobRequest // job and input belong together by this function's own type
+  const request = { job, input } as JobRequest // job and input belong together by this function's own type
   let isAborted = false
-  const result = reader.run(request, timeoutMs).then((answer): JobResult<LongJobs[Job]['output']> => {
+  const result = reader.run(request, timeoutMs).then((answer): JobResult<JobOutput<Job>> => {
     reader.end()
     if (isAborted) return STOPPED
     if (!answer.ok) return { ...answer, at }
-    return { ok: true, value: answer.value as LongJobs[Job]['output'] } // it answers this job
+    return { ok: true, value: answer.value as JobOutput<Job> } // it answers this job
   })
   const abort = () => {
     isAborted = true

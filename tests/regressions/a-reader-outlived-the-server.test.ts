@@ -19,7 +19,7 @@ const until = async (isSo: () => boolean, mostMs: number): Promise<boolean> => {
 it.skipIf(process.platform !== 'linux')(
   'a reader in a loop ends when its server is killed',
   async () => {
-    const script = `import('./lib/services/worker-pool.ts').then(({ runJob }) => runJob('read-source', { fileName: 'a.md', bytes: ${ENDLESS} }))`
+    const script = `import('./lib/services/worker-pool.ts').then(({ runJob }) => runJob('read-source', ['a.md', ${ENDLESS}]))`
     const server = spawn(process.execPath, ['--import', 'tsx', '-e', script], { cwd: ROOT, stdio: 'ignore' })
     const pid = server.pid ?? 0
     expect(await until(() => readersOf(pid).length === 1, 30_000)).toBe(true)
@@ -38,7 +38,7 @@ it.skipIf(process.platform === 'win32')(
   async () => {
     const reader = startProcess(ROOT, { residentMb: 512, heapMb: 384 })
     const bytes = Buffer.from('1. '.repeat(65_000))
-    reader.send({ request: { job: 'read-source', input: { fileName: 'a.md', bytes } }, mayTakeMs: 1_000 })
+    reader.send({ request: { job: 'read-source', input: ['a.md', bytes] }, mayTakeMs: 1_000 })
     const [, signal] = await once(reader, 'exit')
     expect(signal).toBe('SIGTERM')
   },

@@ -17,11 +17,8 @@ it.skipIf(process.platform !== 'linux').each([2, 3])(
       const own = readersOf(process.pid).filter((pid) => !others.includes(pid))
       most = Math.max(most, ...own.map(peakMemoryMb))
     }, 5)
-    const request = {
-      job: 'read-source' as const,
-      input: { fileName: 'small.pdf', bytes: pdfBomb(2_000, layers) },
-    }
-    const read = await reader.run(request, 60_000)
+    const bytes = pdfBomb(2_000, layers)
+    const read = await reader.run({ job: 'read-source', input: ['small.pdf', bytes] }, 60_000)
     clearInterval(look)
     reader.end()
     expect(read).toMatchObject({ ok: false, why: 'memory' })

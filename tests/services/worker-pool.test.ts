@@ -18,22 +18,22 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 const WORDS = 'The river has many bridges, and each of them is older than the boats that pass below it. '
 
 /** Another process is started once, so that what is measured is the reading. */
-const warm = () => runJob('canonical-text', { text: 'Words.' })
+const warm = () => runJob('canonical-text', ['Words.'])
 
 describe('what a worker does', () => {
   it('comes to what it would come to here', async () => {
     const bytes = Buffer.from(`<html><body><h1>Bridges</h1><p>${WORDS}</p></body></html>`)
-    const read = await runJob('read-source', { fileName: 'a.html', bytes })
+    const read = await runJob('read-source', ['a.html', bytes])
     expect(read).toMatchObject({
       ok: true,
       value: { ok: true, value: { title: 'Bridges', text: expect.stringContaining(WORDS.trim()) } },
     })
-    expect(await runJob('read-source', { fileName: 'a.odt', bytes })).toMatchObject({
+    expect(await runJob('read-source', ['a.odt', bytes])).toMatchObject({
       ok: true,
       value: { ok: false, code: 'wrong-type' },
     })
     const docx = await zipped(wordEntries(wordParagraph('Of stone.')))
-    expect(await runJob('read-source', { fileName: 'a.docx', bytes: docx })).toMatchObject({
+    expect(await runJob('read-source', ['a.docx', docx])).toMatchObject({
       value: { value: { text: 'Of stone.' } },
     })
   })
@@ -45,21 +45,19 @@ describe('what a worker does', () => {
     vi.stubEnv('AIDE_READER_PROGRAM', program)
     const reader = startReader(ROOT, { residentMb: 512, heapMb: 256 }, () => undefined)
     const bytes = Buffer.from(`<html><body><h1>Bridges</h1><p>${WORDS}</p></body></html>`)
-    const read = await reader.run({ job: 'read-source', input: { fileName: 'a.html', bytes } }, 30_000)
+    const read = await reader.run({ job: 'read-source', input: ['a.html', bytes] }, 30_000)
     reader.end()
     expect(read).toMatchObject({ ok: true, value: { ok: true, value: { title: 'Bridges' } } })
   })
 
   it('leaves what it is given as it was', async () => {
     const bytes = Buffer.from('Of stone.')
-    await runJob('read-source', { fileName: 'a.txt', bytes })
+    await runJob('read-source', ['a.txt', bytes])
     expect(bytes.toString()).toBe('Of stone.')
   })
 
   it('is answered in its own order, many at once', async () => {
-    const asked = Array.from({ length: 20 }, (_, i) =>
-      runJob('read-source', { fileName: 'a.txt', bytes: Buffer.from(`Bridge ${i}.`) }),
-    )
+    const asked = Array.from({ length: 20 }, (_, i) => runJob('read-source', ['a.txt', Buffer.from(`Bridge ${i}.`)]))
     const texts = (await Promise.all(asked)).map((read) => (read.ok && read.value.ok ? read.value.value.text : null))
     expect(texts).toEqual(Array.from({ length: 20 }, (_, i) => `Bridge ${i}.`))
   })
@@ -67,7 +65,7 @@ describe('what a worker does', () => {
   it('is ended when it takes too long, and the next job is done', async () => {
     await warm()
     const bytes = Buffer.from(`<html><body>${`<p>${WORDS}</p>`.repeat(20_000)}</body></html>`)
-    expect(await runJob('read-source', { fileName: 'a.html', bytes }, { timeoutMs: 50 })).toMatchObject({
+    expect(await runJob('read-source', ['a.html', bytes], { timeoutMs: 50 })).toMatchObject({
       ok: false,
       why: 'timeout',
     })
@@ -80,7 +78,7 @@ describe('what a worker does', () => {
       gone += 1
     })
     const text = Array.from({ length: 3_000_000 }, (_, i) => (i % 9973).toString(36)).join(' ')
-    const result = await reader.run({ job: 'similarity', input: { text, others: [text] } }, 60_000)
+    const result = await reader.run({ job: 'similarity', input: [text, [text]] }, 60_000)
     expect(result).toMatchObject({ ok: false, why: 'memory' })
     expect([gone, reader.isGone()]).toEqual([1, true])
   }, 90_000)
@@ -88,7 +86,7 @@ describe('what a worker does', () => {
   it('is told of nothing that the environment holds in secret', async () => {
     vi.stubEnv('DATABASE_URL', 'postgres://secret')
     const reader = startReader(ROOT, { residentMb: 512, heapMb: 256 }, () => undefined)
-    await reader.run({ job: 'canonical-text', input: { text: 'Words.' } }, 30_000)
+    await reader.run({ job: 'canonical-text', input: ['Words.'] }, 30_000)
     const environments = readdirSync('/proc').flatMap((pid) => {
       try {
         const isOwn = isReader(readFileSync(`/proc/${pid}/cmdline`, 'utf8'))
@@ -103,7 +101,7 @@ describe('what a worker does', () => {
   })
 
   it('tells of a bug in a job and goes on', async () => {
-    const wrong = { text: undefined as unknown as string } // what the types forbid
+    const wrong: [string] = [undefined as unknown as string] // what the types forbid
     expect(await runJob('canonical-text', wrong)).toMatchObject({
       ok: false,
       why: 'broken',
@@ -138,7 +136,7 @@ describe('the process that serves', () => {
       let read: Awaited<ReturnType<typeof runJob<'read-source'>>> | null = null
       const delayMs = await heldUpMs(async () => {
         // A machine that is busy with other tests takes its time; what counts is that others are served.
-        read = await runJob('read-source', { fileName, bytes }, { timeoutMs: 120_000 })
+        read = await runJob('read-source', [fileName, bytes], { timeoutMs: 120_000 })
       })
       expect(read).toMatchObject({ ok: true, value: { ok: true } })
       expect(delayMs).toBeLessThan(200)
@@ -152,7 +150,7 @@ describe('what waits to be read', () => {
     const tickets = Array.from({ length: 4 }, () => randomUUID())
     const bytes = Buffer.from(`<html><body>${`<p>${WORDS}</p>`.repeat(5_000)}</body></html>`)
     const reads = tickets.map((ticket) =>
-      withTicket(ticket, () => runJob('read-source', { fileName: 'a.html', bytes }, { timeoutMs: 120_000 })),
+      withTicket(ticket, () => runJob('read-source', ['a.html', bytes], { timeoutMs: 120_000 })),
     )
     expect(tickets.map(queueState)).toEqual([
       { state: 'reading' },
@@ -166,8 +164,7 @@ describe('what waits to be read', () => {
 
   it('is stopped by its ticket, waiting or being read, and disturbs no other', async () => {
     const long = Array.from({ length: 400_000 }, (_, i) => (i % 997).toString(36)).join(' ')
-    const job = (ticket: string) =>
-      withTicket(ticket, () => runJob('similarity', { text: long, others: [long, long, long] }))
+    const job = (ticket: string) => withTicket(ticket, () => runJob('similarity', [long, [long, long, long]]))
     const tickets = [randomUUID(), randomUUID(), randomUUID(), randomUUID()] as const
     const [first, second, third, fourth] = tickets.map(job)
     stopJobs(tickets[0])
@@ -184,17 +181,17 @@ describe('what waits to be read', () => {
   it('does nothing more under a ticket that was stopped between two jobs', async () => {
     const ticket = randomUUID()
     const results = await withTicket(ticket, async () => {
-      const before = await runJob('canonical-text', { text: 'Words.' })
-      const other = runJob('canonical-text', { text: 'Words.' })
+      const before = await runJob('canonical-text', ['Words.'])
+      const other = runJob('canonical-text', ['Words.'])
       stopJobs(ticket)
-      return [before, await other, await runJob('canonical-text', { text: 'Words.' })]
+      return [before, await other, await runJob('canonical-text', ['Words.'])]
     })
     expect(results).toMatchObject([{ ok: true }, { why: 'stopped' }, { why: 'stopped' }])
     expect(await warm()).toEqual({ ok: true, value: 'Words.' })
   })
 
   it('is refused where more wait than the memory is for', async () => {
-    const reads = Array.from({ length: 103 }, () => runJob('canonical-text', { text: 'Words.' }))
+    const reads = Array.from({ length: 103 }, () => runJob('canonical-text', ['Words.']))
     const results = await Promise.all(reads)
     expect(results.filter(({ ok }) => !ok)).toMatchObject([{ why: 'timeout' }])
   })
@@ -202,7 +199,7 @@ describe('what waits to be read', () => {
 
 describe('a command', () => {
   it('ends by itself after a job was done', () => {
-    const script = `import('./lib/services/worker-pool.ts').then(async ({ runJob }) => console.log(JSON.stringify(await runJob('read-source', { fileName: 'a.md', bytes: Buffer.from('# Bridges') }))))`
+    const script = `import('./lib/services/worker-pool.ts').then(async ({ runJob }) => console.log(JSON.stringify(await runJob('read-source', ['a.md', Buffer.from('# Bridges')]))))`
     const run = spawnSync(process.execPath, ['--import', 'tsx', '-e', script], {
       cwd: ROOT,
       encoding: 'utf8',

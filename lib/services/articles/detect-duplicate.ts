@@ -57,7 +57,7 @@ const likenesses = async (text: string, others: readonly string[]): Promise<read
   if (others.length === 0) return []
   const characters = [text, ...others].reduce((sum, { length }) => sum + length, 0)
   if (characters <= OWN_THREAD_CHARACTERS) return others.map((other) => similarityOf(text, other))
-  const compared = await runJob('similarity', { text, others })
+  const compared = await runJob('similarity', [text, others])
   return compared.ok ? compared.value : others.map(() => 0)
 }
 

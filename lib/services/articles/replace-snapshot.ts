@@ -20,10 +20,11 @@ import type { SourceText } from '../../sources/source-result'
 import { articleToChange } from '../authorise'
 import type { Context } from '../context'
 import { done, failed, NO_ARTICLE, type Result } from '../result'
-import { runJob, type WorkerJobs } from '../worker-pool'
+import type { JobInput, JobOutput } from '../worker/jobs'
+import { runJob } from '../worker-pool'
 
-type OldPassage = WorkerJobs['re-anchor']['input']['passages'][number]
-type CarriedOver = WorkerJobs['re-anchor']['output'][number]
+type OldPassage = JobInput<'re-anchor'>[0][number]
+type CarriedOver = JobOutput<'re-anchor'>[number]
 
 /** A passage that does not stand in the newer text as it did. `gone` was not found. */
 export type ChangedPassage = {
@@ -89,7 +90,7 @@ const carried = async (
   newText: string,
 ): Promise<Result<ReadonlyMap<string, CarriedOver>>> => {
   if (passages.length === 0) return done(new Map())
-  const found = await runJob('re-anchor', { passages, length: oldText.length, newText })
+  const found = await runJob('re-anchor', [passages, oldText.length, newText])
   if (!found.ok)
     return failed(
       'too-large',
@@ -219,7 +220,7 @@ const oldWordsOf = async (
   const isLittle = passages.length * words.length <= MOST_COMPARED
   const found = isLittle
     ? { ok: true as const, value: mostAlike(passages, words) }
-    : await runJob('most-alike', { texts: passages, others: words })
+    : await runJob('most-alike', [passages, words])
   return passages.map((_, at) => {
     const best = found.ok ? found.value[at] : null
     return typeof best === 'number' ? (earlier[best] ?? null) : null

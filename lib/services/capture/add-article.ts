@@ -39,7 +39,7 @@ const findWords = async (text: string, words: string): Promise<WordsToMark | nul
     const span = placeOfWords(text, words)
     return span && { text, span }
   }
-  const found = await runJob('place-words', { text, words })
+  const found = await runJob('place-words', [text, words])
   return found.ok && found.value ? { text, span: found.value } : null
 }
 
@@ -68,7 +68,7 @@ const titleOf = (text: string): string =>
 /** The words in canonical text; null where reading them took too long. */
 const wordsOf = async (text: string): Promise<string | null> => {
   if (text.length <= OWN_THREAD_CHARACTERS) return canonicalText(text)
-  const read = await runJob('canonical-text', { text })
+  const read = await runJob('canonical-text', [text])
   return read.ok ? read.value : null
 }
 

@@ -111,7 +111,7 @@ const saveWork = async (
  * highlights, each a paragraph and a highlight from which drafts come first. What was imported before is not added again.
  */
 export const importHighlights = async (ctx: Context, bytes: Uint8Array): Promise<Result<ImportedHighlights>> => {
-  const came = await runJob('read-highlights', { bytes })
+  const came = await runJob('read-highlights', [bytes])
   if (!came.ok)
     return failed(
       'too-large',

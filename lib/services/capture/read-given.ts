@@ -59,7 +59,7 @@ const isQuick = (name: string, bytes: Uint8Array): boolean =>
   bytes.length <= OWN_THREAD_CHARACTERS && /\.txt$/i.test(name)
 
 const readBytes = async (fileName: string, bytes: Uint8Array): Promise<SourceResult> =>
-  isQuick(fileName, bytes) ? fromPlainText(bytes) : settled(runJob('read-source', { fileName, bytes }))
+  isQuick(fileName, bytes) ? fromPlainText(bytes) : settled(runJob('read-source', [fileName, bytes]))
 
 /** Under which name the reader of files knows what a server sends; null for a web page. */
 const FILE_NAMES: Readonly<Record<string, string>> = {
@@ -77,7 +77,7 @@ const readAddress = async (address: string, reach: Reach): Promise<Result<Source
   const { bytes, url, charset } = fetched
   const name = FILE_NAMES[fetched.mediaType]
   const read = await (name === undefined
-    ? settled(runJob('read-page', { bytes, url, charset }))
+    ? settled(runJob('read-page', [bytes, { url, charset }]))
     : readBytes(name, bytes))
   if (!read.ok) return failed(CODES[read.code], read.message, 'url')
   return done({ ...read.value, url: read.value.url ?? url })
@@ -103,4 +103,4 @@ export const readGiven = async (source: ArticleSource, reach: Reach = {}): Promi
 
 /** A feed that was fetched, with its items. */
 export const readFeedBytes = ({ bytes, url, charset }: Fetched): Promise<FeedResult> =>
-  settled(runJob('read-feed', { bytes, url, charset }))
+  settled(runJob('read-feed', [bytes, url, charset]))

@@ -31,12 +31,12 @@ export const lintDrafts = async (
   if (drafts.length === 0) return []
   const { text, workspaceId } = article
   const facts = drafts.map(({ fact }) => fact)
-  const linted = await runJob('lint-drafts', {
-    drafts: drafts.map(({ fact, passage }) => ({
+  const linted = await runJob('lint-drafts', [
+    drafts.map(({ fact, passage }) => ({
       fact,
       context: lintContextOf(article, anchorAt(text, passage.start, passage.end)),
     })),
-  })
+  ])
   if (!linted.ok) log.error('Drafts could not be checked.', { why: linted.why, reason: linted.reason })
   const near = await compareDrafts(ctx, article, facts, workspaceId)
   return drafts.map((draft, at) => ({

@@ -53,7 +53,7 @@ type Options = ExtractionOptions & { readonly highlights: readonly Span[] }
 
 /** Reading takes a second where it is the first, and a server answers others meanwhile: it is done in a worker process. */
 const read = async (text: string, options: Options): Promise<readonly SourcedDraft[]> => {
-  const result = await runJob('find-drafts', { text, options })
+  const result = await runJob('find-drafts', [text, options])
   if (result.ok) return result.value
   log.error('A text could not be read for drafts.', { why: result.why, reason: result.reason })
   throw new DraftingFailure(

@@ -57,7 +57,7 @@ const TIMEOUT_MS = 15 * MINUTE_MS
  * @param onProgress is told the share that is done, 0 to 1
  */
 export const runFit = (log: FitLog, weights: readonly number[], onProgress: (share: number) => void) =>
-  runLongJob('fit-parameters', { log, weights }, { ...LIMITS, timeoutMs: TIMEOUT_MS, onProgress })
+  runLongJob('fit-parameters', [log, weights], { ...LIMITS, timeoutMs: TIMEOUT_MS, onProgress })
 
 const COLUMNS = ['review_time', 'card_id', 'review_rating'] as const
 

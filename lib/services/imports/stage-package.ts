@@ -107,7 +107,7 @@ export const stagePackage = (
   const notesFile = join(folder, 'notes.jsonl')
   const media = { folder: join(folder, 'media'), list: join(folder, 'media.jsonl') }
   const input = { path, notesFile, media, now, temporaryFolder: folder }
-  const { result, abort } = runLongJob('stage-package', input, {
+  const { result, abort } = runLongJob('stage-package', [input], {
     ...PACKAGE_LIMITS,
     timeoutMs: timeFor(path),
     onProgress,
@@ -131,11 +131,11 @@ export const stageTextFile = (
 ): Staging<StagedTextFile> => {
   const { fileName } = order
   const notesFile = join(folder, 'notes.jsonl')
-  const { result, abort } = runLongJob(
-    'stage-text',
-    { ...order, notesFile },
-    { ...TEXT_LIMITS, timeoutMs: timeFor(order.path), onProgress },
-  )
+  const { result, abort } = runLongJob('stage-text', [{ ...order, notesFile }], {
+    ...TEXT_LIMITS,
+    timeoutMs: timeFor(order.path),
+    onProgress,
+  })
   const staged = result.then((answer): Result<StagedTextFile> => {
     const read = readOf(answer, 'Split it into parts.')
     if (!read.ok) return read

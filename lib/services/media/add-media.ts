@@ -34,7 +34,7 @@ export const addMedia = async (
   { path, name }: { readonly path: string; readonly name: string },
 ): Promise<Result<MediaRow>> => {
   if ((await stat(path)).size > MOST_MEDIA_BYTES) return failed('too-large', TOO_LARGE_MEDIA)
-  const job = await runJob('read-media', { path }, { timeoutMs: TIMEOUT_MS })
+  const job = await runJob('read-media', [path], { timeoutMs: TIMEOUT_MS })
   if (!job.ok && job.why === 'broken') throw new Error(`a media file could not be read: ${job.reason}`)
   if (!job.ok) return failed('invalid', 'The file takes too long to read; it may be damaged. Nothing was added.')
   const read = job.value

@@ -40,11 +40,11 @@ const passagesFor = async (
   spans: readonly Span[],
 ): Promise<Result<PassagesOfText>> => {
   const part = partAround(text, spans)
-  const found = await runJob('model-passages', {
-    text: text.slice(part.start, part.end),
-    options: { language: 'en', published, title, authors },
-    chosen: spans.map((span) => moved(span, -part.start)),
-  })
+  const found = await runJob('model-passages', [
+    text.slice(part.start, part.end),
+    { language: 'en', published, title, authors },
+    spans.map((span) => moved(span, -part.start)),
+  ])
   if (!found.ok) return failed('conflict', 'Choosing passages took too long. Select the words you want cards about.')
   const { passages, sentences } = found.value
   return done({

@@ -131,7 +131,7 @@ export const loadWorkload = async (ctx: Context, choices: WorkloadChoices): Prom
   const ticket = newKey<string>()
   tickets.set(ctx.actor.learnerId, ticket)
   const ended = await withTicket(ticket, () =>
-    runJob('simulate-workload', { simulation, levels: SIMULATED_LEVELS }),
+    runJob('simulate-workload', [simulation, SIMULATED_LEVELS]),
   ).finally(() => {
     if (tickets.get(ctx.actor.learnerId) === ticket) tickets.delete(ctx.actor.learnerId)
   })

@@ -219,7 +219,7 @@ export type StagedFile =
   | { readonly ok: true; readonly summary: StagedSummary }
   | { readonly ok: false; readonly message: string }
 
-export type StageOrder = {
+type StageOrder = {
   readonly path: string
   /** Where its notes go, a line of JSON each. */
   readonly notesFile: string

@@ -15,7 +15,7 @@ export type StagedText =
   | { readonly ok: true; readonly kind: 'content'; readonly articles: readonly ArticleFile[] }
   | { readonly ok: false; readonly message: string }
 
-export type StageTextOrder = {
+type StageTextOrder = {
   readonly path: string
   /** As people know it, without its folder. */
   readonly fileName: string
