@@ -36,6 +36,12 @@ export const failed = (code: FailureCode, message: string, field?: string): Fail
   ...(field === undefined ? {} : { field }),
 })
 
+/** What a service gives where it does what it is asked. */
+export type Given<Service extends (...asked: never[]) => unknown> = Extract<
+  Awaited<ReturnType<Service>>,
+  { readonly ok: true; readonly value: unknown }
+>['value']
+
 /** What many services say of what the actor does not have. */
 export const NO_ARTICLE = failed('not-found', 'There is no such article in your library.')
 export const NO_FACT = failed('not-found', 'There is no such fact in your library.')

@@ -4,25 +4,19 @@ import { changesOnlyPassages } from '../../domain/comparison/change'
 import { draftCardsOf, draftOfFact } from '../../domain/drafting/draft-cards'
 import type { FactDraft } from '../../domain/drafting/fact-draft'
 import type { Span } from '../../domain/finder/mention'
-import type { FactId, Instant } from '../../domain/ids'
+import type { FactId } from '../../domain/ids'
 import type { FactSnapshot } from '../../domain/library'
 import type { Context } from '../context'
 import { changeFact } from '../facts/edit-fact'
 import { done, failed, type Result } from '../result'
 
-export type FactVersions = {
-  /** What became of the fact, the last first. */
-  readonly versions: readonly StoredVersion[]
-  /** When it was last changed: what a form says it has seen. */
-  readonly updatedAt: Instant
-}
-
 /** The history of a fact of the actor's; null when there is none of that id. */
-export const factHistory = async (ctx: Context, factId: FactId): Promise<FactVersions | null> => {
+export const factHistory = async (ctx: Context, factId: FactId) => {
   const { workspaceIds } = ctx.actor
   const updatedAt = await updatedAtOf(ctx.engine.read, workspaceIds, factId)
   if (updatedAt === null) return null
   const versions = await versionsOfFacts(ctx.engine.read, workspaceIds, [factId])
+  /** What became of the fact, the last first; and when it was last changed: what a form says it has seen. */
   return { versions: [...(versions.get(factId) ?? [])].reverse(), updatedAt }
 }
 

@@ -1,6 +1,5 @@
 import type { Store } from '../../data/engine/engine'
 import {
-  type AgeingRow,
   mayBeStale,
   openPairs,
   type StoredVersion,
@@ -8,27 +7,14 @@ import {
   type TimedSide,
   versionsOfFacts,
 } from '../../data/queries/ageing/ageing'
-import { type FactSide, factSides } from '../../data/queries/facts/fact-views'
-import {
-  type AgeingReason,
-  byWeightAndLateness,
-  CHECK_AHEAD_DAYS,
-  isOvertakenBy,
-  reasonsToCheck,
-} from '../../domain/comparison/ageing'
+import { factSides } from '../../data/queries/facts/fact-views'
+import { byWeightAndLateness, CHECK_AHEAD_DAYS, isOvertakenBy, reasonsToCheck } from '../../domain/comparison/ageing'
 import { changesOnlyPassages, isPutOff } from '../../domain/comparison/change'
 import { edtfEnd, parseEdtf } from '../../domain/content/edtf'
 import type { FactId, StudyDay, WorkspaceId } from '../../domain/ids'
 import { isoDateOf } from '../../domain/time/study-day'
 import type { Context } from '../context'
 import { studyDayOf } from '../learner/study-day-of'
-
-/** A fact that should be looked at again, and why. */
-type FactWithReasons = AgeingRow & {
-  readonly reasons: readonly AgeingReason[]
-  /** A later fact that gives another value. */
-  readonly newer: TimedSide | null
-}
 
 /** Older facts with the later one that overtook them. */
 const overtaken = (pairs: readonly (readonly [TimedSide, TimedSide])[]): ReadonlyMap<FactId, TimedSide> =>
@@ -46,12 +32,11 @@ const isAway = (versions: readonly StoredVersion[] | undefined, today: string): 
   return until !== null && parseEdtf(until) !== null && today < edtfEnd(until)
 }
 
-/** The facts of these workspaces that should be looked at again on a study day, in no particular order. */
-export const staleFacts = async (
-  store: Store,
-  workspaceIds: readonly WorkspaceId[],
-  day: StudyDay,
-): Promise<readonly FactWithReasons[]> => {
+/**
+ * The facts of these workspaces that should be looked at again on a study day, in no particular order, with the reasons
+ * and, if there is one, a later fact that gives another value.
+ */
+export const staleFacts = async (store: Store, workspaceIds: readonly WorkspaceId[], day: StudyDay) => {
   const [today, soon] = [isoDateOf(day), isoDateOf(day + CHECK_AHEAD_DAYS)]
   const newer = overtaken(await openPairs(store, workspaceIds))
   const rows = await mayBeStale(store, workspaceIds, soon, [...newer.keys()])
@@ -64,22 +49,6 @@ export const staleFacts = async (
   return stale.filter(({ factId }) => !isAway(versions.get(factId), today))
 }
 
-/** A fact to look at again: why, with its source. */
-export type FactToCheck = FactSide & {
-  readonly reasons: readonly AgeingReason[]
-  /** A later fact that gives another value. */
-  readonly newer: { readonly factId: FactId; readonly statement: string; readonly title: string } | null
-}
-
-type FactsToCheck = {
-  readonly facts: readonly FactToCheck[]
-  readonly total: number
-  readonly inLibrary: number
-  readonly late: number
-  /** The calendar date of the study day, `YYYY-MM-DD`. */
-  readonly today: string
-}
-
 type Wanted = { readonly offset?: number; readonly limit?: number; readonly isStudied?: boolean }
 
 /**
@@ -87,10 +56,7 @@ type Wanted = { readonly offset?: number; readonly limit?: number; readonly isSt
  * stale without one, overtaken by a later article, or with a passage in doubt; by weight, the longest overdue first.
  * @param isStudied only facts of which the actor has answered a card
  */
-export const listAgeing = async (
-  ctx: Context,
-  { offset = 0, limit = 20, isStudied = false }: Wanted = {},
-): Promise<FactsToCheck> => {
+export const listAgeing = async (ctx: Context, { offset = 0, limit = 20, isStudied = false }: Wanted = {}) => {
   const { read } = ctx.engine
   const { workspaceIds } = ctx.actor
   const { day } = await studyDayOf(ctx)
@@ -110,6 +76,10 @@ export const listAgeing = async (
     total: due.length,
     inLibrary: all.length,
     late: due.filter(({ reasons }) => reasons.some((reason) => reason.kind === 'review-by' && reason.isLate)).length,
+    /** The calendar date of the study day, `YYYY-MM-DD`. */
     today: isoDateOf(day),
   }
 }
+
+/** A fact to look at again: why, with its source. */
+export type FactToCheck = Awaited<ReturnType<typeof listAgeing>>['facts'][number]

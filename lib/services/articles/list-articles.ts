@@ -93,19 +93,6 @@ export type ListedArticle = ArticleHead &
     readonly readShare: number
   }
 
-type ArticleList = {
-  readonly articles: readonly ListedArticle[]
-  /** The same articles in their groups; by reading state their names are of `READING_STATES` and `unlisted`. */
-  readonly groups: readonly ArticleGroup<ListedArticle>[]
-  readonly page: number
-  readonly pageSize: number
-  /** How many articles the search and the filter find, and how many there are. */
-  readonly found: number
-  readonly total: number
-  /** How many articles of the search each filter finds. */
-  readonly counts: Readonly<Record<ArticleFilter, number>>
-}
-
 const PAGE_SIZE = 25
 
 const dateOf = ({ published }: ArticleHead): string =>
@@ -174,7 +161,7 @@ const groupsOf = async (
 export const listArticles = async (
   ctx: Context,
   { search, order, page, filter = 'all', grouping = 'none' }: ArticlesAsked,
-): Promise<ArticleList> => {
+) => {
   const { workspaceIds, learnerId } = ctx.actor
   const store = ctx.engine.read
   const heads = await articleHeads(store, workspaceIds)
@@ -209,11 +196,14 @@ export const listArticles = async (
   const listedGroups = onPage.map((group) => ({ ...group, articles: group.articles.map(listed) }))
   return {
     articles: listedGroups.flatMap(({ articles }) => articles),
+    /** The same articles in their groups; by reading state their names are of `READING_STATES` and `unlisted`. */
     groups: listedGroups,
     page: shown,
     pageSize: PAGE_SIZE,
+    /** How many articles the search and the filter find, and how many there are. */
     found: found.length,
     total: heads.length,
+    /** How many articles of the search each filter finds. */
     counts,
   }
 }

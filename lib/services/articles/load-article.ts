@@ -1,7 +1,7 @@
 import { yieldToEventLoop } from '../../data/engine/yield-to-event-loop'
-import { type ArticleView, factsOfArticle, findArticle } from '../../data/queries/articles/article-page'
+import { factsOfArticle, findArticle } from '../../data/queries/articles/article-page'
 import type { FactView } from '../../data/queries/facts/fact-views'
-import type { Instant, SnapshotId, StudyDay } from '../../domain/ids'
+import type { SnapshotId } from '../../domain/ids'
 import { partsChunked, type TextSpan } from '../../domain/reading/article-parts'
 import { isoDateOf } from '../../domain/time/study-day'
 import { recentlyUsed } from '../cache-by-engine'
@@ -47,21 +47,21 @@ export const countFactsOf = async ({ engine, actor }: Context, articleKey: strin
   return done(liveCounts(await factsOfArticle(engine.read, actor.learnerId, article)))
 }
 
-export type LoadedArticle = {
-  readonly article: ArticleView
-  /** Those with a passage in it, the main one or a further one. */
-  readonly facts: readonly FactView[]
-  readonly now: Instant
-  readonly day: StudyDay
-  /** The calendar date of the study day, `YYYY-MM-DD`: what a review-by date is held against. */
-  readonly today: string
-}
-
 /** An article of the actor's with its facts, retired ones of its own included; null when there is none of that key. */
-export const loadArticle = async (ctx: Context, key: string): Promise<LoadedArticle | null> => {
+export const loadArticle = async (ctx: Context, key: string) => {
   const article = await findArticle(ctx.engine.read, ctx.actor.workspaceIds, key)
   if (!article) return null
+  /** Those with a passage in it, the main one or a further one. */
   const facts = await factsOfArticle(ctx.engine.read, ctx.actor.learnerId, article)
   const { day } = await studyDayOf(ctx)
-  return { article, facts, now: ctx.now, day, today: isoDateOf(day) }
+  return {
+    article,
+    facts,
+    now: ctx.now,
+    day,
+    /** The calendar date of the study day, `YYYY-MM-DD`: what a review-by date is held against. */
+    today: isoDateOf(day),
+  }
 }
+
+export type LoadedArticle = NonNullable<Awaited<ReturnType<typeof loadArticle>>>

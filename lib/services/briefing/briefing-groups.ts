@@ -1,23 +1,8 @@
 import type { ScopeRow } from '../../data/queries/briefing/briefings'
-import { type Readiness, readinessSum, type ScopeCard } from '../../domain/briefing/forecast'
+import { readinessSum, type ScopeCard } from '../../domain/briefing/forecast'
 import { compareNames } from '../../domain/format/collation'
 import type { FactId } from '../../domain/ids'
-import { WEIGHTS, type Weight } from '../../domain/library'
-
-/** A part of a scope with its readiness at the briefing, if nothing more is studied and if the plan is followed. */
-export type ScopeGroup = {
-  readonly key: string
-  readonly name: string
-  readonly facts: number
-  readonly ifStopped: Readiness
-  readonly ifFollowed: Readiness
-}
-
-export type ScopeGroups = {
-  readonly articles: readonly ScopeGroup[]
-  readonly topics: readonly ScopeGroup[]
-  readonly weights: readonly (ScopeGroup & { readonly weight: Weight })[]
-}
+import { WEIGHTS } from '../../domain/library'
 
 type ReadinessSum = ReturnType<typeof readinessSum>
 
@@ -33,7 +18,7 @@ const grouped = <Key extends string>(
   recalls: Recalls,
   keysOf: (card: ScopeCard, index: number) => readonly Key[],
   nameOf: (key: Key) => string = (key) => key,
-): readonly (ScopeGroup & { readonly key: Key })[] => {
+) => {
   const sums = new Map<Key, { readonly stopped: ReadinessSum; readonly followed: ReadinessSum }>()
   for (const [index, card] of cards.entries()) {
     for (const key of keysOf(card, index)) {
@@ -48,6 +33,9 @@ const grouped = <Key extends string>(
     return { key, name: nameOf(key), facts: ifStopped.facts, ifStopped, ifFollowed: followed.total() }
   })
 }
+
+/** A part of a scope with its readiness at the briefing, if nothing more is studied and if the plan is followed. */
+export type ScopeGroup = ReturnType<typeof grouped>[number]
 
 const byName = (a: ScopeGroup, b: ScopeGroup): number =>
   a.ifStopped.mean - b.ifStopped.mean || compareNames(a.name, b.name)
@@ -66,7 +54,7 @@ export const groupsOf = (
   cards: readonly ScopeCard[],
   { articleTitles, topics }: GroupNames,
   recalls: Recalls,
-): ScopeGroups => {
+) => {
   const ofTopics = new Map<FactId, string[]>()
   for (const [name, facts] of topics) {
     for (const factId of facts) ofTopics.set(factId, [...(ofTopics.get(factId) ?? []), name])

@@ -6,22 +6,14 @@ import {
   type ScopeRow,
   statementsOfBriefing,
 } from '../../data/queries/briefing/briefings'
-import type { CardId, FactId } from '../../domain/ids'
+import type { FactId } from '../../domain/ids'
 import { briefingToChange } from '../authorise'
 import type { Context } from '../context'
-import { done, failed, type Result } from '../result'
+import { done, failed, type Given, type Result } from '../result'
 import { forecastInputsOf, outlookAtBriefing, recallOfFacts } from './forecast-inputs'
 
-/** How many facts came up at a briefing, and how many of them were recalled. */
-export type DebriefCounts = {
-  readonly cameUp: number
-  readonly recalled: number
-  /** Facts that came up, were not recalled and were not answered since, with their cards in the scope. */
-  readonly toReview: { readonly facts: number; readonly cards: readonly CardId[] }
-}
-
 /** What the debrief of a briefing says in numbers; null where nothing came up or none was written. */
-export const debriefCounts = ({ at }: Pick<Briefing, 'at'>, rows: readonly ScopeRow[]): DebriefCounts | null => {
+export const debriefCounts = ({ at }: Pick<Briefing, 'at'>, rows: readonly ScopeRow[]) => {
   const marks = new Map(
     rows.flatMap(({ factId, recalled }) => (recalled === null ? [] : [[factId, recalled] as const])),
   )
@@ -29,11 +21,15 @@ export const debriefCounts = ({ at }: Pick<Briefing, 'at'>, rows: readonly Scope
   const answeredSince = new Set(rows.flatMap(({ factId, lastReviewAt }) => ((lastReviewAt ?? 0) > at ? [factId] : [])))
   const open = rows.filter(({ factId, recalled }) => recalled === false && !answeredSince.has(factId))
   return {
+    /** How many facts came up, and how many of them were recalled. */
     cameUp: marks.size,
     recalled: [...marks.values()].filter((recalled) => recalled).length,
+    /** Facts that came up, were not recalled and were not answered since, with their cards in the scope. */
     toReview: { facts: new Set(open.map(({ factId }) => factId)).size, cards: open.map(({ cardId }) => cardId) },
   }
 }
+
+export type DebriefCounts = NonNullable<ReturnType<typeof debriefCounts>>
 
 /** A fact of a briefing that is over: what was forecast for it, and what came of it. */
 export type DebriefFact = {
@@ -45,18 +41,6 @@ export type DebriefFact = {
   readonly recalled: boolean | null
 }
 
-export type DebriefGroup = {
-  readonly articleKey: string
-  readonly title: string
-  readonly facts: readonly DebriefFact[]
-}
-
-export type Debrief = {
-  readonly briefing: Briefing
-  readonly groups: readonly DebriefGroup[]
-  readonly counts: DebriefCounts | null
-}
-
 const heldBriefing = async (ctx: Context, briefingId: string): ReturnType<typeof briefingToChange> => {
   const found = await briefingToChange(ctx, briefingId)
   if (!found.ok || found.value.at <= ctx.now) return found
@@ -64,7 +48,7 @@ const heldBriefing = async (ctx: Context, briefingId: string): ReturnType<typeof
 }
 
 /** The facts of a briefing that is over, by article, with what was forecast and what is written down already. */
-export const loadDebrief = async (ctx: Context, briefingId: string): Promise<Result<Debrief>> => {
+export const loadDebrief = async (ctx: Context, briefingId: string) => {
   const found = await heldBriefing(ctx, briefingId)
   if (!found.ok) return found
   const briefing = found.value
@@ -88,6 +72,9 @@ export const loadDebrief = async (ctx: Context, briefingId: string): Promise<Res
     counts: debriefCounts(briefing, outlook.rows),
   })
 }
+
+export type Debrief = Given<typeof loadDebrief>
+export type DebriefGroup = Debrief['groups'][number]
 
 /** The facts that came up, each with whether it was recalled; all others did not. */
 export const debriefSchema = z.map(

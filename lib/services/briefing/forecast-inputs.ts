@@ -1,6 +1,6 @@
 import { type Briefing, type ScopeRow, scopeRowsOf } from '../../data/queries/briefing/briefings'
 import { type MemoryBefore, memoriesAt, memoriesBefore } from '../../data/queries/briefing/forecasts'
-import { type FactOptions, type OptionsOfDecks, openDeckOptions } from '../../data/queries/learner/decks'
+import { type FactOptions, openDeckOptions } from '../../data/queries/learner/decks'
 import { learnerOf } from '../../data/queries/learner/learner'
 import { scoredReviews, secondsOnDayOf } from '../../data/queries/retention/scored-reviews'
 import {
@@ -121,20 +121,6 @@ export const daysOffBetween = (
   return off
 }
 
-/** What the outlooks of all briefings of a learner share: read once where one request looks at several. */
-type LearnerForecastInputs = {
-  readonly dates: DateStyle
-  /** Each card is forecast with the desired retention of its deck. */
-  readonly options: OptionsOfDecks
-  readonly calendar: StudyCalendar
-  readonly pauses: readonly StudyPause[]
-  readonly correct: Correction
-  readonly seconds: StudySeconds
-  readonly basis: ForecastBasis
-  /** What cards were before today's first answer to each. */
-  readonly before: ReadonlyMap<CardId, MemoryBefore>
-}
-
 /** The learner's own calibration, as it is now or as the log gave it before an instant; and the correction by it. */
 const calibrationAt = async ({ engine, actor }: Context, before?: Instant) => {
   const scored = await scoredReviews(engine.read, actor.learnerId, MOST_SCORED, before)
@@ -142,8 +128,11 @@ const calibrationAt = async ({ engine, actor }: Context, before?: Instant) => {
   return { scored: scored.length, shift, correct: correctionBy(shift) }
 }
 
-/** Reads settings, calibration and pace. @throws when the learner has no row */
-const learnerForecastInputs = async (ctx: Context): Promise<LearnerForecastInputs> => {
+/**
+ * What the outlooks of all briefings of a learner share: read once where one request looks at several.
+ * @throws when the learner has no row
+ */
+const learnerForecastInputs = async (ctx: Context) => {
   const { engine, actor } = ctx
   const learner = await learnerOf(engine.read, actor.learnerId)
   const { scheduling, settingsId } = learner
@@ -152,15 +141,19 @@ const learnerForecastInputs = async (ctx: Context): Promise<LearnerForecastInput
   const pace = await studyPace(ctx, learner)
   return {
     dates: learner.preferences.dates,
+    /** Each card is forecast with the desired retention of its deck. */
     options: await openDeckOptions(engine.read, learner, actor.workspaceIds),
     calendar,
     pauses: learner.preferences.pauses,
+    /** What cards were before today's first answer to each. */
     before: await memoriesBefore(engine.read, actor.learnerId, calendar.startOf(calendar.dayOf(ctx.now))),
     correct,
     seconds: studySecondsOf(pace),
-    basis: { model: 'FSRS-6', settingsId, answers: pace.answers, ...calibration },
+    basis: { model: 'FSRS-6' as const, settingsId, answers: pace.answers, ...calibration },
   }
 }
+
+type LearnerForecastInputs = Awaited<ReturnType<typeof learnerForecastInputs>>
 
 const recallsAt = (cards: readonly ScopeCard[], at: Instant, correct: Correction): ReadonlyMap<CardId, number> =>
   new Map(cards.map((card) => [card.cardId, card.studied === null ? 0 : correct(recallAt(card, at))]))

@@ -7,7 +7,7 @@ import {
   type StoredForecast,
 } from '../../data/queries/briefing/forecasts'
 import { type Readiness, readinessOf, recallAt, studiedStateOf } from '../../domain/briefing/forecast'
-import type { CardId, Instant, StudyDay } from '../../domain/ids'
+import type { CardId, Instant } from '../../domain/ids'
 import { briefingToChange } from '../authorise'
 import type { Context } from '../context'
 import { forecastInputsOf, type Outlook, readinessesOf, type ThreeReadinesses } from './forecast-inputs'
@@ -20,19 +20,15 @@ const isSame = (kept: StoredForecast | undefined, { now, ifStopped, ifFollowed }
   Math.abs(kept.ifStopped - ifStopped.mean) < SAME &&
   Math.abs(kept.ifFollowed - ifFollowed.mean) < SAME
 
-export type Forecasts = {
-  /** All that were kept, the first day first, with today's as it is now. */
-  readonly forecasts: readonly StoredForecast[]
-  /** Today's, if it is to be kept: not after the briefing, not without cards, and not as it was kept before. */
-  readonly toKeep: StoredForecast | null
-}
-
-/** The forecasts of a briefing by day, today's among them. */
+/**
+ * The forecasts of a briefing by day, the first day first, with today's as it is now.
+ * @returns `toKeep`: today's, if it is to be kept: not after the briefing, not without cards, and not as it was kept before
+ */
 export const forecastsByDay = async (
   ctx: Context,
   outlook: Outlook,
   readinesses: ThreeReadinesses = readinessesOf(outlook),
-): Promise<Forecasts> => {
+) => {
   const { briefing, day, basis, cards } = outlook
   const kept = await forecastsOf(ctx.engine.read, ctx.actor.learnerId, briefing.id)
   const today = kept.find((forecast) => forecast.day === day)
@@ -61,23 +57,13 @@ export const forecastsByDay = async (
 export const keepForecast = async (
   ctx: Context,
   briefingId: string,
-  { toKeep }: Pick<Forecasts, 'toKeep'>,
+  { toKeep }: { readonly toKeep: StoredForecast | null },
 ): Promise<void> => {
   if (toKeep === null) return
   await ctx.engine.write(async (tx) => {
     const briefing = await briefingToChange(ctx, briefingId, tx)
     if (briefing.ok) await saveForecast(tx, briefing.value, toKeep)
   })
-}
-
-/** What answers since an instant did to the readiness of a briefing, if nothing more is studied. */
-export type ReadinessBeforeAfter = {
-  readonly id: string
-  readonly title: string
-  readonly day: StudyDay
-  readonly briefingDay: StudyDay
-  readonly before: Readiness
-  readonly after: Readiness
 }
 
 const readinessWith = (
@@ -99,11 +85,7 @@ const readinessWith = (
  * How the readiness of a briefing (the next one where none is named) changed since an instant; its forecast of the day
  * is kept. Null where no briefing lies ahead or nothing of it changed.
  */
-export const readinessChange = async (
-  ctx: Context,
-  since: Instant,
-  id: string | null = null,
-): Promise<ReadinessBeforeAfter | null> => {
+export const readinessChange = async (ctx: Context, since: Instant, id: string | null = null) => {
   const all = await listBriefings(ctx.engine.read, ctx.actor.learnerId)
   const ahead = all.filter(({ at }) => at > ctx.now)
   const briefing = id === null ? ahead[0] : ahead.find((one) => one.id === id)
@@ -121,3 +103,5 @@ export const readinessChange = async (
     after: readinessWith(outlook, new Map()),
   }
 }
+
+export type ReadinessBeforeAfter = NonNullable<Awaited<ReturnType<typeof readinessChange>>>

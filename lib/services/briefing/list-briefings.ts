@@ -3,7 +3,6 @@ import { factCounts } from '../../data/queries/briefing/forecasts'
 import type { Readiness } from '../../domain/briefing/forecast'
 import { percentOf } from '../../domain/format/percent'
 import { counted } from '../../domain/format/words'
-import type { Instant, StudyDay } from '../../domain/ids'
 import { studyCalendar } from '../../domain/time/study-day'
 import type { Context } from '../context'
 import { studyDayOf } from '../learner/study-day-of'
@@ -12,25 +11,8 @@ import { type Outlook, outlooksOf, readinessIfStopped } from './forecast-inputs'
 /** Beyond these the list says when, and the briefing's own page how ready. */
 const MOST_FORECAST = 20
 
-export type ListedBriefing = {
-  readonly briefing: Briefing
-  readonly briefingDay: StudyDay
-  readonly isPast: boolean
-  readonly facts: number
-  /** Readiness at the briefing if nothing more is studied; null for one in the past or without cards. */
-  readonly ifStopped: Readiness | null
-}
-
-export type BriefingList = {
-  readonly day: StudyDay
-  /** The next one first. */
-  readonly ahead: readonly ListedBriefing[]
-  /** The last one first. */
-  readonly past: readonly ListedBriefing[]
-}
-
 /** The actor's briefings, with the readiness of those ahead. */
-export const listOwnBriefings = async (ctx: Context): Promise<BriefingList> => {
+export const listOwnBriefings = async (ctx: Context) => {
   const { day, scheduling } = await studyDayOf(ctx)
   const calendar = studyCalendar(scheduling.timeZone, scheduling.dayStartHour)
   const all = await listBriefings(ctx.engine.read, ctx.actor.learnerId)
@@ -44,45 +26,24 @@ export const listOwnBriefings = async (ctx: Context): Promise<BriefingList> => {
   for await (const outlook of outlooksOf(ctx, all.filter(isAhead).slice(0, MOST_FORECAST))) {
     if (outlook.cards.length > 0) readiness.set(outlook.briefing.id, readinessIfStopped(outlook))
   }
-  const ahead = all.filter(isAhead).map((briefing): ListedBriefing => {
-    return { ...commonOf(briefing), ifStopped: readiness.get(briefing.id) ?? null }
-  })
-  const past = all
-    .filter((briefing) => !isAhead(briefing))
-    .map((briefing): ListedBriefing => ({ ...commonOf(briefing), ifStopped: null }))
-  return { day, ahead, past: past.reverse() }
+  const listed = all.map((briefing) => ({
+    ...commonOf(briefing),
+    /** Readiness at the briefing if nothing more is studied; null for one in the past or without cards. */
+    ifStopped: readiness.get(briefing.id) ?? null,
+  }))
+  /** The next one first. */
+  const ahead = listed.filter(({ isPast }) => !isPast)
+  /** The last one first. */
+  const past = listed.filter(({ isPast }) => isPast).reverse()
+  return { day, ahead, past }
 }
+
+export type ListedBriefing = Awaited<ReturnType<typeof listOwnBriefings>>['ahead'][number]
 
 const MOST_ON_TODAY = 5
 
 /** Why a briefing needs nothing today. */
 type NothingToday = 'done' | 'on-course' | 'day-off' | 'minutes-spent' | 'no-minutes' | 'no-facts' | 'all-known'
-
-/** A briefing's part of today. */
-export type TodaysPart = {
-  readonly id: string
-  readonly title: string
-  readonly at: Instant
-  readonly timeZone: string
-  readonly day: StudyDay
-  readonly briefingDay: StudyDay
-  readonly minutes: number
-  readonly cards: number
-  readonly newFacts: number
-  /** Why there is nothing to do where there is nothing. */
-  readonly nothing: NothingToday | null
-  /** Readiness at the briefing if nothing more is studied, 0 to 1. */
-  readonly ifStopped: number
-  readonly reachesTargets: boolean
-  /** Cards that the part of an earlier briefing has too: studied once, they count for both. */
-  readonly shared: number
-}
-
-export type TodaysBriefings = {
-  /** The nearest first, five at most: each is planned anew when Today is asked for. */
-  readonly parts: readonly TodaysPart[]
-  readonly later: number
-}
 
 const nothingOf = ({ briefing, day, cards, input, plan }: Outlook): NothingToday | null => {
   const { today, doneToday, reached, secondsADay } = plan()
@@ -94,6 +55,32 @@ const nothingOf = ({ briefing, day, cards, input, plan }: Outlook): NothingToday
   if (briefing.minutesPerDay === 0) return 'no-minutes'
   return input.spentTodaySeconds >= briefing.minutesPerDay * 45 ? 'minutes-spent' : 'all-known'
 }
+
+/** @param shared cards that the part of an earlier briefing has too: studied once, they count for both */
+const partOf = (outlook: Outlook, shared: number) => {
+  const { briefing, day, input } = outlook
+  const { today, reached } = outlook.plan()
+  return {
+    id: briefing.id,
+    title: briefing.title,
+    at: briefing.at,
+    timeZone: briefing.timeZone,
+    day,
+    briefingDay: input.briefingDay,
+    shared,
+    minutes: today.seconds / 60,
+    cards: today.cards.length,
+    newFacts: today.newFacts,
+    /** Why there is nothing to do where there is nothing. */
+    nothing: nothingOf(outlook),
+    /** Readiness at the briefing if nothing more is studied, 0 to 1. */
+    ifStopped: readinessIfStopped(outlook).mean,
+    reachesTargets: reached,
+  }
+}
+
+/** A briefing's part of today. */
+export type TodaysPart = ReturnType<typeof partOf>
 
 const NOTHING_WORDS: Readonly<Record<Exclude<NothingToday, 'on-course'>, string>> = {
   done: 'done for today',
@@ -116,31 +103,16 @@ export const todaysNeedWords = ({ nothing, cards, newFacts, shared, ifStopped }:
   return parts.filter((part) => part !== null).join(', ')
 }
 
-/** Today's parts of the next briefings. */
-export const todaysBriefings = async (ctx: Context): Promise<TodaysBriefings> => {
+/** Today's parts of the next briefings, the nearest first, five at most: each is planned anew when Today is asked for. */
+export const todaysBriefings = async (ctx: Context) => {
   const { next, total } = await briefingsAhead(ctx.engine.read, ctx.actor.learnerId, ctx.now, MOST_ON_TODAY)
   const parts: TodaysPart[] = []
   const seen = new Set<string>()
   for await (const outlook of outlooksOf(ctx, next)) {
-    const { briefing, day, input } = outlook
-    const { today, reached } = outlook.plan()
-    const both = today.cards.filter(({ cardId }) => seen.has(cardId)).length
-    for (const { cardId } of today.cards) seen.add(cardId)
-    parts.push({
-      id: briefing.id,
-      title: briefing.title,
-      at: briefing.at,
-      timeZone: briefing.timeZone,
-      day,
-      briefingDay: input.briefingDay,
-      shared: both,
-      minutes: today.seconds / 60,
-      cards: today.cards.length,
-      newFacts: today.newFacts,
-      nothing: nothingOf(outlook),
-      ifStopped: readinessIfStopped(outlook).mean,
-      reachesTargets: reached,
-    })
+    const { cards } = outlook.plan().today
+    const shared = cards.filter(({ cardId }) => seen.has(cardId)).length
+    for (const { cardId } of cards) seen.add(cardId)
+    parts.push(partOf(outlook, shared))
   }
   return { parts, later: total - next.length }
 }

@@ -1,30 +1,20 @@
-import { articleTitlesOfBriefing, type Briefing } from '../../data/queries/briefing/briefings'
-import { daysStudied, type StoredForecast } from '../../data/queries/briefing/forecasts'
+import { articleTitlesOfBriefing } from '../../data/queries/briefing/briefings'
+import { daysStudied } from '../../data/queries/briefing/forecasts'
 import { topicsOfBriefing } from '../../data/queries/briefing/scope-choices'
 import { libraryCards } from '../../data/queries/study/study-cards'
 import type { BriefingChoices } from '../../domain/briefing/briefing'
-import { type Feasibility, type FeasibilityInput, feasibilityOf, type Pace } from '../../domain/briefing/feasibility'
-import { type Readiness, readinessWith, type ScopeCard } from '../../domain/briefing/forecast'
-import type { DayPlan } from '../../domain/briefing/plan-day'
-import type { SampledDay } from '../../domain/briefing/sampled-projection'
+import { type Feasibility, type FeasibilityInput, feasibilityOf } from '../../domain/briefing/feasibility'
+import { readinessWith, type ScopeCard } from '../../domain/briefing/forecast'
 import type { CardId, FactId, StudyDay } from '../../domain/ids'
 import { pausedDays, type StudyPause } from '../../domain/pausing/pause'
-import type { StudyCard } from '../../domain/queue/study-card'
 import { HOUR_MS } from '../../domain/time/units'
 import { briefingToChange } from '../authorise'
 import type { Context } from '../context'
-import { done, type Result } from '../result'
-import { groupsOf, type ScopeGroups } from './briefing-groups'
-import { type DebriefCounts, debriefCounts } from './debrief'
-import {
-  daysOffBetween,
-  type ForecastBasis,
-  forecastInputsOf,
-  type Outlook,
-  outlookAtBriefing,
-  readinessesOf,
-} from './forecast-inputs'
-import { type Forecasts, forecastsByDay } from './keep-forecast'
+import { done, type Given } from '../result'
+import { groupsOf } from './briefing-groups'
+import { debriefCounts } from './debrief'
+import { daysOffBetween, forecastInputsOf, type Outlook, outlookAtBriefing, readinessesOf } from './forecast-inputs'
+import { forecastsByDay } from './keep-forecast'
 import { cardsInSteps, sizeOfTodaysPart, withTodaysSize } from './queue-of-plan'
 
 /** A change of a briefing that closes the gap between what is expected and its targets. */
@@ -75,29 +65,6 @@ const waysToClose = (
 const daysOffAhead = ({ day, briefingDay, daysOff }: FeasibilityInput): readonly StudyDay[] =>
   [...daysOff].filter((off) => off >= day && off < briefingDay)
 
-/** A must-know that may be missing on the day, with what supports it. */
-type FactAtRisk = {
-  readonly factId: FactId
-  readonly statement: string
-  readonly articleKey: string
-  /** Mean predicted recall of its cards at the briefing. */
-  readonly ifStopped: number
-  readonly ifFollowed: number
-  readonly isBegun: boolean
-  readonly asOf: string | null
-  readonly source: StudyCard['source'] | null
-  readonly also: StudyCard['also']
-}
-
-type AtRisk = {
-  /** The lowest recall first. */
-  readonly facts: readonly FactAtRisk[]
-  /** Must-knows below their target, those not listed included. */
-  readonly total: number
-  /** Must-knows that stay below their target although the plan is followed: the target is for their average. */
-  readonly belowWithPlan: number
-}
-
 type Found = { readonly factId: FactId; readonly cards: CardId[]; stopped: number; followed: number; isBegun: boolean }
 
 /** Must-knows that are below their target if nothing more is studied, the least known first; `limit` of them with sources. */
@@ -106,7 +73,7 @@ const mustKnowsAtRisk = async (
   { cards, briefing, recallIfStopped }: Outlook,
   followed: (card: ScopeCard) => number,
   limit: number,
-): Promise<AtRisk> => {
+) => {
   const facts = new Map<FactId, Found>()
   for (const card of cards) {
     const { cardId, factId, weight, cardsOfFact, studied } = card
@@ -125,7 +92,9 @@ const mustKnowsAtRisk = async (
   const ids = shown.flatMap(({ cards: [first] }) => (first === undefined ? [] : [first]))
   const found = await libraryCards(ctx.engine.read, ctx.actor.workspaceIds, ids)
   return {
+    /** Must-knows below their target, those not listed included. */
     total: low.length,
+    /** Must-knows that stay below their target although the plan is followed: the target is for their average. */
     belowWithPlan: [...facts.values()].filter((fact) => fact.followed < briefing.choices.targetMust).length,
     facts: shown.flatMap(({ factId, cards: [first], stopped, followed: then, isBegun }) => {
       const details = first === undefined ? undefined : found.get(first)
@@ -150,55 +119,6 @@ const mustKnowsAtRisk = async (
 
 const MOST_AT_RISK = 10
 
-/** Today's part of the plan as it is now, after every answer so far. */
-type PlanToday = Pick<DayPlan, 'newFacts'> & {
-  readonly minutes: number
-  readonly cards: number
-  readonly spentMinutes: number
-  readonly isDayOff: boolean
-  /** Whether something was planned for today and is studied, and the rest of the plan reaches the targets without more today. */
-  readonly isDone: boolean
-  /** Cards that were missed or begun today and come again today, in a step. */
-  readonly inSteps: number
-  /** Whether new facts wait that are no longer begun, so near to the briefing. */
-  readonly isFrozen: boolean
-}
-
-/** Everything that a briefing's page shows. */
-export type BriefingPage = {
-  readonly briefing: Briefing
-  readonly day: StudyDay
-  readonly briefingDay: StudyDay
-  readonly isPast: boolean
-  readonly facts: number
-  readonly cards: number
-  readonly notBegun: number
-  /** Their readiness at the briefing if the plan is followed, 0 to 1; null where there are none. */
-  readonly notBegunFollowed: number | null
-  /** Cards answered within the last hour: whoever has just seen them knows them for now. */
-  readonly justAnswered: number
-  /** Facts beyond `facts` whose cards are all suspended. */
-  readonly suspended: number
-  /** Of one that is over, all three are as they were at its time. */
-  readonly now: Readiness
-  readonly ifStopped: Readiness
-  readonly ifFollowed: Readiness
-  readonly days: readonly SampledDay[]
-  readonly daysOff: readonly StudyDay[]
-  readonly isRough: boolean
-  readonly forecasts: readonly StoredForecast[]
-  readonly groups: ScopeGroups
-  readonly atRisk: AtRisk
-  readonly basis: ForecastBasis
-  readonly today: PlanToday
-  /** What each day of the plan takes at most, what comes first, and whether that reaches the targets. */
-  readonly pace: Pace
-  /** What was written down once it was over; null before that. */
-  readonly debrief: DebriefCounts | null
-  /** Study days since preparation began, today left out, and on how many of them anything of it was studied. */
-  readonly past: { readonly days: number; readonly studied: number }
-}
-
 /** Whether a briefing's targets are reached, and what would close the gap. Apart, since it compares many plans. */
 export type BriefingFeasibility = { readonly feasibility: Feasibility; readonly ways: readonly WayToClose[] }
 
@@ -210,7 +130,8 @@ export const feasibilityOfInputs = ({ briefing, pauses, input, plan }: Outlook):
   return { feasibility, ways: waysToClose(asked, feasibility, briefing.choices, pauses) }
 }
 
-const pastOf = async (ctx: Context, outlook: Outlook): Promise<BriefingPage['past']> => {
+/** Study days since preparation began, today left out, and on how many of them anything of it was studied. */
+const pastOf = async (ctx: Context, outlook: Outlook) => {
   const { briefing, day, input } = outlook
   let days = 0
   const off = daysOffBetween(briefing, outlook, input.startDay, day - 1)
@@ -219,11 +140,11 @@ const pastOf = async (ctx: Context, outlook: Outlook): Promise<BriefingPage['pas
   return { days, studied: Math.min(days, studied) }
 }
 
-/** What a page of a briefing is made of. `toKeep` is for `keepForecast`, once somebody has seen it. */
-type LoadedBriefing = Pick<Forecasts, 'toKeep'> & { readonly page: BriefingPage; readonly outlook: Outlook }
-
-/** A briefing's page: made anew from the memories each time, so that it follows every answer and every missed day. */
-export const loadBriefing = async (ctx: Context, id: string): Promise<Result<LoadedBriefing>> => {
+/**
+ * A briefing's page: made anew from the memories each time, so that it follows every answer and every missed day.
+ * `toKeep` is for `keepForecast`, once somebody has seen it.
+ */
+export const loadBriefing = async (ctx: Context, id: string) => {
   const found = await briefingToChange(ctx, id)
   if (!found.ok) return found
   const briefing = found.value
@@ -249,21 +170,25 @@ export const loadBriefing = async (ctx: Context, id: string): Promise<Result<Loa
   const { today: plan, doneToday, ...pace } = outlook.plan()
   const size = await sizeOfTodaysPart(ctx, outlook)
   const { forecasts, toKeep } = await forecastsByDay(ctx, outlook, three)
-  const page: BriefingPage = {
+  const page = {
     briefing,
     day,
     briefingDay: input.briefingDay,
     isPast,
     basis,
+    /** Of one that is over, all three are as they were at its time. */
     now,
     ifStopped,
     ifFollowed,
     facts: ifStopped.facts,
     cards: cards.length,
     notBegun: ifStopped.facts - begun.size,
+    /** Their readiness at the briefing if the plan is followed, 0 to 1; null where there are none. */
     notBegunFollowed: notBegun.length === 0 ? null : readinessWith(notBegun, recalls.followed).mean,
+    /** Cards answered within the last hour: whoever has just seen them knows them for now. */
     justAnswered: rows.filter(({ reps, lastReviewAt }) => reps && lastReviewAt && ctx.now - lastReviewAt < HOUR_MS)
       .length,
+    /** Facts beyond `facts` whose cards are all suspended. */
     suspended: outlook.suspended.size,
     days: isPast ? [] : withTodaysSize(projection.days, day, size),
     daysOff: [...input.daysOff].filter((off) => off >= day && off <= input.briefingDay).sort((a, b) => a - b),
@@ -271,18 +196,27 @@ export const loadBriefing = async (ctx: Context, id: string): Promise<Result<Loa
     forecasts,
     groups: groupsOf(rows, cards, names, recalls),
     atRisk: await mustKnowsAtRisk(ctx, outlook, recalls.followed, MOST_AT_RISK),
+    /** Today's part of the plan as it is now, after every answer so far. */
     today: {
       ...size,
       newFacts: plan.newFacts,
       spentMinutes: input.spentTodaySeconds / 60,
       isDayOff: input.daysOff.has(day),
+      /** Cards that were missed or begun today and come again today, in a step. */
       inSteps: cardsInSteps(outlook),
+      /** Whether something was planned for today and is studied, and the rest of the plan reaches the targets without more. */
       isDone: doneToday > 0 && plan.cards.length === 0 && pace.reached,
+      /** Whether new facts wait that are no longer begun, so near to the briefing. */
       isFrozen: day >= input.freezeDay && begun.size < ifStopped.facts,
     },
+    /** What each day of the plan takes at most, what comes first, and whether that reaches the targets. */
     pace,
+    /** What was written down once it was over; null before that. */
     debrief: isPast ? debriefCounts(briefing, present.rows) : null,
     past: await pastOf(ctx, outlook),
   }
   return done({ page, outlook, toKeep })
 }
+
+/** Everything that a briefing's page shows. */
+export type BriefingPage = Given<typeof loadBriefing>['page']

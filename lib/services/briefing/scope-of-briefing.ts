@@ -1,12 +1,10 @@
 import type { Store } from '../../data/engine/engine'
 import { factsOfScope, type NamedFact } from '../../data/queries/briefing/briefings'
-import { type FactLine, factLines, type ScopeChoices, scopeChoices } from '../../data/queries/briefing/scope-choices'
+import { factLines, type ScopeChoices, scopeChoices } from '../../data/queries/briefing/scope-choices'
 import type { AskedCards } from '../../data/queries/cards/asked-cards'
 import { type BriefingScope, EMPTY_SCOPE } from '../../domain/briefing/briefing'
 import type { FactId } from '../../domain/ids'
-import type { Weight } from '../../domain/library'
 import { readCardSearch } from '../../domain/search/cards/read-card-search'
-import type { CardSearchError } from '../../domain/search/cards/search-error'
 import { askedCards } from '../card-query/asked-cards'
 import type { Context } from '../context'
 
@@ -37,20 +35,8 @@ const MOST_FOUND = 20
 export const choicesForScope = ({ engine, actor }: Context): Promise<ScopeChoices> =>
   scopeChoices(engine.read, actor.workspaceIds, MOST_CHOICES)
 
-/** What a scope comes to, before anything is saved. */
-export type ScopeCount = {
-  /** Facts in the scope, without those left out; and how many of them by their own weight. */
-  readonly facts: number
-  readonly byWeight: Readonly<Record<Weight, number>>
-  /** The first 300 facts that the scope names, those left out among them. */
-  readonly lines: readonly FactLine[]
-  /** Facts that a search finds and that are not in the scope; at most 20. */
-  readonly found: readonly FactLine[]
-  readonly error: CardSearchError | null
-}
-
-/** Counts the facts that a scope names, lists them, and looks for facts by a search beside it. */
-export const countScope = async (ctx: Context, scope: BriefingScope, typed = ''): Promise<ScopeCount> => {
+/** What a scope comes to, before anything is saved: its facts counted and listed, and those that a search beside it finds. */
+export const countScope = async (ctx: Context, scope: BriefingScope, typed = '') => {
   const { workspaceIds } = ctx.actor
   const store = ctx.engine.read
   const named = await namedFacts(ctx, { ...scope, leftOut: [] })
@@ -63,10 +49,15 @@ export const countScope = async (ctx: Context, scope: BriefingScope, typed = '')
   const beside = matching.filter(({ factId }) => !isNamed.has(factId)).slice(0, MOST_FOUND)
   const idsOf = (facts: readonly { readonly factId: FactId }[]) => facts.map(({ factId }) => factId)
   return {
+    /** Facts in the scope, without those left out; and how many of them by their own weight. */
     facts: byWeight.must + byWeight.should + byWeight.nice,
     byWeight,
+    /** The first 300 facts that the scope names, those left out among them. */
     lines: await factLines(store, workspaceIds, idsOf(named.slice(0, MOST_LINES))),
+    /** Facts that a search finds and that are not in the scope; at most 20. */
     found: await factLines(store, workspaceIds, idsOf(beside)),
     error: reading.ok ? null : reading.error,
   }
 }
+
+export type ScopeCount = Awaited<ReturnType<typeof countScope>>

@@ -4,14 +4,11 @@ import { blockOfCards } from '../../data/queries/cards/card-search'
 import { learnerOf } from '../../data/queries/learner/learner'
 import { memoriesOf } from '../../data/queries/study/log'
 import { libraryCards } from '../../data/queries/study/study-cards'
-import { type AlsoArticle, alsoArticlesOf } from '../../domain/also-articles'
-import type { Segment } from '../../domain/cards/segments'
+import { alsoArticlesOf } from '../../domain/also-articles'
 import { answerOf, answerText, questionOf, questionText } from '../../domain/cards/sides'
-import type { CardId, FactId, Instant, StudyDay } from '../../domain/ids'
-import type { CardForm, FactKind, Weight } from '../../domain/library'
+import type { CardId } from '../../domain/ids'
 import { fsrsModel } from '../../domain/scheduling/fsrs'
 import { isLeech } from '../../domain/scheduling/leech'
-import type { Memory } from '../../domain/scheduling/memory'
 import { recallOf } from '../../domain/scheduling/recall'
 import { type CardSearch, termsOf } from '../../domain/search/cards/card-search'
 import { cacheByState } from '../cache-by-engine'
@@ -40,22 +37,6 @@ const cachedTotal = async (
   return await openTotal(ctx, JSON.stringify([learnerId, workspaceIds, day, search]))
 }
 
-/** What the actor's memory of a card says, as lists of cards show it. */
-type CardStanding = {
-  readonly memory: Memory | null
-  /** Predicted recall now, 0 to 1; null where it was never studied. */
-  readonly recall: number | null
-  readonly isLeech: boolean
-}
-
-type FoundCards = {
-  readonly ids: readonly CardId[]
-  readonly total: number
-  readonly day: StudyDay
-  readonly timeZone: string
-  readonly standingOf: (cardId: CardId) => CardStanding
-}
-
 /** A search that was read, and the order of its result. */
 type ReadQuery = { readonly search: CardSearch; readonly order: CardQuery['order'] }
 
@@ -64,12 +45,7 @@ type ReadQuery = { readonly search: CardSearch; readonly order: CardQuery['order
  * @param from the place of the first one, from 0; behind the last there are none
  * @throws when the learner has no row
  */
-export const foundCards = async (
-  ctx: Context,
-  { search, order }: ReadQuery,
-  from: number,
-  limit: number,
-): Promise<FoundCards> => {
+export const foundCards = async (ctx: Context, { search, order }: ReadQuery, from: number, limit: number) => {
   const store = ctx.engine.read
   const { learnerId } = ctx.actor
   const asked = await askedCards(ctx, search)
@@ -85,10 +61,12 @@ export const foundCards = async (
     total,
     day: asked.day,
     timeZone,
-    standingOf: (cardId) => {
+    /** What the actor's memory of a card says, as lists of cards show it. */
+    standingOf: (cardId: CardId) => {
       const memory = memories.get(cardId) ?? null
       return {
         memory,
+        /** Predicted recall now, 0 to 1; null where it was never studied. */
         recall: recallOf(memory, ctx.now, fsrsModel(weights)),
         isLeech: memory !== null && isLeech(memory.lapses, leechThreshold, memory.clearedLapses),
       }
@@ -98,32 +76,6 @@ export const foundCards = async (
 
 /** Cards that are fetched together while the table is scrolled. */
 export const CARDS_A_BLOCK = 100
-
-/** A row of the table of cards. Its texts are plain, one line each. */
-export type CardRow = CardStanding & {
-  readonly cardId: CardId
-  readonly factId: FactId
-  readonly front: string
-  /** What is to be said: of a cloze card the words of the gap. */
-  readonly answer: string
-  readonly weight: Weight
-  readonly article: string
-  readonly topics: readonly string[]
-  readonly decks: readonly string[]
-  readonly addedAt: Instant
-  readonly isRetired: boolean
-}
-
-export type CardBlock = {
-  readonly rows: readonly CardRow[]
-  /** Of all blocks. */
-  readonly total: number
-  /** The first row's place in the result, from 0. */
-  readonly from: number
-  readonly day: StudyDay
-  readonly now: Instant
-  readonly timeZone: string
-}
 
 const LONGEST = 200
 
@@ -136,21 +88,17 @@ const lineOf = (text: string): string => {
 /**
  * Some of the cards of the actor's workspaces that match, in the order of the query, as rows of a table.
  * @param from the place of the first one, from 0; behind the last there are none
+ * @returns `total` of all blocks
  * @throws when the learner has no row
  */
-export const listCards = async (
-  ctx: Context,
-  query: ReadQuery,
-  from: number,
-  limit = CARDS_A_BLOCK,
-): Promise<CardBlock> => {
+export const listCards = async (ctx: Context, query: ReadQuery, from: number, limit = CARDS_A_BLOCK) => {
   const store = ctx.engine.read
   const { workspaceIds } = ctx.actor
   const { ids, total, day, timeZone, standingOf } = await foundCards(ctx, query, from, limit)
   const cards = await cardTableRows(store, workspaceIds, ids)
   const factIds = [...new Set([...cards.values()].map(({ factId }) => factId))]
   const { topics, decks } = await topicsAndDecks(store, workspaceIds, factIds)
-  const rows = ids.flatMap((cardId): CardRow[] => {
+  const rows = ids.flatMap((cardId) => {
     const card = cards.get(cardId)
     if (!card) return []
     return [
@@ -158,6 +106,7 @@ export const listCards = async (
         cardId,
         factId: card.factId,
         front: lineOf(questionText(card)),
+        /** What is to be said: of a cloze card the words of the gap. */
         answer: lineOf(answerText(card)),
         weight: card.weight,
         article: card.article,
@@ -172,37 +121,17 @@ export const listCards = async (
   return { rows, total, from, day, now: ctx.now, timeZone }
 }
 
+export type CardBlock = Awaited<ReturnType<typeof listCards>>
+/** A row of the table of cards. Its texts are plain, one line each. */
+export type CardRow = CardBlock['rows'][number]
+
 export const CARDS_A_PAGE = 50
-
-/** A card as a list shows it. */
-export type CardLine = CardStanding & {
-  readonly cardId: CardId
-  readonly factId: FactId
-  readonly form: CardForm
-  readonly question: readonly Segment[]
-  readonly answer: readonly Segment[]
-  readonly kind: FactKind
-  readonly weight: Weight
-  readonly statement: string
-  readonly articleKey: string
-  readonly title: string
-  /** Articles with further passages of its fact. */
-  readonly also: readonly AlsoArticle[]
-}
-
-export type CardPage = {
-  readonly lines: readonly CardLine[]
-  /** Of all pages. */
-  readonly total: number
-  /** The page shown: the last one where the address asks for one behind it. */
-  readonly page: number
-}
 
 /**
  * One page of the cards of the actor's workspaces that match, with all that the terminal shows of them.
  * @throws when the learner has no row
  */
-export const searchCards = async (ctx: Context, query: ReadQuery & Pick<CardQuery, 'page'>): Promise<CardPage> => {
+export const searchCards = async (ctx: Context, query: ReadQuery & Pick<CardQuery, 'page'>) => {
   const store = ctx.engine.read
   const { workspaceIds } = ctx.actor
   const pageAt = (page: number) => foundCards(ctx, query, (page - 1) * CARDS_A_PAGE, CARDS_A_PAGE)
@@ -211,7 +140,7 @@ export const searchCards = async (ctx: Context, query: ReadQuery & Pick<CardQuer
   const page = Math.min(query.page, last)
   const { ids, total, standingOf } = page === query.page ? wanted : await pageAt(page)
   const cards = await libraryCards(store, workspaceIds, ids)
-  const lines = ids.flatMap((cardId): CardLine[] => {
+  const lines = ids.flatMap((cardId) => {
     const card = cards.get(cardId)
     if (!card) return []
     return [
@@ -226,10 +155,16 @@ export const searchCards = async (ctx: Context, query: ReadQuery & Pick<CardQuer
         statement: card.fact.statement,
         articleKey: card.source.articleKey,
         title: card.source.title,
+        /** Articles with further passages of its fact. */
         also: alsoArticlesOf(card.also),
         ...standingOf(cardId),
       },
     ]
   })
+  /** `total`: of all pages. `page`: the one shown, the last where the address asks for one behind it. */
   return { lines, total, page }
 }
+
+export type CardPage = Awaited<ReturnType<typeof searchCards>>
+/** A card as a list shows it. */
+export type CardLine = CardPage['lines'][number]

@@ -7,34 +7,15 @@ import {
 } from '../../data/queries/conflicts/conflicts'
 import type { LinkView } from '../../data/queries/facts/fact-links'
 import { type FactSide, factSides } from '../../data/queries/facts/fact-views'
-import type { ConflictKind, ConflictState } from '../../data/schema/reading'
+import type { ConflictKind } from '../../data/schema/reading'
 import { isOvertakenBy } from '../../domain/comparison/ageing'
-import type { FactId, Instant } from '../../domain/ids'
+import type { FactId } from '../../domain/ids'
 import type { Context } from '../context'
 
 /** How many pairs are read: a screen shows a few of them at a time. */
 const MOST_PAIRS = 2_000
 /** How many decisions stay in view, to be taken back. */
 const MOST_DECIDED = 30
-
-/** Two facts that say different things of one matter or ask too much alike, with all that deciding needs. */
-export type Conflict = {
-  readonly kind: ConflictKind
-  readonly difference: string
-  readonly state: ConflictState
-  readonly sides: readonly [FactSide, FactSide]
-  readonly preferredFactId: FactId | null
-  /** What was written when it was decided; for an open one what content files say of it, as a first draft. */
-  readonly note: string | null
-  readonly decidedAt: Instant | null
-}
-
-type ConflictLists = {
-  /** Conflicts first, then duplicates, then interference. */
-  readonly open: readonly Conflict[]
-  /** What was decided, the last first. */
-  readonly decided: readonly Conflict[]
-}
 
 const ORDER: Record<ConflictKind, number> = { conflict: 0, duplicate: 1, interference: 2 }
 
@@ -44,8 +25,11 @@ const timed = ({ kind, asOf, source }: FactSide) => ({ kind, asOf, published: so
 const isOvertaken = (one: FactSide, other: FactSide): boolean =>
   isOvertakenBy(timed(one), timed(other)) || isOvertakenBy(timed(other), timed(one))
 
-/** The present contradictions, duplicates and interfering cards of the actor's library, and what was decided lately. */
-export const listConflicts = async (ctx: Context): Promise<ConflictLists> => {
+/**
+ * The present contradictions, duplicates and interfering cards of the actor's library, in this order, and what was decided
+ * lately, the last first.
+ */
+export const listConflicts = async (ctx: Context) => {
   const { read } = ctx.engine
   const { workspaceIds } = ctx.actor
   const recorded = await conflictsIn(read, workspaceIds, ['open'], { withRetired: false, limit: MOST_PAIRS })
@@ -58,12 +42,13 @@ export const listConflicts = async (ctx: Context): Promise<ConflictLists> => {
   const ids = [...new Set([...openRows, ...decidedRows].flatMap(({ factId, otherFactId }) => [factId, otherFactId]))]
   const sides = await factSides(read, workspaceIds, ids)
   const declaredNotes = await contradictionNotes(read, workspaceIds, ids)
-  const conflictsOf = (rows: readonly ConflictRow[]): readonly Conflict[] =>
+  const conflictsOf = (rows: readonly ConflictRow[]) =>
     rows.flatMap((row) => {
       const [one, other] = [sides.get(row.factId), sides.get(row.otherFactId)]
       if (!one || !other) return []
       const { kind, difference, state, preferredFactId, decidedAt } = row
       const declaredNote = kind === 'conflict' ? (declaredNotes.get(`${row.factId} ${row.otherFactId}`) ?? null) : null
+      /** What was written when it was decided; for an open one what content files say of it, as a first draft. */
       const note = row.note ?? declaredNote
       return [{ kind, difference, state, sides: [one, other] as const, preferredFactId, note, decidedAt }]
     })
@@ -75,26 +60,15 @@ export const listConflicts = async (ctx: Context): Promise<ConflictLists> => {
   }
 }
 
-/** The contradictions and duplicates that wait for a decision. */
-const toSettle = async (ctx: Context): Promise<readonly Conflict[]> =>
-  (await listConflicts(ctx)).open.filter(({ kind }) => kind !== 'interference')
+/** Two facts that say different things of one matter or ask too much alike, with all that deciding needs. */
+export type Conflict = Awaited<ReturnType<typeof listConflicts>>['open'][number]
 
 /** How many contradictions and duplicates wait for a decision. */
-export const countOpenConflicts = async (ctx: Context): Promise<number> => (await toSettle(ctx)).length
-
-type ConflictsOfFact = {
-  /** How many contradictions and duplicates of the fact wait for a decision. */
-  readonly open: number
-  /** Its links, of contradictions those that are not settled, with the notes that people wrote. */
-  readonly links: readonly LinkView[]
-}
+export const countOpenConflicts = async (ctx: Context): Promise<number> =>
+  (await listConflicts(ctx)).open.filter(({ kind }) => kind !== 'interference').length
 
 /** What is between a fact of the actor's and others, as far as its page shows it. */
-export const conflictsOfFact = async (
-  ctx: Context,
-  factId: FactId,
-  links: readonly LinkView[],
-): Promise<ConflictsOfFact> => {
+export const conflictsOfFact = async (ctx: Context, factId: FactId, links: readonly LinkView[]) => {
   const rows = await conflictsOfFacts(ctx.engine.read, ctx.actor.workspaceIds, [factId])
   const decided = new Map(
     rows
@@ -102,7 +76,9 @@ export const conflictsOfFact = async (
       .map((row) => [row.factId === factId ? row.otherFactId : row.factId, row]),
   )
   return {
+    /** How many contradictions and duplicates of the fact wait for a decision. */
     open: rows.filter(({ kind, state }) => state === 'open' && kind !== 'interference').length,
+    /** Its links, of contradictions those that are not settled, with the notes that people wrote. */
     links: links.flatMap((one) => {
       if (one.kind !== 'contradicts') return [one]
       const row = decided.get(one.factId)

@@ -6,20 +6,19 @@ import {
   type StandingDecision,
 } from '../../data/queries/drafts/drafts'
 import type { FactView } from '../../data/queries/facts/fact-views'
-import type { DecisionKind } from '../../data/schema/reading'
 import { answerText } from '../../domain/cards/sides'
 import { draftCardsOf, sidesOf } from '../../domain/drafting/draft-cards'
 import type { FactDraft } from '../../domain/drafting/fact-draft'
 import { isOnProposal } from '../../domain/drafting/own-choice'
 import type { SourcedDraft } from '../../domain/drafting/sourced-draft'
 import type { ExtractionOptions, Span } from '../../domain/finder/mention'
-import type { FactId, SnapshotId } from '../../domain/ids'
+import type { SnapshotId } from '../../domain/ids'
 import { log } from '../../platform/log'
 import { recentlyUsed } from '../cache-by-engine'
 import type { Context } from '../context'
-import { done, failed, NO_ARTICLE, type Result } from '../result'
+import { done, failed, type Given, NO_ARTICLE } from '../result'
 import { runJob } from '../worker-pool'
-import { lintDrafts, type ShownDraft, withTopics } from './lint-drafts'
+import { lintDrafts, withTopics } from './lint-drafts'
 
 /** Kinds of drafts that the actor refused for good, in the order in which they were refused. */
 export const refusedKinds = async ({ engine, actor }: Context): Promise<readonly string[]> => {
@@ -93,29 +92,6 @@ const finderDrafts: DraftSource = async ({ snapshotId, text, part, ...about }) =
   return drafts.filter(({ passage }) => within(part)(passage))
 }
 
-/** A decision that stands, in words. */
-export type DecidedDraft = {
-  readonly id: string
-  readonly offerKey: string
-  readonly decision: Exclude<DecisionKind, 'void'>
-  readonly kind: string
-  /** The fact's statement, or the words that were asked for; null where neither is known any more. */
-  readonly words: string | null
-  readonly factId: FactId | null
-  readonly ms: number
-  readonly cards: number
-}
-
-export type DraftsOfArticle = {
-  readonly snapshotId: SnapshotId
-  /** In the order of the text. */
-  readonly drafts: readonly ShownDraft[]
-  /** How many more could be offered. */
-  readonly left: number
-  /** The last decisions about this article, the latest first. */
-  readonly decided: readonly DecidedDraft[]
-}
-
 export type DraftRequest = {
   readonly count: number
   /** Whether drafts of this article that were decided already count towards `count`: a first batch that was begun. */
@@ -175,7 +151,7 @@ const decidedOf = (
   standing: readonly StandingDecision[],
   facts: readonly FactView[],
   found: readonly SourcedDraft[],
-): readonly DecidedDraft[] => {
+) => {
   const statements = new Map(facts.map(({ factId, statement }) => [factId, statement]))
   const quotes = new Map(found.map(({ key, mention }) => [key, mention.quote]))
   return standing
@@ -189,6 +165,7 @@ const decidedOf = (
       ms,
       cards,
       kind: findingKind,
+      /** The fact's statement, or the words that were asked for; null where neither is known any more. */
       words: (factId && statements.get(factId)) ?? quotes.get(offerKey) ?? null,
     }))
 }
@@ -211,7 +188,7 @@ export const loadDrafts = async (
   articleKey: string,
   { count, countsDecided = false, part, except = [], only, touching }: DraftRequest,
   source: DraftSource = finderDrafts,
-): Promise<Result<DraftsOfArticle>> => {
+) => {
   const { read } = ctx.engine
   const { workspaceIds, learnerId } = ctx.actor
   const article = await findArticle(read, workspaceIds, articleKey)
@@ -239,8 +216,15 @@ export const loadDrafts = async (
   const drafts = await lintDrafts(ctx, article, await withTopics(ctx, article, chosen, found))
   return done({
     snapshotId: article.snapshotId,
+    /** In the order of the text. */
     drafts: drafts.toSorted((a, b) => a.passage.start - b.passage.start || a.mention.start - b.mention.start),
+    /** How many more could be offered. */
     left: open.length - chosen.length,
+    /** The last decisions about this article, the latest first. */
     decided: decidedOf(standing, facts, found),
   })
 }
+
+export type DraftsOfArticle = Given<typeof loadDrafts>
+/** A decision that stands, in words. */
+export type DecidedDraft = DraftsOfArticle['decided'][number]

@@ -1,9 +1,8 @@
-import { type FoundFact, findFact, type HistoryEntry, historyOfCards } from '../../data/queries/facts/fact-views'
+import { findFact, historyOfCards } from '../../data/queries/facts/fact-views'
 import { mainDecks } from '../../data/queries/study/card-places'
 import { draftOfFact } from '../../domain/drafting/draft-cards'
-import type { FactDraft } from '../../domain/drafting/fact-draft'
-import type { CardId, FactId, Instant, StudyDay } from '../../domain/ids'
-import { type Forgetting, forgettingOf } from '../../domain/scheduling/forgetting'
+import type { CardId, FactId } from '../../domain/ids'
+import { forgettingOf } from '../../domain/scheduling/forgetting'
 import { fsrsModel } from '../../domain/scheduling/fsrs'
 import { isLeech } from '../../domain/scheduling/leech'
 import { isStudied } from '../../domain/scheduling/memory'
@@ -14,27 +13,8 @@ import { studyDayOf } from '../learner/study-day-of'
 
 const HISTORY_LENGTH = 40
 
-export type LoadedFact = FoundFact & {
-  /** The name of its main deck; null if it is in none, or if the deck is called like its article. */
-  readonly deck: string | null
-  /** The fact as its form begins. */
-  readonly input: FactDraft
-  /** Cards that are leeches and not retired. */
-  readonly leeches: readonly CardId[]
-  /** The chance, 0 to 1, that a card is recalled now; cards never studied are missing. */
-  readonly recall: ReadonlyMap<CardId, number>
-  /** How recall falls from now on; cards never studied are missing. */
-  readonly forgetting: ReadonlyMap<CardId, Forgetting>
-  readonly history: readonly HistoryEntry[]
-  readonly now: Instant
-  readonly day: StudyDay
-  /** The calendar date of the study day, `YYYY-MM-DD`. */
-  readonly today: string
-  readonly timeZone: string
-}
-
 /** A fact of the actor's with its article and the history of its cards; null when there is none of that id. */
-export const loadFact = async (ctx: Context, factId: FactId): Promise<LoadedFact | null> => {
+export const loadFact = async (ctx: Context, factId: FactId) => {
   const { workspaceIds, learnerId } = ctx.actor
   const found = await findFact(ctx.engine.read, workspaceIds, learnerId, factId)
   if (!found) return null
@@ -48,12 +28,16 @@ export const loadFact = async (ctx: Context, factId: FactId): Promise<LoadedFact
   })
   return {
     ...found,
+    /** The name of its main deck; null if it is in none, or if the deck is called like its article. */
     deck: deck === found.source.title ? null : deck,
+    /** The fact as its form begins. */
     input: draftOfFact(found.fact),
+    /** Cards that are leeches and not retired. */
     leeches: cards.flatMap(({ cardId, memory, retiredAt }) => {
       const isOne = memory !== null && isLeech(memory.lapses, scheduling.leechThreshold, memory.clearedLapses)
       return isOne && retiredAt === null ? [cardId] : []
     }),
+    /** How recall falls from now on; cards never studied are missing. */
     forgetting: new Map(
       cards.flatMap(({ cardId, memory }) => {
         if (memory?.stability == null || memory.lastReviewAt === null || !isStudied(memory)) return []
@@ -61,6 +45,7 @@ export const loadFact = async (ctx: Context, factId: FactId): Promise<LoadedFact
         return [[cardId, forgettingOf({ stability, lastReviewAt }, ctx.now, model)] as const]
       }),
     ),
+    /** The chance, 0 to 1, that a card is recalled now; cards never studied are missing. */
     recall: new Map(recall),
     history: await historyOfCards(
       ctx.engine.read,
@@ -70,7 +55,10 @@ export const loadFact = async (ctx: Context, factId: FactId): Promise<LoadedFact
     ),
     now: ctx.now,
     day,
+    /** The calendar date of the study day, `YYYY-MM-DD`. */
     today: isoDateOf(day),
     timeZone: scheduling.timeZone,
   }
 }
+
+export type LoadedFact = NonNullable<Awaited<ReturnType<typeof loadFact>>>

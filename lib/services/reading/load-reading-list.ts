@@ -8,8 +8,8 @@ import {
   readSamples,
   textLengths,
 } from '../../data/queries/reading/readings'
-import { type Priority, planReading } from '../../domain/reading/plan'
-import { type Reading, type ReadingState, readShare, UNREAD } from '../../domain/reading/progress'
+import { planReading } from '../../domain/reading/plan'
+import { readShare, UNREAD } from '../../domain/reading/progress'
 import { minutesFor, wordsPerMinute } from '../../domain/reading/speed'
 import type { Context } from '../context'
 import { studyDayOf } from '../learner/study-day-of'
@@ -18,24 +18,8 @@ import { studyDayOf } from '../learner/study-day-of'
 const MOST_LOOKED_AT = 30
 const SAMPLES = 30
 
-export type ReadingToContinue = {
-  readonly key: string
-  readonly title: string
-  /** False where it was put on the list and not begun. */
-  readonly isBegun: boolean
-  /** Minutes (not rounded) until its end, and of it today. */
-  readonly minutesLeft: number
-  readonly minutesToday: number
-}
-
-export type ReadingOfDay = {
-  readonly articles: readonly ReadingToContinue[]
-  /** The actor's words a minute, 230 until it was measured. */
-  readonly wordsPerMinute: number
-}
-
 /** What the actor may read today, within the minutes of a day, at their own pace. */
-export const loadReadingOfDay = async (ctx: Context): Promise<ReadingOfDay> => {
+export const loadReadingOfDay = async (ctx: Context) => {
   const { learnerId, workspaceIds } = ctx.actor
   const store = ctx.engine.read
   const { day } = await studyDayOf(ctx)
@@ -54,59 +38,37 @@ export const loadReadingOfDay = async (ctx: Context): Promise<ReadingOfDay> => {
     articles: planReading(items, day).map(({ item, minutes }) => ({
       key: item.key,
       title: item.title,
+      /** False where it was put on the list and not begun. */
       isBegun: item.state === 'reading',
+      /** Minutes (not rounded) until its end, and of it today. */
       minutesLeft: item.minutesLeft,
       minutesToday: minutes,
     })),
+    /** The actor's words a minute, 230 until it was measured. */
     wordsPerMinute: pace,
   }
 }
 
-export type ReadingOfArticle = {
-  readonly reading: Reading
-  /** Whether the list holds the article at all. */
-  readonly isListed: boolean
-  readonly wordsPerMinute: number
-}
+export type ReadingToContinue = Awaited<ReturnType<typeof loadReadingOfDay>>['articles'][number]
 
 /** What the actor's list keeps of an article, and their pace; null when there is none of that key. */
-export const loadReading = async (ctx: Context, articleKey: string): Promise<ReadingOfArticle | null> => {
+export const loadReading = async (ctx: Context, articleKey: string) => {
   const store = ctx.engine.read
   const article = await articleOfKey(store, ctx.actor.workspaceIds, articleKey)
   if (!article) return null
   const stored = await findReading(store, ctx.actor.learnerId, article.articleId)
   return {
     reading: stored ?? UNREAD,
+    /** Whether the list holds the article at all. */
     isListed: stored !== null,
     wordsPerMinute: wordsPerMinute(await readSamples(store, ctx.actor.learnerId, SAMPLES)),
   }
 }
 
-export type ReadingEntry = {
-  readonly key: string
-  readonly title: string
-  readonly state: ReadingState
-  readonly priority: Priority
-  /** Minutes (not rounded) until its end. */
-  readonly minutesLeft: number
-  /** 0 to 1: how much of it was read. */
-  readonly share: number
-}
-
 const PAGE_SIZE = 50
 
-export type ReadingList = {
-  readonly today: readonly ReadingToContinue[]
-  /** A page of what is begun or waits, whenever it comes back. */
-  readonly entries: readonly ReadingEntry[]
-  readonly total: number
-  readonly page: number
-  readonly pageSize: number
-  readonly wordsPerMinute: number
-}
-
 /** The actor's reading list: what is for today, and a page of all that is begun or waits. */
-export const loadReadingList = async (ctx: Context, page: number): Promise<ReadingList> => {
+export const loadReadingList = async (ctx: Context, page: number) => {
   const { learnerId, workspaceIds } = ctx.actor
   const store = ctx.engine.read
   const { articles: today, wordsPerMinute: pace } = await loadReadingOfDay(ctx)
@@ -121,8 +83,11 @@ export const loadReadingList = async (ctx: Context, page: number): Promise<Readi
   const entries = waiting.map((reading) => {
     const length = lengths.get(reading.articleId) ?? 0
     const { key, title, state, priority, readPoint } = reading
+    /** Minutes (not rounded) until its end. */
     const minutesLeft = minutesFor(Math.max(0, length - readPoint), pace)
     return { key, title, state, priority, minutesLeft, share: readShare(reading, length) }
   })
   return { today, entries, total, page: shown, pageSize: PAGE_SIZE, wordsPerMinute: pace }
 }
+
+export type ReadingEntry = Awaited<ReturnType<typeof loadReadingList>>['entries'][number]

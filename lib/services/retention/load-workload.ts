@@ -2,18 +2,12 @@ import { z } from 'zod'
 import { newKey } from '../../data/library-ids'
 import { workloadCards } from '../../data/queries/retention/studied-cards'
 import { recentAnswers } from '../../data/queries/study/answers'
-import {
-  gradeShares,
-  type PricedLevel,
-  priced,
-  SIMULATED_LEVELS,
-  type Simulation,
-} from '../../domain/simulation/simulation'
+import { gradeShares, priced, SIMULATED_LEVELS, type Simulation } from '../../domain/simulation/simulation'
 import { studyDayOfDate } from '../../domain/time/study-day'
 import type { Context } from '../context'
 import { studyPace } from '../learner/pace'
 import { learnerToday } from '../learner/study-day-of'
-import { done, failed, type Result } from '../result'
+import { done, failed } from '../result'
 import { sharedByEngine } from '../shared-by-engine'
 import { runJob, stopJobs, withTicket } from '../worker-pool'
 
@@ -57,22 +51,6 @@ export const workloadChoicesSchema = z
   })
 
 export type WorkloadChoices = z.infer<typeof workloadChoicesSchema>
-
-export type Workload = {
-  /** From 70% to 99%. */
-  readonly levels: readonly PricedLevel[]
-  readonly desiredRetention: number
-  readonly newPerDay: number
-  readonly reviewsPerDay: number
-  readonly studied: number
-  /** Cards that were never answered and only have a date: they are simulated too. */
-  readonly onlyDated: number
-  readonly newCards: number
-  /** Cards that are still to be added, which are not among the new cards. */
-  readonly added: Simulation['added']
-  readonly days: number
-  readonly holiday: { readonly from: string; readonly until: string } | null
-}
 
 /** The run of each learner that is under way: a new question ends it. */
 const running = sharedByEngine<Map<string, string>>('workloads', () => new Map())
@@ -123,18 +101,18 @@ const simulationOf = async (ctx: Context, choices: WorkloadChoices) => {
  * What each desired retention would come to over the next year, for the actor's own cards, limits and pace. It is worked
  * out in a worker; asking again, or `stopWorkload`, ends a run that is under way.
  */
-export const loadWorkload = async (ctx: Context, choices: WorkloadChoices): Promise<Result<Workload>> => {
+export const loadWorkload = async (ctx: Context, choices: WorkloadChoices) => {
   const { simulation, onlyDated, desiredRetention } = await simulationOf(ctx, choices)
   const { options, cards, newCards, added } = simulation
   const tickets = running(ctx.engine)
   stopWorkload(ctx)
   const ticket = newKey<string>()
   tickets.set(ctx.actor.learnerId, ticket)
-  const ended = await withTicket(ticket, () =>
-    runJob('simulate-workload', [simulation, SIMULATED_LEVELS]),
-  ).finally(() => {
-    if (tickets.get(ctx.actor.learnerId) === ticket) tickets.delete(ctx.actor.learnerId)
-  })
+  const ended = await withTicket(ticket, () => runJob('simulate-workload', [simulation, SIMULATED_LEVELS])).finally(
+    () => {
+      if (tickets.get(ctx.actor.learnerId) === ticket) tickets.delete(ctx.actor.learnerId)
+    },
+  )
   if (!ended.ok) {
     const message =
       ended.why === 'stopped'
@@ -143,13 +121,16 @@ export const loadWorkload = async (ctx: Context, choices: WorkloadChoices): Prom
     return failed(ended.why === 'stopped' ? 'conflict' : 'too-large', message)
   }
   return done({
+    /** From 70% to 99%. */
     levels: priced(ended.value),
     desiredRetention,
     newPerDay: options.newPerDay,
     reviewsPerDay: options.reviewsPerDay,
     studied: cards.stability.length - onlyDated,
+    /** Cards that were never answered and only have a date: they are simulated too. */
     onlyDated,
     newCards: newCards.cardsOfFact.length - (added?.cards ?? 0),
+    /** Cards that are still to be added, which are not among the new cards. */
     added,
     days: simulation.days,
     holiday:

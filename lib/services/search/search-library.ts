@@ -3,7 +3,6 @@ import {
   articlesWithText,
   type FactWithPassage,
   type FoundItem,
-  type FoundName,
   factsWithPassage,
   findItems,
   namesFound,
@@ -11,8 +10,7 @@ import {
 import { libraryCards } from '../../data/queries/study/study-cards'
 import { textOf } from '../../domain/cards/segments'
 import { answerText, questionOf } from '../../domain/cards/sides'
-import type { CardId, FactId } from '../../domain/ids'
-import type { FactKind, SourceArticle } from '../../domain/library'
+import type { CardId } from '../../domain/ids'
 import type { TextSpan } from '../../domain/reading/article-parts'
 import { bestSentence } from '../../domain/search/best-sentence'
 import { type MarkedRun, markedRuns, matchesIn } from '../../domain/search/matches'
@@ -26,47 +24,6 @@ const PASSAGE_SHOWN = 160
 
 /** A stretch of the article's current text; null where the result has none there. */
 type Place = TextSpan | null
-
-export type ArticleResult = Omit<SourceArticle, 'url' | 'title'> & {
-  readonly title: readonly MarkedRun[]
-  /** Its authors and outlet, where a search finds something in them; null otherwise. */
-  readonly source: readonly MarkedRun[] | null
-  /** The sentence that says most of what is searched; null where authors and outlet say all of it and it does not. */
-  readonly sentence: readonly MarkedRun[] | null
-  readonly at: Place
-}
-
-export type FactResult = {
-  readonly factId: FactId
-  readonly kind: FactKind
-  readonly statement: readonly MarkedRun[]
-  /** Null where it says the same as the statement. */
-  readonly passage: readonly MarkedRun[] | null
-  readonly articleKey: string
-  readonly articleTitle: string
-  readonly at: Place
-}
-
-export type CardResult = {
-  readonly cardId: CardId
-  readonly factId: FactId
-  readonly question: readonly MarkedRun[]
-  readonly answer: readonly MarkedRun[]
-  readonly articleKey: string
-  readonly articleTitle: string
-  readonly at: Place
-}
-
-type Group<Result> = { readonly total: number; readonly results: readonly Result[] }
-
-type NameResult = FoundName & { readonly runs: readonly MarkedRun[] }
-
-export type SearchResults = {
-  readonly names: Group<NameResult>
-  readonly articles: Group<ArticleResult>
-  readonly facts: Group<FactResult>
-  readonly cards: Group<CardResult>
-}
 
 type Most = { readonly names?: number; readonly articles: number; readonly facts: number; readonly cards: number }
 
@@ -97,10 +54,10 @@ const articleResults = async (
   { engine, actor }: Context,
   found: readonly FoundItem[],
   terms: readonly SearchTerm[],
-): Promise<readonly ArticleResult[]> => {
+) => {
   const itemIds = found.map(({ itemId }) => itemId)
   const articles = await articlesWithText(engine.read, actor.workspaceIds, itemIds)
-  return found.flatMap(({ itemId, start }): ArticleResult[] => {
+  return found.flatMap(({ itemId, start }) => {
     const article = articles.get(itemId)
     if (!article) return []
     const { text, title, key, authors, outlet, published, origin } = article
@@ -117,7 +74,9 @@ const articleResults = async (
         published,
         origin,
         title: marked(title, terms),
+        /** Its authors and outlet, where a search finds something in them; null otherwise. */
         source: sourceRuns(authors, outlet, terms),
+        /** The sentence that says most of what is searched; null where authors and outlet say all of it and it does not. */
         sentence: sentence && shortened(text.slice(sentence.start, sentence.end), terms),
         at: sentence && { start: sentence.start, end: sentence.end },
       },
@@ -125,13 +84,14 @@ const articleResults = async (
   })
 }
 
-const factResult = (fact: FactWithPassage, terms: readonly SearchTerm[]): FactResult => {
+const factResult = (fact: FactWithPassage, terms: readonly SearchTerm[]) => {
   const { factId, kind, statement, passage, articleKey, articleTitle } = fact
   const isSame = passage.exact === '' || passage.exact.replace(/\s+/g, ' ') === statement
   return {
     factId,
     kind,
     statement: marked(statement, terms),
+    /** Null where it says the same as the statement. */
     passage: isSame ? null : shortened(passage.exact, terms),
     articleKey,
     articleTitle,
@@ -139,16 +99,12 @@ const factResult = (fact: FactWithPassage, terms: readonly SearchTerm[]): FactRe
   }
 }
 
-const cardResults = async (
-  { engine, actor }: Context,
-  found: readonly FoundItem[],
-  terms: readonly SearchTerm[],
-): Promise<readonly CardResult[]> => {
+const cardResults = async ({ engine, actor }: Context, found: readonly FoundItem[], terms: readonly SearchTerm[]) => {
   const ids = found.map(({ itemId }) => itemId as CardId) // ids of entries of cards
   const cards = await libraryCards(engine.read, actor.workspaceIds, ids)
   const factIds = [...cards.values()].map(({ factId }) => factId)
   const facts = await factsWithPassage(engine.read, actor.workspaceIds, factIds)
-  return ids.flatMap((cardId): CardResult[] => {
+  return ids.flatMap((cardId) => {
     const card = cards.get(cardId)
     const fact = card && facts.get(card.factId)
     if (!fact) return []
@@ -170,7 +126,7 @@ const cardResults = async (
  * What of the actor's library a search finds: topics, people and places by name, articles with the sentence that matches
  * best, facts with their passage, and cards, the best of each first, with the matching words marked. Nothing where the search has no words to find.
  */
-export const searchLibrary = async (ctx: Context, typed: string, most: Most): Promise<SearchResults> => {
+export const searchLibrary = async (ctx: Context, typed: string, most: Most) => {
   const query = parseSearch(typed)
   const { terms } = query
   const store = ctx.engine.read
@@ -196,6 +152,9 @@ export const searchLibrary = async (ctx: Context, typed: string, most: Most): Pr
     cards: { total: found.card.total, results: await cardResults(ctx, found.card.items, terms) },
   }
 }
+
+export type SearchResults = Awaited<ReturnType<typeof searchLibrary>>
+export type ArticleResult = SearchResults['articles']['results'][number]
 
 export type BriefingResult = { readonly id: string; readonly title: readonly MarkedRun[] }
 

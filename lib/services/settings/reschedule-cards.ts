@@ -7,7 +7,7 @@ import { dueByDay } from '../../data/queries/study/candidates'
 import { reviewCards } from '../../data/queries/study/memories'
 import { counted } from '../../domain/format/words'
 import type { Instant, ReviewId, StudyDay } from '../../domain/ids'
-import { type DueCounts, type Rescheduled, type ReviewCard, reschedule } from '../../domain/scheduling/reschedule'
+import { type ReviewCard, reschedule } from '../../domain/scheduling/reschedule'
 import { studyCalendar } from '../../domain/time/study-day'
 import { recorded } from '../actions/as-action'
 import type { Context } from '../context'
@@ -18,38 +18,13 @@ import { MOST_ENTRIES } from '../study/entry-schema'
 import { newReviewId } from '../study/review-id'
 
 /** How many days a preview shows, today among them. */
-export const PREVIEW_DAYS = 30
+const PREVIEW_DAYS = 30
 /** Load balancing looks no further ahead. */
 const LOAD_DAYS = 150
 /** Before every day on which something can be due. */
 const LONG_AGO_DAYS = 40_000
 
-/** What is due on a study day, before and after. */
-export type ReschedulePreviewDay = { readonly day: StudyDay; readonly before: number; readonly after: number }
-
-export type ReschedulePreview = {
-  /** Cards in review that are neither suspended nor deleted, and those of them that would be due on another day. */
-  readonly cards: number
-  readonly changed: number
-  /** Cards that come after a planned pause instead of in it. */
-  readonly afterPause: number
-  /** Whether a pause is planned that has not ended. */
-  readonly hasPause: boolean
-  /** From today on; what is overdue is due today. */
-  readonly days: readonly ReschedulePreviewDay[]
-}
-
-type Planned = {
-  readonly cards: number
-  readonly today: StudyDay
-  readonly before: DueCounts
-  readonly after: DueCounts
-  readonly afterPause: number
-  readonly hasPause: boolean
-  readonly rescheduled: readonly (Rescheduled & { readonly lastReviewAt: Instant })[]
-}
-
-const plan = async (ctx: Context, store: Store): Promise<Planned> => {
+const plan = async (ctx: Context, store: Store) => {
   const { learnerId, workspaceIds } = ctx.actor
   const learner = await learnerOf(store, learnerId)
   const { timeZone, dayStartHour } = learner.scheduling
@@ -71,18 +46,25 @@ const plan = async (ctx: Context, store: Store): Promise<Planned> => {
   const pauses = learner.preferences.pauses.filter(({ to }) => to >= today)
   const { rescheduled, due, afterPause } = reschedule(cards, today, before, pauses)
   return {
+    /** Cards in review that are neither suspended nor deleted. */
     cards: cards.length,
     today,
     before,
     after: due,
+    /** Cards that come after a planned pause instead of in it. */
     afterPause,
+    /** Whether a pause is planned that has not ended. */
     hasPause: pauses.length > 0,
     rescheduled: rescheduled.map((one) => ({ ...one, lastReviewAt: answeredAt.get(one.cardId) ?? 0 })),
   }
 }
 
-/** What rescheduling would do to the actor's cards: nothing is changed. */
-export const previewReschedule = async (ctx: Context): Promise<ReschedulePreview> => {
+/**
+ * What rescheduling would do to the actor's cards: nothing is changed.
+ * @returns how many cards there are, how many of them would be due on another day, and what is due on each day from today
+ * on, before and after; what is overdue is due today
+ */
+export const previewReschedule = async (ctx: Context) => {
   const planned = await plan(ctx, ctx.engine.read)
   const { cards, today, before, after, afterPause, hasPause, rescheduled } = planned
   const days = Array.from({ length: PREVIEW_DAYS }, (_, index) => {
@@ -91,6 +73,8 @@ export const previewReschedule = async (ctx: Context): Promise<ReschedulePreview
   })
   return { cards, changed: rescheduled.length, afterPause, hasPause, days }
 }
+
+export type ReschedulePreviewDay = Awaited<ReturnType<typeof previewReschedule>>['days'][number]
 
 /**
  * Makes the actor's cards in review due when the parameters and the desired retention of their decks want it: an entry

@@ -5,26 +5,24 @@ import {
   type DoneToday,
   doneOnDay,
   hasAnswered,
-  type LibrarySize,
   librarySize,
   newCardQueueSize,
   nextDueDay,
 } from '../../data/queries/study/answers'
-import type { DateStyle } from '../../domain/format/date-style'
 import type { Instant, StudyDay } from '../../domain/ids'
 import { pauseOn, type StudyPause } from '../../domain/pausing/pause'
 import { minutesOfCounts } from '../../domain/queue/estimate'
-import type { MeasuredPace, StudyPace } from '../../domain/queue/pace'
-import { type Counts, kindOf } from '../../domain/queue/queue-card'
+import type { StudyPace } from '../../domain/queue/pace'
+import { kindOf } from '../../domain/queue/queue-card'
 import { sessionSizeOf } from '../../domain/queue/session-size'
 import type { QueueSettings } from '../../domain/scheduling/settings'
 import { MINUTE_MS } from '../../domain/time/units'
-import { type TodaysBriefings, type TodaysPart, todaysBriefings } from '../briefing/list-briefings'
+import { type TodaysPart, todaysBriefings } from '../briefing/list-briefings'
 import type { Context } from '../context'
 import { studyPace } from '../learner/pace'
 import { learnerToday } from '../learner/study-day-of'
 import { type SessionQueue, sessionQueue } from './session-queue'
-import { type StudyMoreChoice, studyMore } from './study-more'
+import { studyMore } from './study-more'
 
 /** Work of one study day: cards, and the minutes (not rounded) that they take at the learner's pace. */
 export type TodayLoad = { readonly reviews: number; readonly new: number; readonly minutes: number }
@@ -34,29 +32,6 @@ export type Next =
   | { readonly kind: 'later'; readonly cards: number; readonly at: Instant }
   | { readonly kind: 'day'; readonly day: StudyDay }
   | { readonly kind: 'none' }
-
-export type Today = {
-  readonly day: StudyDay
-  readonly timeZone: string
-  readonly dates: DateStyle
-  readonly counts: Counts
-  /** Minutes (not rounded) that the cards due now take. */
-  readonly minutes: number
-  /** How many answers the minutes rest on. */
-  readonly pace: Pick<MeasuredPace, 'answers'>
-  readonly done: { readonly answers: number; readonly minutes: number }
-  /** What the library holds, where not a single card was ever answered; otherwise null. */
-  readonly firstRun: LibrarySize | null
-  readonly next: Next
-  /** Cards that are due or new and that a limit of the day keeps back. */
-  readonly keptBack: { readonly reviews: number; readonly new: number }
-  readonly tomorrow: TodayLoad
-  /** The pause that today lies in, and whether tomorrow lies in one; neither brings new cards. */
-  readonly pause: StudyPause | null
-  readonly isPausedTomorrow: boolean
-  readonly overdue: number
-  readonly more: readonly StudyMoreChoice[]
-}
 
 const nextOf = async (
   ctx: Context,
@@ -73,13 +48,6 @@ const nextOf = async (
   return dueDay === null ? { kind: 'none' } : { kind: 'day', day: dueDay }
 }
 
-type Ahead = {
-  readonly keptBack: Today['keptBack']
-  readonly tomorrow: TodayLoad
-  /** Cards that were never studied and are not in the day's session. */
-  readonly shelf: number
-}
-
 type Known = {
   readonly queue: QueueSettings
   readonly pauses: readonly StudyPause[]
@@ -90,7 +58,7 @@ type Known = {
 }
 
 /** Tomorrow's load if today's session is finished: what falls due, what is kept back today, and new cards. */
-const aheadOf = async (ctx: Context, { queue, pauses, day, session, done, pace }: Known): Promise<Ahead> => {
+const aheadOf = async (ctx: Context, { queue, pauses, day, session, done, pace }: Known) => {
   const { learnerId } = ctx.actor
   const store = ctx.engine.read
   const { main } = session.queue
@@ -106,11 +74,13 @@ const aheadOf = async (ctx: Context, { queue, pauses, day, session, done, pace }
   const isPaused = pauseOn(pauses, day + 1) !== null
   const fresh = isPaused ? 0 : Math.max(0, Math.min(shelf, newPerDay, reviewsPerDay - reviews))
   return {
+    /** Cards that are due or new and that a limit of the day keeps back. */
     keptBack: {
       reviews: isFull ? Math.max(0, overdue) : 0,
       new: isFull || done.new + freshNow >= newPerDay ? shelf : 0,
     },
-    tomorrow: { reviews, new: fresh, minutes: minutesOfCounts({ new: fresh, due: reviews }, pace) },
+    tomorrow: { reviews, new: fresh, minutes: minutesOfCounts({ new: fresh, due: reviews }, pace) } satisfies TodayLoad,
+    /** Cards that were never studied and are not in the day's session. */
     shelf,
   }
 }
@@ -119,7 +89,7 @@ const aheadOf = async (ctx: Context, { queue, pauses, day, session, done, pace }
  * What the actor has to do today, what was done, and what comes next.
  * @throws when the learner has no row
  */
-export const loadToday = async (ctx: Context): Promise<Today> => {
+export const loadToday = async (ctx: Context) => {
   const store = ctx.engine.read
   const { learnerId, workspaceIds } = ctx.actor
   const { learner, day } = await learnerToday(ctx)
@@ -137,13 +107,17 @@ export const loadToday = async (ctx: Context): Promise<Today> => {
     timeZone: learner.scheduling.timeZone,
     dates: learner.preferences.dates,
     counts,
+    /** Minutes (not rounded) that the cards due now take. */
     minutes,
+    /** How many answers the minutes rest on. */
     pace: { answers: pace.answers },
     done: { answers: answered.answers, minutes: answered.ms / MINUTE_MS },
+    /** What the library holds, where not a single card was ever answered; otherwise null. */
     firstRun: isFirstRun ? await librarySize(store, workspaceIds) : null,
     next: await nextOf(ctx, day, session, tomorrow),
     keptBack,
     tomorrow,
+    /** The pause that today lies in, and whether tomorrow lies in one; neither brings new cards. */
     pause: pauseOn(pauses, day),
     isPausedTomorrow: pauseOn(pauses, day + 1) !== null,
     overdue: await cardsDueBy(store, learnerId, day - 1),
@@ -151,12 +125,14 @@ export const loadToday = async (ctx: Context): Promise<Today> => {
   }
 }
 
+export type Today = Awaited<ReturnType<typeof loadToday>>
+
 /**
  * Today's parts of the next briefings, with the cards and minutes that their sessions open with: the plan, and what of it
  * is in steps.
  * @throws when the learner has no row
  */
-export const partsOfToday = async (ctx: Context): Promise<TodaysBriefings> => {
+export const partsOfToday = async (ctx: Context) => {
   const { parts, later } = await todaysBriefings(ctx)
   if (parts.every(({ nothing }) => nothing !== null)) return { parts, later }
   const { learner, day } = await learnerToday(ctx)

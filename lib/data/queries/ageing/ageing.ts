@@ -38,7 +38,7 @@ export const mayBeStale = async (
 }
 
 /** What the age of a fact is judged by. */
-export type AgeingRow = Awaited<ReturnType<typeof mayBeStale>>[number]
+type AgeingRow = Awaited<ReturnType<typeof mayBeStale>>[number]
 
 /** The facts of which a learner has answered a card. */
 export const studiedFacts = async ({ db, t }: Store, learnerId: LearnerId): Promise<ReadonlySet<FactId>> => {
