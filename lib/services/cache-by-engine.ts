@@ -7,10 +7,10 @@ import type { Context } from './context'
  * A cache for each engine, so that no two databases are ever mixed up. Each keeps at most `most` values and drops the
  * one that was used longest ago.
  */
-const cacheByEngine = <Key extends string, Value extends object>(most: number) => {
-  const caches = new WeakMap<Engine, LRUCache<Key, Value>>()
-  return (engine: Engine): LRUCache<Key, Value> => {
-    const cache = caches.get(engine) ?? new LRUCache<Key, Value>({ max: most })
+const cacheByEngine = <Value extends object>(most: number) => {
+  const caches = new WeakMap<Engine, LRUCache<string, Value>>()
+  return (engine: Engine): LRUCache<string, Value> => {
+    const cache = caches.get(engine) ?? new LRUCache<string, Value>({ max: most })
     caches.set(engine, cache)
     return cache
   }
@@ -24,8 +24,6 @@ type Cached<Value> = {
 }
 
 type Source<Value> = {
-  /** Whose value it is; the learner's where it is left out. */
-  readonly key?: string
   /** What the value depends on beside the log: it is read again when this changes. */
   readonly mark?: string
   /** The revision of the learner's log; null where nothing tells whether the value is still right. */
@@ -36,28 +34,24 @@ type Source<Value> = {
 }
 
 /**
- * A cache of values that are dear to read, for each engine. A value is valid for its mark, at most `maxAgeMs`, and is
+ * A cache of values of learners that are dear to read, for each engine. A value is valid for its mark, at most `maxAgeMs`, and is
  * brought up to date when the log has a later revision. At most `most` values are cached for an engine.
  */
 export const cacheByRevision = <Value>(most: number, maxAgeMs = Number.POSITIVE_INFINITY) => {
-  const cacheOf = cacheByEngine<string, Cached<Value>>(most)
+  const cacheOf = cacheByEngine<Cached<Value>>(most)
   return {
     load: async ({ engine, actor, now }: Context, source: Source<Value>): Promise<Value> => {
-      const { key = actor.learnerId, mark = '', revision = 0, read, update } = source
+      const { mark = '', revision = 0, read, update } = source
       if (revision === null) return await read()
       const cache = cacheOf(engine)
-      const cached = cache.get(key)
+      const cached = cache.get(actor.learnerId)
       const age = now - (cached?.readAt ?? 0)
       const isValid = cached?.mark === mark && cached.revision <= revision && age >= 0 && age < maxAgeMs
       if (isValid && cached.revision === revision) return cached.value
       const isUpdated = isValid && update !== undefined
       const value = isUpdated ? await update(cached.value, cached.revision) : await read()
-      cache.set(key, { mark, revision, readAt: isUpdated ? cached.readAt : now, value })
+      cache.set(actor.learnerId, { mark, revision, readAt: isUpdated ? cached.readAt : now, value })
       return value
-    },
-    /** Has a learner's value read again the next time. */
-    forget: ({ engine, actor }: Context): void => {
-      cacheOf(engine).delete(actor.learnerId)
     },
   }
 }
@@ -67,7 +61,7 @@ export const cacheByRevision = <Value>(most: number, maxAgeMs = Number.POSITIVE_
  * process, and is read again then. At most `most` values are cached for an engine.
  */
 export const cacheByState = <Value>(most: number) => {
-  const cacheOf = cacheByEngine<string, { readonly state: string; readonly value: Value }>(most)
+  const cacheOf = cacheByEngine<{ readonly state: string; readonly value: Value }>(most)
   return async ({ engine }: Pick<Context, 'engine'>, key: string) => {
     const cache = cacheOf(engine)
     // Read before the value is: what is stored meanwhile has it read again.

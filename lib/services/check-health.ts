@@ -1,19 +1,7 @@
 import { probeWrite } from '../data/engine/raw-query'
 import { findLearner } from '../data/queries/learner/learner'
-import type { Instant } from '../domain/ids'
-import type { EventLoopDelay } from '../platform/event-loop-watch'
 import { eventLoopDelay } from '../platform/guarded-server'
 import type { Context } from './context'
-
-export type Health = {
-  readonly status: 'ok'
-  readonly now: Instant
-  readonly dialect: 'sqlite' | 'postgres'
-  /** How long requests had to wait for the server itself lately; null where it does not serve. */
-  readonly eventLoop: EventLoopDelay | null
-  /** How long it took to save something that changes nothing, with all that waited before it. */
-  readonly saveMs: number
-}
 
 /** Longer than any write waits for its turn on a machine that works. */
 const LONGEST_SAVE_MS = 3_000
@@ -35,16 +23,18 @@ const withinLimit = async (work: Promise<void>): Promise<void> => {
  * Reads from the database, and saves something that changes nothing.
  * @throws what the database throws when it cannot be read, nothing can be saved, or its files are gone
  */
-export const checkHealth = async ({ engine, now, actor }: Context): Promise<Health> => {
+export const checkHealth = async ({ engine, now, actor }: Context) => {
   await engine.files?.inPlace()
   await findLearner(engine.read, actor.learnerId)
   const begin = performance.now()
   await withinLimit(probeWrite(engine, actor.learnerId))
   return {
-    status: 'ok',
+    status: 'ok' as const,
     now,
     dialect: engine.dialect,
+    /** How long requests had to wait for the server itself lately; null where it does not serve. */
     eventLoop: eventLoopDelay(),
+    /** How long it took to save something that changes nothing, with all that waited before it. */
     saveMs: Math.round(performance.now() - begin),
   }
 }

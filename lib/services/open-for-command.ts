@@ -1,6 +1,6 @@
 import type { Instant } from '../domain/ids'
 import type { Context } from './context'
-import { subscribe } from './events'
+import { onLogAppended } from './events'
 import { localContext } from './home'
 import { done, failed, type Result } from './result'
 import { rollupsUpToDate } from './retention/rollup-keeper'
@@ -26,7 +26,7 @@ export const openForCommand = async (settings: StartSettings, now: Instant): Pro
     const { engine, contentError } = await startUp(settings, now)
     const ctx = { ...(await localContext(engine, now)), via: 'terminal' as const }
     let hasAppended = false
-    subscribe(engine, 'log-appended', () => {
+    onLogAppended(engine, () => {
       hasAppended = true
     })
     return done({

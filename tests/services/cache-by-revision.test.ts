@@ -10,9 +10,8 @@ onBothEngines('a value that is cached by revision', (open) => {
     const { ctx } = await open()
     const cache = cacheByRevision<string>(2, MOST_AGE_MS)
     let reads = 0
-    const load = (revision: number | null, mark = 'a', at = ctx, key = 'key') =>
+    const load = (revision: number | null, mark = 'a', at = ctx) =>
       cache.load(at, {
-        key,
         mark,
         revision,
         read: async () => {

@@ -11,27 +11,6 @@ import { done, failed, type Result } from '../result'
 import type { FeedItem, ParsedFeed } from '../worker/jobs'
 import { type Reach, readFeedBytes, readGiven } from './read-given'
 
-/** An article that a feed lists now. */
-export type FeedEntry = {
-  readonly feedId: string
-  readonly feedTitle: string
-  /** The same whenever the feed is read. */
-  readonly itemId: string
-  readonly title: string
-  readonly url: string | null
-  readonly published: string | null
-  readonly summary: string
-  /** The article of the library that has its address; null where none has. */
-  readonly key: string | null
-}
-
-export type FeedNews = {
-  /** What all feeds list, as one list, the latest first. */
-  readonly entries: readonly FeedEntry[]
-  /** Why feeds could not be read, for people. */
-  readonly failures: readonly { readonly feedId: string; readonly title: string; readonly message: string }[]
-}
-
 const fetched = async (url: string, reach: Reach): Promise<Result<ParsedFeed>> => {
   const answer = await fetchAddress(url, { ...reach, kind: 'feed' })
   if (!answer.ok) return failed('invalid', answer.message, 'url')
@@ -59,38 +38,32 @@ export const followFeed = async (
 /** The feeds that are followed, by title. */
 export const listFeeds = (ctx: Context): Promise<readonly Feed[]> => feedsOf(ctx.engine.read, ctx.actor.workspaceIds)
 
-type Unmatched = Omit<FeedEntry, 'key'>
-
-const latestFirst = (a: Unmatched, b: Unmatched): number => (b.published ?? '').localeCompare(a.published ?? '')
-
 /** Fetches all followed feeds, or one of them, and lists what they have now. Nothing of it is kept. */
-export const readFeeds = async (ctx: Context, only: string | null = null, reach: Reach = {}): Promise<FeedNews> => {
+export const readFeeds = async (ctx: Context, only: string | null = null, reach: Reach = {}) => {
   const feeds = (await listFeeds(ctx)).filter(({ feedId }) => only === null || feedId === only)
   const reads = await Promise.all(feeds.map(async (feed) => ({ feed, read: await fetched(feed.url, reach) })))
   const entries = reads.flatMap(({ feed: { feedId, title: feedTitle }, read }) =>
-    read.ok
-      ? read.value.items.map(
-          ({ id: itemId, title, url, published, summary }): Unmatched => ({
-            feedId,
-            feedTitle,
-            itemId,
-            title,
-            url,
-            published,
-            summary,
-          }),
-        )
-      : [],
+    (read.ok ? read.value.items : []).map(({ id: itemId, title, url, published, summary }) => {
+      return { feedId, feedTitle, itemId, title, url, published, summary }
+    }),
   )
   const urls = entries.flatMap(({ url }) => url ?? [])
   const keys = await articlesOfUrls(ctx.engine.read, ctx.actor.workspaceIds, urls)
   return {
-    entries: entries.sort(latestFirst).map((entry) => ({ ...entry, key: keys.get(entry.url ?? '') ?? null })),
+    /** What all feeds list, as one list, the latest first, each with the article of the library that has its address. */
+    entries: entries
+      .sort((a, b) => (b.published ?? '').localeCompare(a.published ?? ''))
+      .map((entry) => ({ ...entry, key: keys.get(entry.url ?? '') ?? null })),
+    /** Why feeds could not be read, for people. */
     failures: reads.flatMap(({ feed: { feedId, title }, read }) =>
       read.ok ? [] : [{ feedId, title, message: read.message }],
     ),
   }
 }
+
+export type FeedNews = Awaited<ReturnType<typeof readFeeds>>
+/** An article that a feed lists now. */
+export type FeedEntry = FeedNews['entries'][number]
 
 /** Many feeds give only a beginning as the content: then the page itself is fetched. */
 const SHORTEST_WHOLE = 1_200

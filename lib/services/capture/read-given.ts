@@ -31,27 +31,22 @@ const OF_PASTE: Readonly<Partial<Record<SourceFailureCode, string>>> = {
   binary: 'This is not text. Paste the text of the article.',
 }
 
-const CODES_OF_FAILURES: Readonly<Record<JobFailure['why'], SourceFailureCode>> = {
-  timeout: 'timeout',
-  memory: 'bomb',
-  stopped: 'timeout',
-  broken: 'damaged',
-}
-
 const UNREAD = 'It could not be read: it is damaged, or too large when unpacked. Paste its text instead.'
 
-const WORDS_OF_FAILURES: Readonly<Record<JobFailure['why'], string>> = {
-  timeout: 'Reading it took too long, so it was stopped. Save only the part you need and add that.',
-  stopped: 'You stopped it. Nothing was added.',
-  memory: UNREAD,
-  broken: UNREAD,
+const FAILURES: Readonly<Record<JobFailure['why'], Omit<SourceFailure, 'ok'>>> = {
+  timeout: {
+    code: 'timeout',
+    message: 'Reading it took too long, so it was stopped. Save only the part you need and add that.',
+  },
+  stopped: { code: 'timeout', message: 'You stopped it. Nothing was added.' },
+  memory: { code: 'bomb', message: UNREAD },
+  broken: { code: 'damaged', message: UNREAD },
 }
 
 /** What a worker reads, with a process that had to be ended made a failure like any other. */
 const settled = async <T>(result: Promise<JobResult<T>>): Promise<T | SourceFailure> => {
   const came = await result
-  if (came.ok) return came.value
-  return { ok: false, code: CODES_OF_FAILURES[came.why], message: WORDS_OF_FAILURES[came.why] }
+  return came.ok ? came.value : { ok: false, ...FAILURES[came.why] }
 }
 
 /** Only plain text, and little of it, is read here: every other format has a syntax whose reading may take for ever. */

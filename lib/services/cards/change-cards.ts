@@ -23,7 +23,7 @@ import { WEIGHTS, type Weight } from '../../domain/library'
 import { recorded, statementOf } from '../actions/as-action'
 import { workspacesToChange } from '../authorise'
 import type { Context } from '../context'
-import { publish } from '../events'
+import { logAppended } from '../events'
 import { setRetired } from '../facts/write-fact'
 import { dateStyleOf } from '../learner/preferences-of'
 import { done, type Result, writeOrNothing } from '../result'
@@ -273,6 +273,6 @@ export const changeCards = async (
     const { value, actionId } = acted.value
     return done({ changeId: actionId, changed: value.changed, unchanged: cardIds.length - value.changed })
   })
-  if (result.ok && result.value.changed > 0 && !isOfFacts(change)) publish(ctx.engine, 'log-appended', ctx.actor)
+  if (result.ok && result.value.changed > 0 && !isOfFacts(change)) logAppended(ctx)
   return result
 }

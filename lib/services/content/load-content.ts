@@ -9,17 +9,6 @@ import type { DeckId, FactId, Instant, WorkspaceId } from '../../domain/ids'
 import { recordConflictsOfLoad } from '../comparison/record-conflicts'
 import { libraryRows, saveLibraryRows } from './library-rows'
 
-export type ContentLoad = {
-  /** False when the same content had been loaded before and nothing was looked at. */
-  readonly changed: boolean
-  readonly articles: number
-  readonly facts: number
-  readonly cards: number
-  /** Facts and cards that the content no longer has: kept, with their memories, and asked no more. */
-  readonly retiredFacts: number
-  readonly retiredCards: number
-}
-
 /** What identifies content that was loaded: any change of the articles changes it. */
 const fingerprint = (articles: readonly ArticleFile[]) =>
   createHash('sha256').update(JSON.stringify(articles)).digest('hex')
@@ -84,13 +73,14 @@ export const loadContent = (
   articles: readonly ArticleFile[],
   now: Instant,
   sha256 = fingerprint(articles),
-): Promise<ContentLoad> => {
+) => {
   return engine.write(async (tx) => {
     const { contentLoads } = tx.t
     const counts = { articles: articles.length, facts: 0, cards: 0, retiredFacts: 0, retiredCards: 0 }
     if ((await loadedContent(tx, workspace.workspaceId)) === sha256) {
       const facts = articles.flatMap((article) => article.facts)
       const cards = facts.flatMap((fact) => fact.cards)
+      // Nothing was looked at.
       return { ...counts, changed: false, facts: facts.length, cards: cards.length }
     }
     const written = await write(tx, workspace, articles, now)
@@ -103,8 +93,11 @@ export const loadContent = (
       changed: true,
       facts: written.facts,
       cards: written.cards,
+      // Those that the content no longer has: kept, with their memories, and asked no more.
       retiredFacts: written.gone.facts.length,
       retiredCards: written.gone.cards.length,
     }
   })
 }
+
+export type ContentLoad = Awaited<ReturnType<typeof loadContent>>

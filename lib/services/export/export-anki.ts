@@ -1,5 +1,4 @@
 import { rm } from 'node:fs/promises'
-import type { Readable } from 'node:stream'
 import type { Store } from '../../data/engine/engine'
 import { pauses } from '../../data/engine/yield-to-event-loop'
 import {
@@ -102,12 +101,6 @@ export async function* studiedCards(
   }
 }
 
-type AnkiExport = {
-  readonly counts: { readonly cards: number; readonly notes: number; readonly reviews: number }
-  /** The package, packed while it is read. Its temporary files are deleted when it ends or is destroyed. */
-  readonly stream: Readable
-}
-
 type Wanted = {
   readonly withScheduling: boolean
   /** Without it, notes name files that the package does not hold. With it if left out. */
@@ -156,12 +149,7 @@ const withStudyTags = (note: ExportedNote, group: StudiedGroup, leechThreshold: 
  * collection is written to a temporary file first, in pieces, so that neither memory nor other requests suffer.
  * @throws what the disk or the database throws, and the signal's reason; temporary files are deleted then too
  */
-export const exportAnki = async (
-  ctx: Context,
-  ids: readonly CardId[],
-  wanted: Wanted,
-  exporting: Exporting = {},
-): Promise<AnkiExport> => {
+export const exportAnki = async (ctx: Context, ids: readonly CardId[], wanted: Wanted, exporting: Exporting = {}) => {
   const folder = await newTemporaryExport()
   const remove = () => rm(folder, { recursive: true, force: true })
   try {
@@ -197,6 +185,7 @@ export const exportAnki = async (
     const files = wanted.withMedia === false ? [] : await media.files(exporting.signal)
     const { onProgress } = exporting
     const stream = await packageStream(folder, ctx.now, files, (share) => onProgress?.('packing', share))
+    // Packed while it is read.
     stream.once('close', () => void remove())
     return { counts, stream }
   } catch (reason) {

@@ -18,7 +18,7 @@ import { cardTable } from '../../interchange/text-export/card-table'
 import { type CardSelection, chosenCardIds, chosenCards } from '../cards/card-selection'
 import type { Context } from '../context'
 import { studyDayOf } from '../learner/study-day-of'
-import { done, failed, type Result } from '../result'
+import { done, failed, type Given, type Result } from '../result'
 import { exportAnki } from './export-anki'
 import {
   type CountsSoFar,
@@ -107,6 +107,14 @@ async function* exportMarkdown(
   }
 }
 
+/** Of each format its media type, and what a file of it holds, for its name: formats with the same extension differ by it. */
+const FILES: Readonly<Record<ExportFormat, { readonly type: string; readonly contents: string }>> = {
+  apkg: { type: 'application/octet-stream', contents: 'cards-for-anki' },
+  csv: { type: 'text/csv; charset=utf-8', contents: 'cards' },
+  md: { type: 'text/markdown; charset=utf-8', contents: 'cards' },
+  jsonl: { type: 'application/jsonl; charset=utf-8', contents: 'library' },
+}
+
 /** A file that is made while it is read. */
 type ExportedFile = {
   /** What to call it: it has the study day. */
@@ -117,46 +125,22 @@ type ExportedFile = {
   readonly counts: Readonly<CountsSoFar>
 }
 
-const TYPES: Readonly<Record<ExportFormat, string>> = {
-  apkg: 'application/octet-stream',
-  csv: 'text/csv; charset=utf-8',
-  md: 'text/markdown; charset=utf-8',
-  jsonl: 'application/jsonl; charset=utf-8',
-}
-
-/** What a file of each format holds, for its name: formats with the same extension differ by it. */
-const CONTENTS: Readonly<Record<ExportFormat, string>> = {
-  apkg: 'cards-for-anki',
-  csv: 'cards',
-  md: 'cards',
-  jsonl: 'library',
-}
-
-const nameOf = async (ctx: Context, format: ExportFormat): Promise<string> =>
-  exportFileName(CONTENTS[format], (await studyDayOf(ctx)).day, format)
-
-type Opened = Pick<ExportedFile, 'stream' | 'counts'>
-
-const ofCards = async (
-  ctx: Context,
-  input: ExportInput,
-  ids: readonly CardId[],
-  exporting: Exporting,
-): Promise<Opened> => {
+const ofCards = async (ctx: Context, input: ExportInput, ids: readonly CardId[], exporting: Exporting) => {
   const { format, withScheduling, withMedia } = input
   const losses = await knownLosses(ctx, input, ids, exporting)
   const counts: CountsSoFar = { cards: 0, reviews: 0, ...(losses.length > 0 ? { losses } : {}) }
+  const watch = { counts, exporting }
   switch (format) {
     case 'apkg': {
       const made = await exportAnki(ctx, ids, { withScheduling, withMedia }, exporting)
       return { ...made, counts: { ...counts, ...made.counts } }
     }
     case 'csv':
-      return { counts, stream: Readable.from(exportTable(ctx, ids, { withScheduling }, { counts, exporting })) }
+      return { counts, stream: Readable.from(exportTable(ctx, ids, { withScheduling }, watch)) }
     case 'md':
-      return { counts, stream: Readable.from(exportMarkdown(ctx, ids, { counts, exporting })) }
+      return { counts, stream: Readable.from(exportMarkdown(ctx, ids, watch)) }
     case 'jsonl':
-      return { counts, stream: Readable.from(exportLibrary(ctx, { withMedia }, { counts, exporting })) }
+      return { counts, stream: Readable.from(exportLibrary(ctx, { withMedia }, watch)) }
     default:
       return format satisfies never
   }
@@ -176,21 +160,11 @@ const idsToExport = async (ctx: Context, selection: CardSelection): Promise<Resu
   return ids.value.length > 0 ? ids : failed('invalid', 'No card matches, so there is nothing to export.')
 }
 
-/** An export whose cards are found and which can begin. */
-export type PlannedExport = {
-  /** Those of a whole library as JSON are the ones that are not retired. */
-  readonly cardIds: readonly CardId[]
-  readonly name: string
-  readonly type: string
-  /** Begins it. What is read afterwards fails the stream. */
-  readonly open: (exporting?: Exporting) => Promise<ExportedFile>
-}
-
 /**
  * Finds the cards of an export. Fails as `invalid` if none is chosen, and as `not-found` if one is not in the actor's
  * library.
  */
-export const planExport = async (ctx: Context, input: ExportInput): Promise<Result<PlannedExport>> => {
+export const planExport = async (ctx: Context, input: ExportInput) => {
   const { format, selection } = input
   if (format === 'jsonl' && !isWhole(input))
     return failed('invalid', 'A JSON file holds the whole library. To export some cards, choose .apkg or .csv.')
@@ -198,10 +172,18 @@ export const planExport = async (ctx: Context, input: ExportInput): Promise<Resu
   // The whole library has more than cards, and may have no cards at all.
   if (!found.ok && format !== 'jsonl') return found
   const cardIds = found.ok ? found.value : []
-  const file = { name: await nameOf(ctx, format), type: TYPES[format] }
-  const open = async (exporting: Exporting = {}) => ({ ...file, ...(await ofCards(ctx, input, cardIds, exporting)) })
+  const { type, contents } = FILES[format]
+  const file = { name: exportFileName(contents, (await studyDayOf(ctx)).day, format), type }
+  /** Begins it. What is read afterwards fails the stream. */
+  const open = async (exporting: Exporting = {}): Promise<ExportedFile> => ({
+    ...file,
+    ...(await ofCards(ctx, input, cardIds, exporting)),
+  })
   return done({ ...file, cardIds, open })
 }
+
+/** An export whose cards are found and which can begin. */
+export type PlannedExport = Given<typeof planExport>
 
 /** Cards of the actor's library as a file of another program, or of ours; it fails as `planExport` does. */
 export const exportCards = async (
@@ -233,34 +215,21 @@ export const begunExport = async (file: ExportedFile): Promise<ExportedFile> => 
   return { ...file, stream: Readable.from(all()) }
 }
 
-/** What a file would hold, before it is written. */
-export type ExportPreview = {
-  /** How many cards were chosen. */
-  readonly chosen: number
-  /** What the format cannot hold, the progress first. */
-  readonly losses: readonly ImportProblem[]
-}
-
 /**
- * What an export would lose, as its result would say it. It fails as `planExport` does.
+ * How many cards were chosen, and what an export of them would lose, the progress first. It fails as `planExport` does.
  * @throws the signal's reason, and what the database throws
  */
-export const previewCardExport = async (
-  ctx: Context,
-  input: ExportInput,
-  exporting: Exporting = {},
-): Promise<Result<ExportPreview>> => {
+export const previewCardExport = async (ctx: Context, input: ExportInput, exporting: Exporting = {}) => {
   const planned = await planExport(ctx, input)
   if (!planned.ok) return planned
   const { cardIds } = planned.value
   return done({ chosen: cardIds.length, losses: await knownLosses(ctx, input, cardIds, exporting) })
 }
 
-/** What a package for Anki keeps of notes that came from there, for people. */
-export type AnkiNotesWords = { readonly title: string; readonly points: readonly string[] }
+export type ExportPreview = Given<typeof previewCardExport>
 
 /** What becomes of the notes that came from Anki if they go back; null if the library has none. */
-export const ankiNotesWords = async ({ engine, actor }: Context): Promise<AnkiNotesWords | null> => {
+export const ankiNotesWords = async ({ engine, actor }: Context) => {
   const notes = await countAnkiNotes(engine.read, actor.workspaceIds)
   if (notes === 0) return null
   return {
@@ -273,25 +242,16 @@ export const ankiNotesWords = async ({ engine, actor }: Context): Promise<AnkiNo
   }
 }
 
-/** A file that was written: its size, how many cards and reviews it holds, and what its format could not hold. */
-export type WrittenExport = {
-  readonly bytes: number
-  readonly cards: number
-  readonly reviews: number
-  readonly losses: readonly ImportProblem[]
-}
+export type AnkiNotesWords = NonNullable<Awaited<ReturnType<typeof ankiNotesWords>>>
 
 const STOPPED = failed('conflict', 'The export was stopped. Nothing was written.')
 
 /**
  * Writes an export to a file, which gets its name only when it is complete. Fails as `conflict` if it was stopped.
+ * @returns its size, how many cards and reviews it holds, and what its format could not hold
  * @throws what the file system or the database throws; no part of the file is left then either
  */
-export const writeExportFile = async (
-  planned: PlannedExport,
-  file: string,
-  exporting: Exporting = {},
-): Promise<Result<WrittenExport>> => {
+export const writeExportFile = async (planned: PlannedExport, file: string, exporting: Exporting = {}) => {
   const { signal } = exporting
   const unfinished = `${file}.${process.pid}.part`
   try {
@@ -307,3 +267,5 @@ export const writeExportFile = async (
     throw reason
   }
 }
+
+export type WrittenExport = Given<typeof writeExportFile>

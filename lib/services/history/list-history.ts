@@ -31,14 +31,6 @@ export type HistoryItem = {
   readonly factId?: FactId
 }
 
-export type HistoryPage = {
-  /** The latest first. */
-  readonly items: readonly HistoryItem[]
-  /** Where the next page begins; null on the last. */
-  readonly next: Cursor | null
-  readonly timeZone: string
-}
-
 export const HISTORY_PAGE = 50
 
 type Asked = { readonly kind: HistoryKind | null; readonly before: Cursor | null; readonly limit?: number }
@@ -70,10 +62,7 @@ export const entryWords = (
 }
 
 /** What the actor did, from the last to the first, a page at a time. */
-export const listHistory = async (
-  ctx: Context,
-  { kind, before, limit = HISTORY_PAGE }: Asked,
-): Promise<HistoryPage> => {
+export const listHistory = async (ctx: Context, { kind, before, limit = HISTORY_PAGE }: Asked) => {
   const { engine, actor } = ctx
   const store = engine.read
   const { scheduling } = await learnerOf(store, actor.learnerId)
@@ -105,6 +94,7 @@ export const listHistory = async (
   const items = complete.slice(0, limit)
   const last = items.at(-1)
   const next = complete.length > limit && last ? { at: last.at, id: last.id } : end && { at: end.at, id: end.id }
+  /** `next`: where the next page begins; null on the last. */
   return { items, next, timeZone: scheduling.timeZone }
 }
 

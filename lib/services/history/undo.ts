@@ -17,7 +17,7 @@ import { isAskedAgain, type LogEntry } from '../../domain/scheduling/log'
 import { actingLearner } from '../authorise'
 import { noteConflictsOf } from '../comparison/record-conflicts'
 import type { Context } from '../context'
-import { publish } from '../events'
+import { logAppended } from '../events'
 import { dateStyleOf } from '../learner/preferences-of'
 import { done, failed, type Result, writeOrNothing } from '../result'
 import { restateEntries } from '../study/restate-entries'
@@ -177,7 +177,7 @@ const reverse = async (
   })
   if (!outcome.ok) return outcome
   const { reversed, isLog, factIds } = outcome.value
-  if (isLog) publish(ctx.engine, 'log-appended', ctx.actor)
+  if (isLog) logAppended(ctx)
   if (factIds.length > 0 && factIds.length <= MOST_COMPARED) await noteConflictsOf(ctx, factIds)
   return done(reversed)
 }

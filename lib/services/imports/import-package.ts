@@ -11,7 +11,7 @@ import type { ImportReport, MemoryComparison } from '../../domain/imports/import
 import type { FsrsState } from '../../domain/scheduling/fsrs'
 import { localWorkspace } from '../authorise'
 import type { Context } from '../context'
-import { publish } from '../events'
+import { logAppended } from '../events'
 import { done, failed, type Result } from '../result'
 import { forgetRollups } from '../retention/rollup-keeper'
 import { digestOf } from '../study/entry-digest'
@@ -133,10 +133,6 @@ const compare = async (
   }
 }
 
-class Stopped extends Error {
-  override readonly name = 'Stopped'
-}
-
 /** What part of the time storing media takes, if there are any. */
 const MEDIA_SHARE = 0.5
 
@@ -159,7 +155,7 @@ const writeImport = async (
   let handled = 0
   const before = media.hasAny ? MEDIA_SHARE : 0
   for await (const planned of plannedBatches(tx, ctx, staged, options, opened)) {
-    if (signal?.aborted) throw new Stopped()
+    signal?.throwIfAborted()
     report.add(planned)
     const isSomething = planned.entries.size > 0 || planned.notes.some(({ kind }) => kind !== 'same')
     // What stays as it is is counted too.
@@ -199,17 +195,17 @@ export const importPackage = async (
   try {
     const media = await ImportMedia.open(ctx, staged)
     await media.keep(staged, options, (share) => {
-      if (importing.signal?.aborted) throw new Stopped()
+      importing.signal?.throwIfAborted()
       importing.onProgress?.(share * MEDIA_SHARE)
     })
     const imported = await ctx.engine.write(async (tx) => {
       await lockLearner(tx, ctx.actor.learnerId)
       return await writeImport(tx, ctx, staged, options, { ...importing, media })
     })
-    if (imported.importId !== null) publish(ctx.engine, 'log-appended', ctx.actor)
+    if (imported.importId !== null) logAppended(ctx)
     return done(imported)
   } catch (reason) {
-    if (reason instanceof Stopped) return failed('conflict', 'The import was stopped. Nothing was imported.')
+    if (importing.signal?.aborted) return failed('conflict', 'The import was stopped. Nothing was imported.')
     throw reason
   }
 }

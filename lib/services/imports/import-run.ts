@@ -33,18 +33,19 @@ const fail = async (run: ImportRun, fileName: string, message: string): Promise<
   run.state = { kind: 'failed', fileName, message }
 }
 
-type Thrown = { readonly reason: unknown; readonly failing: (reason: unknown) => void }
-
-/** Says what a full disk or the like means; anything else is a bug, of which `failing` is told. */
-const failUnexpectedly = async (
+/** Works on after the answer. A full disk or the like is said; anything else is a bug, of which `failing` is told. */
+const inBackground = (
   run: ImportRun,
   fileName: string,
   doing: 'read' | 'saved',
-  { reason, failing }: Thrown,
-): Promise<void> => {
-  const known = explain(reason)
-  await fail(run, fileName, known ?? `Something went wrong while the file was ${doing}. Nothing was imported.`)
-  if (known === null) failing(reason)
+  failing: (reason: unknown) => void,
+  work: () => Promise<void>,
+): void => {
+  work().catch(async (reason: unknown) => {
+    const known = explain(reason)
+    await fail(run, fileName, known ?? `Something went wrong while the file was ${doing}. Nothing was imported.`)
+    if (known === null) failing(reason)
+  })
 }
 
 /** Begins to receive a file, part by part. An import that was not finished is given up. */
@@ -126,15 +127,12 @@ const read = async (
   const order = { path: fileOf(folder), fileName, folder, now: ctx.now }
   const { result, abort } = await startReading(order, choices, tell)
   run.stop = abort
-  const work = async () => {
+  inBackground(run, fileName, 'read', failing, async () => {
     const file = await result
     if (!file.ok) return await fail(run, fileName, file.message)
     run.staged = file.value.staged
     run.text = file.value.preview
     await plan(ctx, run, file.value.staged, options)
-  }
-  work().catch(async (reason: unknown) => {
-    await failUnexpectedly(run, fileName, 'read', { reason, failing })
   })
 }
 
@@ -182,14 +180,11 @@ export const confirmRun = async (ctx: Context, failing: (reason: unknown) => voi
   const onProgress = working(run, 'importing', fileName)
   run.stop = () => stop.abort()
   onProgress(0)
-  const work = async () => {
+  inBackground(run, fileName, 'saved', failing, async () => {
     const imported = await importStaged(ctx, staged, options, { onProgress, signal: stop.signal })
     if (!imported.ok) return await fail(run, fileName, imported.message)
     await clear(run)
     run.state = { kind: 'ended', fileName, isSeen: false, ...imported.value }
-  }
-  work().catch(async (reason: unknown) => {
-    await failUnexpectedly(run, fileName, 'saved', { reason, failing })
   })
   return done(null)
 }

@@ -1,8 +1,6 @@
 import { createReadStream } from 'node:fs'
-import type { Engine } from '../../data/engine/engine'
 import { isMediaDigest } from '../../data/media/media-bytes'
 import { importOfId, importOfLearner } from '../../data/queries/imports/imports'
-import type { LearnerId } from '../../domain/ids'
 import type { FileDeck, FileNoteType, ImportOptions } from '../../domain/imports/import-options'
 import type { ImportReport } from '../../domain/imports/import-report'
 import type { TextPreview } from '../../domain/imports/text-preview'
@@ -60,10 +58,8 @@ export type ImportRun = {
 
 const runsOf = sharedByEngine<Map<string, ImportRun>>('import-runs', () => new Map())
 
-type OfLearner = { readonly engine: Engine; readonly actor: { readonly learnerId: LearnerId } }
-
 /** The import of the actor, idle at first. */
-export const importRunOf = ({ engine, actor }: OfLearner): ImportRun => {
+export const importRunOf = ({ engine, actor }: Context): ImportRun => {
   const runs = runsOf(engine)
   const run = runs.get(actor.learnerId) ?? {
     state: { kind: 'idle' },
@@ -77,17 +73,10 @@ export const importRunOf = ({ engine, actor }: OfLearner): ImportRun => {
 }
 
 /** Where the actor's import stands. */
-export const importState = (ctx: OfLearner): ImportState => importRunOf(ctx).state
-
-/** What an import came to; without an id where nothing was new. */
-type LastImport = {
-  readonly fileName: string
-  readonly importId: string | null
-  readonly report: ImportReport
-}
+export const importState = (ctx: Context): ImportState => importRunOf(ctx).state
 
 /** The actor's latest import that was not undone, also of an earlier server; null if there is none. */
-export const lastImport = async (ctx: Context): Promise<LastImport | null> => {
+export const lastImport = async (ctx: Context) => {
   const { state } = importRunOf(ctx)
   const { engine, actor } = ctx
   if (state.kind === 'ended') {

@@ -79,10 +79,6 @@ const planContent = async (store: Store, { actor, now }: Context, { articles }: 
   return { rows: importedRows(rows), report }
 }
 
-/** What importing content files would bring. */
-const previewContent = async (ctx: Context, staged: StagedContent): Promise<ImportReport> =>
-  (await planContent(ctx.engine.read, ctx, staged)).report
-
 /** Brings articles of content files into the library; those that are here stay as they are. */
 const importContent = (ctx: Context, staged: StagedContent): Promise<Imported> =>
   ctx.engine.write(async (tx) => {
@@ -102,8 +98,12 @@ const importContent = (ctx: Context, staged: StagedContent): Promise<Imported> =
   })
 
 /** What importing a file would bring, without writing anything. */
-export const previewStaged = (ctx: Context, staged: StagedImport, options: ImportOptions): Promise<ImportReport> =>
-  isContent(staged) ? previewContent(ctx, staged) : previewImport(ctx, staged, options)
+export const previewStaged = async (
+  ctx: Context,
+  staged: StagedImport,
+  options: ImportOptions,
+): Promise<ImportReport> =>
+  isContent(staged) ? (await planContent(ctx.engine.read, ctx, staged)).report : previewImport(ctx, staged, options)
 
 /** Imports a file of any kind in one transaction. */
 export const importStaged = async (

@@ -28,7 +28,7 @@ import { cardSearchText } from '../../domain/cards/search-text'
 import type { CardId, DeckId, FactId, ReviewId } from '../../domain/ids'
 import { authorizedIn } from '../authorise'
 import type { Context } from '../context'
-import { publish } from '../events'
+import { logAppended } from '../events'
 import { placeForMembers, setRetired } from '../facts/write-fact'
 import { done, failed, type Result } from '../result'
 import { digestOf } from '../study/entry-digest'
@@ -179,6 +179,6 @@ export const undoImport = async (ctx: Context, id: string | null = null): Promis
     await lockLearner(tx, ctx.actor.learnerId)
     return await undoIn(tx, ctx, id)
   })
-  if (result.ok) publish(ctx.engine, 'log-appended', ctx.actor)
+  if (result.ok) logAppended(ctx)
   return result
 }

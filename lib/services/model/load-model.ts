@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { saveModelChoice } from '../../data/mutations/learner'
-import { findModel, type ModelUse, modelUseSince } from '../../data/queries/learner/learner'
+import { findModel, modelUseSince } from '../../data/queries/learner/learner'
 import { DAY_MS } from '../../domain/time/units'
 import { modelEndpoint } from '../../platform/model-endpoint'
 import { actingLearner } from '../authorise'
@@ -9,22 +9,6 @@ import { done, failed, type Result } from '../result'
 import type { ModelKeys } from './model-keys'
 
 const MONTH_MS = 30 * DAY_MS
-
-/** What a screen shows of a model: never the key itself. */
-export type ShownModel = {
-  readonly isOn: boolean
-  readonly endpoint: string
-  readonly host: string | null
-  readonly model: string
-  /** `unreadable` where the secret key of this data folder is not the one that it was encrypted with. */
-  readonly key: 'none' | 'stored' | 'unreadable'
-  readonly inputPrice: number | null
-  readonly outputPrice: number | null
-  /** Of the last 30 days. */
-  readonly use: ModelUse
-  /** US dollars of the last 30 days at the prices of now; null where they are not known. */
-  readonly cost: number | null
-}
 
 /** US dollars for so many tokens; null where a price is not known. */
 export const costOf = (
@@ -35,8 +19,8 @@ export const costOf = (
     ? null
     : (tokens.inputTokens * prices.inputPrice + tokens.outputTokens * prices.outputPrice) / 1_000_000
 
-/** The actor's model as the settings show it, with what it was used for. */
-export const loadModel = async (ctx: Context, keys: ModelKeys): Promise<ShownModel> => {
+/** The actor's model as the settings show it, with what it was used for in the last 30 days; never the key itself. */
+export const loadModel = async (ctx: Context, keys: ModelKeys) => {
   const { learnerId } = ctx.actor
   const choice = await findModel(ctx.engine.read, learnerId)
   const use = await modelUseSince(ctx.engine.read, learnerId, ctx.now - MONTH_MS)
@@ -57,10 +41,14 @@ export const loadModel = async (ctx: Context, keys: ModelKeys): Promise<ShownMod
     outputPrice,
     use,
     host: URL.canParse(endpoint) ? new URL(endpoint).host : null,
-    key: sealedKey === null ? 'none' : isReadable ? 'stored' : 'unreadable',
+    /** `unreadable` where the secret key of this data folder is not the one that it was encrypted with. */
+    key: sealedKey === null ? ('none' as const) : isReadable ? ('stored' as const) : ('unreadable' as const),
+    /** US dollars at the prices of now; null where they are not known. */
     cost: use.calls === 0 ? 0 : costOf({ inputPrice, outputPrice }, use),
   }
 }
+
+export type ShownModel = Awaited<ReturnType<typeof loadModel>>
 
 const price = z
   .string()

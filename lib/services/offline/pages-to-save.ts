@@ -25,12 +25,6 @@ type SavedPage = {
   readonly until: Instant | null
 }
 
-type PagesToSave = {
-  /** The learner and the workspaces: what was saved for others must be removed from the device. */
-  readonly owner: string
-  readonly pages: readonly SavedPage[]
-}
-
 const page = (address: string, title: string): SavedPage => {
   return { address, source: address, title, from: null, until: null }
 }
@@ -50,13 +44,14 @@ const sessionPages = (calendar: StudyCalendar, today: StudyDay, daysAhead: numbe
  * and the articles read or added last.
  * @param daysAhead study days after today, 0 to `MOST_DAYS_AHEAD`
  */
-export const pagesToSave = async (ctx: Context, daysAhead: number): Promise<PagesToSave> => {
+export const pagesToSave = async (ctx: Context, daysAhead: number) => {
   const { learnerId, workspaceIds } = ctx.actor
   const store = ctx.engine.read
   const { calendar, day } = await learnerToday(ctx)
   const briefings = await briefingsAhead(store, learnerId, ctx.now, MOST_BRIEFINGS)
   const articles = await recentArticles(store, learnerId, workspaceIds, MOST_ARTICLES)
   return {
+    /** The learner and the workspaces: what was saved for others must be removed from the device. */
     owner: [learnerId, ...workspaceIds].join(' '),
     pages: [
       page('/offline', 'Offline'),

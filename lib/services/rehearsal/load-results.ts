@@ -1,46 +1,21 @@
-import type { Briefing } from '../../data/queries/briefing/briefings'
 import { answersOf, type Rehearsal, rehearsalsOf } from '../../data/queries/briefing/forecasts'
-import { type LibraryCard, libraryCards } from '../../data/queries/study/study-cards'
-import {
-  type RehearsalAnswer,
-  type RehearsalOutcome,
-  type RehearsalScore,
-  rehearsalOutcomes,
-  rehearsalScore,
-} from '../../domain/briefing/rehearsal'
-import type { Instant } from '../../domain/ids'
+import { libraryCards } from '../../data/queries/study/study-cards'
+import { type RehearsalAnswer, rehearsalOutcomes, rehearsalScore } from '../../domain/briefing/rehearsal'
 import { briefingToChange } from '../authorise'
 import type { Context } from '../context'
-import { done, failed, type Result } from '../result'
+import { done, failed, type Given, type Result } from '../result'
 import { isOpen } from './start-rehearsal'
 
-/** A rehearsal in the history of its briefing. */
-export type PastRehearsal = {
-  readonly id: string
-  readonly startedAt: Instant
-  /** Whether it can go on: there are cards and minutes left. */
-  readonly isOpen: boolean
-  readonly score: RehearsalScore
-}
-
-/** One card of a rehearsal that was asked, with what became of it. */
-export type RehearsedCard = RehearsalOutcome & { readonly card: LibraryCard }
-
-export type RehearsalResults = {
-  readonly briefing: Briefing
-  readonly rehearsal: PastRehearsal
-  /** Errors made with confidence first. */
-  readonly cards: readonly RehearsedCard[]
-  /** The other rehearsals of the briefing, the latest first. */
-  readonly others: readonly PastRehearsal[]
-}
-
-const pastOf = (rehearsal: Rehearsal, answers: readonly RehearsalAnswer[]): PastRehearsal => ({
+const pastOf = (rehearsal: Rehearsal, answers: readonly RehearsalAnswer[]) => ({
   id: rehearsal.id,
   startedAt: rehearsal.startedAt,
+  /** Whether it can go on: there are cards and minutes left. */
   isOpen: isOpen(rehearsal, answers),
   score: rehearsalScore(rehearsalOutcomes(answers)),
 })
+
+/** A rehearsal in the history of its briefing. */
+export type PastRehearsal = ReturnType<typeof pastOf>
 
 const rehearsed = async ({ engine, actor }: Context, briefingId: string) => {
   const all = await rehearsalsOf(engine.read, actor.learnerId, briefingId)
@@ -57,11 +32,7 @@ export const loadHistory = async (ctx: Context, briefingId: string): Promise<Res
 }
 
 /** What came of a rehearsal of a briefing: of the latest where none is named. */
-export const loadResults = async (
-  ctx: Context,
-  briefingId: string,
-  rehearsalId: string | null,
-): Promise<Result<RehearsalResults>> => {
+export const loadResults = async (ctx: Context, briefingId: string, rehearsalId: string | null) => {
   const briefing = await briefingToChange(ctx, briefingId)
   if (!briefing.ok) return briefing
   const all = await rehearsed(ctx, briefingId)
@@ -73,10 +44,15 @@ export const loadResults = async (
   return done({
     briefing: briefing.value,
     rehearsal: pastOf(found.rehearsal, found.answers),
+    /** Errors made with confidence first. */
     cards: outcomes.flatMap((outcome) => {
       const card = cards.get(outcome.cardId)
       return card ? [{ ...outcome, card }] : []
     }),
+    /** The other rehearsals of the briefing, the latest first. */
     others: all.filter((one) => one !== found).map(({ rehearsal, answers }) => pastOf(rehearsal, answers)),
   })
 }
+
+/** One card of a rehearsal that was asked, with what became of it. */
+export type RehearsedCard = Given<typeof loadResults>['cards'][number]

@@ -18,7 +18,7 @@ import type { CardId, LearnerId, StudyDay } from '../../domain/ids'
 import { countAnswers, openRollups, ROLLUPS_VERSION, type Rollups } from '../../domain/retention/rollups'
 import { actingLearner } from '../authorise'
 import type { Actor, Context } from '../context'
-import { subscribe } from '../events'
+import { onLogAppended } from '../events'
 import { sharedByEngine } from '../shared-by-engine'
 
 /** Logs read before other requests get their turn: some milliseconds with a hundred answers each. */
@@ -214,7 +214,7 @@ export const keepRollups = (engine: Engine, actor: Actor, failed: (reason: unkno
       if (!keeper.isStopped) failed(reason)
     })
   }
-  const unsubscribe = subscribe(engine, 'log-appended', (who) => {
+  const unsubscribe = onLogAppended(engine, (who) => {
     const waiting = behind.get(who.learnerId)
     clearTimeout(waiting?.timer)
     const since = waiting?.since ?? performance.now()

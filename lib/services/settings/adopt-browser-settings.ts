@@ -3,35 +3,31 @@ import { lockLearner } from '../../data/engine/raw-query'
 import { saveChoices } from '../../data/mutations/learner'
 import { allVersions, learnerOf } from '../../data/queries/learner/learner'
 import { latestEntry } from '../../data/queries/study/answers'
-import { type DateStyle, dateStyleOfLocale } from '../../domain/format/date-style'
+import { dateStyleOfLocale } from '../../domain/format/date-style'
 import { isTimeZone } from '../../domain/time/study-day'
 import { actingLearner } from '../authorise'
 import type { Actor, Context } from '../context'
 import { done, failed, type Result } from '../result'
 import { putInForce } from './put-in-force'
 
-/** What a new learner was given, until their browser says what they use or they choose. */
-export type GivenSettings = {
-  readonly timeZone: string
-  readonly dates: DateStyle
-  /** Whether each was given to them, so that the browser's may take its place. */
-  readonly isGiven: { readonly timeZone: boolean; readonly dates: boolean }
-}
-
 /** What a browser is set to: an IANA zone, and its language (BCP 47). */
 export type BrowserSettings = { readonly timeZone: string; readonly language: string }
 
 /** The settings of a learner who has never answered; null for anybody else. */
-const settingsOfNew = async (store: Store, { learnerId }: Actor): Promise<GivenSettings | null> => {
+const settingsOfNew = async (store: Store, { learnerId }: Actor) => {
   if (await latestEntry(store, learnerId)) return null
   const zones = new Set((await allVersions(store, learnerId)).map(({ settings }) => settings.timeZone))
   const { scheduling, preferences } = await learnerOf(store, learnerId)
   return {
     timeZone: scheduling.timeZone,
     dates: preferences.dates,
+    /** Whether each was given to them, so that the browser's may take its place. */
     isGiven: { timeZone: zones.size === 1, dates: !preferences.hasChosenDates },
   }
 }
+
+/** What a new learner was given, until their browser says what they use or they choose. */
+export type GivenSettings = NonNullable<Awaited<ReturnType<typeof settingsOfNew>>>
 
 /** The time zone and dates of the actor while they have never answered; null afterwards. */
 export const newLearnersSettings = ({ engine, actor }: Context): Promise<GivenSettings | null> =>

@@ -7,12 +7,12 @@ import { allDecks, deckNamed, decksIn, openDeckOptions } from '../../data/querie
 import { learnerOf } from '../../data/queries/learner/learner'
 import { withDecksAbove } from '../../domain/cards/deck-tree'
 import type { DeckId, WorkspaceId } from '../../domain/ids'
-import { type LimitsInForce, limitsInForce } from '../../domain/queue/limits-in-force'
+import { limitsInForce } from '../../domain/queue/limits-in-force'
 import { type DeckOptions, NO_DECK_OPTIONS } from '../../domain/scheduling/settings'
 import { deckOptionsSchema } from '../../domain/scheduling/validate'
 import { actingLearner, authorizedIn } from '../authorise'
 import type { Context } from '../context'
-import { done, failed, type Result } from '../result'
+import { done, failed, type Given, type Result } from '../result'
 
 type FoundDeck = {
   readonly workspaceId: WorkspaceId
@@ -56,32 +56,25 @@ export const setDeckOptions = (ctx: Context, deckName: string, wanted: DeckOptio
   })
 }
 
-/** What holds for a deck, and what the learner chose for it. */
-export type LoadedDeckOptions = {
-  readonly name: string
-  readonly own: DeckOptions
-  /** The desired retention that applies: its own, that of a deck above it, or that of the settings. */
-  readonly desiredRetention: number
-  readonly limits: LimitsInForce
-}
-
-const namesOf = async ({ engine, actor }: Context) => withDecksAbove(await allDecks(engine.read, actor.workspaceIds))
-
 /**
  * The options of a deck of the actor's library by its name, also of one that only holds nested decks; `not-found` if
  * there is none.
  */
-export const loadDeckOptions = async (ctx: Context, name: string): Promise<Result<LoadedDeckOptions>> => {
-  const names = await namesOf(ctx)
-  if (!names.includes(name)) return failed('not-found', `There is no deck called “${name}”.`)
+export const loadDeckOptions = async (ctx: Context, name: string) => {
   const { engine, actor } = ctx
+  const names = withDecksAbove(await allDecks(engine.read, actor.workspaceIds))
+  if (!names.includes(name)) return failed('not-found', `There is no deck called “${name}”.`)
   const learner = await learnerOf(engine.read, actor.learnerId)
   const { choices, ofDeck } = await openDeckOptions(engine.read, learner, actor.workspaceIds)
   const chosen = new Map(choices.map(({ name: deck, deckId: _, ...own }): [string, DeckOptions] => [deck, own]))
   return done({
     name,
     own: chosen.get(name) ?? NO_DECK_OPTIONS,
+    /** The desired retention that applies: its own, that of a deck above it, or that of the settings. */
     desiredRetention: ofDeck(name).scheduling.desiredRetention,
     limits: limitsInForce(name, learner.queue, chosen),
   })
 }
+
+/** What holds for a deck, and what the learner chose for it. */
+export type LoadedDeckOptions = Given<typeof loadDeckOptions>

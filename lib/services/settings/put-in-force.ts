@@ -1,4 +1,5 @@
 import type { Tx } from '../../data/engine/engine'
+import { inPieces } from '../../data/engine/insert-many'
 import { pauses } from '../../data/engine/yield-to-event-loop'
 import { newKey } from '../../data/library-ids'
 import { addSettingsVersion, markLeeches } from '../../data/mutations/learner'
@@ -54,8 +55,8 @@ export const putInForce = async (
   if (!hasNewWeights) return id
   const pause = pauses()
   for await (const ids of cardsInLog(tx, actor.learnerId)) {
-    for (let from = 0; from < ids.length; from += CARDS_AT_ONCE) {
-      await restateMemories(tx, ctx, ids.slice(from, from + CARDS_AT_ONCE), settings.leechThreshold)
+    for (const piece of inPieces(ids, CARDS_AT_ONCE)) {
+      await restateMemories(tx, ctx, piece, settings.leechThreshold)
       await pause()
     }
   }

@@ -11,7 +11,7 @@ import { type ReviewCard, reschedule } from '../../domain/scheduling/reschedule'
 import { studyCalendar } from '../../domain/time/study-day'
 import { recorded } from '../actions/as-action'
 import type { Context } from '../context'
-import { publish } from '../events'
+import { logAppended } from '../events'
 import { done, type Result, writeOrNothing } from '../result'
 import { storeActs } from '../study/act-on-cards'
 import { MOST_ENTRIES } from '../study/entry-schema'
@@ -119,6 +119,6 @@ export const rescheduleCards = async (ctx: Context): Promise<Result<number>> => 
     if (!acted.ok) return acted
     return done(acted.value.value.length)
   })
-  if (result.ok && result.value > 0) publish(ctx.engine, 'log-appended', ctx.actor)
+  if (result.ok && result.value > 0) logAppended(ctx)
   return result
 }

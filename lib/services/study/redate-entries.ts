@@ -8,7 +8,7 @@ import type { CardId, Instant, ReviewId } from '../../domain/ids'
 import type { LogEntry } from '../../domain/scheduling/log'
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../domain/time/units'
 import type { Context } from '../context'
-import { publish } from '../events'
+import { logAppended } from '../events'
 import { done, failed, type Result } from '../result'
 import type { EntryInput } from './entry-schema'
 import { newReviewId } from './review-id'
@@ -142,6 +142,6 @@ export const redateEntries = async (ctx: Context): Promise<Result<number>> => {
     }
     return done(moved.length)
   })
-  if (result.ok) publish(ctx.engine, 'log-appended', ctx.actor)
+  if (result.ok) logAppended(ctx)
   return result
 }

@@ -211,19 +211,12 @@ type Gathering = {
   readonly settings: QueueSettings
 }
 
-/** The cards that are read at first, and whether there may be more. */
-type Candidates = {
-  readonly due: readonly Candidate[]
-  readonly fresh: readonly NewCardCandidate[]
-  readonly isEnough: (reached: BuiltQueue['groupsReached']) => boolean
-}
-
 /** Reads as many candidates as the learner's limits need, `factor` times. */
 const candidatesOf = async (
   ctx: Context,
   { learner, rules, overall, day, scope, until, settings }: Gathering,
   factor: number,
-): Promise<Candidates> => {
+) => {
   const groups = [rules.whole, ...(overall ? [overall] : [])]
   const room = Math.min(...groups.map(({ reviewsPerDay, done }) => reviewsPerDay - done.reviews))
   const dueLimit = Math.ceil((Math.max(0, room) + SPARE) * factor)
@@ -239,7 +232,8 @@ const candidatesOf = async (
   return {
     due,
     fresh,
-    isEnough: (reached) =>
+    /** Whether there need be no more. */
+    isEnough: (reached: BuiltQueue['groupsReached']) =>
       (wantsAll || due.length < dueLimit || isReached(reached.reviews)) &&
       (fresh.length < newLimit || isReached(reached.new)),
   }

@@ -92,12 +92,6 @@ export type Trace = {
   readonly predictedRecall: number | null
 }
 
-type CardChangeSinceReview = {
-  readonly cardId: CardId
-  readonly memory: Memory | null
-  readonly traces: ReadonlyMap<ReviewId, Trace>
-}
-
 type Input = {
   readonly cardId: CardId
   readonly fresh: readonly LogEntry[]
@@ -122,10 +116,7 @@ export const predictedRecallOf = (
  * back, the card's log is replayed as a whole, once for all of them, which gives the same in whichever order entries
  * arrive. A long replay pauses between its steps.
  */
-const changeOfCard = async (
-  { cardId, fresh, memory, log, settingsOf, adoptions, inForce }: Input,
-  pause: Pause,
-): Promise<CardChangeSinceReview> => {
+const changeOfCard = async ({ cardId, fresh, memory, log, settingsOf, adoptions, inForce }: Input, pause: Pause) => {
   const settings = (entry: LogEntry) => (entry.kind === 'review' ? settingsOf(entry.settingsId) : inForce())
   const sorted = [...fresh].sort(byInstant)
   const traces = new Map<ReviewId, Trace>()

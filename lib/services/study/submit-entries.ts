@@ -10,7 +10,7 @@ import { type Answerable, mixedUpWith } from '../../domain/retention/confused-an
 import { foldText, wordsOf } from '../../domain/text/fold'
 import { actingLearner } from '../authorise'
 import type { Context } from '../context'
-import { publish } from '../events'
+import { logAppended } from '../events'
 import type { EntryInput } from './entry-schema'
 import { type Accepted, CLOCK_AHEAD_MS, type EntryResult, sortOutEntries, storeEntries } from './store-entries'
 
@@ -108,6 +108,6 @@ export const submitEntries = async (ctx: Context, inputs: readonly EntryInput[])
       }
     })
   })
-  if (stored.some(({ status }) => status === 'stored')) publish(ctx.engine, 'log-appended', ctx.actor)
+  if (stored.some(({ status }) => status === 'stored')) logAppended(ctx)
   return stored
 }

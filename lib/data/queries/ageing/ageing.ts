@@ -37,9 +37,6 @@ export const mayBeStale = async (
     )
 }
 
-/** What the age of a fact is judged by. */
-type AgeingRow = Awaited<ReturnType<typeof mayBeStale>>[number]
-
 /** The facts of which a learner has answered a card. */
 export const studiedFacts = async ({ db, t }: Store, learnerId: LearnerId): Promise<ReadonlySet<FactId>> => {
   const { memories: m } = t

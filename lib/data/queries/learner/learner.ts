@@ -231,6 +231,4 @@ export const modelUseSince = async (store: Store, learnerId: LearnerId, since: I
   return use ?? NO_USE
 }
 
-export type ModelUse = Awaited<ReturnType<typeof modelUseSince>>
-
 export type Device = Awaited<ReturnType<typeof devicesOf>>[number]
