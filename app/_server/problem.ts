@@ -1,8 +1,9 @@
+import type { NextRequest } from 'next/server'
 import type { ZodError, ZodType } from 'zod'
 import { storageFailure } from '@/lib/data/engine/storage-failure'
 import type { Posted } from '@/lib/platform/direct-routes'
 import { log } from '@/lib/platform/log'
-import type { Failure, FailureCode } from '@/lib/services/result'
+import type { Failure, FailureCode, Result } from '@/lib/services/result'
 
 const STATUS: Readonly<Record<FailureCode, number>> = {
   'not-found': 404,
@@ -74,7 +75,7 @@ export const answering = async (work: () => Promise<Response>): Promise<Response
 const MOST_BODY_BYTES = 2_000_000
 
 /** The body of a request as JSON, or the answer that says why not. */
-export const jsonBody = async (request: Posted): Promise<{ body: unknown } | { refused: Response }> => {
+const jsonBody = async (request: Posted): Promise<{ body: unknown } | { refused: Response }> => {
   const announced = Number(request.headers.get('content-length') ?? 0)
   if (announced > MOST_BODY_BYTES) {
     return { refused: problem(413, `The body has ${announced} bytes; at most ${MOST_BODY_BYTES} are accepted.`) }
@@ -87,15 +88,34 @@ export const jsonBody = async (request: Posted): Promise<{ body: unknown } | { r
   }
 }
 
-/** Answers a request with what `work` gives for its JSON body, once a schema has read that. */
+/**
+ * Answers a request with what `work` gives for its JSON body, once a schema has read that.
+ * @param refusal what is said of a body that the schema refuses
+ */
 export const answeringBody = <Body>(
   request: Posted,
   schema: ZodType<Body>,
   work: (body: Body) => Promise<Response>,
+  refusal = invalidBody,
 ): Promise<Response> =>
   answering(async () => {
     const read = await jsonBody(request)
     if ('refused' in read) return read.refused
     const parsed = schema.safeParse(read.body)
+    return parsed.success ? work(parsed.data) : refusal(parsed.error)
+  })
+
+/** The same for the parameters of its address. */
+export const answeringQuery = <Query>(
+  request: NextRequest,
+  schema: ZodType<Query>,
+  work: (query: Query) => Promise<Response>,
+): Promise<Response> =>
+  answering(async () => {
+    const parsed = schema.safeParse(Object.fromEntries(request.nextUrl.searchParams))
     return parsed.success ? work(parsed.data) : invalidBody(parsed.error)
   })
+
+/** What a service gives as JSON, or why it did not do it. */
+export const resulting = <Value>(result: Result<Value>, status = 200): Response =>
+  result.ok ? uncached(result.value, status) : problemOf(result)

@@ -90,15 +90,13 @@ const StudyLink = ({ href, verb }: { readonly href: Route; readonly verb: string
 
 export const metadata: Metadata = { title: 'Cards' }
 
-type CardsProps = { readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>> }
-
 /** What a filter shows of the term that it wrote: a name as it is, everything else as the term. */
 const shownChoice = (part: CardSearch): string =>
   part.kind === 'name' && part.match.kind === 'pattern' && !hasWildcard(part.match.pattern)
     ? textOfPattern(part.match.pattern)
     : printCardSearch(part)
 
-export default async function CardsScreen({ searchParams }: CardsProps) {
+export default async function CardsScreen({ searchParams }: PageProps<'/cards'>) {
   const params = await searchParams
   const query = parseCardAddress(params)
   const { address, reading, order } = query

@@ -49,11 +49,9 @@ const byDay = (items: readonly HistoryItem[], dayOf: (at: number) => StudyDay) =
   return days
 }
 
-type Props = { readonly searchParams: Promise<Record<string, string | string[] | undefined>> }
-
 const one = (value: string | string[] | undefined): string | undefined => (Array.isArray(value) ? value[0] : value)
 
-export default async function HistoryScreen({ searchParams }: Props) {
+export default async function HistoryScreen({ searchParams }: PageProps<'/history'>) {
   const params = await searchParams
   const kind = kindOf(one(params.kind))
   const before = parseCursor(one(params.before))

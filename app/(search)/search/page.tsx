@@ -90,8 +90,6 @@ const searchAddress = ({ q, show }: { readonly q: string; readonly show?: (typeo
 
 export const metadata: Metadata = { title: 'Search' }
 
-type Props = { readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>> }
-
 const MOST_OF_EACH = 8
 /** Names come first, and most searches are for something else. */
 const MOST_NAMES = 4
@@ -116,7 +114,7 @@ const foundWords = ({ names, articles, facts, cards }: SearchResults): string =>
 const foundIn = ({ names, articles, facts, cards }: SearchResults): number =>
   names.total + articles.total + facts.total + cards.total
 
-export default async function SearchPage({ searchParams: asked }: Props) {
+export default async function SearchPage({ searchParams: asked }: PageProps<'/search'>) {
   const { q, show } = searchParams.parse(await asked)
   const results = q === '' ? null : await searchLibrary(await requestContext(), q, mostOf(show))
   const isNothing = results && foundIn(results) === 0

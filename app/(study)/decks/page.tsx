@@ -166,9 +166,7 @@ async function DeckTable({ ctx, open, search }: DeckTableProps) {
 
 export const metadata: Metadata = { title: 'Decks' }
 
-type Props = { readonly searchParams: Promise<Readonly<Record<string, string | readonly string[] | undefined>>> }
-
-export default async function DecksScreen({ searchParams }: Props) {
+export default async function DecksScreen({ searchParams }: PageProps<'/decks'>) {
   const { open, q } = await searchParams
   const search = typeof q === 'string' ? q.trim().slice(0, 200) : ''
   const opened = open === undefined ? null : [open].flat().filter((name) => name !== '')

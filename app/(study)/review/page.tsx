@@ -7,9 +7,7 @@ import { loadSession } from '@/lib/services/study/load-session'
 import { type StudyScope, scopeSchema } from '@/lib/services/study/study-scope'
 import { ReviewScreen } from './_components/review-screen'
 
-type ReviewPageProps = { readonly searchParams: Promise<Record<string, string | string[] | undefined>> }
-
-export const generateMetadata = async ({ searchParams }: ReviewPageProps): Promise<Metadata> => {
+export const generateMetadata = async ({ searchParams }: PageProps<'/review'>): Promise<Metadata> => {
   const { deck, rehearsal } = await searchParams
   if (rehearsal !== undefined) return { title: 'Rehearsal' }
   return { title: typeof deck === 'string' ? `Review: ${deck}` : 'Review' }
@@ -22,7 +20,7 @@ const begunAt = ({ articleKey, briefingId, isWithinLimits }: StudyScope): Route 
   return briefingId === undefined ? '/' : (`/briefings/${briefingId}` as Route) // the same
 }
 
-export default async function ReviewPage({ searchParams }: ReviewPageProps) {
+export default async function ReviewPage({ searchParams }: PageProps<'/review'>) {
   const asked = await searchParams
   const scope = scopeSchema.safeParse(asked)
   if (!scope.success) {

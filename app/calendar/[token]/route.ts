@@ -14,7 +14,7 @@ const hourOf = (text: string | null): number | null =>
 const NOTHING_HERE = 'There is no calendar at this address. It may have been renewed or switched off in the settings.\n'
 
 /** The calendar of whoever has this token. It tells nothing to anybody else, not even that there is one. */
-export async function GET(request: Request, { params }: { readonly params: Promise<{ readonly token: string }> }) {
+export async function GET(request: Request, { params }: RouteContext<'/calendar/[token]'>) {
   await connection()
   const { token } = await params
   const ctx = await contextOfToken({ engine: runningEngine(), now: systemClock() }, token)

@@ -147,12 +147,10 @@ function Basis({ page }: { readonly page: BriefingPage }) {
   )
 }
 
-type BriefingScreenProps = { readonly params: Promise<{ readonly id: string }> }
-
 export const metadata: Metadata = { title: 'Briefing' }
 
 /** A briefing: how ready the learner will be, what to do for it, and what may be missing on the day. */
-export default async function BriefingScreen({ params }: BriefingScreenProps) {
+export default async function BriefingScreen({ params }: PageProps<'/briefings/[id]'>) {
   const ctx = await requestContext()
   const id = decodeURIComponent((await params).id)
   const loaded = await loadBriefing(ctx, id)

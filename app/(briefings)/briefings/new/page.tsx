@@ -14,8 +14,6 @@ import { BriefingForm } from '../../_components/briefing-form'
 
 export const metadata: Metadata = { title: 'New briefing' }
 
-type NewBriefingProps = { readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>> }
-
 const one = (value: string | string[] | undefined): string | null => (typeof value === 'string' ? value : null)
 
 /** A briefing to begin with: about an article where one is named, otherwise about nothing yet. */
@@ -26,7 +24,7 @@ const blank = async (ctx: Context, articleKey: string | null): Promise<BriefingI
 }
 
 /** A new briefing, or a copy of one for another date. */
-export default async function NewBriefingScreen({ searchParams }: NewBriefingProps) {
+export default async function NewBriefingScreen({ searchParams }: PageProps<'/briefings/new'>) {
   const asked = await searchParams
   const ctx = await requestContext()
   const { scheduling } = await studyDayOf(ctx)

@@ -23,9 +23,7 @@ import { PRIORITY_WORDS, READING_STATE_WORDS } from '../_components/reading-word
 
 export const metadata: Metadata = { title: 'Library' }
 
-type Props = { readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>> }
-
-export default async function LibraryPage({ searchParams }: Props) {
+export default async function LibraryPage({ searchParams }: PageProps<'/library'>) {
   const params = libraryParams.parse(await searchParams)
   const ctx = await requestContext()
   const { q: search, order, show: filter, group: grouping } = params

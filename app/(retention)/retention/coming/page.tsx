@@ -131,9 +131,7 @@ const forecastChart = ({ forecast: { backlog, days }, day: today, headline }: Fo
         : null,
   })
 
-type ComingProps = { readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>> }
-
-export default async function ComingPage({ searchParams }: ComingProps) {
+export default async function ComingPage({ searchParams }: PageProps<'/retention/coming'>) {
   const params = await searchParams
   const model = await openRetention(await requestContext())
   const metrics = await loadForecast(model)

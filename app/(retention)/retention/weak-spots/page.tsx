@@ -171,9 +171,7 @@ const askedSchema = z.object({
   page: z.coerce.number().int().min(1).max(100_000).catch(1),
 })
 
-type WeakSpotsProps = { readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>> }
-
-export default async function WeakSpotsPage({ searchParams }: WeakSpotsProps) {
+export default async function WeakSpotsPage({ searchParams }: PageProps<'/retention/weak-spots'>) {
   const { by, page } = askedSchema.parse(await searchParams)
   const model = await openRetention(await requestContext())
   const [metrics, sources, known] = await Promise.all([

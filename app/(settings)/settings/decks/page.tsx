@@ -98,9 +98,7 @@ function DeckOptionsPage({ options }: { readonly options: LoadedDeckOptions }) {
 
 export const metadata: Metadata = { title: 'Options of a deck' }
 
-type Props = { readonly searchParams: Promise<{ readonly deck?: string | readonly string[] }> }
-
-export default async function DecksPage({ searchParams }: Props) {
+export default async function DecksPage({ searchParams }: PageProps<'/settings/decks'>) {
   const ctx = await requestContext()
   const { deck } = await searchParams
   if (typeof deck !== 'string' || deck.trim() === '') redirect('/decks')

@@ -1,4 +1,5 @@
-import { answering, invalidBody, jsonBody, problemOf, uncached } from '@/app/_server/problem'
+import { z } from 'zod'
+import { answering, answeringBody, invalidBody, resulting, uncached } from '@/app/_server/problem'
 import { requestContext } from '@/app/_server/request-context'
 import { completedInput, usualInput } from '@/lib/services/briefing/completed-input'
 import { listOwnBriefings } from '@/lib/services/briefing/list-briefings'
@@ -10,12 +11,9 @@ export const GET = (): Promise<Response> =>
 
 /** Makes a briefing; what is not named is as in a new one. */
 export const POST = (request: Request): Promise<Response> =>
-  answering(async () => {
-    const read = await jsonBody(request)
-    if ('refused' in read) return read.refused
+  answeringBody(request, z.unknown(), async (body) => {
     const ctx = await requestContext()
-    const parsed = completedInput(await usualInput(ctx), read.body)
+    const parsed = completedInput(await usualInput(ctx), body)
     if (!parsed.success) return invalidBody(parsed.error)
-    const saved = await saveBriefing(ctx, parsed.data)
-    return saved.ok ? uncached(saved.value, 201) : problemOf(saved)
+    return resulting(await saveBriefing(ctx, parsed.data), 201)
   })

@@ -1,6 +1,6 @@
 import type { NextRequest } from 'next/server'
 import { z } from 'zod'
-import { answering, invalidBody, jsonBody, problem, problemOf, uncached, unknownName } from '@/app/_server/problem'
+import { answering, answeringBody, invalidBody, problem, problemOf, uncached, unknownName } from '@/app/_server/problem'
 import { requestContext } from '@/app/_server/request-context'
 import { parseCardAddress, unknownParameter } from '@/lib/services/card-query/card-address'
 import { CARDS_A_BLOCK, listCards } from '@/lib/services/cards/list-cards'
@@ -32,19 +32,20 @@ export const GET = (request: NextRequest): Promise<Response> =>
 
 /** Adds a card without an article. Sent again it changes nothing and answers the same. */
 export const POST = (request: Request): Promise<Response> =>
-  answering(async () => {
-    const read = await jsonBody(request)
-    if ('refused' in read) return read.refused
-    const parsed = ownCardSchema.safeParse(read.body)
-    if (!parsed.success) {
-      const [first] = parsed.error.issues
+  answeringBody(
+    request,
+    ownCardSchema,
+    async (card) => {
+      const result = await addOwnCard(await requestContext(), card)
+      if (!result.ok) return problemOf(result)
+      const { id, factId, cards } = result.value
+      return uncached({ id, factId, cards })
+    },
+    (error) => {
+      const [first] = error.issues
       // The writer sees this sentence beside the card that comes back.
-      if (first?.path[0] === 'front' || first?.path[0] === 'back')
-        return problem(422, `The card’s ${first.path[0]} cannot be saved: ${first.message}`)
-      return invalidBody(parsed.error)
-    }
-    const result = await addOwnCard(await requestContext(), parsed.data)
-    if (!result.ok) return problemOf(result)
-    const { id, factId, cards } = result.value
-    return uncached({ id, factId, cards })
-  })
+      return first?.path[0] === 'front' || first?.path[0] === 'back'
+        ? problem(422, `The card’s ${first.path[0]} cannot be saved: ${first.message}`)
+        : invalidBody(error)
+    },
+  )

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { answering, invalidBody, jsonBody, problem, problemOf, uncached } from '@/app/_server/problem'
+import { answeringBody, invalidBody, problem, problemOf, uncached } from '@/app/_server/problem'
 import { requestContext } from '@/app/_server/request-context'
 import type { Context } from '@/lib/services/context'
 import { decideDraft } from '@/lib/services/drafts/decide-draft'
@@ -25,19 +25,20 @@ const stored = async (ctx: Context, sent: z.output<typeof sentSchema>) => {
  * again it changes nothing and answers the same.
  */
 export const POST = (request: Request): Promise<Response> =>
-  answering(async () => {
-    const read = await jsonBody(request)
-    if ('refused' in read) return read.refused
-    const parsed = sentSchema.safeParse(read.body)
-    if (!parsed.success) {
-      const [first] = parsed.error.issues
+  answeringBody(
+    request,
+    sentSchema,
+    async (sent) => {
+      const result = await stored(await requestContext(), sent)
+      if (!result.ok) return problemOf(result)
+      const { id, factId, cards } = { factId: null, cards: 0, ...result.value }
+      return uncached({ id, factId, cards })
+    },
+    (error) => {
+      const [first] = error.issues
       // The reader sees this sentence beside the draft that comes back.
-      if (first?.path[1] === 'fact') return problem(422, `The draft cannot be saved as it is: ${first.message}`)
-      return invalidBody(parsed.error)
-    }
-    const result = await stored(await requestContext(), parsed.data)
-    if (!result.ok) return problemOf(result)
-    const { id, factId, cards } = { factId: null, cards: 0, ...result.value }
-    const answer = { id, factId, cards }
-    return uncached(answer)
-  })
+      return first?.path[1] === 'fact'
+        ? problem(422, `The draft cannot be saved as it is: ${first.message}`)
+        : invalidBody(error)
+    },
+  )

@@ -1,6 +1,6 @@
 import type { NextRequest } from 'next/server'
 import { z } from 'zod'
-import { answering, invalidBody, uncached } from '@/app/_server/problem'
+import { answeringQuery, uncached } from '@/app/_server/problem'
 import { requestContext } from '@/app/_server/request-context'
 import { cursorText, HISTORY_KINDS, HISTORY_PAGE, listHistory, parseCursor } from '@/lib/services/history/list-history'
 
@@ -12,11 +12,8 @@ const askedSchema = z.object({
 
 /** What was done, from the last to the first. */
 export const GET = (request: NextRequest): Promise<Response> =>
-  answering(async () => {
-    const parsed = askedSchema.safeParse(Object.fromEntries(request.nextUrl.searchParams))
-    if (!parsed.success) return invalidBody(parsed.error)
-    const { kind, before, limit } = parsed.data
-    const page = await listHistory(await requestContext(), { kind, before: parseCursor(before), limit })
+  answeringQuery(request, askedSchema, async ({ before, ...asked }) => {
+    const page = await listHistory(await requestContext(), { ...asked, before: parseCursor(before) })
     const { items, next, timeZone } = page
     return uncached({ items, next: next && cursorText(next), timeZone })
   })

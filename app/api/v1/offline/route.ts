@@ -1,6 +1,6 @@
 import type { NextRequest } from 'next/server'
 import { z } from 'zod'
-import { answering, invalidBody, uncached } from '@/app/_server/problem'
+import { answeringQuery, uncached } from '@/app/_server/problem'
 import { requestContext } from '@/app/_server/request-context'
 import { MOST_DAYS_AHEAD, pagesToSave } from '@/lib/services/offline/pages-to-save'
 
@@ -8,9 +8,4 @@ const querySchema = z.object({ days: z.coerce.number().int().min(0).max(MOST_DAY
 
 /** The pages that a device saves for use without a connection, and whose they are. */
 export const GET = (request: NextRequest): Promise<Response> =>
-  answering(async () => {
-    const query = querySchema.safeParse(Object.fromEntries(request.nextUrl.searchParams))
-    if (!query.success) return invalidBody(query.error)
-    const pages = await pagesToSave(await requestContext(), query.data.days)
-    return uncached(pages)
-  })
+  answeringQuery(request, querySchema, async ({ days }) => uncached(await pagesToSave(await requestContext(), days)))

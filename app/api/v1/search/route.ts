@@ -1,6 +1,6 @@
 import type { NextRequest } from 'next/server'
 import { z } from 'zod'
-import { answering, invalidBody, uncached } from '@/app/_server/problem'
+import { answeringQuery, uncached } from '@/app/_server/problem'
 import { requestContext } from '@/app/_server/request-context'
 import { findBriefings, searchLibrary } from '@/lib/services/search/search-library'
 
@@ -18,11 +18,7 @@ const querySchema = z.object({
 
 /** What of the library a search finds, and which briefings. */
 export const GET = (request: NextRequest): Promise<Response> =>
-  answering(async () => {
-    const query = querySchema.safeParse(Object.fromEntries(request.nextUrl.searchParams))
-    if (!query.success) return invalidBody(query.error)
-    const { q, briefings, ...wanted } = query.data
+  answeringQuery(request, querySchema, async ({ q, briefings, ...wanted }) => {
     const ctx = await requestContext()
-    const results = { ...(await searchLibrary(ctx, q, wanted)), briefings: await findBriefings(ctx, q, briefings) }
-    return uncached(results)
+    return uncached({ ...(await searchLibrary(ctx, q, wanted)), briefings: await findBriefings(ctx, q, briefings) })
   })

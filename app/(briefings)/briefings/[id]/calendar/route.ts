@@ -5,7 +5,7 @@ import { briefingEvent } from '@/lib/services/briefing/load-calendar'
 import { studyDayOf } from '@/lib/services/learner/study-day-of'
 
 /** One briefing as a file for a calendar program. */
-export async function GET(request: Request, { params }: { readonly params: Promise<{ readonly id: string }> }) {
+export async function GET(request: Request, { params }: RouteContext<'/briefings/[id]/calendar'>) {
   const ctx = await requestContext()
   // The guard has let through our own names only.
   const origin = originOfHost(request.headers.get('host') ?? new URL(request.url).host)

@@ -115,15 +115,10 @@ function Sheet({ crib, size }: { readonly crib: Crib; readonly size: CribSize })
   )
 }
 
-type CribScreenProps = {
-  readonly params: Promise<{ readonly id: string }>
-  readonly searchParams: Promise<Readonly<Record<string, string | readonly string[] | undefined>>>
-}
-
 export const metadata: Metadata = { title: 'Crib sheet' }
 
 /** The page to take to a briefing, as it will be printed. */
-export default async function CribScreen({ params, searchParams }: CribScreenProps) {
+export default async function CribScreen({ params, searchParams }: PageProps<'/briefings/[id]/crib'>) {
   const id = decodeURIComponent((await params).id)
   const { size, first } = cribOptionsSchema.parse(await searchParams)
   const loaded = await loadCrib(await requestContext(), id, first)

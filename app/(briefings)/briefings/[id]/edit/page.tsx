@@ -12,10 +12,8 @@ import { BriefingForm } from '../../../_components/briefing-form'
 
 export const metadata: Metadata = { title: 'Edit briefing' }
 
-type EditBriefingProps = { readonly params: Promise<{ readonly id: string }> }
-
 /** The same form, for a briefing that is there. */
-export default async function EditBriefingScreen({ params }: EditBriefingProps) {
+export default async function EditBriefingScreen({ params }: PageProps<'/briefings/[id]/edit'>) {
   const ctx = await requestContext()
   const found = await briefingToChange(ctx, decodeURIComponent((await params).id))
   if (!found.ok) notFound()

@@ -15,11 +15,9 @@ import { StartForm } from './_components/start-form'
 
 export const metadata: Metadata = { title: 'Rehearse' }
 
-type RehearsePageProps = { readonly params: Promise<{ id: string }> }
-
 const USUAL_MINUTES = 15
 
-export default async function RehearsePage({ params }: RehearsePageProps) {
+export default async function RehearsePage({ params }: PageProps<'/briefings/[id]/rehearse'>) {
   const { id } = await params
   const ctx = await requestContext()
   const [found, history] = [await loadBriefing(ctx, id), await loadHistory(ctx, id)]

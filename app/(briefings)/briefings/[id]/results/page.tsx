@@ -83,12 +83,7 @@ function Marks({ marks }: Pick<RehearsalScore, 'marks'>) {
 
 export const metadata: Metadata = { title: 'Results' }
 
-type ResultsPageProps = {
-  readonly params: Promise<{ id: string }>
-  readonly searchParams: Promise<{ rehearsal?: string | string[] }>
-}
-
-export default async function ResultsPage({ params, searchParams }: ResultsPageProps) {
+export default async function ResultsPage({ params, searchParams }: PageProps<'/briefings/[id]/results'>) {
   const [{ id }, { rehearsal: asked }] = await Promise.all([params, searchParams])
   const ctx = await requestContext()
   const found = await loadResults(ctx, id, typeof asked === 'string' ? asked : null)

@@ -15,9 +15,7 @@ import { changeReading } from '../../article-actions'
 
 export const metadata: Metadata = { title: 'Reading list' }
 
-type Props = { readonly searchParams: Promise<{ readonly page?: string | string[] }> }
-
-export default async function ReadingPage({ searchParams }: Props) {
+export default async function ReadingPage({ searchParams }: PageProps<'/library/reading'>) {
   const asked = Number((await searchParams).page ?? 1)
   const list = await loadReadingList(await requestContext(), Number.isInteger(asked) && asked > 0 ? asked : 1)
   const { today, entries, total, page, pageSize, wordsPerMinute } = list

@@ -11,10 +11,8 @@ export const metadata: Metadata = { title: 'Add shared content' }
 const field = z.string().max(200_000).nullable().catch(null)
 const paramsSchema = z.object({ url: field, title: field, text: field })
 
-type Props = { readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>> }
-
 /** Where a bookmarklet and the share menu of a phone lead. Nothing is fetched or kept until the form is sent. */
-export default async function SharePage({ searchParams }: Props) {
+export default async function SharePage({ searchParams }: PageProps<'/library/share'>) {
   const shared = sharedFrom(paramsSchema.parse({ url: null, title: null, text: null, ...(await searchParams) }))
   const isEmpty = shared.url === null && shared.text === null
   return (

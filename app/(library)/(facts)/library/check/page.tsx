@@ -23,9 +23,7 @@ const PAGE_SIZE = 20
 
 const paramsSchema = z.object({ page: z.coerce.number().int().min(1).max(10_000).catch(1) })
 
-type Props = { readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>> }
-
-export default async function CheckPage({ searchParams }: Props) {
+export default async function CheckPage({ searchParams }: PageProps<'/library/check'>) {
   const { page } = paramsSchema.parse(await searchParams)
   const ctx = await requestContext()
   const { facts, total, late, today } = await listAgeing(ctx, { offset: (page - 1) * PAGE_SIZE, limit: PAGE_SIZE })

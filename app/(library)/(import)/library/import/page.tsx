@@ -30,10 +30,6 @@ const notesOf = ({ notes }: ImportReport): number => notes.new + notes.changed +
 
 const RESULT = '/library/import?result=last'
 
-type ImportPageProps = {
-  readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>
-}
-
 const MARKUP_LABELS: Readonly<Record<Markup, string>> = { plain: 'Plain text', markdown: 'Markdown', html: 'HTML' }
 const ENCODINGS = 'utf-8 utf-16le utf-16be windows-1252 windows-1250 windows-1251 shift_jis gb18030'.split(' ')
 
@@ -55,7 +51,7 @@ function TextRead({ text: { format, encoding, table, cards }, notes }: TextReadP
   )
 }
 
-export default async function ImportPage({ searchParams }: ImportPageProps) {
+export default async function ImportPage({ searchParams }: PageProps<'/library/import'>) {
   const ctx = await requestContext()
   const state = importState(ctx)
   const isResult = (await searchParams).result !== undefined

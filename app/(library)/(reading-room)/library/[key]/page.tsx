@@ -45,21 +45,14 @@ import { ContinueHere, ReadPoint } from '../../_components/read-point'
 import { ReadingRoom } from '../../_components/reading-room'
 import { allowKindAgain } from '../../draft-actions'
 
-type Props = {
-  readonly params: Promise<{ readonly key: string }>
-  readonly searchParams: Promise<{
-    readonly part?: string | string[]
-    readonly fact?: string | string[]
-    readonly at?: string | string[]
-  }>
-}
+type Asked = Awaited<PageProps<'/library/[key]'>['searchParams']>
 
 /** A first batch of drafts; more come on demand. */
 const FIRST_DRAFTS = 10
 
 const load = cache(async (key: string) => loadArticle(await requestContext(), key))
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export async function generateMetadata({ params }: PageProps<'/library/[key]'>): Promise<Metadata> {
   const loaded = await load((await params).key)
   return { title: loaded ? pageTitle(loaded.article.title) : 'Not found' }
 }
@@ -74,11 +67,7 @@ function leadOf(isReadable: boolean, hasFacts: boolean): string {
 }
 
 /** The part that is asked for, or the one that a found passage or a fact stands in; counted from 1. */
-function partAsked(
-  asked: Awaited<Props['searchParams']>,
-  parts: readonly Span[],
-  placed: readonly PlacedFact[],
-): number {
+function partAsked(asked: Asked, parts: readonly Span[], placed: readonly PlacedFact[]): number {
   const ofPassage = placed.find(({ fact, isListed }) => isListed && fact.factId === asked.fact)?.start
   const at = placeOfAddress(asked.at)?.start ?? ofPassage
   const ofFact = at === undefined ? -1 : parts.findIndex(({ end }) => end > at)
@@ -112,7 +101,7 @@ const modelOfRoom = async () => {
  * The article of cards without a source has no text: its address leads to the address that was noted for the fact that is
  * asked for, to that fact, or to its cards.
  */
-const leadToCards = async ({ fact }: Awaited<Props['searchParams']>): Promise<never> => {
+const leadToCards = async ({ fact }: Asked): Promise<never> => {
   if (typeof fact !== 'string') redirect('/cards?search=source:none')
   const found = await loadFact(await requestContext(), fact as FactId) // edge
   const noted = found !== null && hasNoSource(found.source) ? found.source.url : null
@@ -120,7 +109,7 @@ const leadToCards = async ({ fact }: Awaited<Props['searchParams']>): Promise<ne
   redirect((noted ?? `/library/fact/${encodeURIComponent(fact)}`) as Route)
 }
 
-export default async function ArticlePage({ params, searchParams }: Props) {
+export default async function ArticlePage({ params, searchParams }: PageProps<'/library/[key]'>) {
   if ((await params).key === NO_SOURCE_KEY) await leadToCards(await searchParams)
   const loaded = await load((await params).key)
   if (!loaded) notFound()

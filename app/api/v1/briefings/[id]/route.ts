@@ -1,5 +1,6 @@
 import { after } from 'next/server'
-import { answering, invalidBody, jsonBody, problemOf, uncached } from '@/app/_server/problem'
+import { z } from 'zod'
+import { answering, answeringBody, invalidBody, problemOf, resulting, uncached } from '@/app/_server/problem'
 import { requestContext } from '@/app/_server/request-context'
 import { briefingToChange } from '@/lib/services/authorise'
 import { briefingInputOf, completedInput } from '@/lib/services/briefing/completed-input'
@@ -7,10 +8,8 @@ import { keepForecast } from '@/lib/services/briefing/keep-forecast'
 import { feasibilityOfInputs, loadBriefing } from '@/lib/services/briefing/load-briefing'
 import { removeBriefing, saveBriefing } from '@/lib/services/briefing/save-briefing'
 
-type Named = { readonly params: Promise<{ readonly id: string }> }
-
 /** A briefing with its readiness, its plan and what would reach its targets. */
-export const GET = (_: Request, { params }: Named): Promise<Response> =>
+export const GET = (_: Request, { params }: RouteContext<'/api/v1/briefings/[id]'>): Promise<Response> =>
   answering(async () => {
     const ctx = await requestContext()
     const loaded = await loadBriefing(ctx, (await params).id)
@@ -21,22 +20,16 @@ export const GET = (_: Request, { params }: Named): Promise<Response> =>
   })
 
 /** Changes a briefing; what is not named stays. */
-export const PATCH = (request: Request, { params }: Named): Promise<Response> =>
-  answering(async () => {
-    const read = await jsonBody(request)
-    if ('refused' in read) return read.refused
+export const PATCH = (request: Request, { params }: RouteContext<'/api/v1/briefings/[id]'>): Promise<Response> =>
+  answeringBody(request, z.unknown(), async (body) => {
     const ctx = await requestContext()
     const found = await briefingToChange(ctx, (await params).id)
     if (!found.ok) return problemOf(found)
-    const parsed = completedInput(briefingInputOf(found.value), read.body)
+    const parsed = completedInput(briefingInputOf(found.value), body)
     if (!parsed.success) return invalidBody(parsed.error)
-    const saved = await saveBriefing(ctx, parsed.data, found.value.id)
-    return saved.ok ? uncached(saved.value) : problemOf(saved)
+    return resulting(await saveBriefing(ctx, parsed.data, found.value.id))
   })
 
 /** Removes a briefing for good. */
-export const DELETE = (_: Request, { params }: Named): Promise<Response> =>
-  answering(async () => {
-    const removed = await removeBriefing(await requestContext(), (await params).id)
-    return removed.ok ? uncached(removed.value) : problemOf(removed)
-  })
+export const DELETE = (_: Request, { params }: RouteContext<'/api/v1/briefings/[id]'>): Promise<Response> =>
+  answering(async () => resulting(await removeBriefing(await requestContext(), (await params).id)))

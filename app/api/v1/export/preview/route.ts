@@ -1,4 +1,4 @@
-import { answeringBody, problemOf, uncached } from '@/app/_server/problem'
+import { answeringBody, resulting } from '@/app/_server/problem'
 import { requestContext } from '@/app/_server/request-context'
 import { previewCardExport } from '@/lib/services/export/export-cards'
 import { exportSchema } from '@/lib/services/export/export-input'
@@ -8,8 +8,7 @@ export const POST = (request: Request): Promise<Response> =>
   answeringBody(request, exportSchema, async (input) => {
     const { signal } = request
     try {
-      const preview = await previewCardExport(await requestContext(), input, { signal })
-      return preview.ok ? uncached(preview.value) : problemOf(preview)
+      return resulting(await previewCardExport(await requestContext(), input, { signal }))
     } catch (reason) {
       // Whoever asked has chosen another format, and waits for nothing.
       if (signal.aborted) return new Response(null, { status: 204 })

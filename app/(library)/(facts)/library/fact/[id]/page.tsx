@@ -32,16 +32,14 @@ import { alsoPassage, FactLinks, isPastReview } from '../../../_components/fact-
 import { FactPassages } from '../../../_components/fact-passages'
 import { RetireButton } from '../../../_components/retire-button'
 
-type Props = { readonly params: Promise<{ readonly id: string }> }
-
 const load = cache(async (id: string) => loadFact(await requestContext(), id as FactId)) // edge
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export async function generateMetadata({ params }: PageProps<'/library/fact/[id]'>): Promise<Metadata> {
   const loaded = await load((await params).id)
   return { title: loaded ? pageTitle(loaded.fact.statement) : 'Not found' }
 }
 
-export default async function FactPage({ params }: Props) {
+export default async function FactPage({ params }: PageProps<'/library/fact/[id]'>) {
   const loaded = await load((await params).id)
   if (!loaded) notFound()
   const { fact, source, input } = loaded

@@ -40,7 +40,7 @@ const linesOf = (events: AsyncGenerator<DraftingEvent>, stop: AbortController): 
 /** Drafts by the learner's own model for an article, as lines of JSON. */
 export const POST = (
   request: Request,
-  { params }: { readonly params: Promise<{ readonly key: string }> },
+  { params }: RouteContext<'/api/v1/articles/[key]/model-drafts'>,
 ): Promise<Response> =>
   answeringBody(request, bodySchema, async ({ spans }) => {
     const ctx = await requestContext()
