@@ -9,13 +9,14 @@ import { GapArea } from '@/app/(library)/(facts)/_components/gap-area'
 import { MediaArea } from '@/app/(library)/(facts)/_components/media-area'
 import { WEIGHTS } from '@/lib/domain/library'
 import { outbox } from '../_client/outbox'
+import { useAsked } from '../_client/use-asked'
 import { Button } from '../_ui/button'
 import { Dialog } from '../_ui/dialog'
 import { Select, TextField } from '../_ui/field'
 import { Kbd } from '../_ui/kbd'
 import { toast } from '../_ui/toast'
 import { setFactRetired } from '../(library)/(facts)/_components/retire-button'
-import { type NewCardChoices, newCardChoices } from './actions'
+import { newCardChoices } from './actions'
 import {
   aboutCard,
   addedWords,
@@ -46,30 +47,15 @@ type NewCardInputsProps = {
   readonly onChange: (part: Partial<NewCardFields>) => void
 }
 
-/** The library’s topics and decks; none where the server cannot be reached. */
-function useChoices(): NewCardChoices {
-  const [choices, setChoices] = useState<NewCardChoices>({ topics: [], decks: [] })
-  useEffect(() => {
-    let isShown = true
-    newCardChoices().then(
-      (found) => isShown && setChoices(found),
-      () => undefined,
-    )
-    return () => {
-      isShown = false
-    }
-  }, [])
-  return choices
-}
-
 /** The fields of a new card, the two sides first. */
 function NewCardInputs({ fields, errors, onChange }: NewCardInputsProps) {
-  const choices = useChoices()
+  // None where the server cannot be reached.
+  const { topics = [], decks = [] } = useAsked('', newCardChoices).answer ?? {}
   const field = (name: 'topics' | 'source' | 'deck', label: string, hint: string) => (
     <TextField
       label={label}
       hint={hint}
-      names={name === 'topics' ? choices.topics : name === 'deck' ? choices.decks : undefined}
+      names={name === 'topics' ? topics : name === 'deck' ? decks : undefined}
       error={errors[name]}
       value={fields[name]}
       onValue={(value) => onChange({ [name]: value })}

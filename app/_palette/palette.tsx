@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react'
+import { useAsked } from '../_client/use-asked'
 import { classNames } from '../_ui/class-names'
 import { MarkedText } from '../_ui/marked-text'
 import { toast } from '../_ui/toast'
@@ -12,43 +13,11 @@ import { recentPlaces } from './recent-places'
 const PAUSE_MS = 120
 const MOST = { names: '3', articles: '4', facts: '4', cards: '4', briefings: '3' }
 
-type State = {
-  /** What was found last: it stays while the next results are fetched. */
-  readonly found: FoundOnServer | null
-  readonly isLoading: boolean
-  /** The server could not be reached or refused. */
-  readonly isFailed: boolean
-}
-
-const NOTHING: State = { found: null, isLoading: false, isFailed: false }
-
-/** What the library has for the words that are typed, from the server, a moment after the last key. */
-function useLibraryResults(typed: string): State {
-  const [state, setState] = useState(NOTHING)
-  useEffect(() => {
-    if (typed === '') {
-      setState(NOTHING)
-      return
-    }
-    const request = new AbortController()
-    const timer = setTimeout(async () => {
-      setState(({ found }) => ({ found, isLoading: true, isFailed: false }))
-      try {
-        const query = new URLSearchParams({ q: typed, ...MOST })
-        const response = await fetch(`/api/v1/search?${query}`, { signal: request.signal })
-        if (!response.ok) throw new Error(`the search answered ${response.status}`)
-        const found: FoundOnServer = await response.json()
-        setState({ found, isLoading: false, isFailed: false })
-      } catch {
-        if (!request.signal.aborted) setState({ found: null, isLoading: false, isFailed: true })
-      }
-    }, PAUSE_MS)
-    return () => {
-      clearTimeout(timer)
-      request.abort()
-    }
-  }, [typed])
-  return state
+/** What the library has for some words, from the server. */
+const searched = async (typed: string, signal: AbortSignal): Promise<FoundOnServer> => {
+  const response = await fetch(`/api/v1/search?${new URLSearchParams({ q: typed, ...MOST })}`, { signal })
+  if (!response.ok) throw new Error(`the search answered ${response.status}`)
+  return await response.json() // our own server's, of the type that it sends
 }
 
 /** Goes to any page, does what can be done from anywhere, and finds articles, facts and cards as their words are typed. */
@@ -58,7 +27,9 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
   const [typed, setTyped] = useState('')
   const [recent] = useState(() => recentPlaces().filter(({ path }) => path !== window.location.pathname))
   const query = typed.trim()
-  const { found, isFailed, isLoading } = useLibraryResults(query)
+  const { answer, state } = useAsked(query || null, (signal) => searched(query, signal), PAUSE_MS)
+  const [isFailed, isLoading] = [query !== '' && state === 'failed', state === 'late']
+  const found = isFailed ? null : answer
   const groups = useMemo(() => paletteGroups(query, recent, found), [query, recent, found])
   useEffect(() => {
     const element = dialog.current

@@ -21,12 +21,14 @@ type RowProps<T extends string> = {
   /** What stands at the end of the row: a figure, a state, a button. */
   readonly value?: ReactNode
   readonly valueLook?: keyof typeof VALUE_LOOKS
-  /** The whole row leads there; `value` must then hold nothing to press. */
+  /** The row leads there; `value` must then hold nothing to press. */
   readonly href?: Route<T>
+  /** Something to press at the end of a row that leads somewhere. */
+  readonly act?: ReactNode
 }
 
 /** A thing on the left, what is known of it on the right. */
-export function Row<T extends string>({ children, note, value, valueLook = 'quiet', href }: RowProps<T>) {
+export function Row<T extends string>({ children, note, value, valueLook = 'quiet', href, act }: RowProps<T>) {
   const content = (
     <>
       <span className="min-w-0 grow basis-48">
@@ -41,14 +43,15 @@ export function Row<T extends string>({ children, note, value, valueLook = 'quie
   // A long value goes under what it belongs to, where the row is narrow.
   const line = 'flex min-h-12 flex-wrap items-center justify-between gap-x-4 gap-y-0.5 py-3'
   return (
-    <li className="border-rule border-b">
+    <li className={classNames('border-rule border-b', act !== undefined && 'flex flex-wrap items-center gap-x-4')}>
       {href ? (
-        <Link href={href} className={classNames(line, 'group')}>
+        <Link href={href} className={classNames(line, 'group', act !== undefined && 'min-w-0 grow basis-60')}>
           {content}
         </Link>
       ) : (
         <div className={line}>{content}</div>
       )}
+      {act}
     </li>
   )
 }

@@ -1,4 +1,5 @@
-import { useEffect, useId, useRef, useState } from 'react'
+import { useId, useState } from 'react'
+import { useAsked } from '@/app/_client/use-asked'
 import { WEIGHT_WORDS } from '@/app/_ui/badge'
 import { Button } from '@/app/_ui/button'
 import { Field } from '@/app/_ui/field'
@@ -12,26 +13,11 @@ import { countDraft } from '../actions'
 
 const PAUSE_MS = 250
 
-/** What the scope comes to, counted a moment after it changed. `isLate` while a count is on its way. */
-function useScopeCount(scope: BriefingScope, words: string) {
-  const [count, setCount] = useState<ScopeCount | null>(null)
-  const [state, setState] = useState<'late' | 'known' | 'failed'>('late')
-  const asked = useRef(0)
-  const key = JSON.stringify([scope, words])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the key says what scope and words hold
-  useEffect(() => {
-    asked.current += 1
-    const mine = asked.current
-    setState('late')
-    const timer = setTimeout(async () => {
-      const result = await countDraft(scope, words).catch(() => null)
-      if (mine !== asked.current) return
-      if (result?.ok) setCount(result.value)
-      setState(result?.ok ? 'known' : 'failed')
-    }, PAUSE_MS)
-    return () => clearTimeout(timer)
-  }, [key])
-  return { count, state }
+/** What a scope comes to. */
+const counting = async (scope: BriefingScope, words: string): Promise<ScopeCount> => {
+  const counted = await countDraft(scope, words)
+  if (!counted.ok) throw new Error(counted.message)
+  return counted.value
 }
 
 type ScopeFactsProps = {
@@ -208,7 +194,8 @@ const groupsOf = (choices: ScopeChoices, chosenDecks: readonly string[]) =>
 export function ScopeFields({ draft, choices, error, onChange }: ScopeFieldsProps) {
   const { scope } = draft
   const [words, setWords] = useState('')
-  const { count, state } = useScopeCount(scope, words.trim())
+  const asked = [scope, words.trim()] as const
+  const { answer: count, state } = useAsked(JSON.stringify(asked), () => counting(...asked), PAUSE_MS)
   const change = (part: Partial<BriefingScope>) => onChange({ ...draft, scope: { ...scope, ...part } })
   const toggle = (part: Names, value: string) => {
     const has = scope[part].includes(value)

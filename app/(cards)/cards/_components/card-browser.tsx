@@ -3,6 +3,7 @@
 import { Suspense, useCallback, useEffect, useRef, useState, useTransition } from 'react'
 import type { createActLookup } from '@/app/_client/act-lookup'
 import { UNCHANGED } from '@/app/_client/reach-server'
+import { WIDE } from '@/app/_client/use-media'
 import { whenLoaded } from '@/app/_client/when-loaded'
 import { reverse } from '@/app/_history/reverse'
 import { Button } from '@/app/_ui/button'
@@ -243,8 +244,7 @@ export function CardBrowser(props: CardBrowserProps) {
             if (toggled) selection.set([toggled.cardId], !selection.isSelected(toggled.cardId))
           }}
           onOpen={(how) => {
-            const isBeside = window.matchMedia('(min-width: 64rem)').matches
-            if (!isBeside) setOpen(true)
+            if (!window.matchMedia(WIDE).matches) setOpen(true)
             else if (how === 'key') pane.current?.focus()
           }}
           onKey={({ nativeEvent }) => {

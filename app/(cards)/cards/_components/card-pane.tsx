@@ -1,12 +1,13 @@
-import { type ReactNode, type Ref, Suspense, useEffect, useState } from 'react'
-import { UNCHANGED } from '@/app/_client/reach-server'
-import { useWide } from '@/app/_client/use-wide'
+import { type ReactNode, type Ref, Suspense, useState } from 'react'
+import { resultOfServer } from '@/app/_client/reach-server'
+import { useAsked } from '@/app/_client/use-asked'
+import { useMedia, WIDE } from '@/app/_client/use-media'
 import { whenLoaded } from '@/app/_client/when-loaded'
 import { Button } from '@/app/_ui/button'
 import { Dialog } from '@/app/_ui/dialog'
 import type { CardId } from '@/lib/domain/ids'
 import type { CardRow } from '@/lib/services/cards/list-cards'
-import type { DrawnCard, previewCard } from '../preview'
+import type { previewCard } from '../preview'
 
 const EditFact = whenLoaded(
   () => import('@/app/(library)/(facts)/_components/edit-fact').then((part) => part.EditFact),
@@ -31,28 +32,20 @@ type CardPaneProps = {
   readonly onMore: (cardId: CardId) => void
 }
 
-type Shown = { readonly cardId: CardId; readonly preview: DrawnCard | string }
-
 /** The card of the current row as a review shows it, with its details and its form: beside the table, or in a dialog. */
 export function CardPane({ ref, row, version, isOpen, canChange, preview: draw, onClose, onMore }: CardPaneProps) {
-  const isWide = useWide()
-  const [shown, setShown] = useState<Shown | null>(null)
+  const isWide = useMedia(WIDE)
   const [editing, setEditing] = useState<CardId | null>(null)
   const cardId = row?.cardId ?? null
   const isWanted = cardId !== null && (isWide || isOpen)
-  useEffect(() => {
-    if (!isWanted || version === null) return
-    let isLatest = true
-    const timer = setTimeout(async () => {
-      const result = await draw(cardId).catch(() => null)
-      if (isLatest) setShown({ cardId, preview: result?.ok ? result.value : (result?.message ?? UNCHANGED) })
-    }, PAUSE_MS)
-    return () => {
-      isLatest = false
-      clearTimeout(timer)
-    }
-  }, [cardId, isWanted, version, draw])
-  const preview = shown?.cardId === cardId ? shown.preview : null
+  const [versions, setVersions] = useState({ last: version, nth: 0 })
+  if (versions.last !== version) setVersions({ last: version, nth: versions.nth + 1 })
+  const draws = async () => {
+    const result = await resultOfServer(() => draw(cardId))
+    return { cardId, preview: result.ok ? result.value : result.message }
+  }
+  const { answer } = useAsked(isWanted ? `${cardId} ${versions.nth}` : null, draws, PAUSE_MS)
+  const preview = answer?.cardId === cardId ? answer.preview : null
   const isEditing = editing === cardId && typeof preview === 'object' && preview?.edit != null
   const content: ReactNode = (
     <>

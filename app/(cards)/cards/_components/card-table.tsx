@@ -1,15 +1,6 @@
 import Link from 'next/link'
-import {
-  type KeyboardEvent,
-  memo,
-  type RefObject,
-  useEffect,
-  useId,
-  useMemo,
-  useRef,
-  useState,
-  useSyncExternalStore,
-} from 'react'
+import { type KeyboardEvent, memo, type RefObject, useEffect, useId, useMemo, useRef, useState } from 'react'
+import { useMedia } from '@/app/_client/use-media'
 import { classNames } from '@/app/_ui/class-names'
 import { CARD_COLUMNS, type CardColumn, PHONE_COLUMNS } from '@/lib/domain/cards/card-columns'
 import { CARD_SORT_DIRECTIONS, type SortDirection } from '@/lib/domain/cards/card-sorts'
@@ -191,19 +182,9 @@ const FIRST = 50
 
 const NARROW = '(max-width: 39.99rem)'
 
-const subscribe = (listener: () => void) => {
-  const query = window.matchMedia(NARROW)
-  query.addEventListener('change', listener)
-  return () => query.removeEventListener('change', listener)
-}
-
 /** Which rows of a long list are to be drawn, from the scroll position of their container. */
 function useWindow(container: RefObject<HTMLElement | null>, total: number) {
-  const isNarrow = useSyncExternalStore(
-    subscribe,
-    () => window.matchMedia(NARROW).matches,
-    () => false,
-  )
+  const isNarrow = useMedia(NARROW)
   const height = isNarrow ? ROW.narrow : ROW.wide
   const [range, setRange] = useState({ from: 0, to: FIRST })
   useEffect(() => {

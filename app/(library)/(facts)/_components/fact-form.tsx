@@ -1,7 +1,8 @@
 'use client'
 
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { notSent, reachServer } from '@/app/_client/reach-server'
+import { useAsked } from '@/app/_client/use-asked'
 import { kindWord, WEIGHT_WORDS } from '@/app/_ui/badge'
 import { Button } from '@/app/_ui/button'
 import { ErrorNote } from '@/app/_ui/error-note'
@@ -19,21 +20,11 @@ const PAUSE_MS = 350
 
 const NONE: CheckedFact = { issues: [], fields: {} }
 
-/** What is wrong with a draft, as the server says whenever the typing pauses; until then, what it said last. */
-export function useCheckedDraft(source: FormSource, draft: FactFields): CheckedFact {
-  const [check, setCheck] = useState(NONE)
-  const asked = JSON.stringify([source, draftOfFields(draft)])
-  const latest = useRef(asked)
-  useEffect(() => {
-    latest.current = asked
-    const timer = setTimeout(async () => {
-      const [from, form]: Parameters<typeof checkDraft> = JSON.parse(asked)
-      const result = await checkDraft(from, form).catch(() => null)
-      if (result?.ok && latest.current === asked) setCheck(result.value)
-    }, PAUSE_MS)
-    return () => clearTimeout(timer)
-  }, [asked])
-  return check
+/** What is wrong with a draft. */
+const checked = async (...asked: Parameters<typeof checkDraft>): Promise<CheckedFact> => {
+  const check = await checkDraft(...asked)
+  if (!check.ok) throw new Error(check.message)
+  return check.value
 }
 
 type RepeatAnswer = NonNullable<Extract<FormSource, { kind: 'article' }>['repeat']>
@@ -70,7 +61,10 @@ export function FactForm(props: FactFormProps) {
   const { source, draft, onDraft, passage, saveWord, onSaved, onDiscard, onSaving, note, repeat } = props
   const [failure, setFailure] = useState<{ message: string; fields: Readonly<Record<string, string>> } | null>(null)
   const [saving, setSaving] = useState(false)
-  const { issues, fields } = useCheckedDraft(source, draft)
+  const written = draftOfFields(draft)
+  // As the server says whenever the typing pauses; until then, what it said last.
+  const { answer } = useAsked(JSON.stringify([source, written]), () => checked(source, written), PAUSE_MS)
+  const { issues, fields } = answer ?? NONE
   const errors = { ...fields, ...failure?.fields }
   const change = (part: Partial<FactFields>) => {
     setFailure(null)
@@ -81,7 +75,7 @@ export function FactForm(props: FactFormProps) {
     onSaving?.(true)
     setFailure(null)
     const result = await reachServer(
-      () => saveFact(source.kind === 'article' ? { ...source, repeat: answer } : source, draftOfFields(draft)),
+      () => saveFact(source.kind === 'article' ? { ...source, repeat: answer } : source, written),
       notSent,
       draft,
     )

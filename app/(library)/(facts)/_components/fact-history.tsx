@@ -1,4 +1,4 @@
-import { SayButton } from '@/app/_client/say-outcome'
+import { ActButton } from '@/app/_client/act-button'
 import { dateWords } from '@/app/_ui/citation'
 import { dateStyle } from '@/app/_ui/date-style'
 import type { StoredVersion } from '@/lib/data/queries/ageing/ageing'
@@ -100,7 +100,7 @@ export function FactHistory({ factId, versions, timeZone, canRestore }: FactHist
               </details>
             ) : null}
             {canRestore && changes.length > 0 && !changesOnlyPassages(version) ? (
-              <SayButton
+              <ActButton
                 act={restoreEntry.bind(null, factId, id)}
                 said="Restored. The history keeps both."
                 undo={{ act: undoLastChangeOf.bind(null, factId), said: 'Undone. The fact is as it was before.' }}
@@ -109,7 +109,7 @@ export function FactHistory({ factId, versions, timeZone, canRestore }: FactHist
                 label={`Restore the version before: ${title}, ${dateTimeWords(at, timeZone, dateStyle(), 'short')}`}
               >
                 Restore previous version
-              </SayButton>
+              </ActButton>
             ) : null}
           </li>
         )

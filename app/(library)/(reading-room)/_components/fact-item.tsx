@@ -5,6 +5,7 @@ import { LinkButton } from '@/app/_ui/button'
 import { CardText } from '@/app/_ui/card-text'
 import { citationWords, dateWords } from '@/app/_ui/citation'
 import { dateStyle } from '@/app/_ui/date-style'
+import { Row, RowList } from '@/app/_ui/row-list'
 import { alsoPassage, FactLinks, isPastReview } from '@/app/(library)/(facts)/_components/fact-links'
 import { RetireButton } from '@/app/(library)/(facts)/_components/retire-button'
 import type { FurtherPassage } from '@/lib/data/queries/facts/fact-links'
@@ -183,20 +184,17 @@ export function FactNotes({ fact, isStale }: { readonly fact: FactView; readonly
 export function RetiredFacts({ facts }: { readonly facts: readonly FactView[] }) {
   if (facts.length === 0) return null
   return (
-    <details className="mt-10">
+    <details className="mt-10 lg:max-w-[44rem]">
       <summary className="min-h-11 py-2 text-quiet">
         {facts.length === 1 ? '1 retired fact' : `${facts.length} retired facts`}
       </summary>
-      <ul className="lg:max-w-[44rem]">
+      <RowList>
         {facts.map(({ factId, statement }) => (
-          <li key={factId} className="flex items-center justify-between gap-4 border-rule border-b py-3 last:border-0">
-            <Link href={`/library/fact/${factId}`} className="min-w-0 font-serif hover:underline">
-              {statement}
-            </Link>
-            <RetireButton factId={factId} retired />
-          </li>
+          <Row key={factId} href={`/library/fact/${factId}`} act={<RetireButton factId={factId} retired />}>
+            <span className="font-serif">{statement}</span>
+          </Row>
         ))}
-      </ul>
+      </RowList>
     </details>
   )
 }

@@ -4,20 +4,16 @@ import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { ActKey, keyShortcuts } from '@/app/_ui/act-key'
 import { Button } from '@/app/_ui/button'
 import { Kbd } from '@/app/_ui/kbd'
-import type { PassageStep } from './use-passage'
+import { MOST_PASSAGE_CHARACTERS } from '@/lib/domain/drafting/passage-limit'
+import type { Decisions } from './drafts/use-decisions'
+import { type Chosen, type ChosenPassage, type PassageStep, wordsOfChosen } from './use-passage'
 
 type PassageBarProps = {
-  readonly words: string
-  /** More is selected than a fact is made of. */
-  readonly tooLong: boolean
-  readonly bySentence: boolean
-  readonly onStep: (step: PassageStep) => void
-  readonly onMake: () => void
+  readonly chosen: Chosen
+  readonly passage: ChosenPassage
+  readonly room: Decisions
   /** The words are chosen as another passage of a fact that is there; null where they are to become a new one. */
   readonly onPlace: (() => void) | null
-  readonly onCloze: () => void
-  readonly onQuestion: (form: 'question' | 'typed') => void
-  readonly onHighlight: () => void
   readonly onCancel: () => void
 }
 
@@ -36,8 +32,11 @@ const BUTTONS: readonly { readonly step: PassageStep; readonly label: string; re
 ]
 
 /** The chosen passage, at the edge of the screen, with what can be done with it. Holds the focus while choosing by keys. */
-export function PassageBar(props: PassageBarProps) {
-  const { words, tooLong, bySentence, onStep, onMake, onCancel } = props
+export function PassageBar({ chosen, passage, room, onPlace, onCancel }: PassageBarProps) {
+  const { bySentence, step: onStep } = passage
+  // More is selected than a fact is made of.
+  const tooLong = chosen.span.end - chosen.span.start > MOST_PASSAGE_CHARACTERS
+  const onMake = onPlace ?? room.makeFact
   const bar = useRef<HTMLElement>(null)
   useEffect(() => {
     if (bySentence) bar.current?.focus({ preventScroll: true })
@@ -45,7 +44,7 @@ export function PassageBar(props: PassageBarProps) {
   const onKeyDown = (event: KeyboardEvent) => {
     const step = STEPS[event.key]
     if (event.key === 'Escape') onCancel()
-    else if (event.key === 'Enter' && event.target === bar.current && !tooLong) (props.onPlace ?? onMake)()
+    else if (event.key === 'Enter' && event.target === bar.current && !tooLong) onMake()
     else if (step && bySentence) onStep(event.shiftKey ? step.shifted : step.plain)
     else return
     event.preventDefault()
@@ -67,7 +66,7 @@ export function PassageBar(props: PassageBarProps) {
             ) : (
               <>
                 <span className="sr-only">Chosen: </span>
-                {words}
+                {wordsOfChosen(chosen)}
               </>
             )}
           </p>
@@ -81,17 +80,17 @@ export function PassageBar(props: PassageBarProps) {
         <Button look="quiet" className="sm:order-1" onClick={onCancel}>
           Cancel
         </Button>
-        <Button look="primary" className="sm:order-3" disabled={tooLong} onClick={props.onPlace ?? onMake}>
-          {props.onPlace ? 'Use as passage' : 'Make a fact'}
+        <Button look="primary" className="sm:order-3" disabled={tooLong} onClick={onMake}>
+          {onPlace ? 'Use as passage' : 'Make a fact'}
         </Button>
         {bySentence ? <SentenceButtons onStep={onStep} /> : null}
-        {props.onPlace ? null : <CardButtons {...props} />}
+        {onPlace ? null : <CardButtons room={room} tooLong={tooLong} />}
       </div>
     </section>
   )
 }
 
-function SentenceButtons({ onStep }: Pick<PassageBarProps, 'onStep'>) {
+function SentenceButtons({ onStep }: { readonly onStep: ChosenPassage['step'] }) {
   return (
     <div className="flex gap-1 max-sm:w-full sm:order-2">
       {BUTTONS.map(({ step, label, sign }) => (
@@ -110,12 +109,12 @@ function SentenceButtons({ onStep }: Pick<PassageBarProps, 'onStep'>) {
 }
 
 /** Cards of the selected words, with one press each. */
-function CardButtons({ tooLong, onCloze, onQuestion, onHighlight }: PassageBarProps) {
+function CardButtons({ room, tooLong }: { readonly room: Decisions; readonly tooLong: boolean }) {
   const acts = [
-    { label: 'Cloze', act: 'make-cloze', run: onCloze },
-    { label: 'Question', act: 'make-question', run: () => onQuestion('question') },
-    { label: 'Typed', act: 'make-typed', run: () => onQuestion('typed') },
-    { label: 'Highlight', act: 'highlight', run: onHighlight },
+    { label: 'Cloze', act: 'make-cloze', run: room.cloze },
+    { label: 'Question', act: 'make-question', run: () => room.question('question') },
+    { label: 'Typed', act: 'make-typed', run: () => room.question('typed') },
+    { label: 'Highlight', act: 'highlight', run: room.highlight },
   ] as const
   return (
     <div className="grid w-full grid-cols-4 gap-2 sm:order-4 sm:flex">

@@ -1,6 +1,7 @@
 'use client'
 
 import { useCallback, useEffect, useRef } from 'react'
+import { scrollBehavior } from '@/app/_client/use-media'
 import { Button } from '@/app/_ui/button'
 import { WORDS_FROM } from './page-marks'
 
@@ -124,10 +125,9 @@ export function ContinueHere({ readPoint }: { readonly readPoint: number }) {
     const blocks = [...document.querySelectorAll<HTMLElement>(`[${WORDS_FROM}]`)]
     const next = blocks.find((block) => Number(block.getAttribute(WORDS_FROM)) >= readPoint) ?? blocks.at(-1)
     if (!next) return
-    const isStill = window.matchMedia('(prefers-reduced-motion: reduce)').matches
     next.tabIndex = -1
     next.focus({ preventScroll: true })
-    next.scrollIntoView({ behavior: isStill ? 'auto' : 'smooth', block: 'center' })
+    next.scrollIntoView({ behavior: scrollBehavior(), block: 'center' })
   }
   return <Button onClick={go}>Continue where you stopped</Button>
 }

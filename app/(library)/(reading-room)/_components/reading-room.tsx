@@ -4,14 +4,14 @@ import { useRouter } from 'next/navigation'
 import { type ReactNode, type RefObject, Suspense, use, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { createActLookup } from '@/app/_client/act-lookup'
 import { sayOutcome } from '@/app/_client/say-outcome'
-import { useWide } from '@/app/_client/use-wide'
+import { scrollBehavior, useMedia, WIDE } from '@/app/_client/use-media'
 import { whenLoaded } from '@/app/_client/when-loaded'
 import { ActKey, keyShortcuts } from '@/app/_ui/act-key'
 import { Button } from '@/app/_ui/button'
 import { toast } from '@/app/_ui/toast'
 import type { RepeatAsked } from '@/app/(library)/(facts)/_components/repeat-question'
 import { choosePassage } from '@/app/(library)/(facts)/passage-actions'
-import { MOST_PASSAGE_CHARACTERS } from '@/lib/domain/drafting/passage-limit'
+import { counted } from '@/lib/domain/format/words'
 import type { KeyAct } from '@/lib/domain/keys/key-acts'
 import type { TextSpan } from '@/lib/domain/reading/article-parts'
 import type { ChangedPassage } from '@/lib/services/articles/replace-snapshot'
@@ -25,10 +25,10 @@ import { DraftingBar } from './drafts/drafting-bar'
 import type { RoomModel } from './drafts/model-drafts'
 import { type Decisions, useDecisions } from './drafts/use-decisions'
 import type { RoomText } from './drafts/use-drafts'
-import { lengthOf, useWriting } from './drafts/use-writing'
+import { useWriting } from './drafts/use-writing'
 import { FACT, FACTS, LIT } from './page-marks'
 import { PassageBar } from './passage-bar'
-import { usePassage, wordsOfChosen } from './use-passage'
+import { usePassage } from './use-passage'
 
 const ChangedPassages = whenLoaded(() => import('./changed-passages').then((module) => module.ChangedPassages))
 const RoomKeysDialog = whenLoaded(() => import('./drafts/keys-dialog').then((module) => module.RoomKeysDialog))
@@ -58,7 +58,7 @@ export function ReadingRoom(props: ReadingRoomProps) {
   const begin = useRef<HTMLButtonElement>(null)
   const bar = useRef<HTMLElement>(null)
   const router = useRouter()
-  const isWide = useWide()
+  const isWide = useMedia(WIDE)
   const passage = usePassage(root)
   const { chosen } = passage
   const writing = useWriting()
@@ -80,6 +80,13 @@ export function ReadingRoom(props: ReadingRoomProps) {
     if (!(await sayOutcome(choosePassage(factId, { ...span }), 'The fact has a new passage.'))) return
     setPlacing(null)
     leave()
+  }
+  /** Takes in what the form has done, and says it with the way back. */
+  const written = (words: string, take: () => () => Promise<void>) => {
+    const isOwn = writing.open?.of === null
+    const undo = take()
+    if (isOwn) leave()
+    toast(words, { label: 'Undo', run: () => void undo().then(() => router.refresh()) })
   }
   const actsFor = (draft: ShownDraft): DraftActs => ({
     onAccept: () => room.accept(draft),
@@ -106,13 +113,9 @@ export function ReadingRoom(props: ReadingRoomProps) {
         <DraftingBar
           articleKey={text.articleKey}
           ticket={ticket}
+          room={room}
           barRef={bar}
-          state={drafts.state}
-          waiting={drafts.waiting.length}
-          failure={room.failure}
-          onMore={drafts.more}
           onHelp={() => setHelp(true)}
-          onUndo={drafts.state.made.length > 0 ? () => room.undo() : null}
           lead={lead}
           passageButtons={
             <>
@@ -174,15 +177,10 @@ export function ReadingRoom(props: ReadingRoomProps) {
           {/* Room for the bar, so that the last lines can be read above it. */}
           <div aria-hidden="true" className="h-48 sm:h-32" />
           <PassageBar
-            words={wordsOfChosen(chosen)}
-            tooLong={lengthOf(chosen) > MOST_PASSAGE_CHARACTERS}
-            bySentence={passage.bySentence}
-            onStep={passage.step}
-            onMake={room.makeFact}
+            chosen={chosen}
+            passage={passage}
+            room={room}
             onPlace={placing === null ? null : () => void place(placing, chosen.span)}
-            onCloze={room.cloze}
-            onQuestion={room.question}
-            onHighlight={room.highlight}
             onCancel={leave}
           />
         </>
@@ -196,26 +194,9 @@ export function ReadingRoom(props: ReadingRoomProps) {
         <Suspense>
           <NewFactDialog
             articleKey={text.articleKey}
-            shown={writing.shown}
-            open={writing.open}
-            onChange={writing.change}
-            onClose={writing.close}
-            onDiscard={writing.discard}
-            onAdded={(to, role) => {
-              const isOwn = writing.open?.of === null
-              const undo = room.addedInForm(to, role)
-              if (isOwn) leave()
-              toast('Passage added.', { label: 'Undo', run: () => void undo().then(() => router.refresh()) })
-            }}
-            onSaved={(saved) => {
-              const isOwn = writing.open?.of === null
-              const undo = room.saved(saved)
-              if (isOwn) leave()
-              toast(`Fact saved, with ${saved.cards} card${saved.cards === 1 ? '' : 's'}.`, {
-                label: 'Undo',
-                run: () => void undo().then(() => router.refresh()),
-              })
-            }}
+            writing={writing}
+            onAdded={(to, role) => written('Passage added.', () => room.addedInForm(to, role))}
+            onSaved={(saved) => written(`Fact saved, with ${counted(saved.cards, 'card')}.`, () => room.saved(saved))}
           />
         </Suspense>
       ) : null}
@@ -245,9 +226,8 @@ export function useEnding(waiting: number, isWide: boolean, bar: RefObject<HTMLE
     const isOver = last.current > 0 && waiting === 0
     last.current = waiting
     if (!isOver || !isWide || document.querySelector('dialog[open]')) return
-    const isStill = window.matchMedia('(prefers-reduced-motion: reduce)').matches
     bar.current?.focus({ preventScroll: true })
-    bar.current?.scrollIntoView({ block: 'center', behavior: isStill ? 'instant' : 'smooth' })
+    bar.current?.scrollIntoView({ block: 'center', behavior: scrollBehavior() })
   }, [waiting, isWide, bar])
 }
 

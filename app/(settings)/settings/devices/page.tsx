@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import type { ReactNode } from 'react'
-import { SayButton } from '@/app/_client/say-outcome'
+import { ActButton } from '@/app/_client/act-button'
 import { requestContext } from '@/app/_server/request-context'
 import { dateStyle } from '@/app/_ui/date-style'
 import { Page, PageTitle, Section } from '@/app/_ui/page'
@@ -72,14 +72,14 @@ export default async function DevicesPage() {
                 key={id}
                 note={`Paired on ${date(pairedAt)}, last used on ${date(usedAt)}`}
                 value={
-                  <SayButton
+                  <ActButton
                     act={removeDeviceAction.bind(null, id)}
                     said={`“${name}” was removed. To use it again, pair it with a new code.`}
                     look="quiet"
                     label={`Remove ${name}`}
                   >
                     Remove
-                  </SayButton>
+                  </ActButton>
                 }
               >
                 {name}

@@ -3,6 +3,7 @@ import Link from 'next/link'
 import { useSearchParams } from 'next/navigation'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { outbox } from '@/app/_client/outbox'
+import { useAsked } from '@/app/_client/use-asked'
 import { Button, LinkButton } from '@/app/_ui/button'
 import { dateStyle } from '@/app/_ui/date-style'
 import { Section } from '@/app/_ui/page'
@@ -81,23 +82,15 @@ function MoreOfDeck({ deck, isLimited }: { readonly deck: string; readonly isLim
  * not known; `unreachable` where the server cannot be asked.
  */
 function useAnswer<Answer>(address: string, body: string | null = null): Answer | 'unreachable' | null {
-  const [answer, setAnswer] = useState<Answer | 'unreachable' | null>(null)
-  useEffect(() => {
-    let gone = false
-    const ask = async (): Promise<Answer | 'unreachable'> => {
-      await outbox.flush()
-      const sent = body && { method: 'POST', headers: { 'Content-Type': 'application/json' }, body }
-      const response = await fetch(address, sent || {})
-      return response.ok ? await response.json() : 'unreachable'
-    }
-    ask()
-      .catch(() => 'unreachable' as const)
-      .then((found) => !gone && setAnswer(() => found))
-    return () => {
-      gone = true
-    }
-  }, [address, body])
-  return answer
+  const ask = async (signal: AbortSignal): Promise<Answer> => {
+    await outbox.flush()
+    const sent = body && { method: 'POST', headers: { 'Content-Type': 'application/json' }, body }
+    const response = await fetch(address, { signal, ...(sent || {}) })
+    if (!response.ok) throw new Error(`the server answered ${response.status}`)
+    return await response.json() // our own server's, of the type that it sends
+  }
+  const { answer, state } = useAsked(`${address} ${body}`, ask)
+  return state === 'failed' ? 'unreachable' : answer
 }
 
 /** What this session did for the next briefing, in one line; nothing while it is not known, or offline. */

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
-import { SayButton } from '@/app/_client/say-outcome'
+import { ActButton } from '@/app/_client/act-button'
 import { requestContext } from '@/app/_server/request-context'
 import { LinkButton } from '@/app/_ui/button'
 import { EmptyState } from '@/app/_ui/empty-state'
 import { Page, PageTitle, Section } from '@/app/_ui/page'
 import { Pagination } from '@/app/_ui/pagination'
+import { Row, RowList } from '@/app/_ui/row-list'
 import { roundedPercent } from '@/lib/domain/format/percent'
 import { counted, minutesWords, sentenceStart } from '@/lib/domain/format/words'
 import { MINUTES_A_DAY } from '@/lib/domain/reading/plan'
@@ -46,32 +46,31 @@ export default async function ReadingPage({ searchParams }: PageProps<'/library/
               <p className="text-quiet">Nothing for today.</p>
             ) : (
               <>
-                <ul aria-label="To read today">
-                  {today.map((one) => (
-                    <li
-                      key={one.key}
-                      className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1 border-rule border-b py-3 last:border-0"
+                <RowList label="To read today">
+                  {today.map(({ key, title, minutesToday, minutesLeft }) => (
+                    <Row
+                      key={key}
+                      href={`/library/${encodeURIComponent(key)}`}
+                      note={
+                        minutesToday < minutesLeft - 0.5
+                          ? `${minutesWords(minutesToday)} of ${minutesWords(minutesLeft)}`
+                          : `${minutesWords(minutesLeft)} left`
+                      }
+                      act={
+                        // It comes back by itself.
+                        <ActButton
+                          act={changeReading.bind(null, key, { later: true })}
+                          look="quiet"
+                          label={`Not today: “${title}”`}
+                        >
+                          Not today
+                        </ActButton>
+                      }
                     >
-                      <Link href={`/library/${encodeURIComponent(one.key)}`} className="min-w-0 flex-1 basis-60">
-                        <span className="block font-medium hover:underline">{one.title}</span>
-                        <span className="figures text-label text-quiet">
-                          {one.minutesToday < one.minutesLeft - 0.5
-                            ? `${minutesWords(one.minutesToday)} of ${minutesWords(one.minutesLeft)}`
-                            : `${minutesWords(one.minutesLeft)} left`}
-                        </span>
-                      </Link>
-                      {/* It comes back by itself. */}
-                      <SayButton
-                        act={changeReading.bind(null, one.key, { later: true })}
-                        said={null}
-                        look="quiet"
-                        label={`Not today: “${one.title}”`}
-                      >
-                        Not today
-                      </SayButton>
-                    </li>
+                      {title}
+                    </Row>
                   ))}
-                </ul>
+                </RowList>
                 <p className="figures mt-2 text-label text-quiet">
                   {sentenceStart(minutesWords(minutes))} in all, at {wordsPerMinute} words per minute.
                 </p>
@@ -79,11 +78,11 @@ export default async function ReadingPage({ searchParams }: PageProps<'/library/
             )}
           </Section>
           <Section title="Everything to read" label="Articles in progress first, then by priority.">
-            <ul aria-label="Reading list">
+            <RowList label="Reading list">
               {entries.map((entry) => (
                 <Entry key={entry.key} entry={entry} />
               ))}
-            </ul>
+            </RowList>
             <Pagination
               of="articles"
               page={page}
@@ -102,15 +101,14 @@ function Entry({ entry }: { readonly entry: ReadingEntry }) {
   const { key, title, state, priority, minutesLeft, share } = entry
   const progress = state === 'reading' ? `${roundedPercent(share)} read, ` : ''
   return (
-    <li className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-rule border-b py-3 last:border-0">
-      <Link href={`/library/${encodeURIComponent(key)}`} className="min-w-0 flex-1 basis-60">
-        <span className="block font-medium hover:underline">{title}</span>
-        <span className="figures text-label text-quiet">
-          {progress}
-          {minutesWords(minutesLeft)} left
-        </span>
-      </Link>
-      <ReadingControl key={`${state} ${priority}`} articleKey={key} title={title} state={state} priority={priority} />
-    </li>
+    <Row
+      href={`/library/${encodeURIComponent(key)}`}
+      note={`${progress}${minutesWords(minutesLeft)} left`}
+      act={
+        <ReadingControl key={`${state} ${priority}`} articleKey={key} title={title} state={state} priority={priority} />
+      }
+    >
+      {title}
+    </Row>
   )
 }

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
-import { SayButton } from '@/app/_client/say-outcome'
+import { ActButton } from '@/app/_client/act-button'
 import { requestContext } from '@/app/_server/request-context'
 import { Badge } from '@/app/_ui/badge'
 import { LinkButton } from '@/app/_ui/button'
@@ -9,7 +9,7 @@ import { dateStyle } from '@/app/_ui/date-style'
 import { EmptyState } from '@/app/_ui/empty-state'
 import { FoldedPassage } from '@/app/_ui/folded-passage'
 import { Page, PageTitle, Section } from '@/app/_ui/page'
-import { RowList } from '@/app/_ui/row-list'
+import { Row, RowList } from '@/app/_ui/row-list'
 import { DecideButtons } from '@/app/(library)/(facts)/_components/decide-buttons'
 import type { FactSide } from '@/lib/data/queries/facts/fact-views'
 import { alsoArticlesWords } from '@/lib/domain/also-articles'
@@ -97,12 +97,11 @@ function LookAlikes({ conflicts }: { readonly conflicts: readonly Conflict[] }) 
     >
       <RowList label="Look-alikes">
         {conflicts.slice(0, SHOWN).map((conflict) => (
-          <li key={conflictKeyOf(conflict)} className="border-rule border-b py-3">
-            <p className="font-serif">
+          <Row key={conflictKeyOf(conflict)} note={conflict.difference}>
+            <span className="font-serif">
               <Names conflict={conflict} />
-            </p>
-            <p className="mt-0.5 text-quiet text-small">{conflict.difference}</p>
-          </li>
+            </span>
+          </Row>
         ))}
       </RowList>
     </Section>
@@ -114,28 +113,25 @@ function DecidedPairs({ conflicts }: { readonly conflicts: readonly Conflict[] }
     <Section title="Decided" label="Your latest decisions.">
       <RowList label="Decided">
         {conflicts.map((conflict) => (
-          <li
+          <Row
             key={conflictKeyOf(conflict)}
-            className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1 border-rule border-b py-3"
+            note={`${decisionWords(conflict)} ${conflict.note ?? ''}`}
+            value={
+              <ActButton
+                act={reopen.bind(null, conflictPairOf(conflict))}
+                said={REOPENED}
+                look="quiet"
+                className="text-small"
+                label={`Undo: ${conflict.difference}`}
+              >
+                Undo
+              </ActButton>
+            }
           >
-            <div className="min-w-0 flex-1 basis-80">
-              <p className="font-serif">
-                <Names conflict={conflict} />
-              </p>
-              <p className="mt-0.5 text-quiet text-small">
-                {decisionWords(conflict)} {conflict.note}
-              </p>
-            </div>
-            <SayButton
-              act={reopen.bind(null, conflictPairOf(conflict))}
-              said={REOPENED}
-              look="quiet"
-              className="text-small"
-              label={`Undo: ${conflict.difference}`}
-            >
-              Undo
-            </SayButton>
-          </li>
+            <span className="font-serif">
+              <Names conflict={conflict} />
+            </span>
+          </Row>
         ))}
       </RowList>
     </Section>

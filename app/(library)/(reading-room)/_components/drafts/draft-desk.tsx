@@ -2,6 +2,7 @@
 
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
+import { scrollBehavior } from '@/app/_client/use-media'
 import type { RepeatAsked } from '@/app/(library)/(facts)/_components/repeat-question'
 import { blockingIssue } from '@/lib/domain/cards/lint-issue'
 import type { TextSpan } from '@/lib/domain/reading/article-parts'
@@ -52,10 +53,7 @@ function clearMarks(): void {
 const ABOVE = 88
 const BELOW = 16
 
-const scrollBy = (top: number) => {
-  const isStill = window.matchMedia('(prefers-reduced-motion: reduce)').matches
-  window.scrollBy({ top, behavior: isStill ? 'instant' : 'smooth' })
-}
+const scrollBy = (top: number) => window.scrollBy({ top, behavior: scrollBehavior() })
 
 /** Scrolls a passage into the part of the window that the sheet at its foot leaves free. */
 function besideSheet(passage: DOMRect, sheet: DOMRect): void {

@@ -7,22 +7,16 @@ import { ErrorNote } from '@/app/_ui/error-note'
 import { Progress } from '@/app/_ui/progress'
 import { useWaiting, WAITING_WORDS } from '@/app/(library)/(articles)/_components/reading-status'
 import { counted } from '@/lib/domain/format/words'
-import type { DraftsState } from './draft-state'
 import { tallyOf } from './draft-state'
+import type { Decisions } from './use-decisions'
 
 type DraftingBarProps = {
   readonly articleKey: string
+  readonly room: Decisions
   /** By which the server knows whether reading for the first drafts has to wait. */
   readonly ticket: string
   readonly barRef: Ref<HTMLElement>
-  readonly state: DraftsState
-  readonly waiting: number
-  /** Why there are no drafts; null where nothing failed. */
-  readonly failure: string | null
-  readonly onMore: () => void
   readonly onHelp: () => void
-  /** Null where nothing can be taken back. */
-  readonly onUndo: (() => void) | null
   /** How facts are made by hand; shown until something was decided. */
   readonly lead: ReactNode
   readonly passageButtons: ReactNode
@@ -31,13 +25,14 @@ type DraftingBarProps = {
 }
 
 /** How far the drafts of an article are decided, and what can be done next. */
-export function DraftingBar(props: DraftingBarProps) {
-  const { state, waiting, failure, ticket } = props
+export function DraftingBar({ room, ticket, ...props }: DraftingBarProps) {
+  const { failure, drafts, undo } = room
+  const { state, waiting, more } = drafts
   const waitsForOthers = useWaiting(state.left === null && failure === null ? ticket : null)
   const tally = tallyOf(state)
   const { asked, decided, cards } = tally
   const here = decidedWords(tally)
-  const isOver = asked > 0 && waiting === 0
+  const isOver = asked > 0 && waiting.length === 0
   if (failure) return <ErrorNote title="Drafts aren’t available.">{failure}</ErrorNote>
   return (
     <section
@@ -58,12 +53,12 @@ export function DraftingBar(props: DraftingBarProps) {
         </div>
         <div className="flex flex-wrap gap-2">
           {props.passageButtons}
-          {props.onUndo ? (
+          {state.made.length > 0 ? (
             <Button
               look="quiet"
               className="px-3 max-sm:px-1.5"
               aria-keyshortcuts={keyShortcuts('undo')}
-              onClick={props.onUndo}
+              onClick={() => undo()}
             >
               Undo{' '}
               <span className="max-lg:hidden">
@@ -72,7 +67,7 @@ export function DraftingBar(props: DraftingBarProps) {
             </Button>
           ) : null}
           {state.left !== null && state.left > 0 ? (
-            <Button className="px-3" aria-keyshortcuts={keyShortcuts('more-drafts')} onClick={props.onMore}>
+            <Button className="px-3" aria-keyshortcuts={keyShortcuts('more-drafts')} onClick={more}>
               {asked === 0 ? 'Get drafts' : 'Five more'}{' '}
               <span className="max-lg:hidden">
                 <ActKey act="more-drafts" />

@@ -40,8 +40,6 @@ export const isUntouched = ({ draft, initial }: OpenDraft): boolean => JSON.stri
 export const isSameMatter = (a: OpenDraft, b: OpenDraft): boolean =>
   a.of?.key === b.of?.key && a.chosen.span.start === b.chosen.span.start && a.chosen.span.end === b.chosen.span.end
 
-export const lengthOf = ({ span }: Chosen): number => span.end - span.start
-
 export type Writing = {
   /** The one in the form; earlier ones wait behind it. */
   readonly open: OpenDraft | null

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Metadata, Route } from 'next'
 import { notFound, redirect } from 'next/navigation'
 import { cache } from 'react'
-import { SayButton } from '@/app/_client/say-outcome'
+import { ActButton } from '@/app/_client/act-button'
 import { ExportForm } from '@/app/_export/export-form'
 import { attempt } from '@/app/_server/attempt'
 import { pageTitle } from '@/app/_server/page-title'
@@ -220,13 +220,13 @@ function RefusedKinds({ kinds }: { readonly kinds: readonly string[] }) {
           <Row
             key={kind}
             value={
-              <SayButton
+              <ActButton
                 act={allowKindAgain.bind(null, kind)}
                 said={`${mentionKindWord(kind)}: allowed again.`}
                 label={`Allow again: ${mentionKindWord(kind)}`}
               >
                 Allow again
-              </SayButton>
+              </ActButton>
             }
           >
             {mentionKindWord(kind)}
