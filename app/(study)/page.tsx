@@ -200,14 +200,12 @@ async function ClockNote() {
   const ahead = await clockAhead(await requestContext())
   if (!ahead) return null
   return (
-    <div className="mb-8">
-      <ErrorNote title={aheadWords(ahead)} action={<FixDatesButton />}>
-        <p>
-          This computer’s clock was wrong at the time, so their cards won’t come back until those dates. If you fix the
-          dates, they move back to just before your next answer, or to now, and the cards are scheduled from there.
-        </p>
-      </ErrorNote>
-    </div>
+    <ErrorNote title={aheadWords(ahead)} action={<FixDatesButton />} className="mb-8">
+      <p>
+        This computer’s clock was wrong at the time, so their cards won’t come back until those dates. If you fix the
+        dates, they move back to just before your next answer, or to now, and the cards are scheduled from there.
+      </p>
+    </ErrorNote>
   )
 }
 

@@ -36,11 +36,7 @@ export function ActButton({ act, doing, said, undo, label, children, ...looks }:
       >
         {isPending ? (doing ?? children) : children}
       </Button>
-      {problem !== null && !isPending ? (
-        <div className="mt-3">
-          <ErrorNote title={problem} />
-        </div>
-      ) : null}
+      {problem !== null && !isPending ? <ErrorNote title={problem} className="mt-3" /> : null}
     </div>
   )
 }

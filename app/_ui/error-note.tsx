@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { classNames } from './class-names'
 
 type ErrorNoteProps = {
   /** What happened, to what: “The card could not be saved.” */
@@ -6,12 +7,13 @@ type ErrorNoteProps = {
   /** What to do. */
   readonly children?: ReactNode
   readonly action?: ReactNode
+  readonly className?: string
 }
 
 /** An expected failure where it happened. Read out at once. */
-export function ErrorNote({ title, children, action }: ErrorNoteProps) {
+export function ErrorNote({ title, children, action, className }: ErrorNoteProps) {
   return (
-    <div role="alert" className="rounded-control border border-again/40 bg-sheet px-4 py-3">
+    <div role="alert" className={classNames('rounded-control border border-again/40 bg-sheet px-4 py-3', className)}>
       <p className="font-medium text-again">{title}</p>
       {children ? <div className="mt-1 text-ink">{children}</div> : null}
       {action ? <div className="mt-3 flex flex-wrap gap-2">{action}</div> : null}

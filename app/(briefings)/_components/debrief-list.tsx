@@ -105,9 +105,9 @@ export function DebriefList({ briefingId, groups, toReview }: DebriefListProps) 
         </p>
         {toReview === null ? null : <ReviewMissed toReview={toReview} look="plain" />}
         {problem === null ? null : (
-          <div className="basis-full">
-            <ErrorNote title="The debrief wasn’t saved.">{problem}</ErrorNote>
-          </div>
+          <ErrorNote title="The debrief wasn’t saved." className="basis-full">
+            {problem}
+          </ErrorNote>
         )}
       </div>
     </>

@@ -23,11 +23,9 @@ export function ClockBehind({ serverNow }: { readonly serverNow: Instant }) {
   useEffect(() => setBehindMs(serverNow - Date.now()), [serverNow])
   if (behindMs <= CLOCK_BEHIND_MS) return null
   return (
-    <div className="mb-8">
-      <ErrorNote title={behindWords(behindMs)}>
-        <p>Your answers are dated by this device. Correct its clock before you study.</p>
-      </ErrorNote>
-    </div>
+    <ErrorNote title={behindWords(behindMs)} className="mb-8">
+      <p>Your answers are dated by this device. Correct its clock before you study.</p>
+    </ErrorNote>
   )
 }
 

@@ -5,6 +5,7 @@ import { CardText } from '@/app/_ui/card-text'
 import { dateWords } from '@/app/_ui/citation'
 import { FlagMark } from '@/app/_ui/flag-mark'
 import { NotedSource } from '@/app/_ui/noted-source'
+import { type Pair, Pairs } from '@/app/_ui/pairs'
 import { Passage } from '@/app/_ui/passage'
 import { CardHistory } from '@/app/(library)/(facts)/_components/card-history'
 import { alsoPassage } from '@/app/(library)/(facts)/_components/fact-links'
@@ -84,7 +85,7 @@ export function CardBesideTable({ loaded, card }: CardBesideTableProps) {
 function Details({ loaded: { fact, source, recall, day, deck }, card }: CardBesideTableProps) {
   const { memory } = card
   const recalled = recall.get(card.cardId)
-  const lines: readonly (readonly [string, string | null])[] = [
+  const known: readonly Pair[] = [
     ['State', stateWord({ memory, isRetired: card.retiredAt !== null }, day)],
     ['Due', memory?.dueDay == null ? null : dateWords(isoDateOf(memory.dueDay))],
     ['Recall now', recalled === undefined ? null : percentWords(recalled)],
@@ -97,25 +98,7 @@ function Details({ loaded: { fact, source, recall, day, deck }, card }: CardBesi
     ['Topics', fact.topics.length > 0 ? fact.topics.join(', ') : null],
     ['Article', hasNoSource(source) ? null : source.title],
     ['Deck', deck],
+    ['Flag', memory && memory.flag > 0 ? <FlagMark key="flag" flag={memory.flag} /> : null],
   ]
-  return (
-    <dl className="figures mt-3 grid grid-cols-[auto_1fr] gap-x-4 border-rule border-t pt-3 text-small">
-      {lines.map(([name, value]) =>
-        value === null ? null : (
-          <div key={name} className="col-span-2 grid grid-cols-subgrid">
-            <dt className="text-quiet">{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ),
-      )}
-      {memory && memory.flag > 0 ? (
-        <div className="col-span-2 grid grid-cols-subgrid">
-          <dt className="text-quiet">Flag</dt>
-          <dd>
-            <FlagMark flag={memory.flag} />
-          </dd>
-        </div>
-      ) : null}
-    </dl>
-  )
+  return <Pairs of={known} className="mt-3 border-rule border-t pt-3" />
 }

@@ -221,11 +221,7 @@ export function CardBrowser(props: CardBrowserProps) {
   return (
     <div className="grid min-h-0 flex-1 lg:grid-cols-[minmax(0,1fr)_20rem] xl:grid-cols-[minmax(0,1fr)_22rem]">
       <section aria-label="Table of cards" aria-busy={isPending} className="flex min-h-0 min-w-0 flex-col">
-        {failure && dialog === null ? (
-          <div className="my-2">
-            <ErrorNote title={failure.message} />
-          </div>
-        ) : null}
+        {failure && dialog === null ? <ErrorNote title={failure.message} className="my-2" /> : null}
         <CardTable
           address={address}
           canSelect={canChange}

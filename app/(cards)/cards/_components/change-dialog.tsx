@@ -49,11 +49,7 @@ export function ChangeDialog(props: ChangeDialogProps) {
       name === '' ? 'Enter a topic.' : { kind: 'topics', add: [], remove: [], [part]: [name] }
   return (
     <Dialog open onClose={onClose} title={count === 1 ? 'Change this card' : `Change ${counted(count, 'card')}`}>
-      {failure && !OF_FIELDS.has(failure.field) ? (
-        <div className="mb-4">
-          <ErrorNote title={failure.message} />
-        </div>
-      ) : null}
+      {failure && !OF_FIELDS.has(failure.field) ? <ErrorNote title={failure.message} className="mb-4" /> : null}
       <fieldset disabled={isPending} className="grid gap-5">
         <legend className="sr-only">What to do</legend>
         <Group title="Flag" says="Ctrl or ⌘ with 1 to 7, and 0 for none.">

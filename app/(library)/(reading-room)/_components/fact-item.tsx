@@ -5,6 +5,7 @@ import { LinkButton } from '@/app/_ui/button'
 import { CardText } from '@/app/_ui/card-text'
 import { citationWords, dateWords } from '@/app/_ui/citation'
 import { dateStyle } from '@/app/_ui/date-style'
+import { type Pair, Pairs } from '@/app/_ui/pairs'
 import { Row, RowList } from '@/app/_ui/row-list'
 import { alsoPassage, FactLinks, isPastReview } from '@/app/(library)/(facts)/_components/fact-links'
 import { RetireButton } from '@/app/(library)/(facts)/_components/retire-button'
@@ -157,27 +158,17 @@ function CardLine({ card, looked }: { readonly card: CardView; readonly looked: 
 /** As-of, review-by, speaker, hedge and names, as far as there are any. */
 export function FactNotes({ fact, isStale }: { readonly fact: FactView; readonly isStale: boolean }) {
   const { asOf, reviewBy, speaker, hedge, topics, people, places } = fact
-  const lines: readonly (readonly [string, string | null])[] = [
+  const overdue = (words: string) => <span className="text-hard">{words} (overdue, check it)</span>
+  const known: readonly Pair[] = [
     ['As of', asOf && dateWords(asOf)],
-    ['Check by', reviewBy && `${dateWords(reviewBy)}${isStale ? ' (overdue, check it)' : ''}`],
+    ['Check by', reviewBy && (isStale ? overdue(dateWords(reviewBy)) : dateWords(reviewBy))],
     ['Speaker', speaker],
     ['Hedge', hedge && `“${hedge}”`],
     ['Topics', topics.join(', ')],
     ['People', people.join(', ')],
     ['Places', places.join(', ')],
   ]
-  const shown = lines.filter(([, value]) => value)
-  if (shown.length === 0) return null
-  return (
-    <dl className="mb-3 grid grid-cols-[auto_1fr] gap-x-3 gap-y-0.5 text-small">
-      {shown.map(([name, value]) => (
-        <div key={name} className="col-span-2 grid grid-cols-subgrid">
-          <dt className="text-quiet">{name}</dt>
-          <dd className={name === 'Check by' && isStale ? 'text-hard' : undefined}>{value}</dd>
-        </div>
-      ))}
-    </dl>
-  )
+  return <Pairs of={known} className="mb-3 gap-y-0.5" />
 }
 
 /** Facts that were taken out of the library: what was learnt of them is kept, and they can be brought back. */

@@ -82,11 +82,7 @@ async function WorkloadPart({ params }: { readonly params: WorkloadParams }) {
 async function Outcome({ choices }: { readonly choices: WorkloadChoices }) {
   const loaded = await loadWorkload(await requestContext(), choices)
   if (!loaded.ok) {
-    return (
-      <div className="mt-8">
-        <ErrorNote title={loaded.message} />
-      </div>
-    )
+    return <ErrorNote title={loaded.message} className="mt-8" />
   }
   const { levels, desiredRetention, days, newCards, added, newPerDay, reviewsPerDay, holiday } = loaded.value
   return (

@@ -46,14 +46,12 @@ export default async function ModelPage() {
       </Section>
       <Section title="The model">
         {model.key === 'unreadable' ? (
-          <div className="mb-5">
-            <ErrorNote title="The stored access key can’t be read on this computer">
-              <p>
-                The file that decrypts it is missing or has changed. Backups leave that file out, so this is normal
-                after a restore on another computer. Enter the access key again.
-              </p>
-            </ErrorNote>
-          </div>
+          <ErrorNote title="The stored access key can’t be read on this computer" className="mb-5">
+            <p>
+              The file that decrypts it is missing or has changed. Backups leave that file out, so this is normal after
+              a restore on another computer. Enter the access key again.
+            </p>
+          </ErrorNote>
         ) : null}
         <ModelForm model={model} localAllowed={localModels} />
       </Section>

@@ -111,11 +111,7 @@ function FitPart({ state, inForce, scored }: FitPartProps) {
   if (state.kind !== 'ended') {
     return (
       <>
-        {state.kind === 'failed' ? (
-          <div className="mb-4">
-            <ErrorNote title={state.message} />
-          </div>
-        ) : null}
+        {state.kind === 'failed' ? <ErrorNote title={state.message} className="mb-4" /> : null}
         <ActButton act={startFitAction} look="primary" doing="Starting …">
           Fit the parameters
         </ActButton>

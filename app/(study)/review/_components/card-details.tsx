@@ -3,6 +3,7 @@ import { Badge, WEIGHT_WORDS } from '@/app/_ui/badge'
 import { dateWords } from '@/app/_ui/citation'
 import { dateStyle } from '@/app/_ui/date-style'
 import { FlagMark } from '@/app/_ui/flag-mark'
+import { type Pair, Pairs } from '@/app/_ui/pairs'
 import { percentWords } from '@/lib/domain/format/percent'
 import { counted, dateTimeWords } from '@/lib/domain/format/words'
 import type { Instant, StudyDay } from '@/lib/domain/ids'
@@ -31,7 +32,7 @@ function memoryRows(
   { scheduling }: Pick<SessionSettings, 'scheduling'>,
   now: Instant,
   day: StudyDay,
-): [string, string][] {
+): readonly Pair[] {
   const { state, stability, difficulty, lastReviewAt, intervalDays, reps, lapses, clearedLapses } = memory
   const recall = recallAsked(memory, now, day, scheduling)
   if (recall === null || stability === null || difficulty === null || lastReviewAt === null) return []
@@ -43,10 +44,8 @@ function memoryRows(
     ['Difficulty', `${difficulty.toFixed(1)} of 10`],
     ['Answered', timesWords(reps)],
     // What is still being learned for the first time was not forgotten, however often it was graded Again.
-    ...(state === 'learning' ? [] : [['Forgotten since learned', timesWords(lapses)] satisfies [string, string]]),
-    ...(isLeech(lapses, scheduling.leechThreshold, clearedLapses)
-      ? [['Leech', 'yes: choose Edit to rewrite it'] satisfies [string, string]]
-      : []),
+    ['Forgotten since learned', state === 'learning' ? null : timesWords(lapses)],
+    ['Leech', isLeech(lapses, scheduling.leechThreshold, clearedLapses) ? 'yes: choose Edit to rewrite it' : null],
   ]
 }
 
@@ -81,24 +80,17 @@ export function CardDetails({ session, now, takesFocus, onClose }: CardDetailsPr
   const memory = memoryOf(session, card.cardId)
   const settings = settingsOfCard(session.study, card)
   const dueOf = (of: Memory) => dueWords(of, session.study.day, now, dateStyle()).replace(/^due /, '')
-  const rows: [string, string][] = [
+  const known: readonly Pair[] = [
     ['State', STATES[memory?.state ?? 'new']],
     ['Weight', WEIGHT_WORDS[card.fact.weight]],
-    ...(memory && memory.dueDay !== null ? [['Due', dueOf(memory)] satisfies [string, string]] : []),
+    ['Due', memory && memory.dueDay !== null ? dueOf(memory) : null],
     ...(memory ? memoryRows(memory, settings, now, session.study.day) : []),
-    ...(card.deck ? [['Deck', card.deck] satisfies [string, string]] : []),
-    ...(card.fact.reviewBy ? [['Check by', dateWords(card.fact.reviewBy)] satisfies [string, string]] : []),
+    ['Deck', card.deck],
+    ['Check by', card.fact.reviewBy && dateWords(card.fact.reviewBy)],
   ]
   return (
     <section ref={part} tabIndex={-1} aria-label="Details" className="mt-7 scroll-mb-28 border-rule border-t pt-4">
-      <dl className="grid grid-cols-[auto_1fr] gap-x-6 gap-y-1 text-small">
-        {rows.map(([name, value]) => (
-          <div key={name} className="contents">
-            <dt className="text-quiet">{name}</dt>
-            <dd className="figures">{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <Pairs of={known} className="gap-y-1" />
     </section>
   )
 }

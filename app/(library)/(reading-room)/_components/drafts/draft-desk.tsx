@@ -4,14 +4,13 @@ import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 're
 import { createPortal } from 'react-dom'
 import { scrollBehavior } from '@/app/_client/use-media'
 import type { RepeatAsked } from '@/app/(library)/(facts)/_components/repeat-question'
-import { blockingIssue } from '@/lib/domain/cards/lint-issue'
 import type { TextSpan } from '@/lib/domain/reading/article-parts'
 import type { ShownDraft } from '@/lib/services/drafts/lint-drafts'
 import { DRAFTS_AT, NOTE } from '../page-marks'
 import { rangeOf } from '../text-in-page'
 import { DraftNote, DraftSheet, EndSheet, FoldedSheet, type ShownCard } from './draft-card'
 import type { DraftActs } from './draft-face'
-import { draftAsFixed, isRefusedKind, madeOn, placeOf, tallyOf } from './draft-state'
+import { draftAsFixed, isDraftBlocked, isRefusedKind, madeOn, placeOf, tallyOf } from './draft-state'
 import { summary } from './drafting-bar'
 import type { UsedDrafts } from './use-drafts'
 import { useMarginNotes } from './use-margin-notes'
@@ -94,8 +93,6 @@ type DraftDeskProps = {
 }
 
 type Slot = { readonly at: number; readonly element: Element }
-
-export const isDraftBlocked = ({ lint }: Pick<ShownDraft, 'lint'>): boolean => blockingIssue(lint) !== null
 
 const placeWords = (state: UsedDrafts['state'], draft: ShownDraft): string => {
   const { at, of } = placeOf(state, draft)

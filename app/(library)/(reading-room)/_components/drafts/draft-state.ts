@@ -1,3 +1,4 @@
+import { blockingIssue } from '@/lib/domain/cards/lint-issue'
 import { sidesOf } from '@/lib/domain/drafting/draft-cards'
 import { type FactDraft, newCard } from '@/lib/domain/drafting/fact-draft'
 import { OWN_CHOICE } from '@/lib/domain/drafting/own-choice'
@@ -109,6 +110,9 @@ export const currentOf = (state: DraftsState): ShownDraft | null =>
 /** A draft as it stands: with its fix where that was applied. */
 export const draftAsFixed = (state: Pick<DraftsState, 'fixed'>, draft: ShownDraft) =>
   draft.fix && state.fixed.has(draft.key) ? draft.fix : draft
+
+/** Whether a draft cannot be accepted as it stands. */
+export const isDraftBlocked = ({ lint }: Pick<ShownDraft, 'lint'>): boolean => blockingIssue(lint) !== null
 
 /** Whether a draft has only its answer, so that its question waits for the reader to write it. */
 export const isUnwritten = ({ fact }: Pick<ShownDraft, 'fact'>): boolean =>

@@ -12,8 +12,15 @@ import type { Result } from '@/lib/services/result'
 import { mineArticle } from '../../draft-actions'
 import { surroundingsOf } from '../text-in-page'
 import type { Chosen } from '../use-passage'
-import { isDraftBlocked } from './draft-desk'
-import { draftAsFixed, isAccepting, isUnwritten, tallyOf, waitingIn, withoutQuestion } from './draft-state'
+import {
+  draftAsFixed,
+  isAccepting,
+  isDraftBlocked,
+  isUnwritten,
+  tallyOf,
+  waitingIn,
+  withoutQuestion,
+} from './draft-state'
 import { type Deciding, type RoomText, useDrafts } from './use-drafts'
 import { ownCloze, ownQuestion, useOwnCards } from './use-own-cards'
 import { editedDraft, freshDraft, type Writing } from './use-writing'

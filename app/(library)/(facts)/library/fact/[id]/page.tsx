@@ -10,6 +10,7 @@ import { CardText } from '@/app/_ui/card-text'
 import { dateStyle } from '@/app/_ui/date-style'
 import { NotedSource } from '@/app/_ui/noted-source'
 import { Page, PageTitle, Section } from '@/app/_ui/page'
+import { type Pair, Pairs } from '@/app/_ui/pairs'
 import { Passage } from '@/app/_ui/passage'
 import { OriginalLink } from '@/app/(library)/(articles)/_components/original-link'
 import { questionOf } from '@/lib/domain/cards/sides'
@@ -180,7 +181,8 @@ function CardMemories({ loaded }: { readonly loaded: LoadedFact }) {
           const { cardId, memory } = card
           const recalled = recall.get(cardId)
           const curve = forgetting.get(cardId)
-          const lines: readonly (readonly [string, string | null])[] = [
+          const known: readonly Pair[] = [
+            ['State', dueWords(memory, day, now, dateStyle())],
             ['Stability', memory?.stability == null ? null : stabilityWords(memory.stability)],
             ['Difficulty', memory?.difficulty == null ? null : `${memory.difficulty.toFixed(1)} of 10`],
             ['Recall now', recalled === undefined ? null : percentWords(recalled)],
@@ -193,10 +195,7 @@ function CardMemories({ loaded }: { readonly loaded: LoadedFact }) {
               <div className="font-serif">
                 <CardText segments={questionOf(card)} side="answer" />
               </div>
-              <dl className="figures mt-1.5 grid grid-cols-[auto_1fr] gap-x-4 text-small">
-                <Line name="State" value={dueWords(memory, day, now, dateStyle())} />
-                {lines.map(([name, value]) => (value === null ? null : <Line key={name} name={name} value={value} />))}
-              </dl>
+              <Pairs of={known} className="mt-1.5 [&_dd]:text-right" />
               {curve ? <ForgettingCurve forgetting={curve} /> : null}
             </li>
           )
@@ -205,15 +204,6 @@ function CardMemories({ loaded }: { readonly loaded: LoadedFact }) {
       {deck === null ? null : <p className="mt-2 text-quiet text-small">Deck: {deck}</p>}
       {retired > 0 ? <p className="text-quiet text-small">{retiredWords(retired, live.length > 0)}</p> : null}
     </>
-  )
-}
-
-function Line({ name, value }: { readonly name: string; readonly value: string }) {
-  return (
-    <div className="col-span-2 grid grid-cols-subgrid">
-      <dt className="text-quiet">{name}</dt>
-      <dd className="text-right">{value}</dd>
-    </div>
   )
 }
 
