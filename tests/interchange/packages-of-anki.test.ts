@@ -118,8 +118,8 @@ describeWithAnki('a package of Anki', () => {
       const { cards } = cardsOfNote(note, type, deckNames)
       expect(cards.map(({ ordinal }) => ordinal)).toEqual(note.cards.map(({ ordinal }) => ordinal))
       for (const card of cards) {
-        const shown = made.cards.find(({ id }) => id === card.ankiCardId)
-        const extra = card.extra === null ? '' : textOf(withMarks([{ text: card.extra }]))
+        const shown = made.cards.find(({ id }) => id === card.anki.id)
+        const extra = card.extra === undefined ? '' : textOf(withMarks([{ text: card.extra }]))
         expect(signs(textOf(questionOf(card)))).toBe(plain(shown?.question ?? ''))
         const answer = signs(textOf(answerOf(card)) + extra)
         // Anki's window puts what was typed into its answer side, the engine leaves a place for it.

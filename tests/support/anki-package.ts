@@ -1,12 +1,6 @@
 import { DAY_MS } from '@/lib/domain/time/units'
-import type {
-  AnkiCard,
-  AnkiNote,
-  AnkiNoteType,
-  AnkiPackage,
-  AnkiReview,
-  ConvertedAnkiNote,
-} from '@/lib/interchange/anki/anki-package'
+import type { AnkiCard, AnkiNote, AnkiNoteType, AnkiPackage, AnkiReview } from '@/lib/interchange/anki/anki-package'
+import type { ConvertedAnkiNote } from '@/lib/interchange/anki/cards-of-note'
 import { openNoteTypes } from '@/lib/interchange/anki/note-type-fields'
 import { stageNotes } from '@/lib/interchange/anki/stage-notes'
 import type { StagedPackage } from '@/lib/services/imports/staged-package'
@@ -116,16 +110,15 @@ export const ankiPackageOf = (notes: readonly MadeNote[], given: Partial<AnkiPac
 /** Plain words only: the first card asks the first field for the second, the second the other way round. */
 const plainCards = (note: AnkiNote): ConvertedAnkiNote => {
   const [front = '', back = ''] = note.fields
-  const cards = note.cards.map(({ id, ordinal }) => ({
-    ankiCardId: id,
-    ordinal,
-    form: ordinal === 0 ? ('question' as const) : ('reversed' as const),
-    front: ordinal === 0 ? front : back,
-    back: ordinal === 0 ? back : front,
+  const cards = note.cards.map((anki) => ({
+    ordinal: anki.ordinal,
+    form: anki.ordinal === 0 ? ('question' as const) : ('reversed' as const),
+    front: anki.ordinal === 0 ? front : back,
+    back: anki.ordinal === 0 ? back : front,
     hint: null,
     deletion: 0,
     group: 0,
-    extra: null,
+    anki,
   }))
   return { cards, problems: [] }
 }

@@ -1,6 +1,4 @@
-import type { AnkiFailure, AnkiFailureCode } from './anki-package'
-
-const MESSAGES: Readonly<Record<AnkiFailureCode, string>> = {
+const MESSAGES = {
   'not-found': 'The file cannot be opened. Check that it still exists and that you may read it.',
   'not-a-zip':
     'This is not an Anki package. In Anki choose File, Export, save an .apkg or .colpkg file, and import that file.',
@@ -14,7 +12,10 @@ const MESSAGES: Readonly<Record<AnkiFailureCode, string>> = {
   'too-new':
     'The file was made by a newer version of Anki whose format is not known here. In Anki choose “Support older Anki versions” when you export.',
   'no-space': 'There is not enough disk space to unpack the file. Free some space and try again.',
-}
+} as const
+
+/** Why a package cannot be read. */
+export type AnkiFailureCode = keyof typeof MESSAGES
 
 /** A package cannot be read. The message is for people; `cause` is what was thrown below. */
 export class AnkiPackageError extends Error {
@@ -48,9 +49,3 @@ export const packageError = (reason: unknown): AnkiPackageError =>
   reason instanceof AnkiPackageError
     ? reason
     : new AnkiPackageError(FILE_CODES[codeOf(reason)] ?? 'damaged', { cause: reason })
-
-export const ankiFailure = (error: AnkiPackageError): AnkiFailure => ({
-  ok: false,
-  code: error.code,
-  message: error.message,
-})

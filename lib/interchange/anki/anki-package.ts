@@ -1,5 +1,4 @@
-import type { CardForm } from '../../domain/library'
-import type { CountedProblem, ProblemCounter } from '../count-problems'
+import type { AnkiProblem, MediaProblem } from './import-problems'
 
 /** Which database of a package was read, oldest first: SQLite of Anki 2.0, of 2.1, and zstd-packed SQLite since 2.1.50. */
 export type AnkiFormat = 'anki2' | 'anki21' | 'anki21b'
@@ -122,27 +121,6 @@ export type AnkiMedia = {
   readonly sha1: string | null
 }
 
-/** What was wrong inside a package that could be read. What each one means is in `import-problems.ts`. */
-export type AnkiProblemKind =
-  | 'duplicate-guid'
-  | 'note-without-cards'
-  | 'unknown-note-type'
-  | 'wrong-field-count'
-  | 'card-without-note'
-  | 'duplicate-card'
-  | 'unknown-template'
-  | 'unknown-deck'
-  | 'wrong-value'
-  | 'future-review'
-  | 'review-without-card'
-  | 'wrong-review'
-  | 'unreadable-media-list'
-  | 'too-many-cards'
-  | 'too-much-text'
-
-export type AnkiProblem = CountedProblem<AnkiProblemKind>
-export type AnkiProblems = ProblemCounter<AnkiProblemKind>
-
 /**
  * An Anki package that is open. `notes` and `reviews` read from the file as they are iterated and hold one entry at a
  * time; each may be called again. They throw an `AnkiPackageError` (`anki-failure.ts`), whose message is for people, if
@@ -176,81 +154,5 @@ export type AnkiPackage = {
   close(): void
 }
 
-/** Why a package cannot be read. */
-export type AnkiFailureCode =
-  | 'not-found'
-  | 'not-a-zip'
-  | 'not-anki'
-  | 'encrypted'
-  | 'damaged'
-  | 'bomb'
-  | 'too-large'
-  | 'too-new'
-  | 'no-space'
-
-export type AnkiFailure = { readonly ok: false; readonly code: AnkiFailureCode; readonly message: string }
-/** What `openAnkiPackage(path, options: AnkiOpenOptions)` in `open-anki-package.ts` promises. */
-export type OpenedAnkiPackage = { readonly ok: true; readonly package: AnkiPackage } | AnkiFailure
-
-export type AnkiOpenOptions = {
-  /** Reviews later than this (ms) are problems. */
-  readonly now: number
-  /** Where temporary files are made; a folder of their own is made in it and removed. The system's if missing. */
-  readonly temporaryFolder?: string
-  readonly signal?: AbortSignal
-}
-
-/** Why a media file that a card shows is not taken. */
-export type MediaProblem = 'media-missing' | 'media-type' | 'media-damaged' | 'media-too-large'
-
 /** How cards here name a file that fields of the package name (`media:<digest>.png`), or why it is not taken. */
 export type FindMedia = (name: string) => { readonly target: string } | { readonly problem: MediaProblem }
-
-/** What could not be kept of a card. `detail` names it: the file, the address, the field. */
-export type AnkiCardProblem = {
-  readonly kind:
-    | 'image'
-    | 'sound'
-    | 'video'
-    | MediaProblem
-    | 'remote-address'
-    | 'script'
-    | 'embedded-page'
-    | 'local-address'
-    | 'empty-card'
-    | 'no-answer'
-    | 'unknown-field'
-    | 'wrong-template'
-    | 'image-occlusion'
-    | 'drawing'
-    | 'too-long'
-    | 'too-much-text'
-  /** Which card; null if it concerns all cards of the note. */
-  readonly ordinal: number | null
-  readonly detail: string
-}
-
-/** A card of a note in this program's card language (docs/CARDS.md). */
-export type ConvertedAnkiCard = {
-  readonly ankiCardId: number
-  readonly ordinal: number
-  readonly form: CardForm
-  /** Markdown; of a cloze card the cloze source with all deletions of the note, the same for its siblings. */
-  readonly front: string
-  /** Markdown; empty for a cloze card. */
-  readonly back: string
-  readonly hint: string | null
-  /** The deletion number of a cloze card, otherwise 0. */
-  readonly deletion: number
-  /** The same for cards of one question: the deletions of a cloze source, or a question and its reverse. */
-  readonly group: number
-  /** Markdown that the answer side shows below a cloze (“Back Extra”) or what is to be typed; null if there is none. */
-  readonly extra: string | null
-}
-
-/** What `cardsOfNote(note, noteType, deckNames)` in `cards-of-note.ts` makes of a note; `deckNames` is by id. */
-export type ConvertedAnkiNote = {
-  /** By ordinal. Cards that would be empty are left out and reported. */
-  readonly cards: readonly ConvertedAnkiCard[]
-  readonly problems: readonly AnkiCardProblem[]
-}

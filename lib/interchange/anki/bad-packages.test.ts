@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { zipped } from '../../../tests/support/packed-files'
+import type { AnkiFailureCode } from './anki-failure'
 import { AnkiPackageError } from './anki-failure'
-import type { AnkiFailureCode } from './anki-package'
 import {
   cardRow,
   collectionBytes,

@@ -41,7 +41,6 @@ describe('the cards of a note', () => {
     expect(convert(BASIC, ['Who?<br>When?', '<b>Xi</b><ul><li>one</li><li>two</li></ul>'])).toEqual({
       cards: [
         {
-          ankiCardId: 100,
           ordinal: 0,
           form: 'question',
           front: 'Who?\nWhen?',
@@ -49,7 +48,7 @@ describe('the cards of a note', () => {
           hint: null,
           deletion: 0,
           group: 0,
-          extra: null,
+          anki: newCardAt(0),
         },
       ],
       problems: [],
@@ -101,13 +100,13 @@ describe('the cards of a note', () => {
   it('are left out and reported if their question is empty, as in Anki', () => {
     const { cards, problems } = convert(REVERSED, ['only', 'a front', ''], [0, 1])
     expect(cards.map(({ ordinal }) => ordinal)).toEqual([0])
-    expect(problems).toEqual([{ kind: 'empty-card', ordinal: 1, detail: 'Card 2' }])
+    expect(problems).toEqual([{ kind: 'empty-card', detail: 'Card 2' }])
     expect(convert(BASIC, ['<br>', 'x']).cards).toEqual([])
   })
 
   it('are kept and reported if they have no answer', () => {
     expect(sides(BASIC, ['q', ''])).toEqual([['question', 'q', '']])
-    expect(convert(BASIC, ['q', '']).problems).toEqual([{ kind: 'no-answer', ordinal: 0, detail: '' }])
+    expect(convert(BASIC, ['q', '']).problems).toEqual([{ kind: 'no-answer', detail: '' }])
   })
 
   it('have the answer typed, and what is beside it apart', () => {
@@ -145,7 +144,7 @@ describe('the cards of a note', () => {
       expect(convert(CLOZE, [field, '']).cards).toEqual([])
       const { cards, problems } = convert(BASIC, [field, 'A'])
       expect(cards).toEqual([])
-      expect(problems).toEqual([{ kind: 'too-long', ordinal: 0, detail: 'question' }])
+      expect(problems).toEqual([{ kind: 'too-long', detail: 'question' }])
     }
     expect(process.cpuUsage(start).user / 1000).toBeLessThan(5_000)
   })
@@ -180,8 +179,8 @@ describe('cloze cards', () => {
       ['cloze', front, '', 2, 0, 'says *customs*'],
     ])
     expect(problems).toEqual([
-      { kind: 'empty-card', ordinal: 2, detail: 'Card 1' },
-      { kind: 'empty-card', ordinal: 4, detail: 'Card 1' },
+      { kind: 'empty-card', detail: 'Card 1' },
+      { kind: 'empty-card', detail: 'Card 1' },
     ])
     expect(textOf(renderCloze(front, 1, 'question'))).toBe('In 2022: [how much]')
   })

@@ -4,33 +4,37 @@ import { sideLength } from '../../domain/cards/shape-pattern'
 import { LONGEST_SIDE } from '../../domain/drafting/text-limits'
 import { occludedPictures, shapesMarkdown, withShapes } from '../../domain/occlusion/occluded-text'
 import { CONTEXT_FIELD, EXTRA_FIELD, NAMES_FIELD, NOTE_TYPES, SOURCE_FIELDS } from '../own-anki-notes'
-import type {
-  AnkiCard,
-  AnkiNote,
-  AnkiNoteType,
-  AnkiTemplate,
-  ConvertedAnkiCard,
-  ConvertedAnkiNote,
-  FindMedia,
-} from './anki-package'
-import type { ReportProblem } from './html-nodes'
+import type { AnkiCard, AnkiNote, AnkiNoteType, AnkiTemplate, FindMedia } from './anki-package'
+import type { AnkiCardProblem } from './import-problems'
 import { isOcclusionField, shapesOfField } from './occlusion-shapes'
 import { replacePairs } from './replace-pairs'
-import { type AnkiCardSides, fieldMarkdown, isTooMuch, type NoteContext, reporter, sidesOfCard } from './sides-of-card'
+import { type AnkiCardSides, fieldMarkdown, isTooMuch, type NoteContext, report, sidesOfCard } from './sides-of-card'
+import type { StagedCard } from './staged-note'
 
-/** A card before it is known which others belong to its question. */
-type Unsorted = Omit<ConvertedAnkiCard, 'group'>
+/** A card of a note in this program's card language (docs/CARDS.md). */
+export type ConvertedAnkiCard = Omit<StagedCard, 'reviews'>
 
-/** @param below what a note of this program shows below its answer; empty for any other note */
-const ownCard = (card: AnkiCard, { front, answer, hint, typed, isCloze }: AnkiCardSides, below: string): Unsorted => {
-  const own = { ankiCardId: card.id, ordinal: card.ordinal, front, hint, deletion: 0 }
-  const extra = [answer, below].filter((text) => text !== '').join('\n\n') || null
-  if (isCloze) return { ...own, form: 'cloze', back: '', deletion: card.ordinal + 1, extra }
-  if (typed !== null && typed !== '') return { ...own, form: 'typed', back: typed, extra }
-  return { ...own, form: 'question', back: answer, extra: below || null }
+/** The cards of a note by ordinal, without those that would be empty, which are reported. */
+export type ConvertedAnkiNote = {
+  readonly cards: readonly ConvertedAnkiCard[]
+  readonly problems: readonly AnkiCardProblem[]
 }
 
-const isReverse = (card: Unsorted, of: Unsorted): boolean =>
+/**
+ * A card before it is known which others belong to its question.
+ * @param below what a note of this program shows below its answer; empty for any other note
+ */
+const ownCard = (anki: AnkiCard, sides: AnkiCardSides, below: string): ConvertedAnkiCard => {
+  const { front, answer, hint, typed, isCloze } = sides
+  const { ordinal } = anki
+  const form = isCloze ? 'cloze' : typed ? 'typed' : 'question'
+  const extra = form === 'question' ? below : [answer, below].filter((text) => text !== '').join('\n\n')
+  const back = isCloze ? '' : typed || answer
+  const deletion = isCloze ? ordinal + 1 : 0
+  return { ordinal, form, front, back, hint, ...(extra === '' ? {} : { extra }), deletion, group: 0, anki }
+}
+
+const isReverse = (card: ConvertedAnkiCard, of: ConvertedAnkiCard): boolean =>
   card.form === 'question' &&
   of.form !== 'cloze' &&
   card.front === of.back &&
@@ -38,7 +42,7 @@ const isReverse = (card: Unsorted, of: Unsorted): boolean =>
   card.back !== ''
 
 /** Cards by question: deletions of one source, or a question and the card that asks the other way. */
-const sorted = (cards: readonly Unsorted[]): readonly ConvertedAnkiCard[] => {
+const sorted = (cards: readonly ConvertedAnkiCard[]): readonly ConvertedAnkiCard[] => {
   const done: ConvertedAnkiCard[] = []
   for (const card of cards) {
     const isTaken = (group: number): boolean => done.some((other) => other.group === group && other.form === 'reversed')
@@ -75,11 +79,10 @@ const occludedSides = (context: NoteContext, card: AnkiCard, template: AnkiTempl
   const front = sides?.front ?? ''
   const [picture] = occludedPictures(front)
   const { width = null, height = null } = picture?.picture.reference ?? {}
-  const report = reporter(context, card.ordinal)
   const names = context.isOwn ? (context.fields.get(NAMES_FIELD) ?? '') : ''
   const ratio = width === null || height === null ? 1 : width / height
   context.reading.characters += field.length + names.length
-  const shapes = isTooMuch(context) ? [] : shapesOfField(field, names, ratio, report)
+  const shapes = isTooMuch(context) ? [] : shapesOfField(field, names, ratio, report(context))
   const whole = picture ? withShapes(front, picture, shapes) : `${front}${shapesMarkdown(shapes)}`
   return {
     front: shapes.length === 0 ? '' : whole,
@@ -91,27 +94,26 @@ const occludedSides = (context: NoteContext, card: AnkiCard, template: AnkiTempl
 }
 
 /** The card of a note, or null with a problem if it asks nothing, or more than any card could. */
-const convert = (context: NoteContext, card: AnkiCard): Unsorted | null => {
-  const { noteType } = context
-  const report: ReportProblem = (kind, detail) => context.problems.push({ kind, ordinal: card.ordinal, detail })
+const convert = (context: NoteContext, card: AnkiCard): ConvertedAnkiCard | null => {
+  const { noteType, problems } = context
   const template = noteType.kind === 'cloze' ? noteType.templates[0] : noteType.templates[card.ordinal]
   const fields = context.isOwn ? new Map([...context.fields, [EXTRA_FIELD, '']]) : context.fields
   const shown = { ...context, fields }
   const sides = template ? (occludedSides(shown, card, template) ?? sidesOfCard(shown, card, template)) : null
-  const below = context.isOwn ? fieldMarkdown(context, card, EXTRA_FIELD) : ''
+  const below = context.isOwn ? fieldMarkdown(context, EXTRA_FIELD) : ''
   if (sides !== null && Math.max(sides.front.length, sides.answer.length, below.length) > LONGEST_READ) {
-    report('too-long', sides.front.length > LONGEST_READ ? 'question' : 'answer')
+    problems.push({ kind: 'too-long', detail: sides.front.length > LONGEST_READ ? 'question' : 'answer' })
     return null
   }
   const isAsked = sides !== null && (!sides.isCloze || deletions(sides.front).includes(card.ordinal + 1))
   if (!isAsked || sides.front === '') {
-    report('empty-card', template?.name ?? '')
+    problems.push({ kind: 'empty-card', detail: template?.name ?? '' })
     return null
   }
   const converted = ownCard(card, sides, below)
-  if (converted.form !== 'cloze' && converted.back === '') report('no-answer', '')
-  if (sideLength(converted.front) > LONGEST_SIDE) report('too-long', 'question')
-  if (converted.back.length > LONGEST_SIDE) report('too-long', 'answer')
+  if (converted.form !== 'cloze' && converted.back === '') problems.push({ kind: 'no-answer', detail: '' })
+  if (sideLength(converted.front) > LONGEST_SIDE) problems.push({ kind: 'too-long', detail: 'question' })
+  if (converted.back.length > LONGEST_SIDE) problems.push({ kind: 'too-long', detail: 'answer' })
   return converted
 }
 
@@ -133,6 +135,6 @@ export const cardsOfNote = (
   const reading = { characters: 0, sides: new Map() }
   const context: NoteContext = { note, noteType, deckNames, fields, isOwn, problems: [], findMedia, reading }
   const cards = note.cards.map((card) => (isTooMuch(context) ? null : convert(context, card)))
-  if (isTooMuch(context)) return { cards: [], problems: [{ kind: 'too-much-text', ordinal: null, detail: '' }] }
+  if (isTooMuch(context)) return { cards: [], problems: [{ kind: 'too-much-text', detail: '' }] }
   return { cards: sorted(cards.filter((card) => card !== null)), problems: context.problems }
 }

@@ -1,11 +1,8 @@
 import { DomHandler, Parser, parseDocument } from 'htmlparser2'
-import type { AnkiCardProblem } from './anki-package'
 import { replacePairs } from './replace-pairs'
 
 export type HtmlNode = ReturnType<typeof parseDocument>['children'][number]
 export type HtmlElement = Extract<HtmlNode, { readonly attribs: unknown }>
-/** Told of what could not be kept. */
-export type ReportProblem = (kind: AnkiCardProblem['kind'], detail: string) => void
 
 export const isElement = (node: HtmlNode): node is HtmlElement => 'attribs' in node
 

@@ -1,15 +1,8 @@
 import { LONGEST_READ } from '../../domain/cards/markdown'
 import { mediaMarkdown } from '../../domain/media/media-in-text'
 import type { FindMedia } from './anki-package'
-import {
-  type HtmlElement,
-  type HtmlNode,
-  isDropped,
-  isElement,
-  nodesOf,
-  type ReportProblem,
-  textOfNodes,
-} from './html-nodes'
+import { type HtmlElement, type HtmlNode, isDropped, isElement, nodesOf, textOfNodes } from './html-nodes'
+import type { ReportProblem } from './import-problems'
 import { completed, literal, type Style, styled, tidied, withFormula } from './markdown-draft'
 import { mediaText } from './media-text'
 

@@ -1,8 +1,8 @@
 import type { ImportProblem } from '../../domain/imports/import-report'
-import { ProblemCounter, problemsInWords } from '../count-problems'
-import type { AnkiCardProblem, AnkiProblem, AnkiProblemKind } from './anki-package'
+import { type CountedProblem, ProblemCounter, problemsInWords } from '../count-problems'
 
-const PACKAGE_WORDS: Readonly<Record<AnkiProblemKind, string>> = {
+/** Of a package that could be read. */
+const PACKAGE_WORDS = {
   'duplicate-guid': '{note has|notes have} the same id as an earlier one and {was|were} left out',
   'note-without-cards': '{note has|notes have} no cards',
   'unknown-note-type': '{note was|notes were} left out: the package does not have {its|their} note type',
@@ -20,9 +20,9 @@ const PACKAGE_WORDS: Readonly<Record<AnkiProblemKind, string>> = {
   'unreadable-media-list': '{list|lists} of media cannot be read',
   'too-many-cards': '{note has|notes have} more than 500 cards and {was|were} left out',
   'too-much-text': '{note has|notes have} more text than cards can show and {was|were} left out',
-}
+} as const
 
-const CARD_WORDS: Readonly<Record<Exclude<AnkiCardProblem['kind'], AnkiProblemKind>, string>> = {
+const CARD_WORDS = {
   image: '{image is shown by its name|images are shown by their names}',
   sound: '{sound is shown by its name|sounds are shown by their names}',
   video: '{video is shown by its name|videos are shown by their names}',
@@ -42,7 +42,7 @@ const CARD_WORDS: Readonly<Record<Exclude<AnkiCardProblem['kind'], AnkiProblemKi
   'image-occlusion': '{label or unreadable shape on an image was|labels or unreadable shapes on images were} left out',
   drawing: '{drawing was|drawings were} removed',
   'too-long': '{card is|cards are} longer than a card can be',
-}
+} as const
 
 const NOTE_WORDS = {
   'no-card': '{note was|notes were} left out: none of {its|their} cards can be shown',
@@ -58,18 +58,59 @@ const NOTE_WORDS = {
   retired: '{note is|notes are} retired here and {was|were} not changed',
 } as const
 
-/** Of a note that is left out, its cards are counted by other problems too. */
-const LEAVES_OUT: ReadonlySet<string> = new Set(['no-card', 'too-many-cards', 'too-much-text'])
-const WORDS = { ...PACKAGE_WORDS, ...CARD_WORDS, ...NOTE_WORDS }
+/** Of the rows of a table. */
+const ROW_WORDS = {
+  'no-question': '{row has|rows have} no question and {was|were} left out',
+  'row-without-answer': '{row has|rows have} no answer and {was|were} left out',
+  repeated: '{row repeats an earlier one|rows repeat earlier ones} and {was|were} left out',
+  'same-question':
+    '{row has|rows have} the question of an earlier one but another answer; {it|each} became a separate card',
+  'same-id': '{row has|rows have} the same id as an earlier one and {was|were} left out',
+  'row-of-many-cards': '{row makes|rows make} more than 500 cards and {was|were} left out',
+  'long-row': '{row has|rows have} a field that is too long for a card and {was|were} left out',
+  'wrong-date': 'as-of {date was|dates were} left out; write {it|them} as 2023, 2023-02 or 2023-02-17',
+  'row-with-long-source': '{source is|sources are} longer than 300 characters; the statement of the fact has {it|them}',
+  'more-cells': '{row has|rows have} more cells than there are columns; the extra ones were left out',
+  due: 'due {date was|dates were} left out: a table has no reviews, but an Anki package has',
+  quotes: 'quotation {mark is|marks are} never closed; those in the file were read as ordinary characters',
+} as const
 
+/** Of a note that is left out, its cards are counted by other problems too. */
+const LEAVES_OUT: ReadonlySet<string> = new Set([
+  'no-card',
+  'too-many-cards',
+  'too-much-text',
+  'no-question',
+  'row-without-answer',
+  'repeated',
+  'same-id',
+  'row-of-many-cards',
+  'long-row',
+])
+const WORDS = { ...PACKAGE_WORDS, ...CARD_WORDS, ...NOTE_WORDS, ...ROW_WORDS }
+
+export type AnkiProblem = CountedProblem<keyof typeof PACKAGE_WORDS>
+export type AnkiProblems = ProblemCounter<AnkiProblem['kind']>
 export type NoteProblem = keyof typeof NOTE_WORDS
 
-/** Counts what could not be kept of notes and their cards. */
+/** What could not be kept of a card. `detail` names it: the file, the address, the field. */
+export type AnkiCardProblem = {
+  readonly kind: keyof typeof CARD_WORDS | 'too-much-text'
+  readonly detail: string
+}
+
+/** Why a media file that a card shows is not taken. */
+export type MediaProblem = Extract<keyof typeof CARD_WORDS, `media-${string}`>
+
+/** Told of what could not be kept. */
+export type ReportProblem = (kind: AnkiCardProblem['kind'], detail: string) => void
+
+/** Counts what could not be kept of notes and their cards, and of the rows of a table. */
 export const openProblems = () => {
-  const counted = new ProblemCounter<NoteProblem | AnkiCardProblem['kind']>()
+  const counted = new ProblemCounter<keyof typeof WORDS>()
   const files = new Set<string>()
   return {
-    add: (kind: NoteProblem, example: string) => counted.add(kind, example),
+    add: (kind: NoteProblem | keyof typeof ROW_WORDS, example: string) => counted.add(kind, example),
     /** Files are counted, and not the cards that show them. */
     ofCard: ({ kind, detail }: AnkiCardProblem, example: string) => {
       const file = kind.startsWith('media-') ? `${kind} ${detail}` : null
@@ -77,8 +118,13 @@ export const openProblems = () => {
       if (file !== null) files.add(file)
       counted.add(kind, detail === '' ? example : `${example}: ${detail}`)
     },
-    /** All of them, with those of the package itself first. */
-    all: (ofPackage: readonly AnkiProblem[] = []): readonly ImportProblem[] =>
-      problemsInWords([...ofPackage, ...counted.list()], WORDS, LEAVES_OUT),
+    /** All of them: those of the package itself or of rows first. */
+    all: (ofPackage: readonly AnkiProblem[] = []): readonly ImportProblem[] => {
+      const all = [...ofPackage, ...counted.list()]
+      const inOrder = all.toSorted((a, b) => Number(b.kind in ROW_WORDS) - Number(a.kind in ROW_WORDS))
+      return problemsInWords(inOrder, WORDS, LEAVES_OUT)
+    },
   }
 }
+
+export type ImportProblems = ReturnType<typeof openProblems>

@@ -1,6 +1,7 @@
 import type { FindMedia } from './anki-package'
 import { isDataAddress } from './data-address'
-import { type HtmlElement, type ReportProblem, textOfNodes, wordsOfHtml } from './html-nodes'
+import { type HtmlElement, textOfNodes, wordsOfHtml } from './html-nodes'
+import type { ReportProblem } from './import-problems'
 
 const nameIn = (source: string): string => {
   const name = source.split(/[/\\]/u).at(-1) ?? source

@@ -11,7 +11,8 @@ import {
 } from '../../domain/cards/shape'
 import { cornersOf } from '../../domain/occlusion/edit-shapes'
 import { MOST_SHAPES, type NamedShape } from '../../domain/occlusion/occluded-text'
-import { nodesOf, type ReportProblem, textOfNodes } from './html-nodes'
+import { nodesOf, textOfNodes } from './html-nodes'
+import type { ReportProblem } from './import-problems'
 
 /** A shape of Anki’s image occlusion in a field: `{{c1::image-occlusion:rect:left=.1:top=.2:width=.3:height=.4:oi=1}}`. */
 const SHAPE = /\{\{c(\d+)::image-occlusion:([a-z]+)((?::(?:\\.|[^{}\\])*)?)\}\}/gu

@@ -3,13 +3,27 @@ import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ProblemCounter } from '../count-problems'
-import { ankiFailure, packageError } from './anki-failure'
-import type { AnkiOpenOptions, AnkiPackage, AnkiProblems, OpenedAnkiPackage } from './anki-package'
+import { type AnkiFailureCode, packageError } from './anki-failure'
+import type { AnkiPackage } from './anki-package'
 import { type Collection, openCollection } from './collection'
 import { readCollectionParts } from './collection-parts'
 import { type Container, unpackContainer } from './container'
+import type { AnkiProblems } from './import-problems'
 import { fieldsWithData, readNotes } from './read-notes'
 import { readReviews } from './read-reviews'
+
+/** An open package, or why it cannot be read, for people. */
+export type OpenedAnkiPackage =
+  | { readonly ok: true; readonly package: AnkiPackage }
+  | { readonly ok: false; readonly code: AnkiFailureCode; readonly message: string }
+
+export type AnkiOpenOptions = {
+  /** Reviews later than this (ms) are problems. */
+  readonly now: number
+  /** Where temporary files are made; a folder of their own is made in it and removed. The system's if missing. */
+  readonly temporaryFolder?: string
+  readonly signal?: AbortSignal
+}
 
 /** The same entries; what is thrown while reading becomes an `AnkiPackageError`, but for the signal's reason. */
 function* guarded<T>(entries: Iterable<T>, signal: AbortSignal | undefined): Generator<T> {
@@ -84,6 +98,7 @@ export const openAnkiPackage = async (path: string, options: AnkiOpenOptions): P
   } catch (reason) {
     close()
     signal?.throwIfAborted()
-    return ankiFailure(packageError(reason))
+    const { code, message } = packageError(reason)
+    return { ok: false, code, message }
   }
 }

@@ -1,6 +1,7 @@
-import type { AnkiCard, AnkiNote, AnkiNoteType, AnkiProblems } from './anki-package'
+import type { AnkiCard, AnkiNote, AnkiNoteType } from './anki-package'
 import type { Collection } from './collection'
 import { wordsOfHtml } from './html-nodes'
+import type { AnkiProblems } from './import-problems'
 import { ANKI_CARD_COLUMNS, ankiCardOf } from './read-card'
 import { textIn, wholeNumberIn } from './values'
 

@@ -1,5 +1,6 @@
-import type { AnkiProblems, AnkiReview } from './anki-package'
+import type { AnkiReview } from './anki-package'
 import type { Collection } from './collection'
+import type { AnkiProblems } from './import-problems'
 import { PACKED_KINDS } from './packed-reviews'
 import { wholeNumberIn } from './values'
 

@@ -1,8 +1,8 @@
 import { severalLines } from '../../domain/drafting/draft-schema'
-import type { AnkiCard, AnkiCardProblem, AnkiNote, AnkiNoteType, AnkiTemplate, FindMedia } from './anki-package'
+import type { AnkiCard, AnkiNote, AnkiNoteType, AnkiTemplate, FindMedia } from './anki-package'
 import { withFieldMarkup } from './field-markup'
-import type { ReportProblem } from './html-nodes'
 import { type HtmlSide, htmlToMarkdown } from './html-to-markdown'
+import type { AnkiCardProblem, ReportProblem } from './import-problems'
 import { fieldsWith, type RenderSide, renderTemplate, showsField } from './render-template'
 import { isEmptyField, parseTemplate, type Template } from './template'
 
@@ -45,14 +45,14 @@ export type NoteContext = {
 /** Whether the cards of a note need more reading than any note does: what was read of them is not all. */
 export const isTooMuch = ({ reading }: NoteContext): boolean => reading.characters > MOST_READ
 
-const readSide = (context: NoteContext, html: string, report: ReportProblem, showsHidden: boolean): HtmlSide => {
+const readSide = (context: NoteContext, html: string, showsHidden: boolean): HtmlSide => {
   const { reading, findMedia } = context
   const key = `${showsHidden} ${html}`
   const cached = reading.sides.get(key)
   if (cached) return cached
   reading.characters += html.length
   if (isTooMuch(context)) return { markdown: '', hints: [] }
-  const side = htmlToMarkdown(withFieldMarkup(html), report, showsHidden, findMedia)
+  const side = htmlToMarkdown(withFieldMarkup(html), report(context), showsHidden, findMedia)
   reading.sides.set(key, side)
   return side
 }
@@ -85,12 +85,12 @@ const MOST_READ = 10_000_000
 /** A note with more is no worse. */
 const MOST_PROBLEMS = 50
 
-/** What is in a note's fields is reported once, with the first card that shows it. */
-export const reporter =
-  (context: NoteContext, ordinal: number): ReportProblem =>
+/** What is in a note's fields is reported once. */
+export const report =
+  ({ problems }: NoteContext): ReportProblem =>
   (kind, detail) => {
-    const isKnown = context.problems.some((other) => other.kind === kind && other.detail === detail)
-    if (!isKnown && context.problems.length < MOST_PROBLEMS) context.problems.push({ kind, ordinal, detail })
+    const isKnown = problems.some((other) => other.kind === kind && other.detail === detail)
+    if (!isKnown && problems.length < MOST_PROBLEMS) problems.push({ kind, detail })
   }
 
 /** Lines are compared without escapes: which signs need one depends on the lines around them. */
@@ -121,8 +121,8 @@ const withoutFirstLines = (markdown: string, question: string): string => {
 }
 
 /** A field of a note as Markdown. */
-export const fieldMarkdown = (context: NoteContext, card: AnkiCard, name: string): string =>
-  severalLines(readSide(context, context.fields.get(name) ?? '', reporter(context, card.ordinal), true).markdown)
+export const fieldMarkdown = (context: NoteContext, name: string): string =>
+  severalLines(readSide(context, context.fields.get(name) ?? '', true).markdown)
 
 /** The two sides of a card as Markdown. */
 export type AnkiCardSides = {
@@ -137,9 +137,9 @@ export type AnkiCardSides = {
 
 /** Renders and converts a card. Null if Anki would not show it, as no field on its question side holds anything. */
 export const sidesOfCard = (context: NoteContext, card: AnkiCard, template: AnkiTemplate): AnkiCardSides | null => {
-  const report = reporter(context, card.ordinal)
+  const tell = report(context)
   const { question, answer, clozeFields, typedFields } = parsed(template)
-  for (const error of [...question.errors, ...answer.errors]) report('wrong-template', error)
+  for (const error of [...question.errors, ...answer.errors]) tell('wrong-template', error)
   const special = specialFields(context, card, template)
   const filled = (name: string): boolean => !isEmptyField(context.fields.get(name) ?? special.get(name) ?? '')
   if (!showsField(question.nodes, filled)) return null
@@ -155,9 +155,9 @@ export const sidesOfCard = (context: NoteContext, card: AnkiCard, template: Anki
     cloze: (name, html) =>
       side === 'question' ? (context.fields.get(name) ?? html) : clozeFields.has(name) ? '' : html,
     typed: (name, html) => (side === 'question' || name === typedField ? '' : html),
-    unknownField: (name) => report('unknown-field', name),
+    unknownField: (name) => tell('unknown-field', name),
   })
-  const read = (html: string, showsHidden = true): HtmlSide => readSide(context, html, report, showsHidden)
+  const read = (html: string, showsHidden = true): HtmlSide => readSide(context, html, showsHidden)
   const silent = read(renderTemplate(question, rendering('question', false)), false)
   const asked = silent.markdown !== '' ? silent : read(renderTemplate(question, rendering('question', true)), false)
   const html = renderTemplate(answer, rendering('answer', true))

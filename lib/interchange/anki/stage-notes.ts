@@ -3,28 +3,13 @@ import { draftOfOwnCard } from '../../domain/drafting/own-card'
 import type { ImportProblem, OriginalNote } from '../../domain/imports/import-report'
 import { isLeech } from '../../domain/scheduling/leech'
 import { shortened } from '../../domain/shortened'
-import type {
-  AnkiCard,
-  AnkiNote,
-  AnkiNoteType,
-  AnkiPackage,
-  AnkiReview,
-  ConvertedAnkiCard,
-  ConvertedAnkiNote,
-  FindMedia,
-} from './anki-package'
+import type { AnkiCard, AnkiNote, AnkiNoteType, AnkiPackage, FindMedia } from './anki-package'
+import type { ConvertedAnkiCard, cardsOfNote } from './cards-of-note'
 import { wordsOfHtml } from './html-nodes'
 import { openProblems } from './import-problems'
 import { isOcclusionField } from './occlusion-shapes'
-import { packReviews } from './packed-reviews'
-import type { StagedCard, StagedNote } from './staged-note'
-
-type CardsOfNote = (
-  note: AnkiNote,
-  noteType: AnkiNoteType,
-  deckNames: ReadonlyMap<number, string>,
-  findMedia: FindMedia | null,
-) => ConvertedAnkiNote
+import { type PackedReviews, packReviews } from './packed-reviews'
+import type { StagedNote } from './staged-note'
 
 /** What Anki itself writes as tags: the library has a mark, and counts lapses. */
 const MARKED = 'marked'
@@ -69,7 +54,7 @@ export const fingerprintOf = (said: object): string => createHash('sha256').upda
  */
 export const stageNotes = (
   opened: AnkiPackage,
-  cardsOfNote: CardsOfNote,
+  convert: typeof cardsOfNote,
   media: { readonly find: FindMedia; readonly unused: () => readonly string[] } | null = null,
   onNote: (note: AnkiNote) => void = () => undefined,
 ) => {
@@ -81,20 +66,13 @@ export const stageNotes = (
   const hasLeechLapses = ({ deckId, lapses }: AnkiCard): boolean =>
     isLeech(lapses, thresholdOf.get(deckId) ?? USUAL_LEECH_THRESHOLD)
   const found = openProblems()
-  const stage = (note: AnkiNote, reviewsOf: (cardId: number) => readonly AnkiReview[]): StagedNote | null => {
+  const stage = (note: AnkiNote, reviewsOf: (cardId: number) => PackedReviews): StagedNote | null => {
     const noteType = noteTypes.get(note.typeId)
     if (!noteType) return null
-    const converted = cardsOfNote(note, noteType, deckNames, media?.find ?? null)
+    const converted = convert(note, noteType, deckNames, media?.find ?? null)
     const example = exampleOf(note)
     for (const problem of converted.problems) found.ofCard(problem, example)
-    const byId = new Map(note.cards.map((card) => [card.id, card]))
-    const cards = converted.cards.flatMap((card): readonly StagedCard[] => {
-      const anki = byId.get(card.ankiCardId)
-      if (!anki) return []
-      const { ordinal, form, front, back, hint, extra, deletion, group } = card
-      const below = extra === null ? {} : { extra }
-      return [{ ordinal, form, front, back, hint, ...below, deletion, group, anki, reviews: reviewsOf(anki.id) }]
-    })
+    const cards = converted.cards.map((card) => ({ ...card, reviews: reviewsOf(card.anki.id) }))
     if (cards.length === 0) {
       if (!converted.problems.some(({ kind }) => kind === 'too-much-text')) found.add('no-card', example)
       return null
@@ -125,10 +103,10 @@ export const stageNotes = (
   }
   return {
     *notes(): Generator<StagedNote> {
-      const reviews = packReviews(opened.reviews())
+      const reviewsOf = packReviews(opened.reviews())
       for (const note of opened.notes()) {
         onNote(note)
-        const staged = stage(note, reviews.ofCard)
+        const staged = stage(note, reviewsOf)
         if (staged) yield staged
       }
     },

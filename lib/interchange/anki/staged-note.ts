@@ -1,22 +1,25 @@
 import type { OriginalNote } from '../../domain/imports/import-report'
 import type { CardForm, FactKind, Weight } from '../../domain/library'
-import type { AnkiCard, AnkiReview } from './anki-package'
+import type { AnkiCard } from './anki-package'
+import type { PackedReviews } from './packed-reviews'
 
 /** A card of a note as it comes into the library, with what Anki knows of it. */
 export type StagedCard = {
   readonly ordinal: number
   readonly form: CardForm
+  /** Markdown; of a cloze card the cloze source with all deletions of the note, the same for its siblings. */
   readonly front: string
+  /** Markdown; empty for a cloze card. */
   readonly back: string
   readonly hint: string | null
-  /** Shown below the answer; left out where nothing is. */
+  /** Markdown that is shown below the answer, a cloze or what is to be typed; left out where nothing is. */
   readonly extra?: string
+  /** The deletion number of a cloze card, otherwise 0. */
   readonly deletion: number
-  /** The same for cards of one question. */
+  /** The same for cards of one question: the deletions of a cloze source, or a question and its reverse. */
   readonly group: number
   readonly anki: AnkiCard
-  /** By time. */
-  readonly reviews: readonly AnkiReview[]
+  readonly reviews: PackedReviews
 }
 
 /** A note as it comes into the library: one fact with its cards, and the note itself as it was. */
@@ -50,4 +53,15 @@ export type StagedNote = {
     /** The cards of this program that it was exported from. */
     readonly cardIds: readonly string[]
   }
+}
+
+/** PostgreSQL stores no text with a null character. */
+const withoutNull = (_: string, value: unknown): unknown =>
+  typeof value === 'string' && value.includes('\0') ? value.replaceAll('\0', '') : value
+
+/** A note, or what is known of its media, as a line of JSON, whose texts have no null characters. */
+export const lineOf = (value: object): string => {
+  const line = JSON.stringify(value)
+  // Looking at each value costs more than writing it, and hardly any has one.
+  return line.includes('\\u0000') ? JSON.stringify(value, withoutNull) : line
 }

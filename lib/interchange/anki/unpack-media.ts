@@ -4,8 +4,9 @@ import { join } from 'node:path'
 import { type Entry, openPromise } from 'yauzl'
 import { MOST_MEDIA_BYTES } from '../../domain/media/media-type'
 import { AnkiPackageError, packageError } from './anki-failure'
-import type { AnkiMedia, AnkiPackage, MediaProblem } from './anki-package'
+import type { AnkiMedia, AnkiPackage } from './anki-package'
 import { entryName, type OpenZip, unpackEntry, writeTo, ZIP_OPTIONS } from './container'
+import type { MediaProblem } from './import-problems'
 
 /** What all media of a package unpack to at most: twice the largest package, for they are packed already. */
 const MOST_UNPACKED_BYTES = 8 * 1024 ** 3

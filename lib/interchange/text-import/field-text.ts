@@ -2,8 +2,8 @@ import { LONGEST_READ } from '../../domain/cards/markdown'
 import { severalLines } from '../../domain/drafting/draft-schema'
 import type { Markup } from '../../domain/imports/text-preview'
 import { withFieldMarkup } from '../anki/field-markup'
-import type { ReportProblem } from '../anki/html-nodes'
 import { htmlToMarkdown } from '../anki/html-to-markdown'
+import type { ReportProblem } from '../anki/import-problems'
 
 const SIGNS: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
 

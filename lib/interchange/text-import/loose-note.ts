@@ -1,6 +1,6 @@
 import type { TextPreview } from '../../domain/imports/text-preview'
+import type { ImportProblems } from '../anki/import-problems'
 import { guidOfQuestion, type TextNote } from './text-note'
-import type { TextProblems } from './text-problems'
 
 /** A question as a format gives it, before it is known whether it repeats. `id` is its guid if the file names one. */
 export type LooseNote = Omit<TextNote, 'guid' | 'place'> & { readonly id: string | null }
@@ -18,7 +18,7 @@ export type TextSource = {
   readonly fileName: string
   /** The deck for what names none: the folder and name of a Markdown file; null for a table. */
   readonly deck: string | null
-  readonly problems: TextProblems
+  readonly problems: ImportProblems
   readonly tell?: ((share: number) => void) | undefined
 }
 
@@ -28,7 +28,7 @@ export type TextSource = {
  */
 export async function* identified(
   notes: AsyncIterable<LooseNote> | Iterable<LooseNote>,
-  problems: TextProblems,
+  problems: ImportProblems,
 ): AsyncGenerator<TextNote> {
   const answers = new Map<string, string[]>()
   const ids = new Set<string>()

@@ -1,11 +1,11 @@
 import type { PreviewCard, TextChoices, TextPreview } from '../../domain/imports/text-preview'
+import type { ImportProblems } from '../anki/import-problems'
 import type { StagedCard, StagedNote } from '../anki/staged-note'
 import { decodeFile } from './decode-file'
 import { identified } from './loose-note'
 import { readTable } from './read-table'
 import { TEXT_LIMITS, TextFileError, tooMany } from './text-failure'
 import { stagedTextNote } from './text-note'
-import type { TextProblems } from './text-problems'
 
 const MOST_CARDS = 5
 const LONGEST_SIDE_SHOWN = 200
@@ -59,7 +59,7 @@ export type ReadTextFile = { readonly preview: TextPreview; readonly notes: numb
  */
 export const readTextFile = async (
   { bytes, fileName, choices, now, tell }: TextFileOrder,
-  problems: TextProblems,
+  problems: ImportProblems,
   take: (note: StagedNote) => void,
 ): Promise<ReadTextFile> => {
   const { text, encoding } = decodeFile(bytes, choices.encoding)

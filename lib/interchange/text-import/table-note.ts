@@ -4,11 +4,11 @@ import { parseEdtf } from '../../domain/content/edtf'
 import { sourceLineOf } from '../../domain/imports/source-line'
 import type { ColumnRole, Markup } from '../../domain/imports/text-preview'
 import { WEIGHTS } from '../../domain/library'
+import type { ImportProblems } from '../anki/import-problems'
 import { MOST_CARDS } from '../anki/read-notes'
 import { fieldText } from './field-text'
 import type { LooseNote } from './loose-note'
 import { guidOfId } from './text-note'
-import type { TextProblems } from './text-problems'
 
 /** How the rows of a table are read. */
 export type TableReader = {
@@ -24,7 +24,7 @@ export type TableReader = {
   readonly noteType: string
   /** Ids of notes as Anki has them, or of cards as we exported them: they are the same in every file. */
   readonly idsAreGuids: boolean
-  readonly problems: TextProblems
+  readonly problems: ImportProblems
 }
 
 /** Anki's own marks among tags. */
@@ -68,7 +68,7 @@ export const noteOfRow = (cells: readonly string[], line: number, reader: TableR
     filled(role)
       .map((cell) =>
         fieldText(isAnki ? cell : withLineBreaks(cell, markup), markup, (kind, detail) =>
-          problems.ofField(kind, detail, example),
+          problems.ofCard({ kind, detail }, example),
         ),
       )
       .join('\n\n')
@@ -82,22 +82,22 @@ export const noteOfRow = (cells: readonly string[], line: number, reader: TableR
     return null
   }
   if (Math.max(question.length, answer.length, text('extra').length) > LONGEST_READ) {
-    problems.add('too-long', `${where}: ${example}`)
+    problems.add('long-row', `${where}: ${example}`)
     return null
   }
   const deleted = deletions(question).length
   const isCloze = deleted > 0
   if (deleted > MOST_CARDS) {
-    problems.add('too-many-cards', `${where}: ${example}`)
+    problems.add('row-of-many-cards', `${where}: ${example}`)
     return null
   }
   if (answer === '' && !isCloze) {
-    problems.add('no-answer', `${where}: ${example}`)
+    problems.add('row-without-answer', `${where}: ${example}`)
     return null
   }
   if (cells.length > roles.length) problems.add('more-cells', `${where}: ${example}`)
   const { sourceLine, tooLong } = sourceLineOf([...words('citation'), ...words('link')])
-  if (tooLong !== '') problems.add('long-source', example)
+  if (tooLong !== '') problems.add('row-with-long-source', example)
   const dates = words('as-of').map(oneLine)
   const asOf = dates.map(dateOf).find((date) => date !== null) ?? null
   if (dates.length > 0 && asOf === null) problems.add('wrong-date', `${example}: ${dates[0]}`)

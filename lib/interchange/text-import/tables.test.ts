@@ -4,16 +4,16 @@ import iconv from 'iconv-lite'
 import { describe, expect, it } from 'vitest'
 import { questionText } from '../../domain/cards/sides'
 import type { TextChoices } from '../../domain/imports/text-preview'
+import { openProblems } from '../anki/import-problems'
 import type { StagedNote } from '../anki/staged-note'
 import { type CsvRow, csvRows } from './csv-rows'
 import { readTextFile } from './read-text-file'
 import { TextFileError } from './text-failure'
-import { openTextProblems } from './text-problems'
 
 const NOW = Date.UTC(2026, 10, 27)
 
 const read = async (text: string | Uint8Array, fileName = 'cards.csv', choices: TextChoices = {}) => {
-  const problems = openTextProblems()
+  const problems = openProblems()
   const notes: StagedNote[] = []
   const bytes = typeof text === 'string' ? Buffer.from(text) : text
   const { preview } = await readTextFile({ bytes, fileName, choices, now: NOW }, problems, (note) => notes.push(note))

@@ -21,6 +21,7 @@ import {
   marksOfCard,
 } from '../../interchange/anki/card-history'
 import { openProblems } from '../../interchange/anki/import-problems'
+import { unpackedReviews } from '../../interchange/anki/packed-reviews'
 import type { StagedCard, StagedNote } from '../../interchange/anki/staged-note'
 import type { Context } from '../context'
 import type { EntryInput } from '../study/entry-schema'
@@ -152,7 +153,9 @@ const planEntries = async (
     const { settingsId, scheduling } = rules.settingsOf(planned)
     const ofCards = { ...rules, model: fsrsModel(scheduling.weights), retention: rules.retentionOf(note.deck ?? '') }
     return cards.flatMap(({ id: cardId, staged, before, isNew }): Wanted[] => {
-      const history = withScheduling ? historyOfCard(staged.anki, staged.reviews, ofCards) : []
+      const history = withScheduling
+        ? historyOfCard(staged.anki, unpackedReviews(staged.anki.id, staged.reviews), ofCards)
+        : []
       const marks = withScheduling && isNew ? marksOfCard(staged.anki, note, rules.now, scheduling.leechThreshold) : []
       const held = isNew && isUnanswered(staged) && !marks.some(({ kind }) => kind === 'suspend')
       const isFirst = before === null

@@ -5,7 +5,6 @@ import { isPackageName } from '../../domain/imports/import-words'
 import type { TextChoices, TextPreview } from '../../domain/imports/text-preview'
 import { once } from '../../domain/memoize'
 import { MINUTE_MS } from '../../domain/time/units'
-import { noteOfLine } from '../../interchange/anki/staged-line'
 import type { StagedNote } from '../../interchange/anki/staged-note'
 import { done, failed, type Result } from '../result'
 import type { StagedMedia } from '../worker/stage-file'
@@ -41,18 +40,13 @@ export async function* linesOfFile(file: string): AsyncGenerator<string> {
 }
 
 /** The notes of a file, some at once. */
-const notesInFile = (notesFile: string): AsyncGenerator<readonly StagedNote[]> =>
-  linesInFile(notesFile, NOTES_AT_ONCE, noteOfLine)
+const notesInFile = (notesFile: string): AsyncGenerator<readonly StagedNote[]> => linesInFile(notesFile, NOTES_AT_ONCE)
 
 /** Lines of JSON that our own worker process wrote, some at once. */
-async function* linesInFile<Line>(
-  notesFile: string,
-  most: number,
-  read: (line: string) => Line = (line) => JSON.parse(line) as Line, // written by our own worker process
-): AsyncGenerator<readonly Line[]> {
+async function* linesInFile<Line>(notesFile: string, most: number): AsyncGenerator<readonly Line[]> {
   let batch: Line[] = []
   for await (const line of linesOfFile(notesFile)) {
-    batch.push(read(line))
+    batch.push(JSON.parse(line) as Line) // written by our own worker process
     if (batch.length < most) continue
     yield batch
     batch = []

@@ -8,21 +8,15 @@ import type { ImportProblem } from '../../domain/imports/import-report'
 import { mediaReference } from '../../domain/media/media-reference'
 import { MOST_MEDIA_BYTES, mediaKindOf } from '../../domain/media/media-type'
 import { AnkiPackageError, packageError } from '../../interchange/anki/anki-failure'
-import type {
-  AnkiDeckLimits,
-  AnkiNote,
-  AnkiOpenOptions,
-  AnkiPackage,
-  FindMedia,
-  MediaProblem,
-} from '../../interchange/anki/anki-package'
+import type { AnkiDeckLimits, AnkiNote, AnkiPackage, FindMedia } from '../../interchange/anki/anki-package'
 import { cardsOfNote } from '../../interchange/anki/cards-of-note'
 import { bytesOfDataAddress, isDataAddress } from '../../interchange/anki/data-address'
 import { dataAddresses } from '../../interchange/anki/embedded-files'
+import type { MediaProblem } from '../../interchange/anki/import-problems'
 import { openNoteTypes } from '../../interchange/anki/note-type-fields'
-import { openAnkiPackage } from '../../interchange/anki/open-anki-package'
+import { type AnkiOpenOptions, openAnkiPackage } from '../../interchange/anki/open-anki-package'
 import { exampleOf, stageNotes } from '../../interchange/anki/stage-notes'
-import { lineOf, noteLine } from '../../interchange/anki/staged-line'
+import { lineOf } from '../../interchange/anki/staged-note'
 import { type UnpackedMedia, unpackMedia } from '../../interchange/anki/unpack-media'
 import { type MediaContent, type ReadMedia, readMedia } from '../../sources/media/read-media'
 
@@ -304,7 +298,7 @@ export const stageFile = async (
     for (const note of staging.notes()) {
       notesOfDecks.set(note.deck, (notesOfDecks.get(note.deck) ?? 0) + 1)
       noteTypes.add(note)
-      lines.add(noteLine(note))
+      lines.add(lineOf(note))
       notes += 1
     }
     const list = openLines(media.list)

@@ -2,11 +2,11 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ArticleFile } from '../../domain/content-files/article-file'
 import type { TextChoices, TextPreview } from '../../domain/imports/text-preview'
-import { noteLine } from '../../interchange/anki/staged-line'
+import { openProblems } from '../../interchange/anki/import-problems'
+import { lineOf } from '../../interchange/anki/staged-note'
 import { type ContentOrder, readContentTexts } from '../../interchange/text-import/content-texts'
 import { readTextFile } from '../../interchange/text-import/read-text-file'
 import { TEXT_LIMITS, TextFileError, tooLarge } from '../../interchange/text-import/text-failure'
-import { openTextProblems } from '../../interchange/text-import/text-problems'
 import { fullDisk, openLines, type StagedSummary } from './stage-file'
 
 /** What came of reading a text of cards: how it was understood, or why it cannot be read, for people. */
@@ -55,7 +55,7 @@ export const stageText = async (
   tell: (share: number) => void = () => undefined,
 ): Promise<StagedText> => {
   const { path, fileName, choices, notesFile, now } = order
-  const problems = openTextProblems()
+  const problems = openProblems()
   const lines = openLines(notesFile)
   const notesOfDecks = new Map<string | null, number>()
   try {
@@ -65,7 +65,7 @@ export const stageText = async (
     const table = { bytes: file.bytes, fileName, choices, now, tell }
     const { preview, notes } = await readTextFile(table, problems, (note) => {
       notesOfDecks.set(note.deck, (notesOfDecks.get(note.deck) ?? 0) + 1)
-      lines.add(noteLine(note))
+      lines.add(lineOf(note))
     })
     lines.close()
     const summary: StagedSummary = {

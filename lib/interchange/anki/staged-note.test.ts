@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { AnkiReview } from './anki-package'
 import { newCardAt } from './card.fixture'
-import { PACKED_KINDS } from './packed-reviews'
-import { lineOf, noteLine, noteOfLine } from './staged-line'
-import type { StagedNote } from './staged-note'
+import { PACKED_KINDS, packReviews, unpackedReviews } from './packed-reviews'
+import { lineOf, type StagedNote } from './staged-note'
 
 const anki = newCardAt(0)
 const REVIEWS = PACKED_KINDS.map((kind, at): AnkiReview => {
@@ -33,24 +32,32 @@ const noteWith = (statement: string, reviews: readonly AnkiReview[]): StagedNote
       deletion: 0,
       group: 0,
       anki,
-      reviews,
+      reviews: packReviews(reviews)(anki.id),
     },
   ],
 })
 
 describe('a note as a line', () => {
+  it('has the reviews of each card as they were', () => {
+    const other = { ...REVIEWS[0], cardId: anki.id + 1 } as AnkiReview
+    const reviewsOf = packReviews([...REVIEWS, other])
+    expect(unpackedReviews(anki.id, reviewsOf(anki.id))).toEqual(REVIEWS)
+    expect(unpackedReviews(other.cardId, reviewsOf(other.cardId))).toEqual([other])
+    expect(reviewsOf(1)).toEqual([])
+  })
+
   it.each([
     ['without reviews', noteWith('The Oder is 742 km long.', [])],
     ['with reviews of every kind', noteWith('The Oder is 742 km long.', REVIEWS)],
     ['with signs that end a line elsewhere', noteWith('one\ntwo\u2028three \\u0000', REVIEWS)],
   ])('is read as it was written, %s', (_, note) => {
-    const line = noteLine(note)
+    const line = lineOf(note)
     expect(line).not.toContain('\n')
-    expect(noteOfLine(line)).toEqual(note)
+    expect(JSON.parse(line)).toEqual(note)
   })
 
   it('has no null characters, which PostgreSQL does not store', () => {
-    expect(noteOfLine(noteLine(noteWith('a\0b', REVIEWS)))).toEqual(noteWith('ab', REVIEWS))
+    expect(JSON.parse(lineOf(noteWith('a\0b', REVIEWS)))).toEqual(noteWith('ab', REVIEWS))
     expect(JSON.parse(lineOf({ texts: ['\0', 'x\0'], n: 1 }))).toEqual({ texts: ['', 'x'], n: 1 })
   })
 })
