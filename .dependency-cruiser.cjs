@@ -87,7 +87,7 @@ module.exports = {
       to: {
         // What a package was taken apart to: small, one note or card at a time.
         pathNot: [
-          '^lib/interchange/anki/(anki-package|card-history|deck-limits|import-problems|source-of-note|staged-line|staged-note)\\.ts$',
+          '^lib/interchange/anki/(anki-package|card-history|import-problems|packed-reviews|source-of-note|staged-note)\\.ts$',
           '^lib/interchange/own-anki-notes\\.ts$',
         ],
         path: [

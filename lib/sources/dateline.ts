@@ -1,5 +1,5 @@
+import { parseBlocks } from '../domain/content/canonical-text'
 import { MONTH_NAMES } from '../domain/content/edtf'
-import { parseBlocks } from './canonical'
 
 const MONTH = `(?:${MONTH_NAMES.map((name) => `${name.slice(0, 3)}(?:${name.slice(3) || 'y'})?`).join('|')}|Sept)\\.?`
 /** “BISHKEK, Nov 25 (Steppe Wire) - ”: a place in capitals, a day, the year at times, the agency, a dash. */

@@ -1,7 +1,7 @@
 import { zipSync } from 'fflate'
 import mammoth from 'mammoth'
+import { parseBlocks } from '../domain/content/canonical-text'
 import { bylineNames } from './byline'
-import { parseBlocks } from './canonical'
 import { NO_BIBLIOGRAPHY } from './front-matter'
 import { readHead } from './head/read-head'
 import { htmlText } from './page/html-text'

@@ -1,5 +1,5 @@
 import { dirname, join } from 'node:path/posix'
-import { canonicalText, parseBlocks } from './canonical'
+import { canonicalText, parseBlocks } from '../domain/content/canonical-text'
 import { NO_BIBLIOGRAPHY } from './front-matter'
 import { MAX_TEXT_BYTES } from './limits'
 import { htmlText } from './page/html-text'

@@ -1,5 +1,5 @@
 import { parseHTML } from 'linkedom'
-import { countWords } from './canonical'
+import { countWords } from '../domain/content/canonical-text'
 import { readHead } from './head/read-head'
 import { flattened } from './page/clean-html'
 import { decodeHtml } from './page/decode-html'

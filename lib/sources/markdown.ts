@@ -1,5 +1,5 @@
 import { fromMarkdown as parseMarkdown } from 'mdast-util-from-markdown'
-import { canonicalText, parseBlocks } from './canonical'
+import { canonicalText, parseBlocks } from '../domain/content/canonical-text'
 import { decodeText } from './decode'
 import { takeFrontMatter } from './front-matter'
 import { publishedOf, signedBy } from './head/labels'

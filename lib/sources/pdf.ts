@@ -1,6 +1,6 @@
 import { getDocumentProxy } from 'unpdf'
+import { canonicalText, countWords, parseBlocks } from '../domain/content/canonical-text'
 import { bylineNames } from './byline'
-import { canonicalText, countWords, parseBlocks } from './canonical'
 import { NO_BIBLIOGRAPHY } from './front-matter'
 import { headLineOf } from './head/head-line'
 import { readHead } from './head/read-head'

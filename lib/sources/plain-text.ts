@@ -1,4 +1,4 @@
-import { canonicalText, parseBlocks } from './canonical'
+import { canonicalText, parseBlocks } from '../domain/content/canonical-text'
 import { datelineOf } from './dateline'
 import { decodeText } from './decode'
 import { NO_BIBLIOGRAPHY } from './front-matter'

@@ -1,5 +1,5 @@
+import { parseBlocks } from '../domain/content/canonical-text'
 import { MONTH_NAMES, parseEdtf } from '../domain/content/edtf'
-import { parseBlocks } from './canonical'
 
 const MONTH = `(${MONTH_NAMES.map((name) => `${name.slice(0, 3)}(?:${name.slice(3) || 'y'})?`).join('|')}|Sept)\\.?`
 const YEAR = '(1[5-9]\\d\\d|20\\d\\d)'

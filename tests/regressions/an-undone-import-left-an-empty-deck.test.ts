@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { allDecks } from '@/lib/data/queries/learner/decks'
 import { NO_DECK_OPTIONS } from '@/lib/domain/scheduling/settings'
-import { NO_ANKI_LIMITS } from '@/lib/interchange/anki/deck-limits'
+import { NO_ANKI_LIMITS } from '@/lib/interchange/anki/anki-package'
 import type { Context } from '@/lib/services/context'
 import { importPackage } from '@/lib/services/imports/import-package'
 import { undoImport } from '@/lib/services/imports/undo-import'

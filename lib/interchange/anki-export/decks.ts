@@ -1,6 +1,5 @@
 import { shuffleOf } from '../../domain/shuffle'
-import type { AnkiDeckLimits } from '../anki/anki-package'
-import { NO_ANKI_LIMITS } from '../anki/deck-limits'
+import { type AnkiDeckLimits, NO_ANKI_LIMITS } from '../anki/anki-package'
 import { DEFAULT_PRESET, PRESET } from './deck-preset'
 
 export type ExportedDeck = {

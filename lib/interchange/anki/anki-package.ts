@@ -28,6 +28,11 @@ export type AnkiDeckLimits = {
   readonly reviewsPerDay: number | null
 }
 
+export const NO_ANKI_LIMITS: AnkiDeckLimits = { newPerDay: null, reviewsPerDay: null }
+
+/** Whether a deck has limits of its own. */
+export const hasLimits = (limits: AnkiDeckLimits): boolean => Object.values(limits).some((limit) => limit !== null)
+
 export type AnkiDeck = {
   readonly id: number
   /** Nested with `::`. */

@@ -1,7 +1,13 @@
 import { AnkiPackageError } from './anki-failure'
-import type { AnkiDeck, AnkiNoteType, AnkiPackage, AnkiPreset } from './anki-package'
+import {
+  type AnkiDeck,
+  type AnkiNoteType,
+  type AnkiPackage,
+  type AnkiPreset,
+  hasLimits,
+  NO_ANKI_LIMITS,
+} from './anki-package'
 import type { Collection } from './collection'
-import { hasLimits, NO_ANKI_LIMITS } from './deck-limits'
 import type { AnkiProblems } from './import-problems'
 import { legacyDecks, legacyNoteTypes, legacyPresets } from './legacy-parts'
 import { readDeckKind, readNoteTypeConfig, readPresetConfig, readTemplateConfig } from './messages'

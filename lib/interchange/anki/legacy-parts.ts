@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import type { AnkiDeck, AnkiNoteType, AnkiPreset } from './anki-package'
-import { hasLimits } from './deck-limits'
+import { type AnkiDeck, type AnkiNoteType, type AnkiPreset, hasLimits } from './anki-package'
 import { historicalRetention, recordIn, wholeNumberIn } from './values'
 
 /** The parts of a collection up to schema 13, which are objects by id in the JSON columns of the table `col`. */
@@ -57,10 +56,7 @@ export const legacyNoteTypes = (json: unknown): readonly AnkiNoteType[] =>
 export const legacyDecks = (json: unknown): readonly AnkiDeck[] =>
   entries(json, deck).map(({ id: deckId, name: label, dyn, conf, ...read }) => {
     const filtered = Boolean(dyn)
-    const limits = {
-      newPerDay: read.newLimit,
-      reviewsPerDay: read.reviewLimit,
-    }
+    const limits = { newPerDay: read.newLimit, reviewsPerDay: read.reviewLimit }
     const own = !filtered && hasLimits(limits) ? { limits } : {}
     return { id: deckId, name: label, presetId: filtered ? null : conf, ...own }
   })

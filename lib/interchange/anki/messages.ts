@@ -1,6 +1,5 @@
 import { BinaryReader, WireType } from '@bufbuild/protobuf/wire'
-import type { AnkiDeck, AnkiDeckLimits, AnkiMedia, AnkiPreset } from './anki-package'
-import { NO_ANKI_LIMITS } from './deck-limits'
+import { type AnkiDeck, type AnkiDeckLimits, type AnkiMedia, type AnkiPreset, NO_ANKI_LIMITS } from './anki-package'
 import { historicalRetention } from './values'
 
 /** What each field number of a message is read with. Fields of another type or number are skipped. */

@@ -3,7 +3,7 @@ import type { OriginalNote } from '../../domain/imports/import-report'
 import { LONGEST_SOURCE } from '../../domain/imports/source-line'
 import { shortened } from '../../domain/shortened'
 import { wordsOfHtml } from './html-nodes'
-import { LONGEST_SOURCE_FIELD, sourceParts } from './source-parts'
+import { LONGEST_SOURCE_FIELD, sourceParts } from './source-of-note'
 import type { StagedCard, StagedNote } from './staged-note'
 
 /** What fields with a source are called, folded to letters. */

@@ -1,6 +1,5 @@
 import { replacePairs } from './replace-pairs'
 import { isEmptyField, type Template, type TemplateNode } from './template'
-import { kanaOnly, kanjiOnly, withKana } from './template-filters'
 
 /** More HTML than this is no card: rendering stops. */
 const LONGEST_SIDE_HTML = 400_000
@@ -18,6 +17,19 @@ export type RenderSide = {
   readonly showsSpeech: boolean
   readonly unknownField: (name: string) => void
 }
+
+/** A reading of Japanese words as Anki writes it: `日本[にほん]`, after a space or at the beginning. */
+const READING = /(?: |(?<![^ >[\]]))([^ >[\]]+)\[([^[\]\n]+)\]/gu
+
+const replaceReadings = (html: string, write: (kanji: string, kana: string) => string): string =>
+  html
+    .replaceAll('&nbsp;', ' ')
+    .replace(READING, (all, kanji: string, kana: string) => (kana.startsWith('sound:') ? all : write(kanji, kana)))
+
+/** Anki's filters `furigana`, `kana` and `kanji`. Cards have no ruby text, so a reading follows in brackets. */
+const withKana = (html: string): string => replaceReadings(html, (kanji, kana) => `${kanji}(${kana})`)
+export const kanaOnly = (html: string): string => replaceReadings(html, (_, kana) => kana)
+const kanjiOnly = (html: string): string => replaceReadings(html, (kanji) => kanji)
 
 const without = (html: string): string => replacePairs(html, ['<!--', '-->'], () => '').replace(/<[^<>]*>/gu, '')
 

@@ -1,17 +1,3 @@
-/** What the first lines of a text for Anki say about the rest. Columns are counted from 0. */
-export type AnkiHeaders = {
-  readonly separator: string | null
-  readonly isHtml: boolean | null
-  readonly columns: string | null
-  readonly tags: readonly string[]
-  readonly deck: string | null
-  readonly noteType: string | null
-  readonly guidColumn: number | null
-  readonly deckColumn: number | null
-  readonly tagsColumn: number | null
-  readonly noteTypeColumn: number | null
-}
-
 const SEPARATORS: Readonly<Record<string, string>> = {
   comma: ',',
   semicolon: ';',
@@ -24,13 +10,12 @@ const SEPARATORS: Readonly<Record<string, string>> = {
 const HEADER =
   /^#(separator|html|tags|columns|notetype|deck|guid column|deck column|tags column|notetype column):(.*)$/iu
 
-const tagsOf = (text: string): readonly string[] => text.split(/\s+/u).filter((tag) => tag !== '')
-
 /**
- * The headers of a text and where the rest of it begins. Lines with `#` that are no header are comments, as in Anki; an
- * old `tags:` line may come first. Null if there is no header at all.
+ * What the first lines of a text for Anki say about the rest, with columns counted from 0, and where the rest begins.
+ * Lines with `#` that are no header are comments, as in Anki; an old `tags:` line may come first. Null if there is no
+ * header at all.
  */
-export const readAnkiHeaders = (text: string): { readonly headers: AnkiHeaders; readonly rest: string } | null => {
+export const readAnkiHeaders = (text: string) => {
   const said = new Map<string, string>()
   let at = 0
   while (at < text.length) {
@@ -55,7 +40,7 @@ export const readAnkiHeaders = (text: string): { readonly headers: AnkiHeaders; 
       separator: separator === undefined ? null : (SEPARATORS[separator.trim().toLowerCase()] ?? (separator || null)),
       isHtml: said.has('html') ? said.get('html')?.trim().toLowerCase() === 'true' : null,
       columns: said.get('columns') ?? null,
-      tags: tagsOf(said.get('tags') ?? ''),
+      tags: (said.get('tags') ?? '').split(/\s+/u).filter((tag) => tag !== ''),
       deck: named('deck'),
       noteType: named('notetype'),
       guidColumn: column('guid'),
@@ -66,3 +51,5 @@ export const readAnkiHeaders = (text: string): { readonly headers: AnkiHeaders; 
     rest: text.slice(at),
   }
 }
+
+export type AnkiHeaders = NonNullable<ReturnType<typeof readAnkiHeaders>>['headers']

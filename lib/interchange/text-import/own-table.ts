@@ -1,8 +1,8 @@
 import { CARD_TABLE_COLUMNS } from '../text-export/card-table'
 import { textOfCell } from '../text-export/spreadsheet-cell'
 import type { CsvRow } from './csv-rows'
-import type { LooseNote } from './loose-note'
 import { noteOfRow, type TableReader } from './table-note'
+import type { LooseNote } from './text-note'
 
 /** Whether a row is the head of a table that we exported. */
 export const isOwnTable = (cells: readonly string[]): boolean =>
@@ -19,24 +19,15 @@ const oneOf = (cells: readonly string[], name: (typeof CARD_TABLE_COLUMNS)[numbe
  * The questions of a table that we exported: cells without the mark that guards formulas, the rows of a cloze and of a
  * card with its reversed one together, as they were written. Due dates are reported, because a table has no reviews.
  */
-export async function* ownTableNotes(
-  rows: AsyncIterable<CsvRow>,
-  names: readonly string[],
-  reader: TableReader,
-): AsyncGenerator<LooseNote> {
-  const due = names.findIndex((name) => name.trim() === 'due')
+export async function* ownTableNotes(rows: AsyncIterable<CsvRow>, reader: TableReader): AsyncGenerator<LooseNote> {
+  const due = reader.names.findIndex((name) => name.trim() === 'due')
   let open = null as LooseNote | null // what is assigned in the loop is not seen by the compiler
-  let isFirst = true
   for await (const { cells: guarded, line } of rows) {
-    if (isFirst) {
-      isFirst = false
-      continue
-    }
     const cells = guarded.map(textOfCell)
     if (due >= 0 && (cells[due] ?? '') !== '') reader.problems.add('due', oneOf(cells, 'question'))
     const form = oneOf(cells, 'form')
     // The answer of a cloze is in its sentence.
-    const read = noteOfRow(isCloze(form) ? cells.with(names.indexOf('answer'), '') : cells, line, reader)
+    const read = noteOfRow(isCloze(form) ? cells.with(CARD_TABLE_COLUMNS.indexOf('answer'), '') : cells, line, reader)
     if (!read) continue
     const cardIds = read.id === null ? [] : [read.id]
     if (open && read.form === 'cloze' && open.form === 'cloze' && open.question === read.question) {

@@ -1,12 +1,19 @@
-import { COLUMN_ROLES, type ColumnRole, type Markup, type TextChoices } from '../../domain/imports/text-preview'
+import {
+  COLUMN_ROLES,
+  type ColumnRole,
+  type Markup,
+  type TextChoices,
+  type TextPreview,
+} from '../../domain/imports/text-preview'
+import type { ImportProblems } from '../anki/import-problems'
 import { type AnkiHeaders, readAnkiHeaders } from './anki-headers'
-import { csvRows, firstRows, separatorOf } from './csv-rows'
+import { type CsvRow, csvRows, firstRows, separatorOf } from './csv-rows'
 import { markupOf } from './field-text'
 import { guessColumns, isHeader, roleOfName } from './guess-columns'
-import type { LooseNote, TextReading, TextSource } from './loose-note'
 import { isOwnTable, ownTableNotes } from './own-table'
 import { noteOfRow, type TableReader } from './table-note'
 import { TextFileError } from './text-failure'
+import type { LooseNote } from './text-note'
 
 const SAMPLE_ROWS = 200
 const MOST_EXAMPLES = 3
@@ -14,6 +21,9 @@ const LONGEST_EXAMPLE = 60
 
 /** The line by which Excel is told the separator of a file. */
 const EXCEL_SEPARATOR = /^"?sep=(.)"?\r?\n/u
+
+/** The deck of a file: its name. */
+const deckOf = (fileName: string): string => fileName.replace(/\.[^.]*$/u, '').trim()
 
 const examplesOf = (rows: readonly (readonly string[])[], column: number): readonly string[] =>
   rows
@@ -67,16 +77,42 @@ const quotesIn = async (text: string, separator: string): Promise<boolean> => {
   }
 }
 
+export type TextFileOrder = {
+  readonly bytes: Uint8Array
+  /** Without its folder. */
+  readonly fileName: string
+  readonly choices: TextChoices
+  readonly now: number
+  /** Is told the share of the text that was read, 0 to 1. */
+  readonly tell?: (share: number) => void
+}
+
+/** A table that was understood: what is said of it, and its questions one after the other. */
+type TableReading = {
+  readonly preview: Pick<TextPreview, 'format' | 'table'>
+  readonly notes: AsyncIterable<LooseNote>
+}
+
+async function* plainNotes(rows: AsyncIterable<CsvRow>, reader: TableReader): AsyncGenerator<LooseNote> {
+  for await (const { cells, line } of rows) {
+    const note = noteOfRow(cells, line, reader)
+    if (note) yield note
+  }
+}
+
 /**
  * A table of cards: CSV, TSV, or Anki's text with or without its headers. Null if the text has no columns.
  * @throws TextFileError if its quotation marks do not match
  */
-export const readTable = async (source: TextSource, choices: TextChoices): Promise<TextReading | null> => {
-  const { fileName, deck, problems } = source
-  const anki = readAnkiHeaders(source.text)
-  const excel = EXCEL_SEPARATOR.exec(source.text)
-  const text = anki?.rest ?? rowsInOneLine(excel ? source.text.slice(excel[0].length) : source.text)
-  const firstLine = 1 + (source.text.slice(0, source.text.length - text.length).match(/\n/gu)?.length ?? 0)
+export const readTable = async (
+  whole: string,
+  { fileName, choices, tell }: Pick<TextFileOrder, 'fileName' | 'choices' | 'tell'>,
+  problems: ImportProblems,
+): Promise<TableReading | null> => {
+  const anki = readAnkiHeaders(whole)
+  const excel = EXCEL_SEPARATOR.exec(whole)
+  const text = anki?.rest ?? rowsInOneLine(excel ? whole.slice(excel[0].length) : whole)
+  const firstLine = 1 + (whole.slice(0, whole.length - text.length).match(/\n/gu)?.length ?? 0)
   const separator = choices.separator ?? anki?.headers.separator ?? excel?.[1] ?? separatorOf(text)
   if (separator === null) return null
   const quotes = await quotesIn(text, separator)
@@ -105,23 +141,18 @@ export const readTable = async (source: TextSource, choices: TextChoices): Promi
     names,
     markup,
     tagsBySpace: anki !== null,
-    deck: anki?.headers.deck ?? deck,
+    deck: anki?.headers.deck ?? deckOf(fileName),
     tags: anki?.headers.tags ?? [],
     noteType: anki?.headers.noteType ?? 'Basic',
     idsAreGuids: anki !== null || isOwn,
     problems,
   }
-  const rowsOfFile = () => csvRows(text, separator, { firstLine, quotes, tell: source.tell })
-  async function* plain(): AsyncGenerator<LooseNote> {
-    let isFirst = true
-    for await (const { cells, line } of rowsOfFile()) {
-      const isNames = isFirst && hasHeader
-      isFirst = false
-      const note = isNames ? null : noteOfRow(cells, line, reader)
-      if (note) yield note
-    }
+  const allRows = csvRows(text, separator, { firstLine, quotes, tell })
+  async function* belowNames(): AsyncGenerator<CsvRow> {
+    for await (const row of allRows) if (row.line > firstLine) yield row
   }
-  const notes = () => (isOwn ? ownTableNotes(rowsOfFile(), first, reader) : plain())
+  const below = hasHeader ? belowNames() : allRows
+  const notes = isOwn ? ownTableNotes(below, reader) : plainNotes(below, reader)
   const columns = roles.map((role, at) => ({ name: names[at] ?? null, role, examples: examplesOf(rows, at) }))
   const isPairs = !hasHeader && !anki && width === 2
   const format = isOwn ? 'own-table' : anki ? 'anki-text' : isPairs ? 'pairs' : 'table'

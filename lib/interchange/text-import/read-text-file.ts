@@ -1,11 +1,10 @@
-import type { PreviewCard, TextChoices, TextPreview } from '../../domain/imports/text-preview'
+import type { PreviewCard, TextPreview } from '../../domain/imports/text-preview'
 import type { ImportProblems } from '../anki/import-problems'
 import type { StagedCard, StagedNote } from '../anki/staged-note'
 import { decodeFile } from './decode-file'
-import { identified } from './loose-note'
-import { readTable } from './read-table'
-import { TEXT_LIMITS, TextFileError, tooMany } from './text-failure'
-import { stagedTextNote } from './text-note'
+import { readTable, type TextFileOrder } from './read-table'
+import { TextFileError } from './text-failure'
+import { identified, stagedTextNote } from './text-note'
 
 const MOST_CARDS = 5
 const LONGEST_SIDE_SHOWN = 200
@@ -36,19 +35,6 @@ const previewCard = ({ beside, topics }: StagedNote, card: StagedCard): PreviewC
   }
 }
 
-/** The deck of a file: its name. */
-const deckOf = (fileName: string): string => fileName.replace(/\.[^.]*$/u, '').trim()
-
-export type TextFileOrder = {
-  readonly bytes: Uint8Array
-  /** Without its folder. */
-  readonly fileName: string
-  readonly choices: TextChoices
-  readonly now: number
-  /** Is told the share of the text that was read, 0 to 1. */
-  readonly tell?: (share: number) => void
-}
-
 /** A text that was read: how it was understood, and how many questions it asks. */
 export type ReadTextFile = { readonly preview: TextPreview; readonly notes: number }
 
@@ -58,23 +44,20 @@ export type ReadTextFile = { readonly preview: TextPreview; readonly notes: numb
  * @throws TextFileError, whose message is for people, if it cannot be read or has no cards
  */
 export const readTextFile = async (
-  { bytes, fileName, choices, now, tell }: TextFileOrder,
+  { bytes, now, ...order }: TextFileOrder,
   problems: ImportProblems,
   take: (note: StagedNote) => void,
 ): Promise<ReadTextFile> => {
-  const { text, encoding } = decodeFile(bytes, choices.encoding)
+  const { text, encoding } = decodeFile(bytes, order.choices.encoding)
   if (text.startsWith(IS_LIBRARY)) throw new TextFileError(A_LIBRARY)
-  const isMarkdown = /\.(?:md|markdown)$/iu.test(fileName)
-  const reading = isMarkdown
-    ? null
-    : await readTable({ text, fileName, deck: deckOf(fileName), problems, tell }, choices)
+  const isMarkdown = /\.(?:md|markdown)$/iu.test(order.fileName)
+  const reading = isMarkdown ? null : await readTable(text, order, problems)
   if (reading === null) throw new TextFileError(isMarkdown ? NOT_CONTENT : NOT_CARDS)
   const cards: PreviewCard[] = []
   let notes = 0
-  for await (const note of identified(reading.notes(), problems)) {
+  for await (const note of identified(reading.notes, problems)) {
     const staged = stagedTextNote(note, now)
     notes += 1
-    if (notes > TEXT_LIMITS.notes) throw tooMany()
     const [first] = staged.cards
     if (first && cards.length < MOST_CARDS) cards.push(previewCard(staged, first))
     take(staged)

@@ -7,8 +7,7 @@ import { WEIGHTS } from '../../domain/library'
 import type { ImportProblems } from '../anki/import-problems'
 import { MOST_CARDS } from '../anki/read-notes'
 import { fieldText } from './field-text'
-import type { LooseNote } from './loose-note'
-import { guidOfId } from './text-note'
+import { guidOfId, type LooseNote } from './text-note'
 
 /** How the rows of a table are read. */
 export type TableReader = {

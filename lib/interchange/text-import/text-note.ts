@@ -5,12 +5,13 @@ import { MOST_NAMES } from '../../domain/drafting/text-limits'
 import type { OriginalNote } from '../../domain/imports/import-report'
 import type { Weight } from '../../domain/library'
 import { newAnkiCard } from '../anki/card-history'
+import type { ImportProblems } from '../anki/import-problems'
 import { fingerprintOf } from '../anki/stage-notes'
 import type { StagedCard, StagedNote } from '../anki/staged-note'
 
 /** A question as a text states it. */
 export type TextNote = {
-  /** By which the same question is known again; see `identity.ts`. */
+  /** By which the same question is known again. */
   readonly guid: string
   readonly form: 'question' | 'reversed' | 'cloze' | 'typed'
   /** Card Markdown; of a cloze its source. `reversed` is asked both ways. */
@@ -33,6 +34,9 @@ export type TextNote = {
   /** Where it is in the file. */
   readonly place: number
 }
+
+/** A question as a format gives it, before it is known whether it repeats. `id` is its guid if the file names one. */
+export type LooseNote = Omit<TextNote, 'guid' | 'place'> & { readonly id: string | null }
 
 type Side = Pick<StagedCard, 'form' | 'front' | 'back' | 'deletion' | 'ordinal'>
 
@@ -107,4 +111,34 @@ export const guidOfId = (id: string, fileName: string): string => {
     .replace(/\s*\(\d+\)$|[-_ ]?\d{4}-\d{2}-\d{2}$/gu, '')
     .toLowerCase()
   return `text:id:${shortHash(`${stem}\n${normal(id)}`)}`
+}
+
+/**
+ * Gives each question its guid. One that repeats an earlier one, with the same answer, is left out; one that repeats its
+ * question with another answer is kept, because a word may have two meanings. Both are reported.
+ */
+export async function* identified(notes: AsyncIterable<LooseNote>, problems: ImportProblems): AsyncGenerator<TextNote> {
+  const answers = new Map<string, string[]>()
+  const ids = new Set<string>()
+  let place = 0
+  for await (const { id, ...note } of notes) {
+    const said = JSON.stringify([note.form, note.answer, note.extra, note.below])
+    const key = id ?? guidOfQuestion(note.question, 0)
+    const earlier = answers.get(key)
+    if (earlier && id !== null) {
+      problems.add(earlier.includes(said) ? 'repeated' : 'same-id', note.question)
+      continue
+    }
+    if (earlier?.includes(said)) {
+      problems.add('repeated', note.question)
+      continue
+    }
+    if (earlier) problems.add('same-question', note.question)
+    const guid = id ?? guidOfQuestion(note.question, earlier?.length ?? 0)
+    answers.set(key, [...(earlier ?? []), said])
+    if (ids.has(guid)) continue
+    ids.add(guid)
+    yield { ...note, guid, place }
+    place += 1
+  }
 }

@@ -17,7 +17,7 @@ import { type MemoryChanged, replayChanges } from '../../domain/scheduling/repla
 import { studyCalendar } from '../../domain/time/study-day'
 import { MINUTE_MS } from '../../domain/time/units'
 import { offsetsOf } from '../../domain/time/zone-offsets'
-import { NO_ANKI_LIMITS } from '../../interchange/anki/deck-limits'
+import { NO_ANKI_LIMITS } from '../../interchange/anki/anki-package'
 import { type CardClock, cardRow, unstudiedCardRow } from '../../interchange/anki-export/card-row'
 import {
   type CollectionSettings,

@@ -1,5 +1,5 @@
+import { type Block, countWords } from '../../domain/content/canonical-text'
 import { bylineNames } from '../byline'
-import { type Block, countWords } from '../canonical'
 import { dateInWords, publishedIn } from '../published'
 
 const MAX_META_CHARACTERS = 160

@@ -1,4 +1,4 @@
-import { type Block, blockOf } from '../canonical'
+import { type Block, blockOf } from '../../domain/content/canonical-text'
 import { type HeadLine, headLineOf } from './head-line'
 import { labelledFields, titleOfFields } from './labels'
 import { agencyOf, canBeOutlet, isKicker, isOutletName, outletName } from './outlets'

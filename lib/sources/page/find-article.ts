@@ -1,7 +1,7 @@
 import { Readability } from '@mozilla/readability'
 import Defuddle from 'defuddle'
 import { parseHTML } from 'linkedom'
-import { countWords } from '../canonical'
+import { countWords } from '../../domain/content/canonical-text'
 import { htmlText } from './html-text'
 
 /** Below this, the first try may have taken a teaser for the article. */

@@ -1,5 +1,5 @@
 import { parseHTML } from 'linkedom'
-import { canonicalText } from '../canonical'
+import { canonicalText } from '../../domain/content/canonical-text'
 import { partHeadLines } from '../head/split-lines'
 import { rowLine } from '../table-lines'
 import { cleanHtml } from './clean-html'

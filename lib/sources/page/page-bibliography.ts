@@ -1,5 +1,5 @@
+import { canonicalText } from '../../domain/content/canonical-text'
 import { bylineNames } from '../byline'
-import { canonicalText } from '../canonical'
 import type { FrontMatterBibliography } from '../front-matter'
 import { linkedArticles, namesIn } from './json-ld'
 import { pageDateOf } from './page-date'

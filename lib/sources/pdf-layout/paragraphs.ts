@@ -1,4 +1,4 @@
-import { countWords } from '../canonical'
+import { countWords } from '../../domain/content/canonical-text'
 import { isHeadLine } from '../head/split-lines'
 import type { PdfLine } from './lines'
 
