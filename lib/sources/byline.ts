@@ -3,30 +3,7 @@ import { GIVEN_NAMES } from '../domain/finder/words/en/given-names'
 import { isOutletName } from './head/outlets'
 
 /** Words that stand in a name though they begin small. */
-const PARTICLES = new Set([
-  'de',
-  'da',
-  'di',
-  'del',
-  'della',
-  'van',
-  'von',
-  'der',
-  'den',
-  'la',
-  'le',
-  'el',
-  'al',
-  'bin',
-  'bint',
-  'ibn',
-  'dos',
-  'du',
-  'ten',
-  'zu',
-  'y',
-  'ben',
-])
+const PARTICLES = new Set('de da di del della van von der den la le el al bin bint ibn dos du ten zu y ben'.split(' '))
 const ROLE =
   /\b(?:fellow|editor|editorial|reporter|reporters|correspondent|correspondents|staff|analyst|professor|director|contributor|contributors|writer|writers|updated|published|columnist|researcher|lecturer|university|institute|newspaper|review|agenc(?:y|ies)|bureau|desk|team)\b/i
 /** Jan, April, May, June and August are names of people too. */

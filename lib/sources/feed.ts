@@ -2,6 +2,7 @@ import { parseFeed } from 'feedsmith'
 import { cutLine, LONGEST_LINE, withinLimits } from './heading-limits'
 import { decodeHtml } from './page/decode-html'
 import { htmlText } from './page/html-text'
+import { webAddress } from './page/page-bibliography'
 import { pageDateOf } from './page/page-date'
 import { failure, type SourceFailure } from './source-result'
 
@@ -54,12 +55,6 @@ const plain = (html: string | undefined): string =>
     .replace(/^(?:#{1,3}|-) /gm, '')
     .replace(/\s+/gu, ' ')
     .trim()
-
-const webAddress = (value: string | undefined, base: string): string | null => {
-  if (!value || !URL.canParse(value, base)) return null
-  const url = new URL(value, base)
-  return /^https?:$/.test(url.protocol) && url.username === '' && url.password === '' ? url.href : null
-}
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 

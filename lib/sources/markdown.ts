@@ -2,10 +2,11 @@ import { fromMarkdown as parseMarkdown } from 'mdast-util-from-markdown'
 import { canonicalText, parseBlocks } from '../domain/content/canonical-text'
 import { decodeText } from './decode'
 import { takeFrontMatter } from './front-matter'
-import { publishedOf, signedBy } from './head/labels'
+import { labelsOf } from './head/labels'
 import { readHead } from './head/read-head'
 import { partHeadLines } from './head/split-lines'
 import { markdownParts } from './markdown-parts'
+import { publishedIn } from './published'
 import { failure, type SourceResult, sourceResult } from './source-result'
 import { ESCAPED_BAR, pipeTable } from './table-lines'
 
@@ -103,13 +104,14 @@ export function fromMarkdown(bytes: Uint8Array): SourceResult {
   const blocks = parseBlocks(text)
   const title = bibliography.title ?? blocks.find((block) => block.kind === 'heading')?.text ?? null
   const head = readHead(text, title)
-  const signed = head.authors.length > 0 ? head.authors : signedBy(blocks)
+  const labels = labelsOf(blocks)
+  const signed = head.authors.length > 0 ? head.authors : labels.authors
   return sourceResult({
     ...bibliography,
     title,
     authors: bibliography.authors.length > 0 ? bibliography.authors : signed,
     outlet: bibliography.outlet ?? head.outlet,
-    published: bibliography.published ?? head.published ?? publishedOf(text, blocks),
+    published: bibliography.published ?? head.published ?? labels.published ?? publishedIn(text),
     text,
   })
 }

@@ -2,9 +2,10 @@ import { canonicalText, parseBlocks } from '../domain/content/canonical-text'
 import { datelineOf } from './dateline'
 import { decodeText } from './decode'
 import { NO_BIBLIOGRAPHY } from './front-matter'
-import { outletOf, publishedOf, signedBy, urlOf } from './head/labels'
+import { labelsOf } from './head/labels'
 import { readHead } from './head/read-head'
 import { headGroups } from './head/split-lines'
+import { publishedIn } from './published'
 import { type SourceResult, sourceResult } from './source-result'
 import { pipeTable, tabTable } from './table-lines'
 
@@ -37,15 +38,15 @@ export function fromPlainText(bytes: Uint8Array): SourceResult {
   const decoded = decodeText(bytes)
   if (!decoded.ok) return decoded
   const text = canonicalText(withParagraphs(decoded.text))
-  const blocks = parseBlocks(text)
+  const labels = labelsOf(parseBlocks(text))
   const head = readHead(text, null)
   return sourceResult({
     ...NO_BIBLIOGRAPHY,
     title: head.title,
-    authors: head.authors.length > 0 ? head.authors : signedBy(blocks),
-    outlet: outletOf(blocks) ?? head.outlet ?? datelineOf(text)?.outlet ?? null,
-    published: head.published ?? publishedOf(text, blocks),
-    url: urlOf(blocks),
+    authors: head.authors.length > 0 ? head.authors : labels.authors,
+    outlet: labels.outlet ?? head.outlet ?? datelineOf(text)?.outlet ?? null,
+    published: head.published ?? labels.published ?? publishedIn(text),
+    url: labels.url,
     text,
   })
 }

@@ -105,7 +105,9 @@ export const createCollection = (file: string, settings: CollectionSettings) => 
   db.exec(TABLES + LOG_INDEXES)
   db.exec('begin')
   const insertNote = db.prepare('insert into notes values (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?)')
-  const insertCard = db.prepare('insert into cards values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?, ?)')
+  const insertCard =
+    db.prepare(`insert into cards values (@cid, @nid, @did, @place, @changed, ${USN}, @type, @queue, @due, @interval,
+    @factor, @reps, @lapses, @left, 0, 0, @flags, @data)`)
   const insertReview = db.prepare('insert or ignore into revlog values (?, ?, ?, ?, ?, ?, ?, ?, ?)')
   const decks = deckRegister(settings.hasPreset, settings.limitsOf)
   const noteId = idMaker()
@@ -125,41 +127,14 @@ export const createCollection = (file: string, settings: CollectionSettings) => 
     const [first = ''] = note.fields
     const words = plainWords(first)
     const tags = note.tags.length === 0 ? '' : ` ${[...new Set(note.tags)].join(' ')} `
-    insertNote.run(
-      nid,
-      note.guid,
-      note.type.id,
-      changed,
-      USN,
-      tags,
-      note.fields.join('\u001f'),
-      words,
-      checksum(words),
-      '',
-    )
+    const fields = note.fields.join('\u001f')
+    insertNote.run(nid, note.guid, note.type.id, changed, USN, tags, fields, words, checksum(words), '')
     const did = decks.idOf(note.deck)
     for (const [at, { cardId: ours, place }] of note.cards.entries()) {
       const { row, reviews } = study[at] ?? { row: null, reviews: [] }
       if (row === null) throw new Error(`nothing is said of how card ${ours} is studied`)
       const cid = cardId(ours, note.createdAt)
-      insertCard.run(
-        cid,
-        nid,
-        did,
-        place,
-        changed,
-        USN,
-        row.type,
-        row.queue,
-        row.due,
-        row.interval,
-        row.factor,
-        row.reps,
-        row.lapses,
-        row.left,
-        row.flags,
-        row.data,
-      )
+      insertCard.run({ cid, nid, did, place, changed, ...row })
       for (const review of reviews) addReview(cid, review)
     }
   }

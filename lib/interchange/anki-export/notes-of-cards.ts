@@ -1,4 +1,5 @@
 import type { ExportedCard } from '../../data/queries/export/exported-cards'
+import { deletions } from '../../domain/cards/cloze'
 import { contextLine } from '../../domain/cards/context-line'
 import { asOfSentence } from '../../domain/content/edtf'
 import { sentenceAround } from '../../domain/content/sentence-around'
@@ -7,7 +8,6 @@ import { escapeHtml } from '../../domain/format/escape-html'
 import type { Instant } from '../../domain/ids'
 import { hasNoSource } from '../../domain/no-source'
 import { citationHtml } from '../own-anki-notes'
-import { pairedCards } from '../paired-cards'
 import { clozeHtml, markdownHtml } from './card-html'
 import { CLOZE_TYPE, type ExportedNoteType, OCCLUSION_TYPE, QUESTION_TYPE } from './note-types'
 import { occlusionFields, pictureForAnki } from './occlusion-note'
@@ -94,46 +94,32 @@ const QUESTION_PLACE = 0
 const REVERSED_PLACE = 1
 const TYPED_PLACE = 2
 
-/** A card asked as it is written, with the one that asks the other way round if there is one. */
-const questionNote = (guid: string, card: ExportedCard, reversed: ExportedCard | null): ExportedNote => {
+/** A card asked as it is written, and the one that asks the other way round: one of them may be missing. */
+const questionNote = (guid: string, asked: ExportedCard | null, reversed: ExportedCard | null): ExportedNote => {
+  const cards = [asked, reversed].filter((card) => card !== null)
+  const [card] = cards
+  if (!card) throw new Error(`the note ${guid} has no card`)
+  const sides = asked === null ? [card.back, card.front] : [card.front, card.back]
   const isTyped = card.form === 'typed'
-  const back = reversed === null ? [] : [{ cardId: reversed.cardId, place: REVERSED_PLACE }]
-  return noteOf(reversed === null ? [card] : [card, reversed], {
+  return noteOf([card, ...cards.slice(1)], {
     guid,
     type: QUESTION_TYPE,
     fields: [
-      markdownHtml(card.front),
-      markdownHtml(card.back),
+      ...sides.map(markdownHtml),
       hintOf(card),
       ...sourceFields(card),
       accepted(card),
       reversed === null ? '' : YES,
       isTyped ? YES : '',
       extraOf(card),
-      contextOf(reversed === null ? [card] : [card, reversed]),
+      contextOf(cards),
     ],
-    cards: [{ cardId: card.cardId, place: isTyped ? TYPED_PLACE : QUESTION_PLACE }, ...back],
+    cards: cards.map((one) => ({
+      cardId: one.cardId,
+      place: one === reversed ? REVERSED_PLACE : isTyped ? TYPED_PLACE : QUESTION_PLACE,
+    })),
   })
 }
-
-/** A reversed card without the card that it reverses: its note has the sides as that card has them. */
-const reversedNote = (guid: string, card: ExportedCard): ExportedNote =>
-  noteOf([card], {
-    guid,
-    type: QUESTION_TYPE,
-    fields: [
-      markdownHtml(card.back),
-      markdownHtml(card.front),
-      hintOf(card),
-      ...sourceFields(card),
-      accepted(card),
-      YES,
-      '',
-      extraOf(card),
-      contextOf([card]),
-    ],
-    cards: [{ cardId: card.cardId, place: REVERSED_PLACE }],
-  })
 
 const clozeNote = (guid: string, cards: readonly [ExportedCard, ...ExportedCard[]]): ExportedNote => {
   const [card] = cards
@@ -153,6 +139,11 @@ const clozeNote = (guid: string, cards: readonly [ExportedCard, ...ExportedCard[
   })
 }
 
+const isPlain = ({ form }: ExportedCard): boolean => form === 'question' || form === 'typed'
+
+const reverses = (reversed: ExportedCard, card: ExportedCard): boolean =>
+  reversed.form === 'reversed' && reversed.front === card.back && reversed.back === card.front
+
 /** The first group of an imported fact: its note there keeps the guid that it came with. */
 const firstGroup = ({ factId }: ExportedCard): string => `${factId}/0`
 
@@ -167,10 +158,26 @@ export const notesOfCards = (cards: readonly ExportedCard[]): readonly ExportedN
     if (notes.length > 0) return card.cardId
     return card.guid !== null && card.group === firstGroup(card) ? card.guid : card.group
   }
-  for (const pair of pairedCards(cards)) {
-    if (pair.kind === 'cloze') notes.push(clozeNote(guidFor(pair.cards[0]), pair.cards))
-    else if (pair.kind === 'reversed') notes.push(reversedNote(guidFor(pair.card), pair.card))
-    else notes.push(questionNote(guidFor(pair.card), pair.card, pair.reversed))
+  const left = new Set(cards)
+  const taken = (found: ExportedCard | undefined): ExportedCard | null => {
+    if (found) left.delete(found)
+    return found ?? null
+  }
+  for (const card of cards) {
+    if (!left.delete(card)) continue
+    const guid = guidFor(card)
+    if (card.form === 'cloze') {
+      const numbers = deletions(card.front)
+      const same = [...left].filter((other) => other.form === 'cloze' && other.front === card.front)
+      const others = same.filter(({ deletion }) => numbers.includes(deletion))
+      for (const other of others) left.delete(other)
+      notes.push(clozeNote(guid, [card, ...others]))
+    } else if (card.form === 'reversed') {
+      const asked = taken([...left].find((other) => isPlain(other) && reverses(card, other)))
+      notes.push(questionNote(asked ? guidFor(asked) : guid, asked, card))
+    } else {
+      notes.push(questionNote(guid, card, taken([...left].find((other) => reverses(other, card)))))
+    }
   }
   return notes
 }

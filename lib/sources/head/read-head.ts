@@ -187,7 +187,7 @@ export function readHead(text: string, title: string | null): HeadOfText {
   const told = reads.find(({ block }) => block.kind === 'paragraph' && DATELINE.test(block.text))
   const agency = agencyOf(DATELINE.exec(told?.block.text ?? '')?.[1] ?? '')
   return {
-    title: titleOfFields(fields[0] ?? null) ?? reads[place]?.block.text ?? null,
+    title: titleOfFields(fields[0]) ?? reads[place]?.block.text ?? null,
     authors: [...new Set(signed.length > 0 ? signed : credits)],
     outlet: said.map(({ line }) => line?.outlet ?? null).find((name) => name !== null) ?? outlet ?? agency,
     published: said.map(({ line }) => line?.published ?? null).find((date) => date !== null) ?? null,

@@ -5,33 +5,9 @@ const DEEPEST = 200
 
 /** What is inside is not for readers, or is not words: dropped with its content. */
 const WITH_CONTENT = [
-  'script',
-  'style',
-  'noscript',
-  'template',
-  'head',
-  'title',
-  'textarea',
-  'select',
-  'option',
-  'button',
-  'iframe',
-  'object',
-  'embed',
-  'svg',
-  'math',
-  'canvas',
-  'audio',
-  'video',
-  'xmp',
-  'form',
-  'input',
-  'dialog',
-  'nav',
-  'footer',
-  'aside',
-  'map',
-]
+  'script style noscript template head title textarea select option button iframe object embed svg math canvas',
+  'audio video xmp form input dialog nav footer aside map',
+].flatMap((names) => names.split(' '))
 
 /** What shows words and nothing else. */
 const TAGS = [...sanitize.defaults.allowedTags, 'details', 'summary'].filter(
@@ -53,26 +29,7 @@ export const cleanHtml = (html: string): string =>
   })
 
 /** Tags without an end of their own, or whose end is understood. */
-const VOID = new Set([
-  'meta',
-  'link',
-  'br',
-  'hr',
-  'img',
-  'input',
-  'source',
-  'wbr',
-  'area',
-  'base',
-  'col',
-  'embed',
-  'track',
-  'param',
-  'p',
-  'li',
-  'html',
-  'body',
-])
+const VOID = new Set('meta link br hr img input source wbr area base col embed track param p li html body'.split(' '))
 const TAG = /<(\/?)([a-z][a-z0-9]*)\b[^<>]*?(\/?)>/gi
 
 /**

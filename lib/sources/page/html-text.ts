@@ -4,43 +4,12 @@ import { partHeadLines } from '../head/split-lines'
 import { rowLine } from '../table-lines'
 import { cleanHtml } from './clean-html'
 
-const BLOCKS = new Set([
-  'P',
-  'DIV',
-  'SECTION',
-  'ARTICLE',
-  'MAIN',
-  'HEADER',
-  'BLOCKQUOTE',
-  'PRE',
-  'UL',
-  'OL',
-  'LI',
-  'DL',
-  'DT',
-  'DD',
-  'TABLE',
-  'THEAD',
-  'TBODY',
-  'TFOOT',
-  'TR',
-  'TH',
-  'TD',
-  'HR',
-  'DETAILS',
-  'SUMMARY',
-  'ADDRESS',
-  'BODY',
-  'H1',
-  'H2',
-  'H3',
-  'H4',
-  'H5',
-  'H6',
-  'FIGURE',
-  'FIGCAPTION',
-  'CAPTION',
-])
+const BLOCKS = new Set(
+  [
+    'P DIV SECTION ARTICLE MAIN HEADER BLOCKQUOTE PRE UL OL LI DL DT DD TABLE THEAD TBODY TFOOT TR TH TD HR',
+    'DETAILS SUMMARY ADDRESS BODY H1 H2 H3 H4 H5 H6 FIGURE FIGCAPTION CAPTION',
+  ].flatMap((names) => names.split(' ')),
+)
 /** What a page itself marks as no part of the running text. */
 const LEFT_OUT = new Set(['FIGURE', 'FIGCAPTION', 'CAPTION', 'HEAD'])
 
