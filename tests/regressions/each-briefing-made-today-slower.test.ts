@@ -14,7 +14,7 @@ import { savedBriefing } from '@/tests/support/saved-briefing'
 
 const makeBriefings = async (ctx: Context, count: number, from = 0): Promise<void> => {
   for (let i = from; i < from + count; i += 1) {
-    const { facts } = await savedBriefing(ctx, i + 2, { articleKeys: ['bridges'] }, `Briefing ${i}`)
+    const { facts } = await savedBriefing(ctx, i + 2, { articleKeys: ['bridges'] }, { title: `Briefing ${i}` })
     if (facts === 0) throw new Error('the briefing has facts')
   }
 }

@@ -42,13 +42,6 @@ onBothEngines('a text that resembles an article', (open) => {
     expect((await listArticles(ctx, { search: '', order: 'date', page: 1 })).total).toBe(1)
   })
 
-  it('becomes an article of its own where its reader says so', async () => {
-    const { ctx } = await open()
-    await addArticle(ctx, first())
-    expect(await addArticle(ctx, { ...newer(), as: { kind: 'own' } })).toMatchObject({ value: { kind: 'added' } })
-    expect((await listArticles(ctx, { search: '', order: 'date', page: 1 })).total).toBe(2)
-  })
-
   it('proposes the latest day that a dateline can mean where it names no year, and saves none of it unasked', async () => {
     const { ctx } = await open()
     const [month, day] = new Date(ctx.now).toISOString().slice(5, 10).split('-').map(Number)

@@ -106,14 +106,6 @@ onBothEngines('a further passage of a fact', (open) => {
     expect(await dump(engine)).toEqual(before)
   })
 
-  it('that is added from two windows at once is there once', async () => {
-    const { ctx } = await open()
-    const { factId, input } = await withGuide(ctx)
-    const results = await Promise.all([1, 2, 3].map(() => addPassage(ctx, factId, input())))
-    expect(results.filter((result) => result.ok && result.value.isNew)).toHaveLength(1)
-    expect(await alsoOf(ctx, factId)).toHaveLength(1)
-  })
-
   it('needs words of a text of its article, and a fact that is not retired', async () => {
     const { engine, ctx } = await open()
     const { factId, input } = await withGuide(ctx)

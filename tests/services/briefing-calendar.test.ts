@@ -84,28 +84,6 @@ onBothEngines('the calendar', (open) => {
     expect(event.component.getFirstPropertyValue('transp')).toBe('OPAQUE')
   })
 
-  it('keeps lines to 75 bytes and ends them as the format asks', async () => {
-    const { ctx } = await open()
-    await briefed(ctx, { audience: 'ä'.repeat(400) })
-    const { text } = await readBack(ctx)
-    const lines = text.split('\r\n')
-    expect(lines.every((line) => Buffer.byteLength(line) <= 75)).toBe(true)
-    expect(text.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/)
-  })
-
-  it('keeps the UID and raises SEQUENCE when a briefing is moved', async () => {
-    const { ctx } = await open()
-    const id = await briefed(ctx)
-    const before = first((await readBack(ctx)).briefings)
-    const later = { ...ctx, now: ctx.now + 3_600_000 }
-    const moved = await saveBriefing(later, wanted(ctx, { at: ctx.now + 12 * DAY_MS }), id)
-    expect(moved.ok).toBe(true)
-    const after = first((await readBack(later)).briefings)
-    expect(after.uid).toBe(before.uid)
-    expect(after.sequence).toBeGreaterThan(before.sequence)
-    expect(after.startDate.toJSDate().getTime()).toBe(ctx.now + 12 * DAY_MS)
-  })
-
   it('keeps the hour where a briefing is held when it is moved across a clock change, and its UID', async () => {
     const { ctx } = await open(Date.UTC(2026, 2, 20, 9))
     const inRome = (date: string) => instantOfLocal(date, '14:00', 'Europe/Rome') ?? 0

@@ -1,15 +1,13 @@
 import { expect, it } from 'vitest'
-import { DEFAULT_CHOICES, EMPTY_SCOPE } from '@/lib/domain/briefing/briefing'
 import type { FactDraft } from '@/lib/domain/drafting/fact-draft'
-import { DAY_MS } from '@/lib/domain/time/units'
 import { loadCrib } from '@/lib/services/briefing/load-crib'
-import { saveBriefing } from '@/lib/services/briefing/save-briefing'
 import type { Context } from '@/lib/services/context'
 import { retireFact } from '@/lib/services/facts/retire-fact'
 import { submitEntries } from '@/lib/services/study/submit-entries'
 import { onBothEngines } from '@/tests/support/engines'
 import { answerOf, firstCards } from '@/tests/support/entries'
 import { must } from '@/tests/support/must'
+import { savedBriefing } from '@/tests/support/saved-briefing'
 import { addedKey, draft, entry, madeFact } from './library-fixture'
 
 const CARRIES = 'carries 12,000 vehicles a day'
@@ -28,22 +26,7 @@ const briefed = async (ctx: Context, more: Partial<FactDraft> = {}) => {
   const opening = await madeFact(ctx, key)
   const traffic = await madeFact(ctx, key, carries(more), CARRIES)
   return {
-    id: must(
-      await saveBriefing(ctx, {
-        title: 'Bridges',
-        at: ctx.now + 5 * DAY_MS,
-        timeZone: 'Europe/Rome',
-        place: null,
-        audience: null,
-        minutesPerDay: 10,
-        choices: {
-          ...DEFAULT_CHOICES,
-          scope: { ...EMPTY_SCOPE, topics: ['bridges'] },
-          daysOff: [],
-          weekdaysOff: [],
-        },
-      }),
-    ).id,
+    id: (await savedBriefing(ctx, 5, { topics: ['bridges'] })).id,
     opening: opening.factId,
     traffic: traffic.factId,
   }

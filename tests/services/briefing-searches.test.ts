@@ -1,30 +1,17 @@
 import { expect, it } from 'vitest'
-import { DEFAULT_CHOICES, EMPTY_SCOPE } from '@/lib/domain/briefing/briefing'
-import { DAY_MS } from '@/lib/domain/time/units'
+import { EMPTY_SCOPE } from '@/lib/domain/briefing/briefing'
 import { scopeInputSchema } from '@/lib/services/briefing/briefing-input'
-import { saveBriefing } from '@/lib/services/briefing/save-briefing'
 import { countScope } from '@/lib/services/briefing/scope-of-briefing'
 import type { Context } from '@/lib/services/context'
 import { submitEntries } from '@/lib/services/study/submit-entries'
 import { onBothEngines } from '@/tests/support/engines'
 import { answerOf, firstCards, later } from '@/tests/support/entries'
 import { loadBridges } from '@/tests/support/library'
-import { must } from '@/tests/support/must'
+import { savedBriefing } from '@/tests/support/saved-briefing'
 
 const FACTS = 12
 
-const save = async (ctx: Context, searches: readonly string[]) =>
-  must(
-    await saveBriefing(ctx, {
-      title: 'Bridges',
-      at: ctx.now + 10 * DAY_MS,
-      timeZone: 'Etc/UTC',
-      place: null,
-      audience: null,
-      minutesPerDay: 10,
-      choices: { ...DEFAULT_CHOICES, scope: { ...EMPTY_SCOPE, searches } },
-    }),
-  )
+const save = (ctx: Context, searches: readonly string[]) => savedBriefing(ctx, 10, { searches })
 
 onBothEngines('the searches of a briefing', (open) => {
   it('name the facts of the cards that they find when it is saved', async () => {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { findBriefing } from '@/lib/data/queries/briefing/briefings'
-import { DEFAULT_CHOICES, EMPTY_SCOPE } from '@/lib/domain/briefing/briefing'
+import { EMPTY_SCOPE } from '@/lib/domain/briefing/briefing'
 import { DAY_MS } from '@/lib/domain/time/units'
 import type { BriefingInput } from '@/lib/services/briefing/briefing-input'
 import { changeBriefing } from '@/lib/services/briefing/change-briefing'
@@ -12,26 +12,18 @@ import { feasibilityOfInputs, loadBriefing } from '@/lib/services/briefing/load-
 import { removeBriefing, saveBriefing } from '@/lib/services/briefing/save-briefing'
 import { choicesForScope, countScope } from '@/lib/services/briefing/scope-of-briefing'
 import type { Context } from '@/lib/services/context'
-import { retireFact } from '@/lib/services/facts/retire-fact'
 import { loadSession } from '@/lib/services/study/load-session'
 import { submitEntries } from '@/lib/services/study/submit-entries'
 import { onBothEngines } from '@/tests/support/engines'
 import { answerOf, later } from '@/tests/support/entries'
 import { loadBridges } from '@/tests/support/library'
 import { firstOf, must } from '@/tests/support/must'
+import { briefingTyped } from '@/tests/support/saved-briefing'
 
 const FACTS = 30
 
-const inputIn = (ctx: Context, days: number, change: Partial<BriefingInput> = {}): BriefingInput => ({
-  title: 'Bridges',
-  at: ctx.now + days * DAY_MS,
-  timeZone: 'Etc/UTC',
-  place: null,
-  audience: null,
-  minutesPerDay: 10,
-  choices: { ...DEFAULT_CHOICES, scope: { ...EMPTY_SCOPE, topics: ['bridges'] } },
-  ...change,
-})
+const inputIn = (ctx: Context, days: number, change: Partial<BriefingInput> = {}): BriefingInput =>
+  briefingTyped(ctx, days, { topics: ['bridges'] }, change)
 
 const made = async (ctx: Context, input: BriefingInput): Promise<string> => must(await saveBriefing(ctx, input)).id
 
@@ -196,13 +188,5 @@ onBothEngines('a briefing', (open) => {
     const other = { ...ctx, actor: { ...ctx.actor, learnerId: 'another' as Context['actor']['learnerId'] } }
     expect(await removeBriefing(other, id)).toMatchObject({ ok: false, code: 'not-found' })
     expect(await findBriefing(ctx.engine.read, other.actor.learnerId, id)).toBeNull()
-  })
-
-  it('leaves facts out that were retired since', async () => {
-    const ctx = await openWithBridges()
-    const id = await made(ctx, inputIn(ctx, 10))
-    const first = firstOf((await countScope(ctx, { ...EMPTY_SCOPE, topics: ['bridges'] })).lines)
-    await retireFact(ctx, first.factId)
-    expect((await pageOf(ctx, id)).page.facts).toBe(FACTS - 1)
   })
 })

@@ -1,6 +1,5 @@
 import { eq } from 'drizzle-orm'
 import { expect, it } from 'vitest'
-import { CARD_SORTS } from '@/lib/domain/cards/card-sorts'
 import { DAY_MS } from '@/lib/domain/time/units'
 import { listCards } from '@/lib/services/cards/list-cards'
 import { addOwnCard } from '@/lib/services/facts/add-own-card'
@@ -12,16 +11,6 @@ import { answerOf, later } from '@/tests/support/entries'
 import { openSearchFixture } from './search-fixture'
 
 onBothEngines('how many cards a search finds', (open) => {
-  it('is the same in every order and block', async () => {
-    const { ctx } = await openSearchFixture(await open())
-    for (const search of ['bridge', '-is:due', 'br*dge', 'topic:none', 'prop:r<0.9', 'is:retired or -is:retired']) {
-      const totals = new Set<number>()
-      for (const sort of CARD_SORTS)
-        for (const from of [0, 1, 50]) totals.add((await listCards(ctx, cardQuery({ search, sort }), from, 2)).total)
-      expect([...totals], search).toHaveLength(1)
-    }
-  })
-
   it('follows what is stored, and the day', async () => {
     const { ctx, row } = await openSearchFixture(await open())
     const { cardId } = row('elbe')

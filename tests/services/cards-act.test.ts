@@ -106,15 +106,6 @@ onBothEngines('acting on cards', (open) => {
     expect(await memoryOf(ctx, learning)).toMatchObject({ suspended: false, flag: 2, reps: 1 })
   })
 
-  it('is no different when an undo is asked for twice', async () => {
-    const { ctx, engine, studied } = await started()
-    const changeId = await changed(ctx, { kind: 'mark', marked: true }, [studied])
-    await undo(later(ctx, 1), { id: changeId })
-    const once = (await dump(engine)).memories
-    expect(await undo(later(ctx, 2), { id: changeId })).toMatchObject({ ok: true })
-    expect((await dump(engine)).memories).toEqual(once)
-  })
-
   it('refuses all where one card is not in the actor’s library, and changes nothing', async () => {
     const { ctx, engine, studied } = await started()
     const elsewhere = await secondLearner(ctx, 'own workspace')
@@ -137,13 +128,6 @@ onBothEngines('acting on cards', (open) => {
     expect(await memoryOf(other, studied)).toMatchObject({ suspended: true })
   })
 
-  it('refuses to undo what is not there', async () => {
-    const { ctx, engine } = await started()
-    const before = await dump(engine)
-    expect(await undo(ctx, { id: 'no such change' })).toMatchObject({ ok: false, code: 'not-found' })
-    expect(await dump(engine)).toEqual(before)
-  })
-
   it.each(['', 'soon', '2026-02-30', '2026-03-01', '9999-01-01'])('refuses “%s” as a due date', async (date) => {
     const { ctx, engine, studied } = await started()
     const before = await dump(engine)
@@ -152,12 +136,6 @@ onBothEngines('acting on cards', (open) => {
       field: 'date',
     })
     expect(await dump(engine)).toEqual(before)
-  })
-
-  it('lets a card be due today', async () => {
-    const { ctx, studied } = await started()
-    await actOnCards(ctx, { kind: 'set-due', date: '2026-03-02' }, [studied])
-    expect(await memoryOf(ctx, studied)).toMatchObject({ dueDay: TODAY })
   })
 
   it('makes cards due in days, each in its own of a range, with the interval where that is asked for', async () => {

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { expect, it } from 'vitest'
-import { CARD_SORT_DIRECTIONS, CARD_SORTS, type CardSort } from '@/lib/domain/cards/card-sorts'
+import { CARD_SORTS, type CardSort } from '@/lib/domain/cards/card-sorts'
 import { DAY_MS } from '@/lib/domain/time/units'
 import { type CardRow, listCards } from '@/lib/services/cards/list-cards'
 import type { Context } from '@/lib/services/context'
@@ -72,18 +72,6 @@ onBothEngines('the table of cards', (open) => {
     }
   })
 
-  it.each(CARD_SORTS)('by %s is the same for words and without, and for any block of it', async (sort) => {
-    const { ctx } = await started()
-    const whole = await rowsOf(ctx, { sort })
-    const words = await rowsOf(ctx, { sort, search: 'bridge' })
-    const blocks = [...(await rowsOf(ctx, { sort }, 0, 5)), ...(await rowsOf(ctx, { sort }, 5, 5))]
-    const idsOf = (rows: readonly CardRow[]) => rows.map(({ cardId }) => cardId)
-    expect(idsOf(words)).toEqual(idsOf(whole))
-    expect(idsOf(blocks)).toEqual(idsOf(whole).slice(0, 10))
-    expect(await rowsOf(ctx, { sort }, 50, 5)).toEqual([])
-    expect(CARD_SORT_DIRECTIONS[sort]).toBeDefined()
-  })
-
   it('has what a row shows: both sides in a line, article, topics, deck and memory', async () => {
     const { ctx } = await started()
     const [row] = await rowsOf(ctx, { sort: 'added' })
@@ -97,18 +85,5 @@ onBothEngines('the table of cards', (open) => {
     expect(row?.front).toMatch(/^In which year was the bridge/)
     expect(row?.decks).toHaveLength(1)
     expect(row?.recall).toBeGreaterThan(0)
-  })
-
-  it('is filtered by one flag and by deck', async () => {
-    const { ctx, ids } = await started()
-    const found = async (params: Record<string, string>) =>
-      (await rowsOf(ctx, params)).map(({ cardId }) => ids.indexOf(cardId)).sort((a, b) => a - b)
-    expect(await found({ flag: '2' })).toEqual([1, 10])
-    expect(await found({ flag: '2', state: 'new' })).toEqual([10])
-    expect(await found({ flag: '5', sort: 'recall', search: 'bridge' })).toEqual([3])
-    expect(await found({ flag: '7' })).toEqual([])
-    const [row] = await rowsOf(ctx, {})
-    expect(await found({ deck: row?.decks[0] ?? '' })).toHaveLength(12)
-    expect(await found({ deck: 'elsewhere' })).toEqual([])
   })
 })

@@ -1,11 +1,7 @@
-import { eq } from 'drizzle-orm'
 import { expect, it } from 'vitest'
 import { filterChoices, MOST_CHOICES } from '@/lib/data/queries/cards/card-rows'
 import { textOf } from '@/lib/domain/cards/segments'
 import { parseArticleFile } from '@/lib/domain/content-files/article-file'
-import type { CardId } from '@/lib/domain/ids'
-import { anId } from '@/lib/domain/ids.fixture'
-import { DAY_MS, MINUTE_MS } from '@/lib/domain/time/units'
 import { localWorkspace } from '@/lib/services/authorise'
 import { searchCards } from '@/lib/services/cards/list-cards'
 import { loadContent } from '@/lib/services/content/load-content'
@@ -14,7 +10,7 @@ import { submitEntries } from '@/lib/services/study/submit-entries'
 import { actOnCards } from '@/tests/support/act-on-cards'
 import { cardQuery } from '@/tests/support/card-query'
 import { onBothEngines } from '@/tests/support/engines'
-import { answerOf, later } from '@/tests/support/entries'
+import { answerOf, firstCards } from '@/tests/support/entries'
 import { loadBridges, smallArticleSource } from '@/tests/support/library'
 import { present } from '@/tests/support/must'
 import { secondLearner } from './second-learner'
@@ -54,28 +50,6 @@ onBothEngines('searching cards', (open) => {
     expect(await found(ctx, { search: 'elbe rhine' })).toEqual([])
   })
 
-  it('takes what stands in quotes as it stands', async () => {
-    const { ctx } = await started()
-    expect(await found(ctx, { search: '"the rhine opened"' })).toEqual([of('Rhine')])
-    expect(await found(ctx, { search: '“the Rhine opened”' })).toEqual([of('Rhine')])
-    expect(await found(ctx, { search: '"opened the rhine"' })).toEqual([])
-  })
-
-  it('filters by article, kind, form, weight and name of a tag, and by all at once', async () => {
-    const { ctx } = await started()
-    expect(await found(ctx, { article: 'more' })).toEqual([asks('bridge-e')])
-    expect(await found(ctx, { weight: 'must' })).toEqual([of('Élbe')])
-    expect(await found(ctx, { kind: 'date' })).toHaveLength(5)
-    expect(await found(ctx, { kind: 'person' })).toEqual([])
-    expect(await found(ctx, { form: 'question' })).toHaveLength(5)
-    expect(await found(ctx, { form: 'cloze' })).toEqual([])
-    expect(await found(ctx, { about: 'bridges' })).toHaveLength(5)
-    expect(await found(ctx, { about: 'rivers' })).toEqual([])
-    expect(
-      await found(ctx, { article: 'rivers', weight: 'nice', kind: 'date', about: 'bridges', search: 'gorge' }),
-    ).toEqual([of('Rhine_gorge')])
-  })
-
   it('offers the articles and names that there are', async () => {
     const { ctx } = await started()
     const { workspaceIds } = ctx.actor
@@ -91,121 +65,21 @@ onBothEngines('searching cards', (open) => {
   })
 })
 
-onBothEngines('cards by state', (open) => {
-  /** One card in each state, the last answered a day before the first: new, learning, review, suspended, buried … */
-  const started = async () => {
-    const opened = await open()
-    const { ctx } = opened
+onBothEngines('the cards of a learner', (open) => {
+  it('have the states of whoever asks, and are nothing to another workspace', async () => {
+    const { ctx } = await open()
     await loadBridges(ctx, 8)
-    const { lines } = await searchCards(ctx, cardQuery({}))
-    const ids = lines.map(({ cardId }) => cardId)
-    const card = (index: number): CardId => present(ids[index])
-    for (const index of [2, 3, 4]) await submitEntries(ctx, [await answerOf(ctx, card(index), 4)])
-    const afterwards = later(ctx, DAY_MS)
-    await submitEntries(afterwards, [await answerOf(afterwards, card(1), 3)])
-    await actOnCards(afterwards, { kind: 'suspend', suspended: true }, [card(3)])
-    await actOnCards(afterwards, { kind: 'bury', buried: true }, [card(4)])
-    await actOnCards(afterwards, { kind: 'mark', marked: true }, [card(5)])
-    await actOnCards(afterwards, { kind: 'flag', flag: 3 }, [card(2)])
-    await opened.engine.write(async (tx) => {
-      await tx.db
-        .update(tx.t.cards)
-        .set({ retiredAt: 1 })
-        .where(eq(tx.t.cards.id, card(7)))
-      await tx.db
-        .update(tx.t.memories)
-        .set({ leech: true })
-        .where(eq(tx.t.memories.cardId, card(1)))
-    })
-    const indices = async (params: Record<string, string>, who: Context = later(afterwards, MINUTE_MS)) =>
-      (await searchCards(who, cardQuery(params))).lines.map(({ cardId }) => ids.indexOf(cardId))
-    return { ...opened, ctx: afterwards, ids, indices }
-  }
-
-  it.each([
-    ['new', [0, 5, 6]],
-    ['learn', [1]],
-    ['review', [2, 3, 4]],
-    ['suspended', [3]],
-    ['buried', [4]],
-    ['marked', [5]],
-    ['leech', [1]],
-    ['retired', [7]],
-  ])('finds the cards that are %s, alone and together with words', async (state, wanted) => {
-    const { indices } = await started()
-    expect((await indices({ state })).sort()).toEqual(wanted)
-    expect((await indices({ state, search: 'bridge', sort: 'due' })).sort()).toEqual(wanted)
-    expect((await indices({ state, weight: 'should', sort: 'recall' })).sort()).toEqual(wanted)
-    expect(await indices({ state, weight: 'must' })).toEqual([])
-  })
-
-  it('finds what falls due by a day, without suspended cards', async () => {
-    const { ctx, indices } = await started()
-    const { lines } = await searchCards(ctx, cardQuery({ search: 'is:review' }))
-    const due = new Date((lines[0]?.memory?.dueDay ?? 0) * DAY_MS).toISOString().slice(0, 10)
-    const before = new Date(((lines[0]?.memory?.dueDay ?? 0) - 1) * DAY_MS).toISOString().slice(0, 10)
-    expect(await indices({ due })).toEqual(expect.arrayContaining([1, 2]))
-    expect(await indices({ due })).not.toContain(3)
-    expect(await indices({ due: before })).not.toContain(2)
-    expect(await indices({ due: before, search: 'bridge' })).toEqual(expect.arrayContaining([1]))
-  })
-
-  it('puts what was never studied last in every order that comes from memories', async () => {
-    const { indices } = await started()
-    for (const sort of ['due', 'recall', 'stability', 'lapses']) {
-      expect((await indices({ sort })).slice(-3), sort).toEqual([0, 5, 6])
-    }
-  })
-
-  it('has the states of the learner who asks, and nothing of another workspace', async () => {
-    const { ctx, indices } = await started()
+    const [answered, suspended] = await firstCards(ctx, 2)
+    await submitEntries(ctx, [await answerOf(ctx, answered, 4)])
+    await actOnCards(ctx, { kind: 'suspend', suspended: true }, [suspended])
+    const total = async (who: Context, search = '') => (await searchCards(who, cardQuery({ search }))).total
+    expect([await total(ctx, 'is:new'), await total(ctx, 'is:suspended')]).toEqual([7, 1])
     const other = await secondLearner(ctx, 'same workspace')
-    expect((await indices({ search: 'is:new' }, other)).sort()).toEqual([0, 1, 2, 3, 4, 5, 6])
-    expect(await indices({ search: 'is:suspended' }, other)).toEqual([])
-    const elsewhere = await searchCards(await secondLearner(ctx, 'own workspace'), cardQuery({}))
-    expect(elsewhere).toMatchObject({ lines: [], total: 0 })
-    expect(
-      await filterChoices(ctx.engine.read, (await secondLearner(ctx, 'own workspace')).actor.workspaceIds, 5),
-    ).toEqual({
-      articles: [],
-      names: [],
-      topics: [],
-      decks: [],
-    })
-  })
-})
-
-onBothEngines('orders and pages of cards', (open) => {
-  it('sorts by due, recall now, stability and lapses', async () => {
-    const { ctx, engine } = await open()
-    await loadBridges(ctx, 4)
-    const { lines } = await searchCards(ctx, cardQuery({}))
-    const ids = lines.map(({ cardId }) => cardId)
-    const rated = [1, 2, 3, 4] as const
-    for (const [index, rating] of rated.entries()) {
-      const id = ids[index]
-      if (id) await submitEntries(ctx, [await answerOf(ctx, id, rating)])
-    }
-    await engine.write(async (tx) => {
-      await tx.db
-        .update(tx.t.memories)
-        .set({ lapses: 3 })
-        .where(eq(tx.t.memories.cardId, ids[2] ?? anId<CardId>('')))
-    })
-    const tomorrow = later(ctx, DAY_MS)
-    const order = async (sort: string) => {
-      const page = await searchCards(tomorrow, cardQuery({ sort }))
-      return { indices: page.lines.map(({ cardId }) => ids.indexOf(cardId)), lines: page.lines }
-    }
-    expect((await order('added')).indices).toEqual([0, 1, 2, 3])
-    expect((await order('stability')).indices).toEqual([0, 1, 2, 3])
-    expect((await order('lapses')).indices[0]).toBe(2)
-    expect((await order('due')).indices).toEqual([0, 1, 2, 3])
-    const recall = await order('recall')
-    const predicted = recall.lines.map((line) => line.recall ?? 1)
-    expect(recall.indices).toEqual([0, 1, 2, 3])
-    expect(predicted).toEqual([...predicted].sort((a, b) => a - b))
-    expect(new Set(predicted).size).toBe(4)
+    expect([await total(other, 'is:new'), await total(other, 'is:suspended')]).toEqual([8, 0])
+    const elsewhere = await secondLearner(ctx, 'own workspace')
+    expect(await total(elsewhere)).toBe(0)
+    const nothing = { articles: [], names: [], topics: [], decks: [] }
+    expect(await filterChoices(ctx.engine.read, elsewhere.actor.workspaceIds, 5)).toEqual(nothing)
   })
 
   it('gives 50 cards a page, each once, and the last page where the address asks for more', async () => {

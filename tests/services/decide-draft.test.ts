@@ -102,14 +102,6 @@ onBothEngines('deciding on a draft', (open) => {
     expect(await factsOfArticle(engine.read, ctx.actor.learnerId, await articleOf(ctx, key))).toHaveLength(1)
   })
 
-  it('an id that stands for another decision is refused', async () => {
-    const { ctx } = await open()
-    const key = await addedKey(ctx)
-    const input = plain(key, 'skipped')
-    await decided(ctx, input)
-    expect(await decideDraft(ctx, { ...input, decision: 'never' })).toMatchObject({ ok: false, code: 'conflict' })
-  })
-
   it('a fact of words of one’s own choice gets the topics of the library that its passage is about', async () => {
     const { ctx } = await open()
     const key = await addedKey(ctx)

@@ -3,7 +3,6 @@ import { topicNames } from '@/lib/data/queries/imports/imports'
 import { searchCards } from '@/lib/services/cards/list-cards'
 import type { Context } from '@/lib/services/context'
 import { importPackage } from '@/lib/services/imports/import-package'
-import { undoImport } from '@/lib/services/imports/undo-import'
 import { submitEntries } from '@/lib/services/study/submit-entries'
 import { ankiPackageOf, type MadeNote, noonOf, stagedOf } from '@/tests/support/anki-package'
 import { cardQuery } from '@/tests/support/card-query'
@@ -74,12 +73,5 @@ onBothEngines('the leeches of a package', (open) => {
       // Eight and then every four: the next is the twelfth.
       expect((await found(again, 'is:leech')).includes('Who leads rewritten?')).toBe(day === 3)
     }
-  })
-
-  it('are gone with the import that is undone', async () => {
-    const { ctx } = await open()
-    await imported(ctx)
-    expect(await undoImport(later(ctx, 1))).toMatchObject({ ok: true })
-    expect(await found(later(ctx, 2), 'is:leech or -is:leech')).toEqual([])
   })
 })

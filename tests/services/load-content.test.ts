@@ -7,7 +7,6 @@ import type { CardId } from '@/lib/domain/ids'
 import { DAY_MS } from '@/lib/domain/time/units'
 import { localWorkspace } from '@/lib/services/authorise'
 import { loadContent } from '@/lib/services/content/load-content'
-import { readContentFolder } from '@/lib/services/content/read-content'
 import type { Context } from '@/lib/services/context'
 import { loadSession } from '@/lib/services/study/load-session'
 import { submitEntries } from '@/lib/services/study/submit-entries'
@@ -42,12 +41,6 @@ onBothEngines('loading content', (open) => {
     const before = await dump(ctx.engine)
     expect(await load(later(ctx, DAY_MS), article)).toMatchObject({ changed: false, facts: 2, cards: 2 })
     expect(await dump(ctx.engine)).toEqual(before)
-  })
-
-  it('gives the same ids in another installation of the same workspace', async () => {
-    const { ctx } = await open()
-    expect(cardIdOf(ctx.actor.workspaceId, 'alpha-year')).toBe(cardIdOf(ctx.actor.workspaceId, 'alpha-year'))
-    expect(cardIdOf(ctx.actor.workspaceId, 'alpha-year')).not.toBe(cardIdOf(ctx.actor.workspaceId, 'beta-year'))
   })
 
   it('with another text on a card keeps its memory', async () => {
@@ -101,22 +94,5 @@ onBothEngines('loading content', (open) => {
     await load(ctx, whole)
     expect(await memory()).toEqual(before)
     expect(await due(ctx)).toContain(card)
-  })
-
-  it('takes the real library without a problem, every passage standing in its snapshot', async () => {
-    const { ctx } = await open()
-    const { articles, problems } = readContentFolder('content')
-    expect(problems.filter(({ severity }) => severity === 'error')).toEqual([])
-    const result = await load(ctx, ...articles)
-    expect(result.facts).toBeGreaterThanOrEqual(120)
-    expect(result.cards).toBeGreaterThanOrEqual(130)
-    expect(result.cards).toBeLessThanOrEqual(200)
-    const { passages, snapshots } = ctx.engine.read.t
-    const rows = await ctx.engine.read.db
-      .select({ exact: passages.exact, start: passages.start, end: passages.end, text: snapshots.text })
-      .from(passages)
-      .innerJoin(snapshots, eq(snapshots.id, passages.snapshotId))
-    expect(rows.length).toBeGreaterThan(100)
-    for (const { exact, start, end, text } of rows) expect(text.slice(start, end)).toBe(exact)
   })
 })

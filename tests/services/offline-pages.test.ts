@@ -1,11 +1,9 @@
 import { expect, it } from 'vitest'
-import { DEFAULT_CHOICES, EMPTY_SCOPE } from '@/lib/domain/briefing/briefing'
 import { resumeSession } from '@/lib/domain/session/resume-session'
 import { memoryOf, type ReviewSession } from '@/lib/domain/session/review-session'
 import { sessionAfter } from '@/lib/domain/session/session-events'
 import { isoDateOf } from '@/lib/domain/time/study-day'
 import { DAY_MS, MINUTE_MS } from '@/lib/domain/time/units'
-import { saveBriefing } from '@/lib/services/briefing/save-briefing'
 import type { Context } from '@/lib/services/context'
 import { pagesToSave, sessionOfDay } from '@/lib/services/offline/pages-to-save'
 import { setReadingState } from '@/lib/services/reading/save-reading'
@@ -15,7 +13,8 @@ import { submitEntries } from '@/lib/services/study/submit-entries'
 import { MORNING, onBothEngines } from '@/tests/support/engines'
 import { answerOf, firstCards, later, newId } from '@/tests/support/entries'
 import { loadBridges } from '@/tests/support/library'
-import { must, present } from '@/tests/support/must'
+import { present } from '@/tests/support/must'
+import { savedBriefing } from '@/tests/support/saved-briefing'
 import { addedKey, pasted } from './library-fixture'
 import { secondLearner } from './second-learner'
 
@@ -31,17 +30,7 @@ onBothEngines('pages that a device saves', (open) => {
       pasted('Stone meets water. It was so in 1905.', { title: 'Stone' }),
     )
     await setReadingState(later(ctx, 2 * MINUTE_MS), read, 'reading')
-    const saved = must(
-      await saveBriefing(ctx, {
-        title: 'Talks',
-        at: ctx.now + 9 * DAY_MS,
-        timeZone: 'Europe/Rome',
-        place: null,
-        audience: null,
-        minutesPerDay: 10,
-        choices: { ...DEFAULT_CHOICES, scope: EMPTY_SCOPE },
-      }),
-    )
+    const saved = await savedBriefing(ctx, 9)
     const { pages } = await pagesToSave(ctx, 2)
     const addresses = pages.map(({ address }) => address)
     expect(addresses).toEqual(expect.arrayContaining(['/offline', '/', '/briefings', '/library']))

@@ -1,12 +1,10 @@
 import { expect, it } from 'vitest'
-import { DEFAULT_CHOICES, EMPTY_SCOPE } from '@/lib/domain/briefing/briefing'
 import type { Instant } from '@/lib/domain/ids'
 import type { Rating } from '@/lib/domain/scheduling/memory'
 import { leftAt, minutesLeftAt, openSession } from '@/lib/domain/session/review-session'
 import { DAY_MS, MINUTE_MS } from '@/lib/domain/time/units'
 import { loadBriefing } from '@/lib/services/briefing/load-briefing'
 import { loadCalendar } from '@/lib/services/briefing/load-calendar'
-import { saveBriefing } from '@/lib/services/briefing/save-briefing'
 import type { Context } from '@/lib/services/context'
 import { loadForecast } from '@/lib/services/retention/load-overview'
 import { openRetention } from '@/lib/services/retention/retention-model'
@@ -16,7 +14,7 @@ import { submitEntries } from '@/lib/services/study/submit-entries'
 import { onBothEngines } from '@/tests/support/engines'
 import { answerOf, firstCards, later } from '@/tests/support/entries'
 import { loadBridges } from '@/tests/support/library'
-import { must } from '@/tests/support/must'
+import { savedBriefing } from '@/tests/support/saved-briefing'
 import { setQueue } from './second-learner'
 
 const HOUR = 9
@@ -40,17 +38,7 @@ onBothEngines('how long something takes', (open) => {
     return later(ctx, 4 * DAY_MS + MINUTE_MS)
   }
   const briefingIn = async (ctx: Context) =>
-    must(
-      await saveBriefing(ctx, {
-        title: 'Bridges',
-        at: ctx.now + 3 * DAY_MS,
-        timeZone: 'Etc/UTC',
-        place: null,
-        audience: null,
-        minutesPerDay: 30,
-        choices: { ...DEFAULT_CHOICES, usesAllMinutes: true, scope: { ...EMPTY_SCOPE, topics: ['bridges'] } },
-      }),
-    ).id
+    (await savedBriefing(ctx, 3, { topics: ['bridges'] }, { minutesPerDay: 30, choices: { usesAllMinutes: true } })).id
 
   it('is the same on Today, in the session, on the briefing’s page and in the calendar', async () => {
     const ctx = await studied()

@@ -1,23 +1,19 @@
 import { v7 as uuidv7 } from 'uuid'
 import { expect, it } from 'vitest'
 import { findBriefing } from '@/lib/data/queries/briefing/briefings'
-import { DEFAULT_CHOICES, EMPTY_SCOPE } from '@/lib/domain/briefing/briefing'
 import type { FactId } from '@/lib/domain/ids'
 import { DAY_MS } from '@/lib/domain/time/units'
 import { listArticles } from '@/lib/services/articles/list-articles'
 import { loadArticle } from '@/lib/services/articles/load-article'
 import { removeArticle } from '@/lib/services/articles/remove-article'
 import { loadCrib } from '@/lib/services/briefing/load-crib'
-import { saveBriefing } from '@/lib/services/briefing/save-briefing'
 import { searchCards } from '@/lib/services/cards/list-cards'
 import type { Context } from '@/lib/services/context'
 import { addOwnCard, addOwnCards } from '@/lib/services/facts/add-own-card'
 import { addSource, sourceChoices } from '@/lib/services/facts/add-source'
 import { checkFact } from '@/lib/services/facts/check-fact'
-import { editCard } from '@/lib/services/facts/edit-card'
 import { loadFact } from '@/lib/services/facts/load-fact'
 import { type OwnCardForm, ownCardSchema } from '@/lib/services/facts/own-card-input'
-import { restoreFact, retireFact } from '@/lib/services/facts/retire-fact'
 import { loadSources } from '@/lib/services/retention/load-problem-cards'
 import { openRetention } from '@/lib/services/retention/retention-model'
 import { searchLibrary } from '@/lib/services/search/search-library'
@@ -29,6 +25,7 @@ import { dump } from '@/tests/support/dump'
 import { onBothEngines } from '@/tests/support/engines'
 import { answerOf, later } from '@/tests/support/entries'
 import { firstOf, must, present } from '@/tests/support/must'
+import { savedBriefing } from '@/tests/support/saved-briefing'
 import { addedKey, BRIDGES, madeFact, OPENING, spanOf } from './library-fixture'
 
 const QUESTION = 'In which year was the Stone Bridge opened?'
@@ -82,17 +79,6 @@ onBothEngines('a card without an article', (open) => {
     expect((await found('source')).articles.total).toBe(0)
   })
 
-  it('has a card for each gap of a sentence', async () => {
-    const { ctx } = await open()
-    const factId = await added(ctx, { front: 'The {{c1::Stone}} Bridge opened in {{c2::1999}}.', back: '' })
-    const { fact } = await factOf(ctx, factId)
-    expect(fact.cards.map(({ form: shown, deletion }) => [shown, deletion])).toEqual([
-      ['cloze', 1],
-      ['cloze', 2],
-    ])
-    expect(fact.statement).toBe('The Stone Bridge opened in 1999.')
-  })
-
   it('is saved once however often it is sent, and not at all with an empty side', async () => {
     const { ctx, engine } = await open()
     const id = uuidv7()
@@ -113,19 +99,6 @@ onBothEngines('a card without an article', (open) => {
     expect(issues.filter(({ severity }) => severity === 'block')).toEqual([])
     expect(issues.map(({ rule }) => rule)).not.toContain('question-figure')
     expect(issues.map(({ rule }) => rule)).not.toContain('statement-figure')
-  })
-
-  it('can be edited, retired and restored like any other', async () => {
-    const { ctx } = await open()
-    const factId = await added(ctx)
-    const card = firstOf((await factOf(ctx, factId)).fact.cards)
-    expect(await editCard(ctx, card.cardId, { front: QUESTION, back: 'in 2001', hint: null })).toMatchObject({
-      ok: true,
-    })
-    expect(await retireFact(ctx, factId)).toMatchObject({ ok: true, value: { cards: 1 } })
-    expect((await loadSession(ctx, {})).main).toEqual([])
-    expect(await restoreFact(ctx, factId)).toMatchObject({ ok: true, value: { cards: 1 } })
-    expect((await loadSession(ctx, {})).main[0]?.back).toBe('in 2001')
   })
 
   it('goes into the deck of its name, which is made once', async () => {
@@ -158,22 +131,7 @@ onBothEngines('a card without an article', (open) => {
   it('belongs to a briefing, and its crib sheet says that it has no source', async () => {
     const { ctx } = await open()
     await added(ctx, { topics: ['bridges'], weight: 'must' })
-    const saved = must(
-      await saveBriefing(ctx, {
-        title: 'Bridges',
-        at: ctx.now + 5 * DAY_MS,
-        timeZone: 'Europe/Rome',
-        place: null,
-        audience: null,
-        minutesPerDay: 10,
-        choices: {
-          ...DEFAULT_CHOICES,
-          scope: { ...EMPTY_SCOPE, topics: ['bridges'] },
-          daysOff: [],
-          weekdaysOff: [],
-        },
-      }),
-    )
+    const saved = await savedBriefing(ctx, 5, { topics: ['bridges'] })
     expect(await findBriefing(ctx.engine.read, ctx.actor.learnerId, saved.id)).not.toBeNull()
     const crib = await loadCrib(ctx, saved.id)
     const text = JSON.stringify(crib)

@@ -1,10 +1,8 @@
 import { expect, it } from 'vitest'
 import { learnerOf } from '@/lib/data/queries/learner/learner'
-import { DEFAULT_CHOICES, EMPTY_SCOPE } from '@/lib/domain/briefing/briefing'
 import { isoDateOf } from '@/lib/domain/time/study-day'
 import { DAY_MS } from '@/lib/domain/time/units'
 import { loadBriefing } from '@/lib/services/briefing/load-briefing'
-import { saveBriefing } from '@/lib/services/briefing/save-briefing'
 import type { Context } from '@/lib/services/context'
 import { endPause, loadPauses, planPause } from '@/lib/services/pausing/plan-pause'
 import { loadForecast } from '@/lib/services/retention/load-overview'
@@ -15,6 +13,7 @@ import { dump } from '@/tests/support/dump'
 import { MORNING, onBothEngines } from '@/tests/support/engines'
 import { answerOf, firstCards, later } from '@/tests/support/entries'
 import { loadBridges } from '@/tests/support/library'
+import { savedBriefing } from '@/tests/support/saved-briefing'
 
 const TODAY = Math.floor(MORNING / DAY_MS)
 const CARDS = 12
@@ -70,17 +69,7 @@ onBothEngines('a planned pause', (open) => {
 
   it('is known to the briefings that fall into it: nothing is planned on its days, and readiness is lower', async () => {
     const { ctx, today } = await started()
-    const saved = doneOf(
-      await saveBriefing(ctx, {
-        title: 'The bridges',
-        at: ctx.now + 10 * DAY_MS,
-        timeZone: 'Etc/UTC',
-        place: null,
-        audience: null,
-        minutesPerDay: 1,
-        choices: { ...DEFAULT_CHOICES, weekdaysOff: [], scope: { ...EMPTY_SCOPE, topics: ['bridges'] } },
-      }),
-    )
+    const saved = await savedBriefing(ctx, 10, { topics: ['bridges'] }, { minutesPerDay: 1 })
     const before = doneOf(await loadBriefing(ctx, saved.id))
     await plan(ctx, today, today + 10)
     const after = doneOf(await loadBriefing(ctx, saved.id))

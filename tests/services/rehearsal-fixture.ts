@@ -1,12 +1,9 @@
-import { DEFAULT_CHOICES, EMPTY_SCOPE } from '@/lib/domain/briefing/briefing'
 import type { ReviewId } from '@/lib/domain/ids'
 import type { Confidence, LogEntry } from '@/lib/domain/scheduling/log'
 import type { Rating } from '@/lib/domain/scheduling/memory'
 import { openSession } from '@/lib/domain/session/review-session'
 import { sessionAfter } from '@/lib/domain/session/session-events'
-import { DAY_MS } from '@/lib/domain/time/units'
 import { localWorkspace } from '@/lib/services/authorise'
-import { saveBriefing } from '@/lib/services/briefing/save-briefing'
 import { loadContent } from '@/lib/services/content/load-content'
 import { readContentFolder } from '@/lib/services/content/read-content'
 import type { Context } from '@/lib/services/context'
@@ -16,21 +13,13 @@ import { loadSession } from '@/lib/services/study/load-session'
 import { submitEntries } from '@/lib/services/study/submit-entries'
 import { newId } from '@/tests/support/entries'
 import { must } from '@/tests/support/must'
+import { savedBriefing } from '@/tests/support/saved-briefing'
 
 export const BRIEFED_ARTICLES = ['mostly-for-show', 'soft-shoe', 'kazakh-concerns'] as const
 
 export const briefed = async (ctx: Context, inDays: number) => {
   await loadContent(ctx.engine, localWorkspace(ctx), readContentFolder('content').articles, ctx.now)
-  const saved = await saveBriefing(ctx, {
-    title: 'Committee',
-    at: ctx.now + inDays * DAY_MS,
-    timeZone: 'Etc/UTC',
-    place: null,
-    audience: null,
-    minutesPerDay: 20,
-    choices: { ...DEFAULT_CHOICES, scope: { ...EMPTY_SCOPE, articleKeys: [...BRIEFED_ARTICLES] } },
-  })
-  return must(saved).id
+  return (await savedBriefing(ctx, inDays, { articleKeys: [...BRIEFED_ARTICLES] }, { minutesPerDay: 20 })).id
 }
 
 /** Begins a rehearsal, and gives its id. */

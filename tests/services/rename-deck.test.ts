@@ -1,11 +1,9 @@
 import { expect, it } from 'vitest'
 import { findBriefing } from '@/lib/data/queries/briefing/briefings'
 import { learnerOf } from '@/lib/data/queries/learner/learner'
-import { type BriefingScope, DEFAULT_CHOICES, EMPTY_SCOPE } from '@/lib/domain/briefing/briefing'
 import { contextLine } from '@/lib/domain/cards/context-line'
 import type { FactId } from '@/lib/domain/ids'
-import { DAY_MS, MINUTE_MS } from '@/lib/domain/time/units'
-import { saveBriefing } from '@/lib/services/briefing/save-briefing'
+import { MINUTE_MS } from '@/lib/domain/time/units'
 import { saveSearch } from '@/lib/services/cards/card-preferences'
 import type { Context } from '@/lib/services/context'
 import { loadDecks } from '@/lib/services/decks/list-decks'
@@ -20,20 +18,11 @@ import { ankiPackageOf, stagedOf } from '@/tests/support/anki-package'
 import { dump } from '@/tests/support/dump'
 import { onBothEngines } from '@/tests/support/engines'
 import { later } from '@/tests/support/entries'
+import { savedBriefing } from '@/tests/support/saved-briefing'
 import { ARCHES, cardsOf, choose, doneOf, loadDecks as loadArticles, RIVERS } from './deck-fixture'
 import { secondLearner } from './second-learner'
 
 const ALL = { withScheduling: true, deck: null }
-
-const briefingOver = ({ now }: Context, scope: Partial<BriefingScope>) => ({
-  title: 'Arches',
-  at: now + 5 * DAY_MS,
-  timeZone: 'Europe/Rome',
-  place: null,
-  audience: null,
-  minutesPerDay: 10,
-  choices: { ...DEFAULT_CHOICES, scope: { ...EMPTY_SCOPE, ...scope } },
-})
 
 onBothEngines('renaming a deck', (open) => {
   const started = async () => {
@@ -69,7 +58,7 @@ onBothEngines('renaming a deck', (open) => {
   it('gives cards the options of the deck above, and briefings go on covering it', async () => {
     const { ctx } = await started()
     await choose(ctx, RIVERS, { desiredRetention: 0.8 })
-    const saved = doneOf(await saveBriefing(ctx, briefingOver(ctx, { deckNames: [`${ARCHES}::Old`] })))
+    const saved = await savedBriefing(ctx, 5, { deckNames: [`${ARCHES}::Old`] })
     doneOf(await renameDeck(ctx, ARCHES, `${RIVERS}::Arches`))
     expect(doneOf(await loadDeckOptions(ctx, `${RIVERS}::Arches::Old`)).desiredRetention).toBe(0.8)
     const deckNames = async () =>
@@ -90,7 +79,7 @@ onBothEngines('renaming a deck', (open) => {
     doneOf(await saveSearch(ctx, { name: 'A', query: String(new URLSearchParams({ search: text, sort: 'recall' })) }))
     doneOf(await saveSearch(ctx, { name: 'B', query: String(new URLSearchParams({ search: `deck:"${ARCHES}"` })) }))
     doneOf(await saveSearch(ctx, { name: 'C', query: String(new URLSearchParams({ search: `deck:${RIVERS}` })) }))
-    const briefing = doneOf(await saveBriefing(ctx, briefingOver(ctx, { searches: [text] })))
+    const briefing = await savedBriefing(ctx, 5, { searches: [text] })
     const scopeNow = async () =>
       (await findBriefing(ctx.engine.read, ctx.actor.learnerId, briefing.id))?.choices.scope.searches
     const were = await searches()

@@ -1,24 +1,22 @@
 import { expect, it } from 'vitest'
 import { saveMemories } from '@/lib/data/mutations/log'
 import { loggedCards } from '@/lib/data/queries/study/log'
-import type { CardId, LearnerId } from '@/lib/domain/ids'
-import { anId } from '@/lib/domain/ids.fixture'
+import type { CardId } from '@/lib/domain/ids'
 import { minutesOfCounts } from '@/lib/domain/queue/estimate'
 import { studyPaceOf } from '@/lib/domain/queue/pace'
-import { retentionHeadline } from '@/lib/domain/retention/headlines'
 import { type Memory, type Rating, UNSTUDIED } from '@/lib/domain/scheduling/memory'
 import { DEFAULT_SCHEDULING } from '@/lib/domain/scheduling/settings'
 import { DAY_MS } from '@/lib/domain/time/units'
 import { actingLearner } from '@/lib/services/authorise'
 import type { Context } from '@/lib/services/context'
-import { undoLast } from '@/lib/services/history/undo'
 import { loadEffort, loadExpectedRecall, loadForecast, loadTrueRetention } from '@/lib/services/retention/load-overview'
 import { openRetention } from '@/lib/services/retention/retention-model'
 import { submitEntries } from '@/lib/services/study/submit-entries'
 import { onBothEngines } from '@/tests/support/engines'
-import { answerOf, firstCards, later, newId } from '@/tests/support/entries'
+import { answerOf, firstCards, later } from '@/tests/support/entries'
 import { loadBridges } from '@/tests/support/library'
 import { firstOf, present } from '@/tests/support/must'
+import { secondLearner } from './second-learner'
 
 const answer = async (ctx: Context, card: CardId, rating: Rating) => {
   const [result] = await submitEntries(ctx, [await answerOf(ctx, card, rating)])
@@ -69,14 +67,6 @@ onBothEngines('retention', (open) => {
     reps: 3,
   })
 
-  it('is empty on a new installation, and says so', async () => {
-    const { ctx } = await started()
-    const retention = await loadRetention(ctx)
-    expect(retention).toMatchObject({ answers: 0, year: { studiedDays: 0 }, forecast: { total: { cards: 0 } } })
-    expect(retention.known).toMatchObject({ factsInLibrary: 8, cardsStudied: 0, facts: { mean: 0 } })
-    expect(retentionHeadline(retention.trueRetention, retention.desiredRetention)).toContain('nothing to measure')
-  })
-
   it('counts young and mature cards apart, and answers to new ones not at all', async () => {
     const { ctx, cards, day } = await started()
     const [young, mature, lapsed, fresh] = cards
@@ -96,30 +86,6 @@ onBothEngines('retention', (open) => {
     expect(await loadRetention(ctx)).toMatchObject({ answers: 5, year: { studiedDays: 1 } })
     expect(await rowOf(later(ctx, DAY_MS), 'today')).toMatchObject({ all: { n: 0, estimate: null } })
     expect(await rowOf(later(ctx, DAY_MS), 'week')).toMatchObject({ all: { passed: 2, n: 3 } })
-  })
-
-  it('never counts a review that was taken back', async () => {
-    const { ctx, cards, day } = await started()
-    const card = firstOf(cards)
-    await remember(ctx, new Map([[card, reviewable(day, ctx.now, 5)]]))
-    await answer(ctx, card, 1)
-    expect(await rowOf(ctx, 'all')).toMatchObject({ all: { passed: 0, n: 1 } })
-    expect((await undoLast(later(ctx, 1))).ok).toBe(true)
-    const undone = await loadRetention(later(ctx, 2))
-    expect(undone).toMatchObject({ answers: 0, year: { studiedDays: 0 } })
-    expect(undone.trueRetention.at(-1)).toMatchObject({ all: { n: 0 } })
-  })
-
-  it('leaves cramming out of true retention and in the days of study', async () => {
-    const { ctx, cards, day } = await started()
-    const card = firstOf(cards)
-    await remember(ctx, new Map([[card, reviewable(day, ctx.now, 5)]]))
-    const entry = await answerOf(ctx, card, 1)
-    if (entry.kind !== 'review') throw new Error('an answer is a review')
-    await submitEntries(ctx, [{ ...entry, mode: 'cram' }])
-    const { trueRetention, answers } = await loadRetention(ctx)
-    expect(answers).toBe(1)
-    expect(trueRetention.at(-1)).toMatchObject({ all: { n: 0 } })
   })
 
   it('forecasts what stands due, without suspended cards, with the backlog apart', async () => {
@@ -154,16 +120,7 @@ onBothEngines('retention', (open) => {
     const card = firstOf(cards)
     await remember(ctx, new Map([[card, reviewable(day, ctx.now, 5)]]))
     await answer(ctx, card, 3)
-    const learnerId = anId<LearnerId>(newId(ctx.now))
-    await ctx.engine.write(async (tx) => {
-      const { learners, settingsVersions } = tx.t
-      const [own] = await tx.db.select().from(learners)
-      const [settings] = await tx.db.select().from(settingsVersions)
-      if (!own || !settings) throw new Error('there is a learner')
-      await tx.db.insert(learners).values({ ...own, id: learnerId })
-      await tx.db.insert(settingsVersions).values({ ...settings, learnerId })
-    })
-    const stranger = { ...ctx, actor: { ...ctx.actor, learnerId } }
+    const stranger = await secondLearner(ctx, 'same workspace')
     expect(await loadRetention(stranger)).toMatchObject({
       answers: 0,
       forecast: { total: { cards: 0 } },

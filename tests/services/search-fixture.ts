@@ -1,11 +1,9 @@
 import { and, eq } from 'drizzle-orm'
-import { DEFAULT_CHOICES, EMPTY_SCOPE } from '@/lib/domain/briefing/briefing'
 import { searchText } from '@/lib/domain/cards/search-text'
 import { parseArticleFile } from '@/lib/domain/content-files/article-file'
 import { isoDateOf } from '@/lib/domain/time/study-day'
 import { DAY_MS, MINUTE_MS } from '@/lib/domain/time/units'
 import { localWorkspace } from '@/lib/services/authorise'
-import { saveBriefing } from '@/lib/services/briefing/save-briefing'
 import { listCards } from '@/lib/services/cards/list-cards'
 import { loadContent } from '@/lib/services/content/load-content'
 import type { Context } from '@/lib/services/context'
@@ -19,6 +17,7 @@ import type { Opened } from '@/tests/support/engines'
 import { answerOf, later } from '@/tests/support/entries'
 import { smallArticleSource } from '@/tests/support/library'
 import { firstOf, must, present } from '@/tests/support/must'
+import { savedBriefing } from '@/tests/support/saved-briefing'
 
 const RIVERS = ['Élbe', 'Rhine', 'Oder_4', 'Spree', 'Weser'] as const
 /** Cards of the fixture, by a word of their question. */
@@ -91,17 +90,7 @@ export const openSearchFixture = async ({ ctx: first, engine }: Opened) => {
       { workspaceId, factId, kind: 'place', name: 'Germany' },
     ])
   })
-  must(
-    await saveBriefing(ctx, {
-      title: 'Astana',
-      at: ctx.now + 10 * DAY_MS,
-      timeZone: 'Etc/UTC',
-      place: null,
-      audience: null,
-      minutesPerDay: 20,
-      choices: { ...DEFAULT_CHOICES, scope: { ...EMPTY_SCOPE, factIds: [row('elbe').factId] } },
-    } as Parameters<typeof saveBriefing>[1]),
-  )
+  await savedBriefing(ctx, 10, { factIds: [row('elbe').factId] }, { title: 'Astana' })
   const now = later(ctx, MINUTE_MS)
   /** The cards that a search finds, by name. */
   const find = async (search: string): Promise<readonly string[]> => {

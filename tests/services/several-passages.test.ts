@@ -149,14 +149,6 @@ onBothEngines('facts with several passages and links', (open) => {
     expect(await cardsOf('alpha', later(ctx, 2))).toEqual([])
   })
 
-  it('hide a further passage while its article is removed', async () => {
-    const { ctx, factOf } = await loaded()
-    await removeArticle(later(ctx, 1), 'lakes')
-    expect((await factOf('alpha')).fact.also).toEqual([])
-    await restoreArticle(later(ctx, 2), 'lakes')
-    expect((await factOf('alpha')).fact.also).toHaveLength(1)
-  })
-
   it('find a further passage again in a newer text, or say that it is gone', async () => {
     const { ctx, factOf, idOf } = await loaded()
     const sentence = 'The bridge alpha was opened in 1999, the council says.'

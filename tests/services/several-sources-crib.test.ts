@@ -1,16 +1,14 @@
 import { expect, it } from 'vitest'
-import { DEFAULT_CHOICES, EMPTY_SCOPE } from '@/lib/domain/briefing/briefing'
 import type { ArticleFile } from '@/lib/domain/content-files/article-file'
-import { DAY_MS } from '@/lib/domain/time/units'
 import { removeArticle } from '@/lib/services/articles/remove-article'
 import { localWorkspace } from '@/lib/services/authorise'
 import { loadCrib } from '@/lib/services/briefing/load-crib'
-import { saveBriefing } from '@/lib/services/briefing/save-briefing'
 import { loadContent } from '@/lib/services/content/load-content'
 import type { Context } from '@/lib/services/context'
 import { onBothEngines } from '@/tests/support/engines'
 import { smallArticle } from '@/tests/support/library'
 import { must } from '@/tests/support/must'
+import { savedBriefing } from '@/tests/support/saved-briefing'
 
 const SAME = 'A second account has the bridge one opened in 1999.'
 const LATE = 'It came three years late.'
@@ -53,22 +51,7 @@ onBothEngines('the crib of facts with several sources', (open) => {
     await loadContent(ctx.engine, localWorkspace(ctx), articles, ctx.now)
     return {
       ctx,
-      id: must(
-        await saveBriefing(ctx, {
-          title: 'Bridges',
-          at: ctx.now + 5 * DAY_MS,
-          timeZone: 'Europe/Rome',
-          place: null,
-          audience: null,
-          minutesPerDay: 10,
-          choices: {
-            ...DEFAULT_CHOICES,
-            scope: { ...EMPTY_SCOPE, articleKeys: articles.map(({ key }) => key) },
-            daysOff: [],
-            weekdaysOff: [],
-          },
-        }),
-      ).id,
+      id: (await savedBriefing(ctx, 5, { articleKeys: articles.map(({ key }) => key) })).id,
     }
   }
   const draftCardsOf = async (ctx: Context, id: string) =>

@@ -42,6 +42,11 @@ describe('the line above each card of the starter library', () => {
     },
   )
 
+  it('stands above no question that another card asks too', () => {
+    const questions = cards.map(({ card }) => questionText(card).toLowerCase())
+    expect(new Set(questions).size).toBe(questions.length)
+  })
+
   it('is told for every fact with a speaker when its opinion was held, to the month where the article gives it', () => {
     for (const { fact, article } of cards.filter(({ fact: { kind } }) => SPOKEN_KINDS.has(kind))) {
       expect(fact.speaker, fact.key).not.toBeNull()

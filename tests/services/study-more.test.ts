@@ -1,18 +1,16 @@
 import { expect, it } from 'vitest'
-import { DEFAULT_CHOICES, EMPTY_SCOPE } from '@/lib/domain/briefing/briefing'
 import type { CardId } from '@/lib/domain/ids'
 import { minutesOfCram } from '@/lib/domain/queue/estimate'
 import type { Rating } from '@/lib/domain/scheduling/memory'
 import { leftAt, minutesLeftAt, openSession } from '@/lib/domain/session/review-session'
 import { DAY_MS } from '@/lib/domain/time/units'
-import { saveBriefing } from '@/lib/services/briefing/save-briefing'
 import { saveSearch } from '@/lib/services/cards/card-preferences'
 import type { Context } from '@/lib/services/context'
 import { loadTrueRetention } from '@/lib/services/retention/load-overview'
 import { openRetention } from '@/lib/services/retention/retention-model'
 import type { EntryInput } from '@/lib/services/study/entry-schema'
 import { loadSession } from '@/lib/services/study/load-session'
-import { loadToday, partsOfToday } from '@/lib/services/study/load-today'
+import { loadToday } from '@/lib/services/study/load-today'
 import { moreNewScope } from '@/lib/services/study/study-more'
 import { scopeSchema } from '@/lib/services/study/study-scope'
 import { submitEntries } from '@/lib/services/study/submit-entries'
@@ -107,29 +105,6 @@ onBothEngines('studying more than the day’s session', (open) => {
     const own = openSession(await loadSession(tomorrow))
     expect(leftAt(own, tomorrow.now)).toBe(today.counts.new + today.counts.learning + today.counts.due)
     expect(minutesLeftAt(own, tomorrow.now)).toBeCloseTo(today.minutes, 9)
-  })
-
-  it('says of a briefing’s part the cards and minutes that its session opens with', async () => {
-    const { ctx, cards } = await started(3)
-    const studied = firstOf(cards)
-    await submitEntries(later(ctx, 1_000), [await answerOf(later(ctx, 1_000), studied, 1)])
-    const soon = later(ctx, 60_000)
-    const at = soon.now + 3 * DAY_MS
-    const made = await saveBriefing(soon, {
-      title: 'Talks',
-      at,
-      timeZone: 'Europe/Rome',
-      place: null,
-      audience: null,
-      minutesPerDay: 10,
-      choices: { ...DEFAULT_CHOICES, scope: { ...EMPTY_SCOPE, topics: ['bridges'] } },
-    })
-    const [part] = (await partsOfToday(soon)).parts
-    if (!made.ok || !part) throw new Error('the briefing was made')
-    expect(part.nothing).toBeNull()
-    const session = openSession(await loadSession(soon, { briefingId: part.id }))
-    expect(leftAt(session, soon.now)).toBe(part.cards)
-    expect(minutesLeftAt(session, soon.now)).toBeCloseTo(part.minutes, 9)
   })
 
   it('reviews ahead what falls due, no new cards, and none of them a second time', async () => {

@@ -188,32 +188,6 @@ onBothEngines('sending entries', (open) => {
       { numRuns: 6, seed: 7 },
     )
   })
-
-  it('gives a reviewed card back to the shelf of new cards when it is forgotten', async () => {
-    const { ctx, card } = await started()
-    await submitEntries(ctx, [await answerOf(ctx, card, 4)])
-    const next = later(ctx, MINUTE_MS)
-    await submitEntries(next, [{ kind: 'forget', id: newId(next.now), cardId: card, at: next.now }])
-    const session = await loadSession(later(ctx, DAY_MS))
-    expect(session.main.map(({ cardId }) => cardId)).toContain(card)
-    expect(session.main.find(({ cardId }) => cardId === card)?.memory).toBeNull()
-  })
-
-  it('asks a suspended new card no more, and asks it again when it is resumed', async () => {
-    const { ctx, card } = await started()
-    const suspend = (suspended: boolean, at: number) => ({
-      kind: 'suspend' as const,
-      id: newId(at),
-      cardId: card,
-      at,
-      suspended,
-    })
-    const offered = async () => (await loadSession(ctx)).main.map(({ cardId }) => cardId)
-    await submitEntries(ctx, [suspend(true, ctx.now)])
-    expect(await offered()).not.toContain(card)
-    await submitEntries(ctx, [suspend(false, ctx.now + 1)])
-    expect(await offered()).toContain(card)
-  })
 })
 
 it('the shape of entries names what is wrong', () => {

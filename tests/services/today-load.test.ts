@@ -5,8 +5,6 @@ import { studyPaceOf } from '@/lib/domain/queue/pace'
 import { DEFAULT_SCHEDULING } from '@/lib/domain/scheduling/settings'
 import { isoDateOf } from '@/lib/domain/time/study-day'
 import { DAY_MS, MINUTE_MS } from '@/lib/domain/time/units'
-import { localWorkspace } from '@/lib/services/authorise'
-import { loadContent } from '@/lib/services/content/load-content'
 import type { Context } from '@/lib/services/context'
 import { undoLast } from '@/lib/services/history/undo'
 import { planPause } from '@/lib/services/pausing/plan-pause'
@@ -17,7 +15,7 @@ import { submitEntries } from '@/lib/services/study/submit-entries'
 import { actOnCards } from '@/tests/support/act-on-cards'
 import { MORNING, onBothEngines } from '@/tests/support/engines'
 import { answerOf, firstCards, later } from '@/tests/support/entries'
-import { loadBridges, smallArticle } from '@/tests/support/library'
+import { loadBridges } from '@/tests/support/library'
 import { secondLearner, setQueue } from './second-learner'
 
 const TODAY = Math.floor(MORNING / DAY_MS)
@@ -117,18 +115,6 @@ onBothEngines('loading today', (open) => {
     const { ctx } = await started(2)
     await actOnCards(ctx, { kind: 'suspend', suspended: true }, await firstCards(ctx, 2))
     expect(await loadToday(ctx)).toMatchObject({ counts: { new: 0 }, next: { kind: 'none' } })
-  })
-
-  it('is there when the day’s new cards are done and their siblings stand first on the shelf', async () => {
-    const { ctx } = await open()
-    const facts = Array.from({ length: 12 }, (_, i) => ({
-      key: `bridge-${String.fromCharCode(97 + i)}`,
-      cards: ['year', 'again'],
-    }))
-    await loadContent(ctx.engine, localWorkspace(ctx), [smallArticle('bridges', facts)], ctx.now)
-    await setQueue(ctx, { newPerDay: 12 })
-    await answerFirst(ctx, 12, 4)
-    expect(await loadToday(ctx)).toMatchObject({ counts: { new: 0 }, next: { kind: 'day', day: TODAY + 1 } })
   })
 
   it('is each learner’s own: another one in the same library has done nothing yet', async () => {

@@ -3,12 +3,10 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { openEngine } from '@/lib/data/open'
 import { findLearner } from '@/lib/data/queries/learner/learner'
-import { DEFAULT_CHOICES, EMPTY_SCOPE } from '@/lib/domain/briefing/briefing'
 import type { CardId, Instant } from '@/lib/domain/ids'
 import type { Rating } from '@/lib/domain/scheduling/memory'
 import { DAY_MS } from '@/lib/domain/time/units'
 import { confirmFact } from '@/lib/services/ageing/confirm-fact'
-import { saveBriefing } from '@/lib/services/briefing/save-briefing'
 import { addArticle } from '@/lib/services/capture/add-article'
 import type { Context } from '@/lib/services/context'
 import { editCard } from '@/lib/services/facts/edit-card'
@@ -24,6 +22,7 @@ import type { EntryInput } from '@/lib/services/study/entry-schema'
 import { loadSession } from '@/lib/services/study/load-session'
 import { submitEntries } from '@/lib/services/study/submit-entries'
 import { actOnCards } from '@/tests/support/act-on-cards'
+import { savedBriefing } from '@/tests/support/saved-briefing'
 import { MORNING } from './engines'
 import { answerOf, later, newId } from './entries'
 import { loadBridges } from './library'
@@ -140,19 +139,11 @@ export const studiedLibrary = async (ctx: Context, { facts = 30, days = 12 } = {
   )
   must(await editCard(last, other, { front: 'When did the bridge open?', back: '1999', hint: null }))
   must(await confirmFact(last, factId, { asOf: null, reviewBy: null, note: 'still there' }))
-  const briefing = must(
-    await saveBriefing(last, {
-      title: 'Committee',
-      at: last.now + 9 * DAY_MS,
-      timeZone: 'Etc/UTC',
-      place: 'Rome',
-      audience: null,
-      minutesPerDay: 20,
-      choices: {
-        ...DEFAULT_CHOICES,
-        scope: { ...EMPTY_SCOPE, topics: ['bridges'] },
-      },
-    }),
+  const briefing = await savedBriefing(
+    last,
+    9,
+    { topics: ['bridges'] },
+    { title: 'Committee', place: 'Rome', minutesPerDay: 20 },
   )
   const rehearsal = must(await startRehearsal(last, briefing.id, 10))
   for (let i = 0; i < 3; i++) {
