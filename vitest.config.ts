@@ -19,7 +19,7 @@ const CONTRACT = [
   'tests/regressions/one-bad-memory-refused-a-whole-request.test.ts',
   'tests/services/{submit-entries,two-servers-agree,undo-redo,rehearsal}.test.ts',
   'tests/services/{retention-rollups,retention-queries,retention-sources,today-load}.test.ts',
-  'tests/services/{import-anki,import-json,export-json,load-content}.test.ts',
+  'tests/services/{import-anki,load-content}.test.ts',
   'tests/services/{library-list,library-edit-fact,reading-list,several-passages,conflicts-decide}.test.ts',
   'tests/services/{briefing-services,decks,settings-save,backup-restore,media}.test.ts',
 ]
@@ -31,13 +31,12 @@ const CONTRACT = [
 const LONG = [
   'tests/data/durability.test.ts',
   'tests/regressions/a-{killed-restore-lost-the-database,busy-postgres-held-every-request}.test.ts',
-  'tests/regressions/{one-damaged-value-took-every-page-down,damage-to-the-file-went-unnoticed}.test.ts',
+  'tests/regressions/damage-to-the-file-went-unnoticed.test.ts',
   'tests/regressions/{backup-and-restore-ended-in-a-stack-trace,answers-went-into-a-deleted-file}.test.ts',
   'tests/regressions/{a-small-pdf-filled-the-memory,a-models-endless-line-ended-the-server}.test.ts',
   'tests/regressions/{a-reader-outlived-the-server,late-answers-held-up-everything-else}.test.ts',
   'tests/regressions/{one-long-line-could-not-be-added,nothing-was-backed-up-by-itself}.test.ts',
   'tests/regressions/a-{markdown-file,page-of-one-paragraph}-stopped-the-server.test.ts',
-  'tests/regressions/deleting-the-checkout-deleted-the-data.test.ts',
   'tests/interchange/odd-packages.test.ts',
   'tests/services/{doctor-finds,linear-time,own-thread,worker-pool}.test.ts',
   'tests/eval/*.test.ts',

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { openEngine } from '@/lib/data/open'
 import { answerText } from '@/lib/domain/cards/sides'
 import { DEFAULT_PREFERENCES } from '@/lib/domain/preferences'
+import { MINUTE_MS } from '@/lib/domain/time/units'
 import { localContext } from '@/lib/services/home'
 import {
   loadCalibration,
@@ -108,23 +109,17 @@ describe('aide review', () => {
   })
 
   it('goes on with the cards of the new day when a study day begins', async () => {
-    // Some seconds before four in the morning; what is read from the input comes later.
-    const child = startAide(['review'], { dataDir, daysLater: 2 / 3 - 12 / 86_400 })
-    let said = ''
-    child.stdout?.on('data', (chunk) => {
-      said += chunk
+    const justBeforeFour = { dataDir, daysLater: 2 / 3 - 1 / 1440 }
+    const { stdout } = await aide(['review'], justBeforeFour, async function* ({ said, passMs }) {
+      yield keys('', '4')
+      await expect.poll(said).toContain('19 new')
+      passMs(2 * MINUTE_MS)
+      yield keys('', '4', 'q')
     })
-    await expect.poll(() => said, { timeout: 30_000 }).toContain('20 new')
-    child.stdin?.write(keys('', '4'))
-    await expect.poll(() => said, { timeout: 30_000 }).toContain('19 new')
-    await new Promise((resolve) => setTimeout(resolve, 13_000))
-    child.stdin?.write(keys('', '4'))
-    await expect.poll(() => said, { timeout: 30_000 }).toContain('A new study day has begun.')
-    const [, after] = said.split('A new study day has begun.')
+    const [before, after] = stdout.split('A new study day has begun.')
+    expect(before).toContain('20 new')
+    expect(after).toContain('19 new')
     expect(after).not.toContain('18 new')
-    await expect.poll(() => said.split('A new study day has begun.')[1], { timeout: 30_000 }).toContain('19 new')
-    child.stdin?.end(keys('q'))
-    await new Promise((resolve) => child.once('close', resolve))
   })
 
   it('studies the cards of a search', async () => {

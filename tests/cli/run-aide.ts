@@ -86,12 +86,23 @@ export const realAide = (args: readonly string[], options: RunOptions): Promise<
   })
 
 /** How much later it is for the command that runs here, in milliseconds. */
-const shiftMs = new AsyncLocalStorage<number>()
+const shift = new AsyncLocalStorage<{ ms: number }>()
 const realNow = Date.now.bind(Date)
-Date.now = () => realNow() + (shiftMs.getStore() ?? 0)
+Date.now = () => realNow() + (shift.getStore()?.ms ?? 0)
 
-/** Runs a command in this process, as if it were started with these settings alone. */
-export const aide = async (args: readonly string[], options: RunOptions): Promise<Ran> => {
+/** A command that runs: what it has written, and a clock that can be put forward. */
+type Running = { readonly said: () => string; readonly passMs: (ms: number) => void }
+
+/**
+ * Runs a command in this process, as if it were started with these settings alone.
+ * @param typing what is typed, in place of `input`, where it depends on what the command says or on the time
+ */
+export const aide = async (
+  args: readonly string[],
+  options: RunOptions,
+  typing?: (running: Running) => AsyncIterable<string>,
+): Promise<Ran> => {
+  const passed = { ms: clockAt(options.daysLater ?? 0) - realNow() }
   const written = { stdout: '', stderr: '' }
   const stream = (name: keyof typeof written) =>
     new Writable({
@@ -102,12 +113,19 @@ export const aide = async (args: readonly string[], options: RunOptions): Promis
       },
     })
   const io = {
-    stdin: Readable.from([options.input ?? '']),
+    stdin: Readable.from(
+      typing?.({
+        said: () => written.stdout,
+        passMs: (ms) => {
+          passed.ms += ms
+        },
+      }) ?? [options.input ?? ''],
+    ),
     stdout: stream('stdout'),
     stderr: stream('stderr'),
     env: { HOME: '/nowhere', INIT_CWD: options.cwd ?? fromRoot('.'), ...envFor(options) },
   } as unknown as Io // streams that are no terminal
-  const code = await shiftMs.run(clockAt(options.daysLater ?? 0) - realNow(), () => main(args, io))
+  const code = await shift.run(passed, () => main(args, io))
   return { code, ...written }
 }
 

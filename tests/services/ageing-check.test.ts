@@ -1,12 +1,16 @@
 import { expect, it } from 'vitest'
 import { findArticle } from '@/lib/data/queries/articles/article-page'
 import { draftOfFact } from '@/lib/domain/drafting/draft-cards'
+import type { FactDraft } from '@/lib/domain/drafting/fact-draft'
+import type { FactId } from '@/lib/domain/ids'
 import { DAY_MS } from '@/lib/domain/time/units'
 import { confirmFact, putOffFact } from '@/lib/services/ageing/confirm-fact'
 import { factHistory, undoLastChange } from '@/lib/services/ageing/fact-history'
 import { listAgeing } from '@/lib/services/ageing/list-ageing'
+import type { Context } from '@/lib/services/context'
 import { addPassage, passageInputSchema } from '@/lib/services/facts/add-passage'
 import { editFact } from '@/lib/services/facts/edit-fact'
+import { loadFact } from '@/lib/services/facts/load-fact'
 import { makeFact } from '@/lib/services/facts/make-fact'
 import { retireFact } from '@/lib/services/facts/retire-fact'
 import { loadSession } from '@/lib/services/study/load-session'
@@ -14,9 +18,34 @@ import { submitEntries } from '@/lib/services/study/submit-entries'
 import { dump } from '@/tests/support/dump'
 import { onBothEngines } from '@/tests/support/engines'
 import { answerOf, firstCards, later } from '@/tests/support/entries'
-import { firstOf, must } from '@/tests/support/must'
-import { factOf, listed, made, TRAFFIC, traffic } from './ageing-fixture'
-import { addedKey, draft, entry, madeFact, pasted } from './library-fixture'
+import { firstOf, must, present } from '@/tests/support/must'
+import { addedKey, cloze, draft, entry, madeFact, pasted } from './library-fixture'
+
+const TRAFFIC = 'carries 12,000 vehicles a day'
+
+const traffic = (more: Partial<FactDraft> = {}): FactDraft =>
+  draft({
+    kind: 'figure',
+    statement: 'As of July 2001 the Stone Bridge carries 12,000 vehicles a day.',
+    asOf: '2001-07',
+    reviewBy: '2026-01',
+    cards: [
+      entry({
+        form: 'typed',
+        front: 'How many vehicles a day does the Stone Bridge carry, as of July 2001?',
+        back: '12,000',
+        aliases: ['twelve thousand'],
+      }),
+      cloze('The Stone Bridge carries {{c1::12,000}} vehicles a day.'),
+    ],
+    ...more,
+  })
+
+const made = async (ctx: Context, more: Partial<FactDraft> = {}) =>
+  madeFact(ctx, await addedKey(ctx), traffic(more), TRAFFIC)
+
+const listed = async (ctx: Context) => (await listAgeing(ctx)).facts.map(({ factId }) => factId)
+const factOf = async (ctx: Context, factId: FactId) => present(await loadFact(ctx, factId))
 
 onBothEngines('facts that age', (open) => {
   it('are listed when their review-by has passed or is near, with why and where to look', async () => {

@@ -14,28 +14,21 @@ import { loadSession } from '@/lib/services/study/load-session'
 import { submitEntries } from '@/lib/services/study/submit-entries'
 import { newId } from '@/tests/support/entries'
 import { smallArticle } from '@/tests/support/library'
-import { present } from '@/tests/support/must'
+import { must, present } from '@/tests/support/must'
 
 export const RIVERS = 'Bridges of rivers'
 export const ARCHES = 'Bridges of arches'
 
-export const loadDecks = (ctx: Context) => {
+export const loadDeckArticles = (ctx: Context) => {
   const facts = (letter: string, count: number) =>
     Array.from({ length: count }, (_, i) => ({ key: `bridge-${letter}${String.fromCharCode(97 + i)}` }))
   const articles = [smallArticle('rivers', facts('r', 8)), smallArticle('arches', facts('a', 8))]
   return loadContent(ctx.engine, localWorkspace(ctx), articles, ctx.now)
 }
 
-export const doneOf = <T>(
-  result: { readonly ok: true; readonly value: T } | { readonly ok: false; message: string },
-): T => {
-  if (!result.ok) throw new Error(result.message)
-  return result.value
-}
-
 /** Gives a deck these options, and no others. */
 export const choose = async (ctx: Context, deck: string, options: Partial<DeckOptions>) =>
-  doneOf(await setDeckOptions(ctx, deck, { ...NO_DECK_OPTIONS, ...options }))
+  must(await setDeckOptions(ctx, deck, { ...NO_DECK_OPTIONS, ...options }))
 
 /** Answers cards as a session of that moment does: each under the settings of its deck. */
 export const answer = async (ctx: Context, ids: readonly CardId[], rating: 1 | 2 | 3 | 4) => {
@@ -78,7 +71,7 @@ export const memoryOf = async ({ engine, actor }: Context, cardId: CardId) =>
 
 /** What the doctor finds wrong in the log and the memories. */
 export const wrongIn = async ({ now }: Context, settings: Parameters<typeof runDoctor>[0]) => {
-  const { checks } = doneOf(await runDoctor(settings, now + 400 * DAY_MS, { repair: false }))
+  const { checks } = must(await runDoctor(settings, now + 400 * DAY_MS, { repair: false }))
   return checks
     .filter(({ name, found }) => found > 0 && name !== 'rollups')
     .map(({ name, examples }) => [name, examples])

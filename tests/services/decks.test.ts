@@ -9,7 +9,8 @@ import { deckSessionQuery, scopeSchema } from '@/lib/services/study/study-scope'
 import { actOnCards } from '@/tests/support/act-on-cards'
 import { onBothEngines } from '@/tests/support/engines'
 import { later } from '@/tests/support/entries'
-import { ARCHES, answer, cardsOf, choose, doneOf, loadDecks as loadArticles, RIVERS } from './deck-fixture'
+import { must } from '@/tests/support/must'
+import { ARCHES, answer, cardsOf, choose, loadDeckArticles, RIVERS } from './deck-fixture'
 import { secondLearner, setQueue } from './second-learner'
 
 /** What the session of each deck of the list says of itself when it opens. */
@@ -30,15 +31,15 @@ const bySize = (listed: Awaited<ReturnType<typeof opened>>['listed']) =>
 onBothEngines('the list of decks', (open) => {
   const started = async () => {
     const entered = await open()
-    await loadArticles(entered.ctx)
+    await loadDeckArticles(entered.ctx)
     return entered
   }
 
   /** Some cards of the arches in “Rivers::Arches”, and of these two in “Rivers::Arches::Old”. */
   const nested = async (ctx: Context) => {
     const arches = await cardsOf(ctx, ARCHES)
-    doneOf(await actOnCards(ctx, { kind: 'deck', name: `${RIVERS}::Arches` }, arches.slice(0, 5)))
-    doneOf(await actOnCards(ctx, { kind: 'deck', name: `${RIVERS}::Arches::Old` }, arches.slice(3, 5)))
+    must(await actOnCards(ctx, { kind: 'deck', name: `${RIVERS}::Arches` }, arches.slice(0, 5)))
+    must(await actOnCards(ctx, { kind: 'deck', name: `${RIVERS}::Arches::Old` }, arches.slice(3, 5)))
     return arches
   }
 
@@ -75,7 +76,7 @@ onBothEngines('the list of decks', (open) => {
     await nested(ctx)
     expect(await countDecks(ctx)).toBe(4)
     const arches = await cardsOf(ctx, ARCHES)
-    doneOf(await actOnCards(later(ctx, 1), { kind: 'retire' }, arches.slice(5)))
+    must(await actOnCards(later(ctx, 1), { kind: 'retire' }, arches.slice(5)))
     expect((await loadDecks(ctx)).decks.map(({ name }) => name)).not.toContain(ARCHES)
     expect((await loadDecks(ctx, { search: 'old' })).decks).toMatchObject([{ name: `${RIVERS}::Arches::Old` }])
     expect(await loadDecks(await secondLearner(ctx, 'own workspace'))).toEqual({ decks: [], more: 0, total: 0 })

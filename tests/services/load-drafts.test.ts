@@ -1,9 +1,11 @@
 import { v7 as uuidv7 } from 'uuid'
 import { expect, it } from 'vitest'
 import { findArticle } from '@/lib/data/queries/articles/article-page'
+import { EMPTY_SCOPE } from '@/lib/domain/briefing/briefing'
 import { newCard } from '@/lib/domain/drafting/fact-draft'
 import type { SourcedDraft } from '@/lib/domain/drafting/sourced-draft'
 import type { MentionKind } from '@/lib/domain/finder/mention'
+import { countScope } from '@/lib/services/briefing/scope-of-briefing'
 import { recentlyUsed } from '@/lib/services/cache-by-engine'
 import type { Context } from '@/lib/services/context'
 import { decideDraft } from '@/lib/services/drafts/decide-draft'
@@ -17,7 +19,7 @@ import { retireFact } from '@/lib/services/facts/retire-fact'
 import { dump } from '@/tests/support/dump'
 import { onBothEngines } from '@/tests/support/engines'
 import { must } from '@/tests/support/must'
-import { addedKey, BRIDGES, cloze, draft, OPENING, pasted, spanOf } from './library-fixture'
+import { addedKey, BRIDGES, cloze, draft, madeFact, OPENING, pasted, spanOf } from './library-fixture'
 
 const found = (
   key: string,
@@ -253,4 +255,52 @@ it('what was made for the last keys is remembered, what failed is not', async ()
   await expect(ask('d', true)).rejects.toThrow('d')
   await ask('d')
   expect(made.slice(4)).toEqual(['d', 'd'])
+})
+
+const HARBOUR = [
+  '# Lethra after the strike',
+  'The port of Lethra handled 12.4 million tonnes in 2021, up 9.6% on 2020.',
+  'Trade between Lethra and Norholt was worth $18.4 billion in 2019.',
+  'The dockers of Lethra lost $40 million in wages in the strike of 2018.',
+].join('\n\n')
+
+const drafted = async (ctx: Context, key: string, text: string) =>
+  must(await loadDrafts(ctx, key, { count: 10, part: { start: 0, end: text.length } })).drafts
+
+onBothEngines('the topics of drafts', (open) => {
+  const openWithTopic = async (topics: readonly string[]) => {
+    const { ctx } = await open()
+    const bridges = await addedKey(ctx)
+    await madeFact(ctx, bridges, draft({ topics }))
+    const key = await addedKey(ctx, pasted(HARBOUR, { title: 'Lethra after the strike', published: '2022-03-14' }))
+    return { ctx, key }
+  }
+
+  it('are those of the library that the passage names, and a briefing on one finds the fact', async () => {
+    const { ctx, key } = await openWithTopic(['trade', 'bridges'])
+    const drafts = await drafted(ctx, key, HARBOUR)
+    const [trade, ...others] = drafts.filter(({ fact }) => fact.topics.includes('trade'))
+    expect(trade?.mention.quote).toBe('$18.4 billion')
+    expect(others.every(({ passage }) => passage.start === trade?.passage.start)).toBe(true)
+    expect(drafts.flatMap(({ fact }) => fact.topics)).not.toContain('bridges')
+    if (!trade) return
+    const before = await countScope(ctx, { ...EMPTY_SCOPE, topics: ['trade'] })
+    const made = await makeFact(ctx, key, trade.passage, trade.fact)
+    expect(made.ok).toBe(true)
+    const after = await countScope(ctx, { ...EMPTY_SCOPE, topics: ['trade'] })
+    expect(after.facts).toBe(before.facts + 1)
+  })
+
+  it('are those that the title names, for all of its drafts', async () => {
+    const { ctx, key } = await openWithTopic(['strike'])
+    const drafts = await drafted(ctx, key, HARBOUR)
+    expect(drafts.length).toBeGreaterThan(2)
+    expect(drafts.every(({ fact }) => fact.topics.includes('strike'))).toBe(true)
+  })
+
+  it('are one new one, the place that title and drafts name, where the library has none', async () => {
+    const { ctx, key } = await openWithTopic(['bridges'])
+    const drafts = await drafted(ctx, key, HARBOUR)
+    expect(new Set(drafts.flatMap(({ fact }) => fact.topics))).toEqual(new Set(['Lethra']))
+  })
 })

@@ -8,11 +8,11 @@ import { endPause, loadPauses, planPause } from '@/lib/services/pausing/plan-pau
 import { loadForecast } from '@/lib/services/retention/load-overview'
 import { openRetention } from '@/lib/services/retention/retention-model'
 import { submitEntries } from '@/lib/services/study/submit-entries'
-import { doneOf } from '@/tests/services/deck-fixture'
 import { dump } from '@/tests/support/dump'
 import { MORNING, onBothEngines } from '@/tests/support/engines'
 import { answerOf, firstCards, later } from '@/tests/support/entries'
 import { loadBridges } from '@/tests/support/library'
+import { must } from '@/tests/support/must'
 import { savedBriefing } from '@/tests/support/saved-briefing'
 
 const TODAY = Math.floor(MORNING / DAY_MS)
@@ -29,7 +29,7 @@ onBothEngines('a planned pause', (open) => {
     return { ctx: later(ctx, LATER_DAYS * DAY_MS), engine, today: TODAY + LATER_DAYS }
   }
   const plan = async (ctx: Context, from: number, to: number) =>
-    doneOf(await planPause(ctx, { from: isoDateOf(from), to: isoDateOf(to) }))
+    must(await planPause(ctx, { from: isoDateOf(from), to: isoDateOf(to) }))
   const pausesOf = async ({ engine, actor }: Context) =>
     (await learnerOf(engine.read, actor.learnerId)).preferences.pauses
 
@@ -70,9 +70,9 @@ onBothEngines('a planned pause', (open) => {
   it('is known to the briefings that fall into it: nothing is planned on its days, and readiness is lower', async () => {
     const { ctx, today } = await started()
     const saved = await savedBriefing(ctx, 10, { topics: ['bridges'] }, { minutesPerDay: 1 })
-    const before = doneOf(await loadBriefing(ctx, saved.id))
+    const before = must(await loadBriefing(ctx, saved.id))
     await plan(ctx, today, today + 10)
-    const after = doneOf(await loadBriefing(ctx, saved.id))
+    const after = must(await loadBriefing(ctx, saved.id))
     expect(before.page.daysOff).toEqual([])
     expect(after.page.daysOff).toEqual(Array.from({ length: 11 }, (_, index) => today + index))
     expect(before.page.today.cards).toBeGreaterThan(0)
@@ -81,7 +81,7 @@ onBothEngines('a planned pause', (open) => {
     expect(followed(after)).toBeLessThan(followed(before))
     expect(followed(after)).toBeCloseTo(after.page.ifStopped.mean, 10)
     // The days that have passed were a pause, and no days that were missed.
-    const { page } = doneOf(await loadBriefing(later(ctx, 9 * DAY_MS), saved.id))
+    const { page } = must(await loadBriefing(later(ctx, 9 * DAY_MS), saved.id))
     expect(page.past.days).toBe(0)
   })
 

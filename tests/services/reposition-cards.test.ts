@@ -1,12 +1,19 @@
 import { eq } from 'drizzle-orm'
 import { expect, it } from 'vitest'
+import { learnerOf } from '@/lib/data/queries/learner/learner'
+import { logsOfCards, memoriesOf } from '@/lib/data/queries/study/log'
 import type { CardId } from '@/lib/domain/ids'
+import { NEW_ORDERS, type QueueSettings, REVIEW_ORDERS } from '@/lib/domain/scheduling/settings'
 import { DAY_MS, MINUTE_MS } from '@/lib/domain/time/units'
 import { localWorkspace } from '@/lib/services/authorise'
-import type { CardsChange } from '@/lib/services/cards/change-cards'
+import { type CardsChange, changeCards } from '@/lib/services/cards/change-cards'
 import { loadContent } from '@/lib/services/content/load-content'
 import type { Context } from '@/lib/services/context'
+import { listHistory } from '@/lib/services/history/list-history'
 import { redo, undo } from '@/lib/services/history/undo'
+import { previewReschedule, rescheduleCards } from '@/lib/services/settings/reschedule-cards'
+import { saveSettings } from '@/lib/services/settings/save-settings'
+import { settingsTexts } from '@/lib/services/settings/settings-form'
 import { runDoctor } from '@/lib/services/storage/run-doctor'
 import { loadSession } from '@/lib/services/study/load-session'
 import { submitEntries } from '@/lib/services/study/submit-entries'
@@ -15,7 +22,8 @@ import { dump } from '@/tests/support/dump'
 import { onBothEngines } from '@/tests/support/engines'
 import { answerOf, later, newId } from '@/tests/support/entries'
 import { smallArticle } from '@/tests/support/library'
-import { firstOf, must } from '@/tests/support/must'
+import { firstOf, must, present } from '@/tests/support/must'
+import { ARCHES, answer, cardsOf, choose, loadDeckArticles, RIVERS, wrongIn } from './deck-fixture'
 import { secondLearner, setQueue } from './second-learner'
 
 const ARTICLES = [
@@ -137,5 +145,137 @@ onBothEngines('repositioning new cards', (open) => {
     await actOnCards(ctx, reposition(), named('rc one'))
     expect(await frontsOf(other)).toEqual(before)
     expect(await frontsOf(ctx)).not.toEqual(before)
+  })
+})
+
+onBothEngines('rescheduling', (open) => {
+  /** Cards in review of two decks, one with a desired retention of its own, one that is suspended and one that is being relearned; targets rise afterwards. */
+  const studied = async () => {
+    const { ctx, settings } = await open()
+    await loadDeckArticles(ctx)
+    await choose(ctx, ARCHES, { desiredRetention: 0.9 })
+    const [arches, rivers] = [await cardsOf(ctx, ARCHES), await cardsOf(ctx, RIVERS)]
+    await answer(later(ctx, 1), [...arches, ...rivers], 4)
+    const [suspended = '' as CardId, relearned = '' as CardId] = rivers
+    const then = later(ctx, 3 * DAY_MS)
+    await answer(then, [relearned], 1)
+    must(
+      await changeCards(later(then, 1), { kind: 'suspend', suspended: true }, { kind: 'some', cardIds: [suspended] }),
+    )
+    const before = await memoriesIn(then, [...arches, ...rivers])
+    const texts = settingsTexts(await learnerOf(ctx.engine.read, ctx.actor.learnerId))
+    expect(await saveSettings(later(then, 2), { ...texts, desiredRetention: '97' })).toMatchObject({ ok: true })
+    // New targets alone move nothing.
+    expect(await memoriesIn(then, [...arches, ...rivers])).toEqual(before)
+    return { ctx: later(then, 10), settings, arches, rivers, suspended, relearned, before }
+  }
+  const memoriesIn = async ({ engine, actor }: Context, cards: readonly CardId[]) =>
+    new Map([...(await memoriesOf(engine.read, actor.learnerId, cards))].sort(([a], [b]) => (a < b ? -1 : 1)))
+
+  it('is shown by day before anything is changed, and does then what was shown', async () => {
+    const { ctx, settings, arches, rivers, suspended, relearned, before } = await studied()
+    const all = [...arches, ...rivers]
+    const preview = await previewReschedule(ctx)
+    expect(preview).toMatchObject({ cards: all.length - 2, changed: rivers.length - 2 })
+    const sum = (which: 'before' | 'after') => preview.days.reduce((total, day) => total + day[which], 0)
+    expect(sum('after')).toBe(sum('before'))
+    expect(preview.days.some((day) => day.before !== day.after)).toBe(true)
+    expect(await memoriesIn(ctx, all)).toEqual(before)
+
+    expect(must(await rescheduleCards(later(ctx, 1)))).toBe(preview.changed)
+    const after = await memoriesIn(ctx, all)
+    for (const card of [...arches, suspended, relearned]) expect(after.get(card)).toEqual(before.get(card))
+    for (const [card, memory] of after) {
+      const { dueDay, intervalDays, ...rest } = memory
+      expect(before.get(card)).toMatchObject(rest)
+      if (before.get(card)?.dueDay !== dueDay) expect(intervalDays).toBeLessThan(before.get(card)?.intervalDays ?? 0)
+    }
+    const [today] = preview.days
+    const dueOn = (day: number) =>
+      [...after.values()].filter(({ dueDay, suspended: isOut }) => {
+        const counted = Math.max(dueDay ?? 0, today?.day ?? 0)
+        return !isOut && dueDay !== null && counted === day
+      }).length
+    expect(preview.days.map(({ day }) => dueOn(day))).toEqual(preview.days.map((day) => day.after))
+    expect((await previewReschedule(later(ctx, 2))).changed).toBe(0)
+    expect(must(await rescheduleCards(later(ctx, 2)))).toBe(0)
+    expect(await wrongIn(ctx, settings)).toEqual([])
+  })
+
+  it('is an entry of the log for each card and one action, which is undone and redone as a whole', async () => {
+    const { ctx, settings, arches, rivers, before } = await studied()
+    const all = [...arches, ...rivers]
+    const changed = must(await rescheduleCards(later(ctx, 1)))
+    const after = await memoriesIn(ctx, all)
+    const logs = await logsOfCards(ctx.engine.read, ctx.actor.learnerId, all)
+    expect([...logs.values()].flat().filter(({ kind }) => kind === 'reschedule')).toHaveLength(changed)
+    const [last] = (await listHistory(later(ctx, 2), { kind: null, before: null })).items
+    expect(last?.words).toBe(`${changed} cards rescheduled`)
+    must(await undo(later(ctx, 3)))
+    expect(await memoriesIn(ctx, all)).toEqual(before)
+    must(await redo(later(ctx, 4)))
+    expect(await memoriesIn(ctx, all)).toEqual(after)
+    expect(await wrongIn(ctx, settings)).toEqual([])
+    // An answer afterwards goes on from there.
+    const due = present([...after].filter(([, { state, suspended }]) => state === 'review' && !suspended)[0]?.[0])
+    await answer(later(ctx, 400 * DAY_MS), [due], 3)
+    expect(await wrongIn(ctx, settings)).toEqual([])
+  })
+})
+
+const NO_LIMITS: Partial<QueueSettings> = {
+  newPerDay: 100,
+  reviewsPerDay: 200,
+  burySiblings: false,
+}
+
+/** Two decks, of which the later one in the library comes first by name, with two cards of each fact. */
+const loadTwoDecks = (ctx: Context) => {
+  const facts = (names: readonly string[]) =>
+    names.map((key, i) => ({ key, cards: ['one', 'two'], weight: i === 0 ? ('must' as const) : ('should' as const) }))
+  const articles = [smallArticle('rivers', facts(['ra', 'rb', 'rc'])), smallArticle('arches', facts(['aa', 'ab']))]
+  return loadContent(ctx.engine, localWorkspace(ctx), articles, ctx.now)
+}
+
+const asked = async (ctx: Context, queue: Partial<QueueSettings>) => {
+  await setQueue(ctx, { ...NO_LIMITS, ...queue })
+  return (await loadSession(ctx)).main
+}
+
+const frontsOf = (cards: Awaited<ReturnType<typeof asked>>) =>
+  cards.map(({ front }) => /bridge (\w+) opened \((\w+)\)/.exec(front)?.slice(1).join(' '))
+
+onBothEngines('orders of a session', (open) => {
+  it('take and sort new cards by deck and position', async () => {
+    const { ctx } = await open()
+    await loadTwoDecks(ctx)
+    const fronts = async (queue: Partial<QueueSettings>) => frontsOf(await asked(ctx, queue))
+    const arches = ['aa one', 'aa two', 'ab one', 'ab two']
+    const rivers = ['ra one', 'ra two', 'rb one', 'rb two', 'rc one', 'rc two']
+    const positions = await fronts({ newOrder: 'position' })
+    expect([...positions].sort()).toEqual([...arches, ...rivers])
+    expect(await fronts({ newOrder: 'deck', newPerDay: 6 })).toHaveLength(6)
+    const byDeck = await fronts({ newOrder: 'deck' })
+    expect(byDeck.map((front) => front?.[0]).join('')).toBe('aaaarrrrrr')
+    expect(await fronts({ newOrder: 'deck', newPerDay: 5 })).toEqual(byDeck.slice(0, 5))
+    const facts = await fronts({ newOrder: 'deck-then-random-facts' })
+    expect([...facts.slice(0, 4)].sort()).toEqual(arches)
+  })
+
+  it('take every due and every new card once, whatever the order', async () => {
+    const { ctx } = await open()
+    await loadTwoDecks(ctx)
+    const learnt = await asked(ctx, { newOrder: 'position' })
+    for (const [index, { cardId }] of learnt.slice(0, 5).entries())
+      await submitEntries(later(ctx, index), [await answerOf(later(ctx, index), cardId, 4)])
+    const soon = later(ctx, 40 * DAY_MS)
+    const whole = (await asked(soon, {})).map(({ cardId }) => cardId).sort()
+    expect(whole).toHaveLength(10)
+    for (const reviewOrder of REVIEW_ORDERS)
+      expect((await asked(soon, { reviewOrder })).map(({ cardId }) => cardId).sort(), reviewOrder).toEqual(whole)
+    for (const newOrder of NEW_ORDERS)
+      expect((await asked(soon, { newOrder })).map(({ cardId }) => cardId).sort(), newOrder).toEqual(whole)
+    const decks = (await asked(soon, { reviewOrder: 'deck-then-due', newPerDay: 0 })).map(({ source }) => source.title)
+    expect(decks).toEqual([...decks].sort())
   })
 })

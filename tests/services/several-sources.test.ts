@@ -3,6 +3,9 @@ import { factsOfScope } from '@/lib/data/queries/briefing/briefings'
 import { scopeChoices } from '@/lib/data/queries/briefing/scope-choices'
 import { factSides } from '@/lib/data/queries/facts/fact-views'
 import { EMPTY_SCOPE } from '@/lib/domain/briefing/briefing'
+import type { CardId } from '@/lib/domain/ids'
+import type { Rating } from '@/lib/domain/scheduling/memory'
+import { DAY_MS } from '@/lib/domain/time/units'
 import { listArticles } from '@/lib/services/articles/list-articles'
 import { loadArticle } from '@/lib/services/articles/load-article'
 import { removeArticle, restoreArticle } from '@/lib/services/articles/remove-article'
@@ -11,11 +14,14 @@ import { searchCards } from '@/lib/services/cards/list-cards'
 import { loadContent } from '@/lib/services/content/load-content'
 import type { Context } from '@/lib/services/context'
 import { retireFact } from '@/lib/services/facts/retire-fact'
+import { loadCalibration, loadTrueRetention } from '@/lib/services/retention/load-overview'
 import { loadSources } from '@/lib/services/retention/load-problem-cards'
 import { openRetention } from '@/lib/services/retention/retention-model'
 import { loadSession } from '@/lib/services/study/load-session'
+import { submitEntries } from '@/lib/services/study/submit-entries'
 import { cardQuery } from '@/tests/support/card-query'
 import { onBothEngines } from '@/tests/support/engines'
+import { answerOf, firstCards, later, newId } from '@/tests/support/entries'
 import { smallArticle } from '@/tests/support/library'
 import { present } from '@/tests/support/must'
 
@@ -147,5 +153,65 @@ onBothEngines('a fact with passages in two articles', (open) => {
       'lakes',
       'rivers',
     ])
+  })
+})
+
+const articles = (isShared: boolean) => [
+  smallArticle('rivers', [{ key: 'one' }, { key: 'two' }], { sentences: [SECOND] }),
+  smallArticle('lakes', [{ key: 'three', also: isShared ? [{ article: 'rivers', passage: SECOND }] : [] }]),
+]
+
+onBothEngines('retention by article, of facts that two articles state', (open) => {
+  /** Every card answered on the first day and ten days later. */
+  const studied = async (isShared: boolean) => {
+    const { ctx } = await open()
+    await loadContent(ctx.engine, localWorkspace(ctx), articles(isShared), ctx.now)
+    const cards = await firstCards(ctx, 3)
+    let at = ctx
+    const give = async (card: CardId, rating: Rating) => {
+      at = later(at, 1)
+      await submitEntries(at, [{ ...(await answerOf(at, card, rating)), id: newId(at.now) }])
+    }
+    for (const card of cards) await give(card, 4)
+    at = later(at, 10 * DAY_MS)
+    for (const [i, card] of cards.entries()) await give(card, i === 0 ? 1 : 3)
+    return { ctx: at, cards }
+  }
+
+  const byArticle = async (ctx: Context) => {
+    const { rows } = await loadSources(await openRetention(ctx), 'article')
+    return rows.map(({ name, facts, retention }) => [name, facts, retention.n]).sort()
+  }
+
+  it('counts them under both, and everything else once', async () => {
+    const { ctx } = await studied(true)
+    expect(await byArticle(ctx)).toEqual([
+      ['lakes', 1, 1],
+      ['rivers', 3, 3],
+    ])
+    expect((await loadCalibration(await openRetention(ctx))).all.n).toBe(3)
+    expect((await loadTrueRetention(await openRetention(ctx))).rows.at(-1)?.all.n).toBe(3)
+    const decks = (await loadSources(await openRetention(ctx), 'deck')).rows.map(({ facts }) => facts)
+    expect(decks.sort()).toEqual([1, 2])
+  })
+
+  it('follows at the next look where a passage or its article comes or goes', async () => {
+    const { ctx } = await studied(false)
+    const apart = [
+      ['lakes', 1, 1],
+      ['rivers', 2, 2],
+    ]
+    expect(await byArticle(ctx)).toEqual(apart)
+    const next = later(ctx, 1)
+    await loadContent(ctx.engine, localWorkspace(ctx), articles(true), next.now)
+    expect(await byArticle(next)).toEqual([
+      ['lakes', 1, 1],
+      ['rivers', 3, 3],
+    ])
+    await removeArticle(next, 'rivers')
+    expect(await byArticle(next)).toEqual([['lakes', 1, 1]])
+    await restoreArticle(next, 'rivers')
+    await loadContent(ctx.engine, localWorkspace(ctx), articles(false), later(next, 1).now)
+    expect(await byArticle(later(next, 1))).toEqual(apart)
   })
 })
