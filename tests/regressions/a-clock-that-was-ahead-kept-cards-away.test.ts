@@ -120,33 +120,6 @@ onBothEngines('a clock that was 400 days ahead', (open) => {
     expect(answers.map(({ at }) => at - (answers[0]?.at ?? 0))).toEqual([0, 15, 30, 45, 60].map((m) => m * MINUTE_MS))
   })
 
-  it('puts an answer behind those before it, though one of an earlier day came in later', async () => {
-    const { card, on } = await opened(2)
-    await give(on(0), card(0), 3)
-    await give(on(10), card(0), 4)
-    await give(on(19 + 100), card(0), 1)
-    const [sent] = await submitEntries(on(19, HOUR_MS), [await answerOf(on(19), card(1), 3, on(3).now)])
-    expect(sent?.status).toBe('stored')
-    must(await redateEntries(on(19, 2 * HOUR_MS)))
-    const answers = await answersTo(on(20), card(0))
-    expect(answers.map(({ rating }) => rating)).toEqual([3, 4, 1])
-    expect(answers[2]?.at).toBe(on(19, HOUR_MS - MINUTE_MS).now)
-  })
-
-  it('puts an answer between what came in before and after it, though the clock was wrong again later', async () => {
-    const { card, on } = await opened(3)
-    await give(on(17), card(2), 3)
-    await give(on(18 + 100), card(0), 1)
-    await give(on(19), card(1), 3)
-    await give(on(20 + 103), card(0), 4)
-    must(await redateEntries(on(20, HOUR_MS)))
-    const answers = await answersTo(on(21), card(0))
-    expect(answers).toEqual([
-      { rating: 1, at: on(19, -MINUTE_MS).now },
-      { rating: 4, at: on(20, HOUR_MS - MINUTE_MS).now },
-    ])
-  })
-
   it('keeps answers apart that were given to a card which was made by the wrong clock', async () => {
     const { ctx } = await open()
     const ahead = later(ctx, AHEAD_MS)

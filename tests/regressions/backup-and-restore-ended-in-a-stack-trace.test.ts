@@ -1,14 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import {
-  chmodSync,
-  chownSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  statSync,
-  truncateSync,
-  writeFileSync,
-} from 'node:fs'
+import { chmodSync, chownSync, existsSync, readdirSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import Sqlite from 'better-sqlite3'
@@ -70,25 +61,6 @@ describe.skipIf(process.platform === 'win32')('on a folder that cannot be writte
     chmodSync(dataDir, 0o555)
     expectMessage(runAsNobody(dataDir, args), /cannot be (written|used)/)
     for (const folder of folders) chmodSync(folder, 0o755)
-  })
-})
-
-describe('restoring what is not a backup of ours', () => {
-  it.each([
-    [
-      'another program’s database with a table of the same name',
-      (file: string) => new Sqlite(file).exec('create table reviews (id)').close(),
-      'another program’s database',
-    ],
-    ['an empty database', (file: string) => new Sqlite(file).exec('vacuum').close(), 'holds no library'],
-    ['an empty file', (file: string) => writeFileSync(file, ''), 'holds no library'],
-    ['a text', (file: string) => writeFileSync(file, 'a letter\n'.repeat(500)), 'is damaged or is not a database'],
-    ['a folder', (file: string) => mkdirSync(file), 'There is no file'],
-  ])('%s', async (_, make, says) => {
-    const { dataDir } = await library()
-    const wrong = join(newFolder(), 'wrong.sqlite')
-    make(wrong)
-    expectMessage(await run(dataDir, ['restore', wrong]), says)
   })
 })
 

@@ -5,7 +5,6 @@ import { expect, it } from 'vitest'
 import { openEngine, sqliteFileIn } from '@/lib/data/open'
 import { DAY_MS } from '@/lib/domain/time/units'
 import { localContext } from '@/lib/services/home'
-import type { Result } from '@/lib/services/result'
 import { backUp, backupsOf } from '@/lib/services/storage/back-up'
 import { restore } from '@/lib/services/storage/restore'
 import { submitEntries } from '@/lib/services/study/submit-entries'
@@ -13,11 +12,7 @@ import { dump } from '@/tests/support/dump'
 import { type Opened, onBothEngines } from '@/tests/support/engines'
 import { answerOf, firstCards } from '@/tests/support/entries'
 import { loadBridges } from '@/tests/support/library'
-
-const succeeded = <T>(result: Result<T>): T => {
-  if (!result.ok) throw new Error(result.message)
-  return result.value
-}
+import { must } from '@/tests/support/must'
 
 onBothEngines('backup and restore', (open, dialect) => {
   if (dialect === 'postgres') {
@@ -56,8 +51,8 @@ onBothEngines('backup and restore', (open, dialect) => {
   it('backs up while the database is in use, lists the newest first, and says how large', async () => {
     const { ctx, settings } = await open()
     await loadBridges(ctx, 3)
-    const first = succeeded(await backUp(settings, ctx.now))
-    const second = succeeded(await backUp(settings, ctx.now + 1000))
+    const first = must(await backUp(settings, ctx.now))
+    const second = must(await backUp(settings, ctx.now + 1000))
     expect(backupsOf(settings)).toEqual([second, first].map(({ file, at, bytes }) => ({ file, at, bytes })))
     expect(second.bytes).toBe(readFileSync(second.file).length)
   })
@@ -73,10 +68,10 @@ onBothEngines('backup and restore', (open, dialect) => {
   it('goes back to the latest backup, and backs up first what is there', async () => {
     const opened = await started()
     const { settings, ctx, before, file } = opened
-    const backup = succeeded(await backUp(settings, ctx.now))
+    const backup = must(await backUp(settings, ctx.now))
     const after = await answerOne(opened)
     expect(after).not.toEqual(before)
-    const restored = succeeded(await restore(settings, 'latest', ctx.now + 1000))
+    const restored = must(await restore(settings, 'latest', ctx.now + 1000))
     expect(restored).toEqual({
       from: backup.file,
       backup: backupsOf(settings)[0]?.file,
@@ -84,15 +79,15 @@ onBothEngines('backup and restore', (open, dialect) => {
       passedOver: [],
     })
     expect(await dumpOf(opened)).toEqual(before)
-    succeeded(await restore(settings, restored.backup ?? '', ctx.now + 2000))
+    must(await restore(settings, restored.backup ?? '', ctx.now + 2000))
     expect(await dumpOf(opened)).toEqual(after)
   })
 
   it('goes back to a backup that the one written first thins away', async () => {
     const opened = await started()
     const { settings, ctx, before } = opened
-    const old = succeeded(await backUp(settings, ctx.now - 10 * DAY_MS))
-    succeeded(await backUp(settings, ctx.now - 10 * DAY_MS + 1000))
+    const old = must(await backUp(settings, ctx.now - 10 * DAY_MS))
+    must(await backUp(settings, ctx.now - 10 * DAY_MS + 1000))
     await answerOne(opened)
     expect(await restore(settings, old.file, ctx.now)).toMatchObject({ ok: true })
     expect(existsSync(old.file)).toBe(false)
@@ -102,12 +97,12 @@ onBothEngines('backup and restore', (open, dialect) => {
   it('restores over a damaged database, which is kept beside', async () => {
     const opened = await started()
     const { settings, ctx, before, file } = opened
-    succeeded(await backUp(settings, ctx.now))
+    must(await backUp(settings, ctx.now))
     const bytes = readFileSync(file)
     bytes.fill(0x5a, 4096, bytes.length - 4096)
     writeFileSync(file, bytes)
     expect(await backUp(settings, ctx.now + 500)).toMatchObject({ ok: false, code: 'storage' })
-    const restored = succeeded(await restore(settings, 'latest', ctx.now + 1000))
+    const restored = must(await restore(settings, 'latest', ctx.now + 1000))
     expect(restored).toMatchObject({ backup: null, keptAs: `${file}.before-restore-1` })
     expect(readFileSync(`${file}.before-restore-1`).length).toBe(bytes.length)
     expect(await dumpOf(opened)).toEqual(before)
@@ -116,7 +111,7 @@ onBothEngines('backup and restore', (open, dialect) => {
   it('refuses while another program has the database open, and changes nothing', async () => {
     const opened = await started()
     const { settings, ctx, file } = opened
-    succeeded(await backUp(settings, ctx.now))
+    must(await backUp(settings, ctx.now))
     const after = await answerOne(opened)
     const engine = await openEngine(settings, ctx.now)
     await engine.read.db.select().from(engine.read.t.learners)
@@ -128,17 +123,24 @@ onBothEngines('backup and restore', (open, dialect) => {
   })
 
   it.each([
-    ['damaged', (file: string) => writeFileSync(file, Buffer.alloc(9000, 0x5a))],
-    ['empty', (file: string) => writeFileSync(file, '')],
-    ['another program’s database', (file: string) => new Sqlite(file).exec('create table notes (id)').close()],
-    ['a folder', (file: string) => mkdirSync(file)],
-  ])('refuses a backup that is %s, and changes nothing', async (_, make) => {
+    ['damaged', (file: string) => writeFileSync(file, Buffer.alloc(9000, 0x5a)), 'is damaged or is not a database'],
+    ['a text', (file: string) => writeFileSync(file, 'a letter\n'.repeat(500)), 'is damaged or is not a database'],
+    ['empty', (file: string) => writeFileSync(file, ''), 'holds no library'],
+    ['a database of nothing', (file: string) => new Sqlite(file).exec('vacuum').close(), 'holds no library'],
+    [
+      'another program’s database',
+      (file: string) => new Sqlite(file).exec('create table reviews (id)').close(),
+      'another program’s database',
+    ],
+    ['a folder', (file: string) => mkdirSync(file), 'There is no file'],
+  ])('refuses a backup that is %s, says why, and changes nothing', async (_, make, says) => {
     const opened = await started()
     const { settings, ctx, dataDir, before } = opened
     const wrong = join(dataDir, 'wrong.sqlite')
     make(wrong)
     const refused = await restore(settings, wrong, ctx.now)
-    expect(refused).toMatchObject({ ok: false, message: expect.stringContaining(wrong) })
+    expect(refused).toMatchObject({ ok: false, message: expect.stringContaining(says) })
+    expect(refused).toMatchObject({ message: expect.stringContaining(wrong) })
     expect(await dumpOf(opened)).toEqual(before)
     expect(existsSync(`${sqliteFileIn(dataDir)}.staged`)).toBe(false)
   })

@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest'
 import { DEFAULT_CHOICES, EMPTY_SCOPE } from '@/lib/domain/briefing/briefing'
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '@/lib/domain/time/units'
-import { removeArticle } from '@/lib/services/articles/remove-article'
 import { type BriefingInput, briefingInputSchema, scopeInputSchema } from '@/lib/services/briefing/briefing-input'
 import { keepForecast } from '@/lib/services/briefing/keep-forecast'
 import { todaysBriefings } from '@/lib/services/briefing/list-briefings'
@@ -106,19 +105,6 @@ onBothEngines('a briefing', (open) => {
     expect(page.days.every(({ cards, minutes }) => cards === 0 && minutes === 0)).toBe(true)
     expect(page.ways).toEqual(expect.arrayContaining([{ kind: 'minutes', minutes: page.feasibility.minutesNeeded }]))
     expect(await todaysBriefings(ctx)).toMatchObject({ parts: [{ nothing: 'no-minutes' }] })
-  })
-
-  it('loses the facts of an article that is removed, also from its session', async () => {
-    const ctx = await openWith(45)
-    const id = await made(ctx, input(ctx.now + 9 * DAY_MS, { minutesPerDay: 60 }))
-    expect((await pageOf(ctx, id)).facts).toBe(45)
-    const removed = await removeArticle(ctx, 'bridges')
-    expect(removed.ok).toBe(true)
-    const page = await pageOf(ctx, id)
-    expect(page.facts).toBe(5)
-    const { main } = await loadSession(ctx, { briefingId: id })
-    expect(main.length).toBeGreaterThan(0)
-    expect(main.every(({ source }) => source.articleKey !== 'bridges')).toBe(true)
   })
 
   it('shares facts with another on the same day: an answer counts for both, in readiness and in minutes', async () => {

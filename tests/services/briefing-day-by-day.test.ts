@@ -5,7 +5,6 @@ import type { Rating } from '@/lib/domain/scheduling/memory'
 import { DAY_MS, MINUTE_MS } from '@/lib/domain/time/units'
 import { localWorkspace } from '@/lib/services/authorise'
 import type { BriefingInput } from '@/lib/services/briefing/briefing-input'
-import { changeBriefing } from '@/lib/services/briefing/change-briefing'
 import { keepForecast } from '@/lib/services/briefing/keep-forecast'
 import { feasibilityOfInputs, loadBriefing } from '@/lib/services/briefing/load-briefing'
 import { saveBriefing } from '@/lib/services/briefing/save-briefing'
@@ -110,34 +109,4 @@ onBothEngines('a briefing in ten days on China, Russia and Central Asia', (open)
     expect(means.get('should')).toBeGreaterThan(0.8)
     expect(means.get('should')).toBeLessThan(0.9)
   }, 120_000)
-
-  it('leads a learner who uses all minutes in each day’s session from 0 to the targets', async () => {
-    const { ctx } = await open()
-    const id = await made(ctx, 60, true)
-    const first = await pageOf(ctx, id)
-    expect(first.page.facts).toBeGreaterThan(100)
-    expect(first.page.ifStopped.mean).toBe(0)
-    expect(first.feasibility.reached).toBe(true)
-    const random = chance(11)
-    for (let day = 0; day < DAYS; day += 1) await studyDay(later(ctx, day * DAY_MS), id, random)
-    const last = await pageOf(later(ctx, DAYS * DAY_MS - 3_600_000), id)
-    const shareOf = (weight: string) =>
-      last.page.groups.weights.find((group) => group.weight === weight)?.ifStopped.mean
-    expect(shareOf('must')).toBeGreaterThan(0.88)
-    expect(last.page.ifStopped.mean).toBeGreaterThan(0.85)
-    expect(Math.abs(last.page.ifStopped.mean - first.page.ifFollowed.mean)).toBeLessThan(0.08)
-    expect(last.page.forecasts.length).toBeGreaterThanOrEqual(DAYS)
-  }, 120_000)
-
-  it('tells on day one what three minutes a day cannot reach, and the change it names does', async () => {
-    const { ctx } = await open()
-    const id = await made(ctx, 3)
-    const first = await pageOf(ctx, id)
-    expect(first.feasibility.reached).toBe(false)
-    const minutes = first.ways.find((way) => way.kind === 'minutes')
-    if (minutes?.kind !== 'minutes') throw new Error('more minutes would do, and are not named')
-    expect(minutes.minutes).toBeGreaterThan(3)
-    await changeBriefing(ctx, id, minutes)
-    expect((await pageOf(ctx, id)).feasibility.reached).toBe(true)
-  }, 60_000)
 })
