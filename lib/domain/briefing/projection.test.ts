@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { DAY_MS } from '../time/units'
 import { morningOf, planInput, projectionInput, scopeCard, studiedCard } from './briefing.fixture'
-import { followPlan } from './followed-plan.fixture'
 import { feasibilityOf, MOST_MINUTES } from './feasibility'
+import { followPlan } from './followed-plan.fixture'
 import { projectPlan } from './projection'
 
 describe('a projection', () => {
