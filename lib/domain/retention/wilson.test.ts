@@ -32,6 +32,20 @@ describe('the Wilson interval', () => {
     .integer({ min: 1, max: 100_000 })
     .chain((n) => fc.tuple(fc.integer({ min: 0, max: n }), fc.constant(n)))
 
+  it('holds the share, lies within 0 to 1, and mirrors when passed and failed change places', () => {
+    fc.assert(
+      fc.property(counts, ([passed, n]) => {
+        const [one, other] = [wilson(passed, n), wilson(n - passed, n)]
+        if (!one || !other) throw new Error('there were trials')
+        expect(one.low).toBeGreaterThanOrEqual(0)
+        expect(one.high).toBeLessThanOrEqual(1)
+        expect(one.low).toBeLessThanOrEqual(one.share)
+        expect(one.high).toBeGreaterThanOrEqual(one.share)
+        expect(one.low).toBeCloseTo(1 - other.high, 10)
+      }),
+    )
+  })
+
   it('solves the equation that it is defined by: its ends lie 1.96 standard errors from the share', () => {
     fc.assert(
       fc.property(counts, ([passed, n]) => {
