@@ -1,11 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import fc from 'fast-check'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table'
 import { gfmTable } from 'micromark-extension-gfm-table'
 import { describe, expect, it } from 'vitest'
-import { parseArticleFile } from '../content-files/article-file'
+import { starterArticles } from '../content-files/starter-library.fixture'
 import { readMediaReference } from '../media/media-reference'
 import { clozeAnswer, deletions, deletionTexts, plainText, renderCloze } from './cloze'
 import { layoutOf } from './layout'
@@ -254,13 +252,7 @@ describe('against the parser of CommonMark', () => {
 })
 
 describe('the starter library', () => {
-  const folder = join(import.meta.dirname, '../../../content')
-  const cards = readdirSync(folder)
-    .filter((name) => name.endsWith('.md'))
-    .flatMap((name) => {
-      const result = parseArticleFile(name, readFileSync(join(folder, name), 'utf8'))
-      return result.article?.facts.flatMap((fact) => fact.cards) ?? []
-    })
+  const cards = starterArticles().flatMap(({ facts }) => facts.flatMap((fact) => fact.cards))
 
   it('has cards of which none holds a place, a formula, code or a link', () => {
     expect(cards.length).toBeGreaterThan(100)

@@ -1,18 +1,12 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { answerText, questionText } from '../cards/sides'
-import { parseArticleFile } from '../content-files/article-file'
+import { starterArticles } from '../content-files/starter-library.fixture'
 import { anId } from '../ids.fixture'
 import type { ComparableFact } from './comparable'
 import { compareWithLibrary } from './compare'
 import { indexOf } from './index-of-facts'
 
-const FOLDER = join(import.meta.dirname, '../../../content')
-
-const articles = readdirSync(FOLDER)
-  .filter((name) => name.endsWith('.md'))
-  .flatMap((name) => parseArticleFile(name, readFileSync(join(FOLDER, name), 'utf8')).article ?? [])
+const articles = starterArticles()
 
 const facts: readonly ComparableFact[] = articles.flatMap(({ facts, published, authors }) =>
   facts.map(({ key, kind, statement, asOf, cards }) => ({

@@ -14,20 +14,11 @@ describe('a text in another language', () => {
     ['German', GERMAN],
     [
       'Spanish',
-      'El gobierno prestó 5.700 millones de euros a 12 empresas en 2023, y el puerto perdió 40.000 toneladas, el 12% del total.',
+      'El gobierno prestó 5.700 millones de euros a 12 empresas en 2023, y el puerto perdió el 12% del total.',
     ],
-    [
-      'Italian',
-      'Il governo ha prestato 5,7 miliardi di euro a 12 imprese nel 2023. Il porto ha perso il 12% del totale, che non è poco.',
-    ],
-    [
-      'Portuguese',
-      'O governo emprestou 5,7 mil milhões de euros a 12 empresas em 2023, e o porto não perdeu mais do que 12% do total.',
-    ],
-    [
-      'Dutch',
-      'De regering heeft in 2023 het geld aan 12 bedrijven geleend, en de haven verloor 12 procent van het totaal.',
-    ],
+    ['Italian', 'Il governo ha prestato 5,7 miliardi di euro nel 2023, e il porto ha perso il 12%, che non è poco.'],
+    ['Portuguese', 'O governo emprestou 5,7 mil milhões em 2023, e o porto não perdeu mais do que 12% do total.'],
+    ['Dutch', 'De regering heeft in 2023 het geld aan 12 bedrijven geleend, en de haven verloor 12 procent.'],
     ['Polish', 'Rząd pożyczył 5,7 mld euro 12 firmom we wrześniu 2023 r. Port stracił 40 000 ton w 2022 r.'],
     ['Turkish', 'Hükümet 2023’te 12 şirkete 5,7 milyar avro borç verdi ve liman için bu çok büyük bir kayıp oldu.'],
     ['Russian', 'В 2023 году правительство выдало 12 компаниям 5,7 млрд евро.'],

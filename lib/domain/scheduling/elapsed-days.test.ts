@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { anId } from '../ids.fixture'
 import { studyCalendar } from '../time/study-day'
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../time/units'
+import { wallClock } from '../time/wall-clock.fixture'
 import { answer } from './answer'
 import { CARD, PLAIN } from './answer.fixture'
 import { elapsedStudyDays } from './elapsed-days'
@@ -61,11 +62,6 @@ const answeredAt = (place: Place, at: number): Memory =>
 const elapsed = (last: Memory, place: Place, at: number): number =>
   elapsedStudyDays(last, calendarOf(place).dayOf(at), settingsAt(place))
 
-/** What clocks show there, written as if it were UTC. */
-const wallClock = (timeZone: string, at: number): number => {
-  const text = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' }).format(at)
-  return Date.parse(`${text.replace(' ', 'T')}Z`)
-}
 /** No clock there is set back by more. */
 const MOST_SET_BACK = 2 * HOUR_MS
 

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { studyCalendar } from './study-day'
 import { DAY_MS, HOUR_MS, MINUTE_MS } from './units'
+import { wallClock } from './wall-clock.fixture'
 
 /** Zones whose clocks have done everything that clocks do. */
 const ZONES = [
@@ -26,16 +27,6 @@ const ZONES = [
   'Pacific/Chatham',
   'Asia/Kathmandu',
 ] as const
-
-const formats = new Map<string, Intl.DateTimeFormat>()
-
-/** What the clocks of a zone show, written as if it were UTC, as `Intl` says it. */
-const wallClock = (zone: string, at: number): number => {
-  const known = formats.get(zone)
-  const format = known ?? new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'medium' })
-  if (!known) formats.set(zone, format)
-  return Date.parse(`${format.format(at).replace(' ', 'T')}Z`)
-}
 
 const offset = (zone: string, at: number): number => wallClock(zone, at) - at
 

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { isTimeZone, studyCalendar } from './study-day'
 import { DAY_MS, HOUR_MS } from './units'
+import { wallClock } from './wall-clock.fixture'
 
 const zones = Intl.supportedValuesOf('timeZone')
 
@@ -135,9 +136,3 @@ it('knows the names of time zones', () => {
   const names = ['Europe/Berlin', 'Etc/UTC', '', 'Mars/Olympus', 'Europe']
   expect(names.filter(isTimeZone)).toEqual(['Europe/Berlin', 'Etc/UTC'])
 })
-
-/** What the clocks of a zone show, written as if it were UTC; to the second before it, as clocks do. */
-function wallClock(timeZone: string, at: number) {
-  const text = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' }).format(at)
-  return Date.parse(`${text.replace(' ', 'T')}Z`)
-}
