@@ -1,8 +1,7 @@
 import type { Instant } from '../domain/ids'
-import type { Context } from './context'
 import { onLogAppended } from './events'
 import { localContext } from './home'
-import { done, failed, type Result } from './result'
+import { done, failed } from './result'
 import { rollupsUpToDate } from './retention/rollup-keeper'
 import { type StartSettings, startUp } from './start-up'
 import { explain } from './storage/explain'
@@ -10,18 +9,11 @@ import { explain } from './storage/explain'
 export { answersNobodyElse } from '../data/engine/yield-to-event-loop'
 export { explain } from './storage/explain'
 
-export type OpenedForCommand = {
-  readonly ctx: Context
-  /** In words: content files with errors (the library is as before). Null where all is well. */
-  readonly warning: string | null
-  readonly close: () => Promise<void>
-}
-
 /**
  * Opens the data for one command, beside a server or without one, as that learner of this machine. Fails as `storage`
  * where the disk or the database does not allow it.
  */
-export const openForCommand = async (settings: StartSettings, now: Instant): Promise<Result<OpenedForCommand>> => {
+export const openForCommand = async (settings: StartSettings, now: Instant) => {
   try {
     const { engine, contentError } = await startUp(settings, now)
     const ctx = { ...(await localContext(engine, now)), via: 'terminal' as const }
@@ -31,6 +23,7 @@ export const openForCommand = async (settings: StartSettings, now: Instant): Pro
     })
     return done({
       ctx,
+      /** In words: content files with errors (the library is as before). Null where all is well. */
       warning: contentError?.message ?? null,
       close: async () => {
         // The answers are stored. If this fails, the next start tries it again.

@@ -1,26 +1,14 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Engine } from '../data/engine/engine'
 import { openEngine, type StorageSettings, sqliteFileIn } from '../data/open'
 import { loadedContent } from '../data/queries/content/content-state'
 import type { Instant } from '../domain/ids'
 import { localWorkspace } from './authorise'
 import { ContentError, fingerprintOfFolder } from './content/content-files'
-import type { ContentLoad } from './content/load-content'
 import { ensureHome, localActor } from './home'
 import { backUpIfOlder, LEAST_BETWEEN_MS } from './storage/back-up'
 
 export type StartSettings = StorageSettings & { readonly timeZone: string | null }
-
-export type Started = {
-  readonly engine: Engine
-  /** Nothing was there before: it made a library. On PostgreSQL nobody asks. */
-  readonly isNew: boolean
-  /** What was loaded; null where the files have not changed since, or have errors: then the library stays as it was. */
-  readonly content: ContentLoad | null
-  /** Why content that changed was not loaded: files with errors, or no room for a backup first. */
-  readonly contentError: Error | null
-}
 
 /** The starter library's folder inside the project. */
 export const contentFolder = (projectRoot = process.cwd()): string => join(projectRoot, 'content')
@@ -30,9 +18,11 @@ const notUpdated = (reason: string): Error =>
 
 /**
  * Opens the data, makes the learner of a new installation and loads the starter library.
+ * @returns `isNew`: nothing was there before (on PostgreSQL nobody asks); `content`: what was loaded, null where the files
+ * have not changed since; `contentError`: why content that changed was not loaded, and the library stayed as it was
  * @throws what `openEngine` throws
  */
-export const startUp = async (settings: StartSettings, now: Instant, folder = contentFolder()): Promise<Started> => {
+export const startUp = async (settings: StartSettings, now: Instant, folder = contentFolder()) => {
   const isNew = settings.databaseUrl === null && !existsSync(sqliteFileIn(settings.dataDir))
   const engine = await openEngine(settings, now)
   try {

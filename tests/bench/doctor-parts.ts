@@ -3,7 +3,7 @@ import { sqliteFileIn } from '@/lib/data/open'
 import { workspacesOf } from '@/lib/data/queries/learner/learner'
 import { allLearners } from '@/lib/data/queries/storage/integrity-scan'
 import type { LearnerId, WorkspaceId } from '@/lib/domain/ids'
-import type { Examination, Examined } from '@/lib/services/storage/doctor/check'
+import { type Examination, type OpenCheck, openCheck } from '@/lib/services/storage/doctor/check'
 import { checkMemories, checkRollups } from '@/lib/services/storage/doctor/check-memories'
 import { checkPredictions } from '@/lib/services/storage/doctor/check-predictions'
 import { checkLog } from '@/lib/services/storage/doctor/check-storage'
@@ -26,7 +26,11 @@ const processorMs = async (work: () => Promise<unknown>): Promise<number> => {
 const perSecond = (figure: string, ms: number, aim: string | null = null): void =>
   report({ group: 'doctor', figure, at, value: (entries * 1_000) / ms, unit: 'reviews per second', aim })
 
-const timed = async (figure: string, check: (examination: Examination) => Promise<Examined>, aim: string | null) => {
+const timed = async (
+  figure: string,
+  check: (examination: Examination, into: OpenCheck) => Promise<unknown>,
+  aim: string | null,
+) => {
   const snapshot = openSqliteSnapshot(sqliteFileIn(folder))
   const [learnerId = '' as LearnerId] = await allLearners(snapshot.store)
   const workspaceIds = await workspacesOf(snapshot.store, learnerId)
@@ -37,12 +41,10 @@ const timed = async (figure: string, check: (examination: Examination) => Promis
     settings,
     actors: [{ learnerId, workspaceId, workspaceIds }],
   }
-  let found = 0
-  const ms = await processorMs(async () => {
-    found = (await check(examination)).check.left()
-  })
+  const into = openCheck('log')
+  const ms = await processorMs(() => check(examination, into))
   await snapshot.close()
-  if (found > 0) throw new Error(`${figure}: ${found} were found to be wrong`)
+  if (into.left() > 0) throw new Error(`${figure}: ${into.left()} were found to be wrong`)
   perSecond(figure, ms, aim)
 }
 

@@ -1,6 +1,6 @@
 import type { Engine } from '@/lib/data/engine/engine'
 import type { Actor } from '@/lib/services/context'
-import type { Check, Examination } from '@/lib/services/storage/doctor/check'
+import { type Check, type Examination, openCheck } from '@/lib/services/storage/doctor/check'
 import { checkRollups } from '@/lib/services/storage/doctor/check-memories'
 
 /** The doctor's check of one learner's rollups alone, over what the engine reads now. */
@@ -12,7 +12,8 @@ export const rollupsCheck = async (engine: Engine, actor: Actor, repair = false)
     settings: { dataDir: '/nowhere', databaseUrl: null },
     actors: [actor],
   }
-  const examined = await checkRollups(examination)
-  if (repair) await examined.repair?.(engine)
-  return examined.check.done()
+  const check = openCheck('rollups')
+  const repairAll = await checkRollups(examination, check)
+  if (repair) await repairAll(engine)
+  return check.done()
 }

@@ -37,12 +37,6 @@ type ArticleToKeep = {
   readonly text: string
 }
 
-type KeptArticle = {
-  readonly articleId: ArticleId
-  readonly snapshotId: SnapshotId
-  readonly key: string
-}
-
 /** Writes a new article with its snapshot and its deck, and puts it on the actor's reading list. */
 export const keepArticle = async (
   tx: Tx,
@@ -50,7 +44,7 @@ export const keepArticle = async (
   workspace: Authorized<InWorkspace>,
   { text, ...head }: ArticleToKeep,
   day: StudyDay,
-): Promise<KeptArticle> => {
+) => {
   const articleId = newKey<ArticleId>()
   const snapshotId = newKey<SnapshotId>()
   const position = Math.max(FIRST_POSITION, (await lastArticlePosition(tx, workspace.workspaceId)) + 1)

@@ -2,23 +2,15 @@ import { sha256Of } from '../../data/library-ids'
 import { articleOfText, snapshotTexts } from '../../data/queries/articles/article-page'
 import { type ArticleMark, articleMarks, articlesWithOpening } from '../../data/queries/articles/articles'
 import { similarityOf } from '../../domain/content/similarity'
-import type { ArticleId, WorkspaceId } from '../../domain/ids'
+import type { WorkspaceId } from '../../domain/ids'
 import { localWorkspace } from '../authorise'
 import type { Context } from '../context'
 import { OWN_THREAD_CHARACTERS, runJob } from '../worker-pool'
 
-export type LikeArticle = {
-  readonly articleId: ArticleId
-  readonly key: string
-  readonly title: string
-  /** The starter library's: facts about an article, not its text. */
-  readonly isNotes: boolean
-}
-
 /** What the library has of a text that comes in: nothing, the very text, an older version, or another text of that title. */
 export type DuplicateArticle =
   | { readonly kind: 'new' }
-  | { readonly kind: 'known' | 'newer' | 'same-title'; readonly article: LikeArticle }
+  | { readonly kind: 'known' | 'newer' | 'same-title'; readonly article: ReturnType<typeof like> }
 
 export type TextToAdd = {
   /** Canonical. */
@@ -79,10 +71,11 @@ const versionAmong = async (
   return (scores[best] ?? 0) >= VERSION_LIKENESS ? (compared[best] ?? null) : null
 }
 
-const like = ({ articleId, key, title, origin }: ArticleMark): LikeArticle => ({
+const like = ({ articleId, key, title, origin }: ArticleMark) => ({
   articleId,
   key,
   title,
+  /** The starter library's: facts about an article, not its text. */
   isNotes: origin === 'content',
 })
 

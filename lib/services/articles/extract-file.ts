@@ -1,8 +1,8 @@
-import { extractFacts, type MentionWithDraft } from '../../domain/drafting/extract'
+import { extractFacts } from '../../domain/drafting/extract'
 import type { ExtractionOptions } from '../../domain/finder/mention'
 import { decodeText } from '../../sources/decode'
 import { readSource } from '../../sources/read-source'
-import { done, failed, type Result } from '../result'
+import { done, failed } from '../result'
 
 /** A file, and what the actor knows about it. */
 export type FileToExtract = {
@@ -10,14 +10,6 @@ export type FileToExtract = {
   readonly bytes: Uint8Array
   /** EDTF; null takes what the file says. */
   readonly published: string | null
-}
-
-export type ExtractedFile = {
-  /** What the offsets count in: the file's own text, or for packed and marked-up files the text taken out of them. */
-  readonly text: string
-  readonly isOwnText: boolean
-  readonly published: string | null
-  readonly mentions: readonly MentionWithDraft[]
 }
 
 const IS_TEXT = /\.(?:txt|md|markdown)$/i
@@ -34,7 +26,7 @@ const ownText = (bytes: Uint8Array, decoded: string): string => {
  * The facts of a file, read without the library. Plain text and Markdown are read as they are, other files through
  * their text. Fails as `invalid` where the file cannot be read.
  */
-export async function extractFile({ name, bytes, published }: FileToExtract): Promise<Result<ExtractedFile>> {
+export async function extractFile({ name, bytes, published }: FileToExtract) {
   const source = await readSource(name, bytes)
   if (!source.ok) return failed('invalid', source.message, 'file')
   let { text } = source.value
@@ -50,5 +42,6 @@ export async function extractFile({ name, bytes, published }: FileToExtract): Pr
     title: source.value.title,
     authors: source.value.authors,
   }
+  /** The offsets count in `text`: the file's own, or for packed and marked-up files the text taken out of them. */
   return done({ text, isOwnText, published: options.published, mentions: extractFacts(text, options) })
 }

@@ -1,6 +1,5 @@
 import { removedArticles } from '../../data/queries/articles/article-page'
 import {
-  type ArticleCounts,
   type ArticleHead,
   articleCounts,
   articleHeads,
@@ -84,14 +83,6 @@ type ArticlesAsked = {
   /** One group without a name where it is left out. */
   readonly grouping?: ArticleGrouping
 }
-
-export type ListedArticle = ArticleHead &
-  ArticleCounts & {
-    /** Null where the article is not on the actor's reading list. */
-    readonly reading: StoredReading | null
-    /** 0 to 1: how much of the text lies before the read-point. */
-    readonly readShare: number
-  }
 
 const PAGE_SIZE = 25
 
@@ -184,12 +175,14 @@ export const listArticles = async (
   const held = await articleCounts(store, learnerId, { workspaceIds, articleIds }, day)
   const begun = articleIds.filter((id) => (readings.get(id)?.readPoint ?? 0) > 0)
   const lengths = await textLengths(store, workspaceIds, begun)
-  const listed = (head: ArticleHead): ListedArticle => {
+  const listed = (head: ArticleHead) => {
+    /** Null where the article is not on the actor's reading list. */
     const reading = readings.get(head.articleId) ?? null
     return {
       ...head,
       ...(held.get(head.articleId) ?? NO_COUNTS),
       reading,
+      /** 0 to 1: how much of the text lies before the read-point. */
       readShare: reading ? readShare(reading, lengths.get(head.articleId) ?? 0) : 0,
     }
   }
@@ -207,6 +200,8 @@ export const listArticles = async (
     counts,
   }
 }
+
+export type ListedArticle = Awaited<ReturnType<typeof listArticles>>['articles'][number]
 
 /** What stands beside the library: feeds that are followed, articles that were removed. */
 export const loadComingIn = async ({ engine, actor }: Context) => ({

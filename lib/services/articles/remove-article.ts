@@ -14,7 +14,7 @@ import { asAction } from '../actions/as-action'
 import { anyArticleToChange, factToChange } from '../authorise'
 import type { Context } from '../context'
 import { blockAt, setRetired } from '../facts/write-fact'
-import { done, type Result } from '../result'
+import { done, type Given } from '../result'
 
 /** A passage that can carry a fact by itself: it says the same or backs it up, and was not lost in a newer text. */
 const carries = ({ role, state }: FurtherPassage): boolean =>
@@ -75,15 +75,7 @@ const keepFactsElsewhere = async (
   return kept
 }
 
-export type RemovedArticle = {
-  readonly title: string
-  readonly facts: number
-  readonly cards: number
-  /** Facts that stay in the library, since another article has a passage of theirs. */
-  readonly kept: number
-}
-
-const setRemoved = (ctx: Context, articleKey: string, isRemoved: boolean): Promise<Result<RemovedArticle>> =>
+const setRemoved = (ctx: Context, articleKey: string, isRemoved: boolean) =>
   ctx.engine.write(async (tx) => {
     const one = await anyArticleToChange(ctx, articleKey, tx)
     if (!one.ok) return one
@@ -99,6 +91,7 @@ const setRemoved = (ctx: Context, articleKey: string, isRemoved: boolean): Promi
       await retireItems(tx, article, 'article', [article.articleId], after)
       await setRetired(tx, article, factIds, cards, after)
       await markFactsEdited(tx, article, found.factIds, ctx.now)
+      // Those kept stay in the library, since another article has a passage of theirs.
       return done({ title, facts: factIds.length, cards: cards.length, kept: kept.size })
     }
     return asAction(tx, ctx, { articleIds: [article.articleId], factIds: found.factIds }, change, () => ({
@@ -111,9 +104,9 @@ const setRemoved = (ctx: Context, articleKey: string, isRemoved: boolean): Promi
  * Removes an article from the library with its facts and cards, which are no longer reviewed; memories are kept. A fact
  * that another article has a passage of stays, and rests on that passage from then on.
  */
-export const removeArticle = (ctx: Context, articleKey: string): Promise<Result<RemovedArticle>> =>
-  setRemoved(ctx, articleKey, true)
+export const removeArticle = (ctx: Context, articleKey: string) => setRemoved(ctx, articleKey, true)
 
 /** Brings a removed article back, with the facts and cards that went with it and everything their memories held. */
-export const restoreArticle = (ctx: Context, articleKey: string): Promise<Result<RemovedArticle>> =>
-  setRemoved(ctx, articleKey, false)
+export const restoreArticle = (ctx: Context, articleKey: string) => setRemoved(ctx, articleKey, false)
+
+export type RemovedArticle = Given<typeof setRemoved>

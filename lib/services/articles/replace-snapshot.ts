@@ -15,7 +15,7 @@ import { type Highlight, highlightsOf } from '../../data/queries/drafts/drafts'
 import type { PassageState } from '../../data/schema/library'
 import { anchorAt } from '../../domain/content/anchor'
 import { mostAlike } from '../../domain/content/similarity'
-import type { ArticleId, FactId, LearnerId, SnapshotId } from '../../domain/ids'
+import type { FactId, LearnerId, SnapshotId } from '../../domain/ids'
 import type { SourceText } from '../../sources/source-result'
 import { articleToChange } from '../authorise'
 import type { Context } from '../context'
@@ -35,35 +35,23 @@ export type ChangedPassage = {
   readonly new: PassageWords | null
 }
 
-type RenewedArticle = {
-  readonly articleId: ArticleId
-  readonly key: string
-  readonly title: string
-  readonly snapshotId: SnapshotId
-}
-
-/** What points into an article's text. */
-type Pointers = {
-  readonly facts: readonly SupportedFact[]
-  /** Further passages that facts of any article have in this one. */
-  readonly further: readonly FurtherSupport[]
-  readonly highlights: readonly Highlight[]
-  readonly points: readonly { readonly learnerId: LearnerId; readonly readPoint: number }[]
-}
-
 /** A place is found again by the words that follow it. */
 const POINT_CHARACTERS = 80
 
-const pointersOf = async (ctx: Context, article: ArticleView): Promise<Pointers> => {
+/** What points into an article's text. */
+const pointersOf = async (ctx: Context, article: ArticleView) => {
   const { read } = ctx.engine
   const highlights = await highlightsOf(read, article)
   return {
     facts: await supportedFacts(read, article),
+    /** Further passages that facts of any article have in this one. */
     further: await furtherSupport(read, article),
     highlights: highlights.filter(({ snapshotId }) => snapshotId === article.snapshotId),
     points: (await readPoints(read, article)).filter(({ readPoint }) => readPoint > 0),
   }
 }
+
+type Pointers = Awaited<ReturnType<typeof pointersOf>>
 
 const factName = ({ factId }: SupportedFact) => `fact:${factId}`
 const furtherName = ({ row }: FurtherSupport) => `further:${row.factId}:${row.passageId}`
@@ -165,11 +153,7 @@ const renewalOf = (
  * transaction. A passage that was found with doubt, or not at all, marks its fact; facts, cards and memories stay as
  * they are, and so does the old snapshot. Nothing is written where the article has this very text already.
  */
-export const replaceSnapshot = async (
-  ctx: Context,
-  articleKey: string,
-  source: SourceText,
-): Promise<Result<RenewedArticle>> => {
+export const replaceSnapshot = async (ctx: Context, articleKey: string, source: SourceText) => {
   const one = await articleToChange(ctx, articleKey)
   if (!one.ok) return one
   const article = one.value

@@ -21,7 +21,6 @@ import {
   studiedStateOf,
 } from '../../domain/briefing/forecast'
 import type { StudySeconds } from '../../domain/briefing/gain'
-import type { SampledProjection } from '../../domain/briefing/sampled-projection'
 import type { DateStyle } from '../../domain/format/date-style'
 import type { CardId, FactId, Instant, SettingsId, StudyDay } from '../../domain/ids'
 import { pausedDays, type StudyPause } from '../../domain/pausing/pause'
@@ -239,19 +238,14 @@ export const readinessIfStopped = ({ cards, recallIfStopped }: Outlook): Readine
   readinessWith(cards, ({ cardId }) => recallIfStopped.get(cardId) ?? 0)
 
 /** Readiness now, at the briefing if nothing more is studied, and at the briefing if the plan is followed. */
-export type ThreeReadinesses = {
-  readonly now: Readiness
-  readonly ifStopped: Readiness
-  readonly ifFollowed: Readiness
-  readonly projection: SampledProjection
-}
-
-export const readinessesOf = (outlook: Outlook): ThreeReadinesses => {
+export const readinessesOf = (outlook: Outlook) => {
   const { cards, input } = outlook
   const projection = projectBriefing(input, outlook.plan())
   const now = readinessAt(cards, input.now, input.correct)
   return { now, ifStopped: readinessIfStopped(outlook), ifFollowed: projection.readiness, projection }
 }
+
+export type ThreeReadinesses = ReturnType<typeof readinessesOf>
 
 /**
  * A briefing that is over as it was just before its time, read from the log: nothing that was answered since moves its

@@ -10,23 +10,9 @@ import { replaceSnapshot } from '../articles/replace-snapshot'
 import { localWorkspace } from '../authorise'
 import type { Context } from '../context'
 import { studyDayOf } from '../learner/study-day-of'
-import { done, failed, type Result } from '../result'
+import { done, failed, type Given } from '../result'
 import type { HighlightedWork, MarkedWords } from '../worker/jobs'
 import { runJob } from '../worker-pool'
-
-export type ImportedWork = {
-  /** `grown`: an article of the same work was there and took the new highlights. */
-  readonly kind: 'added' | 'grown' | 'unchanged'
-  readonly key: string
-  readonly title: string
-  readonly highlights: number
-}
-
-export type ImportedHighlights = {
-  readonly works: readonly ImportedWork[]
-  /** Entries of the file that hold no highlight. */
-  readonly skipped: number
-}
 
 const MOST_WORKS = 5_000
 const PARAGRAPHS = '\n\n'
@@ -68,12 +54,7 @@ const mark = (
 const wordsOf = (highlights: readonly MarkedWords[]): readonly string[] => highlights.map(({ words }) => words)
 
 /** Adds highlights that are new to the end of the article of their work: what points into its text stays right. */
-const grow = async (
-  ctx: Context,
-  article: ArticleView,
-  work: HighlightedWork,
-  fresh: readonly MarkedWords[],
-): Promise<Result<ImportedWork>> => {
+const grow = async (ctx: Context, article: ArticleView, work: HighlightedWork, fresh: readonly MarkedWords[]) => {
   const { articleId, key, title } = article
   const text = [article.text, ...wordsOf(fresh)].join(PARAGRAPHS)
   const renewed = await replaceSnapshot(ctx, key, { ...work, outlet: null, published: null, language: null, text })
@@ -81,28 +62,28 @@ const grow = async (
   const { snapshotId } = renewed.value
   const from = article.text.length + PARAGRAPHS.length
   await ctx.engine.write((tx) => mark(tx, ctx, { articleId, snapshotId }, fresh, from))
-  return done({ kind: 'grown', key, title, highlights: fresh.length })
+  return done({ kind: 'grown' as const, key, title, highlights: fresh.length })
 }
 
-/** Saves the new highlights of one work; null where it has none and no article. */
+/** Saves the new highlights of one work; null where it has none and no article. `grown`: its article was there. */
 const saveWork = async (
   ctx: Context,
   work: HighlightedWork,
   { keysByName, day }: { readonly keysByName: ReadonlyMap<string, string>; readonly day: StudyDay },
-): Promise<Result<ImportedWork | null>> => {
+) => {
   const { title, authors, url, highlights } = work
   const workspace = localWorkspace(ctx)
   const known = keysByName.get(nameOf(title, authors))
   const article = known === undefined ? null : await findArticle(ctx.engine.read, [workspace.workspaceId], known)
   const fresh = freshOf(article?.text ?? '', highlights)
   if (article && fresh.length > 0) return grow(ctx, article, work, fresh)
-  if (article) return done({ kind: 'unchanged', key: article.key, title: article.title, highlights: 0 })
+  if (article) return done({ kind: 'unchanged' as const, key: article.key, title: article.title, highlights: 0 })
   if (fresh.length === 0) return done(null)
   return ctx.engine.write(async (tx) => {
     const head = { title, authors, outlet: null, published: null, url, origin: 'highlights' as const }
     const kept = await keepArticle(tx, ctx, workspace, { ...head, text: wordsOf(fresh).join(PARAGRAPHS) }, day)
     await mark(tx, ctx, kept, fresh, 0)
-    return done({ kind: 'added', key: kept.key, title, highlights: fresh.length })
+    return done({ kind: 'added' as const, key: kept.key, title, highlights: fresh.length })
   })
 }
 
@@ -110,7 +91,7 @@ const saveWork = async (
  * Imports the highlights of a Readwise CSV: each book or article becomes an article of its
  * highlights, each a paragraph and a highlight from which drafts come first. What was imported before is not added again.
  */
-export const importHighlights = async (ctx: Context, bytes: Uint8Array): Promise<Result<ImportedHighlights>> => {
+export const importHighlights = async (ctx: Context, bytes: Uint8Array) => {
   const came = await runJob('read-highlights', [bytes])
   if (!came.ok)
     return failed(
@@ -132,12 +113,15 @@ export const importHighlights = async (ctx: Context, bytes: Uint8Array): Promise
   const own = heads.filter((head) => head.origin === 'highlights')
   const keysByName = new Map(own.map(({ title, authors, key }) => [nameOf(title, authors), key]))
   const { day } = await studyDayOf(ctx)
-  const works: ImportedWork[] = []
+  const works = []
   // One write a work: a large file keeps nobody waiting, and one that is interrupted is simply imported again.
   for (const work of read.works) {
     const saved = await saveWork(ctx, work, { keysByName, day })
     if (!saved.ok) return saved
     if (saved.value) works.push(saved.value)
   }
+  /** `skipped`: entries of the file that hold no highlight. */
   return done({ works, skipped: read.skipped })
 }
+
+export type ImportedHighlights = Given<typeof importHighlights>

@@ -1,10 +1,9 @@
 import { z } from 'zod'
-import type { CardOrder } from '../../data/queries/cards/card-sort'
 import { CARD_SORT_DIRECTIONS, CARD_SORTS } from '../../domain/cards/card-sorts'
 import { CARD_FILTERS, type CardFilter, filterOf, withFilter } from '../../domain/search/cards/filters'
 import { literalPattern } from '../../domain/search/cards/pattern'
 import { printCardSearch } from '../../domain/search/cards/print-card-search'
-import { type CardSearchReading, LONGEST_SEARCH, readCardSearch } from '../../domain/search/cards/read-card-search'
+import { LONGEST_SEARCH, readCardSearch } from '../../domain/search/cards/read-card-search'
 
 /** The parameters of the address of Cards. One that makes no sense is passed over, as if it were not there. */
 const addressSchema = z.object({
@@ -25,16 +24,6 @@ export type CardAddress = z.infer<typeof addressSchema>
 export const unknownParameter = (names: readonly string[]): string | undefined =>
   names.find((name) => !Object.hasOwn(addressSchema.shape, name))
 
-export type CardQuery = {
-  /** As in the address, for the form and the links. */
-  readonly address: CardAddress
-  /** What is searched for, or what is wrong with what was typed. */
-  readonly reading: CardSearchReading
-  readonly order: Omit<CardOrder, 'now'>
-  /** 1 for the first. */
-  readonly page: number
-}
-
 type Params = Readonly<Record<string, string | readonly string[] | undefined>>
 
 const firstOf = (params: Params): Readonly<Record<string, string | undefined>> =>
@@ -43,15 +32,20 @@ const firstOf = (params: Params): Readonly<Record<string, string | undefined>> =
   )
 
 /** What the parameters of an address ask for; of a parameter given twice the first counts. */
-export const parseCardAddress = (params: Params): CardQuery => {
+export const parseCardAddress = (params: Params) => {
   const address = addressSchema.parse(firstOf(params))
   return {
+    /** As in the address, for the form and the links. */
     address,
+    /** What is searched for, or what is wrong with what was typed. */
     reading: readCardSearch(address.search ?? ''),
     order: { sort: address.sort, direction: address.direction ?? CARD_SORT_DIRECTIONS[address.sort] },
+    /** 1 for the first. */
     page: address.page,
   }
 }
+
+export type CardQuery = ReturnType<typeof parseCardAddress>
 
 /** What a filter writes for a choice: for an article, a deck or a tag it is chosen by its name, else the term itself. */
 const termOf = (filter: CardFilter, choice: string): string => {

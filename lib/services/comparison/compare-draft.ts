@@ -1,7 +1,7 @@
 import { yieldToEventLoop } from '../../data/engine/yield-to-event-loop'
 import { type FactSide, factSides } from '../../data/queries/facts/fact-views'
 import { answerText, questionText } from '../../domain/cards/sides'
-import type { ComparableCard, ComparableFact, Likeness, LikenessKind } from '../../domain/comparison/comparable'
+import type { ComparableCard, ComparableFact, Likeness } from '../../domain/comparison/comparable'
 import { compareWithLibrary, differenceWords } from '../../domain/comparison/compare'
 import { sidesOf } from '../../domain/drafting/draft-cards'
 import type { DraftCard, FactDraft } from '../../domain/drafting/fact-draft'
@@ -15,19 +15,6 @@ type DraftToCompare = Pick<FactDraft, 'kind' | 'statement' | 'asOf' | 'cards'>
 /** The article that drafts are drawn from. */
 export type DraftArticle = { readonly published: string | null; readonly authors: readonly string[] }
 
-/** A fact of the library that a draft repeats, contradicts or is easily confused with. */
-export type DraftLikeness = {
-  readonly kind: LikenessKind
-  /** What they differ in, in a sentence; the draft's value first. */
-  readonly difference: string
-  readonly factId: FactId
-  readonly statement: string
-  readonly articleKey: string
-  readonly articleTitle: string
-  /** What its main passage is cited by. */
-  readonly source: Pick<FactSide['source'], 'authors' | 'outlet' | 'published' | 'origin'>
-}
-
 const comparableCards = (card: DraftCard): readonly ComparableCard[] =>
   sidesOf(card).map((sides) => ({ question: questionText(sides), answer: answerText(sides) }))
 
@@ -38,15 +25,20 @@ const comparableOf = (draft: DraftToCompare, { published, authors }: DraftArticl
 
 const isLive = (side: FactSide | undefined): side is FactSide => side !== undefined && side.retiredAt === null
 
-const likenessesOf = (likeness: Likeness, sides: ReadonlyMap<FactId, FactSide>): readonly DraftLikeness[] => {
+const likenessesOf = (likeness: Likeness, sides: ReadonlyMap<FactId, FactSide>) => {
   const side = sides.get(likeness.factId)
   if (!isLive(side)) return []
   const { factId, statement } = side
   const { key: articleKey, title: articleTitle, authors, outlet, published, origin } = side.source
+  /** What they differ in, in a sentence; the draft's value first. */
   const difference = differenceWords(likeness, likeness.answers)
+  /** What its main passage is cited by. */
   const source = { authors, outlet, published, origin }
   return [{ kind: likeness.kind, difference, factId, statement, articleKey, articleTitle, source }]
 }
+
+/** A fact of the library that a draft repeats, contradicts or is easily confused with. */
+export type DraftLikeness = ReturnType<typeof likenessesOf>[number]
 
 /**
  * What facts of the actor's library each of these drafts of one article repeats, contradicts or is easily confused

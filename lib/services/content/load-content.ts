@@ -99,5 +99,3 @@ export const loadContent = (
     }
   })
 }
-
-export type ContentLoad = Awaited<ReturnType<typeof loadContent>>

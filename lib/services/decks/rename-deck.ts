@@ -14,7 +14,7 @@ import type { WorkspaceId } from '../../domain/ids'
 import { type DeckRenamed, searchWithDeckRenamed } from '../../domain/search/cards/deck-renamed'
 import { actingLearner, authorizedIn } from '../authorise'
 import type { Context } from '../context'
-import { done, failed, type Result } from '../result'
+import { done, failed } from '../result'
 
 /** Lets the actor's briefings that cover a deck by its name, or by a search that has it, cover it by its new one. */
 const inBriefings = async (tx: Tx, ctx: Context, renamed: DeckRenamed): Promise<void> => {
@@ -53,14 +53,6 @@ const followRename = async (tx: Tx, ctx: Context, from: string, to: string): Pro
   await inSavedSearches(tx, ctx, renamed)
 }
 
-export type RenamedDeck = {
-  readonly name: string
-  /** How many decks have another name now: the deck and those nested in it. */
-  readonly decks: number
-  /** How many of them are nested in it. */
-  readonly nested: number
-}
-
 const rename = async (
   tx: Tx,
   ctx: Context,
@@ -80,13 +72,14 @@ const rename = async (
 /**
  * Gives a deck of the actor's library another name, or puts it under another deck, with the decks nested in it Cards stay in their decks; briefings and saved searches that name the deck
  * follow. A failure names the field `name`.
+ * @returns how many decks have another name now, and how many of them are nested in it
  */
-export const renameDeck = async (ctx: Context, deck: string, newName: string): Promise<Result<RenamedDeck>> => {
+export const renameDeck = async (ctx: Context, deck: string, newName: string) => {
   const read = readDeckName(newName)
   if (!read.ok) return failed('invalid', read.message, 'name')
   const to = read.name
   if (to.startsWith(`${deck}::`)) return failed('invalid', 'A deck can’t be nested in itself.', 'name')
-  return ctx.engine.write(async (tx): Promise<Result<RenamedDeck>> => {
+  return ctx.engine.write(async (tx) => {
     await lockLearner(tx, ctx.actor.learnerId)
     const found = await decksIn(tx, ctx.actor.workspaceIds, deck)
     const [first] = found

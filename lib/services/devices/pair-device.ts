@@ -3,7 +3,6 @@ import type { Engine } from '../../data/engine/engine'
 import { removeDeviceRow } from '../../data/mutations/learner'
 import { type Device, devicesOf } from '../../data/queries/learner/learner'
 import { newPairingCode, readPairingCode } from '../../domain/devices/pairing-code'
-import type { Instant } from '../../domain/ids'
 import { actingLearner } from '../authorise'
 import type { Context } from '../context'
 import { done, failed, type Result } from '../result'
@@ -12,25 +11,21 @@ import { CODE_MINUTES, type DeviceAuth, deviceAuth } from './device-auth'
 /** Where devices reach this server, and the folder whose key signs their cookies. */
 type DeviceSettings = { readonly dataDir: string; readonly origin: string }
 
-export type PairingCode = {
-  /** Six words. */
-  readonly code: string
-  /** Opens the page that pairs, with the code behind “#”, which browsers do not send. */
-  readonly address: string
-  readonly expiresAt: Instant
-}
-
 /** Makes a code that pairs one device with this learner within five minutes. */
-export const makePairingCode = async (ctx: Context, { dataDir, origin }: DeviceSettings): Promise<PairingCode> => {
+export const makePairingCode = async (ctx: Context, { dataDir, origin }: DeviceSettings) => {
   const code = newPairingCode((limit) => randomInt(limit))
   const { learnerId } = ctx.actor
   await deviceAuth(ctx.engine, dataDir, origin).api.makePairingCode({ body: { learnerId, code } })
   return {
+    /** Six words. */
     code,
+    /** Opens the page that pairs, with the code behind “#”, which browsers do not send. */
     address: `${origin}/pair#${code.replaceAll(' ', '-')}`,
     expiresAt: ctx.now + CODE_MINUTES * 60_000,
   }
 }
+
+export type PairingCode = Awaited<ReturnType<typeof makePairingCode>>
 
 type Pairing = { readonly code: string; readonly name: string }
 

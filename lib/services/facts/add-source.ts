@@ -16,7 +16,7 @@ import type { FactId, SnapshotId } from '../../domain/ids'
 import { hasNoSource } from '../../domain/no-source'
 import { articleToChange, factToChange } from '../authorise'
 import type { Context } from '../context'
-import { done, failed, NO_ARTICLE, type Result } from '../result'
+import { done, failed, type Given, NO_ARTICLE, type Result } from '../result'
 import { blockAt, changeLiveFact, editedPlaceOf, passageAt, recordVersion, saveFactRow } from './write-fact'
 
 /** A passage of an article for a fact that has none. `snapshotId` is the text that `span` is a span of. */
@@ -74,23 +74,13 @@ export const articlesForSource = async ({
     .map(({ key, title }) => ({ key, title }))
     .sort((a, b) => compareNames(a.title, b.title))
 
-/** A sentence of an article as a possible source. `lacks` says what its cards ask for that it does not contain; null if nothing. */
-export type SourceChoice = Span & { readonly words: string; readonly lacks: string | null }
-
-export type SourceChoices = {
-  readonly snapshotId: SnapshotId
-  /** Those that support the cards first, then those that have most words in common with them. */
-  readonly sentences: readonly SourceChoice[]
-}
-
 const MOST_CHOICES = 12
 
-/** The sentences of an article that a fact without a source could be drawn from. */
-export const sourceChoices = async (
-  ctx: Context,
-  factId: FactId,
-  articleKey: string,
-): Promise<Result<SourceChoices>> => {
+/**
+ * The sentences of an article that a fact without a source could be drawn from: those that support the cards first, then
+ * those that have most words in common with them.
+ */
+export const sourceChoices = async (ctx: Context, factId: FactId, articleKey: string) => {
   const found = await factToChange(ctx, factId)
   if (!found.ok) return found
   const article = await findArticle(ctx.engine.read, [found.value.workspaceId], articleKey)
@@ -98,15 +88,19 @@ export const sourceChoices = async (
   const { statement } = found.value.fact
   const sentences = sentencesLike(article.text, statement)
     .filter(({ start, end }) => end - start <= MOST_PASSAGE_CHARACTERS)
-    .map((span): SourceChoice => {
+    .map((span) => {
       const block = blockAt(draftOfFact(found.value.fact), article, span)
       const words = article.text.slice(span.start, span.end).replace(/\s+/gu, ' ')
+      /** What its cards ask for that it does not contain; null if nothing. */
       return { ...span, words, lacks: block && issueWords(block) }
     })
   const supporting = sentences.filter(({ lacks }) => lacks === null)
   const others = sentences.filter(({ lacks }) => lacks !== null)
   return done({ snapshotId: article.snapshotId, sentences: [...supporting, ...others].slice(0, MOST_CHOICES) })
 }
+
+export type SourceChoices = Given<typeof sourceChoices>
+export type SourceChoice = SourceChoices['sentences'][number]
 
 /**
  * Gives a fact another passage, of the present text of its article: after a newer text in which the old one is changed

@@ -30,16 +30,9 @@ export const adoptParameters = (
     return done(null)
   })
 
-export type ParameterVersion = {
-  readonly id: SettingsId
-  readonly from: Instant
-  readonly weights: readonly number[]
-  readonly isDefault: boolean
-}
-
 /** The parameters that the actor had, the present ones first: a version for each change of them. */
-export const parameterVersions = async ({ engine, actor }: Context): Promise<readonly ParameterVersion[]> => {
-  const versions: ParameterVersion[] = []
+export const parameterVersions = async ({ engine, actor }: Context) => {
+  const versions: { id: SettingsId; from: Instant; weights: readonly number[]; isDefault: boolean }[] = []
   for (const { id, createdAt, settings } of await allVersions(engine.read, actor.learnerId)) {
     if (settings.isOfDeck) continue
     if (versions.at(-1)?.weights.join() === settings.weights.join()) continue
@@ -48,6 +41,8 @@ export const parameterVersions = async ({ engine, actor }: Context): Promise<rea
   }
   return versions.reverse()
 }
+
+export type ParameterVersion = Awaited<ReturnType<typeof parameterVersions>>[number]
 
 /** Gives the actor parameters of an earlier version of the settings again. */
 export const restoreParameters = async (ctx: Context, id: string): Promise<Result<null>> => {

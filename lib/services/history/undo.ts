@@ -22,9 +22,8 @@ import { dateStyleOf } from '../learner/preferences-of'
 import { done, failed, type Result, writeOrNothing } from '../result'
 import { restateEntries } from '../study/restate-entries'
 import { sortOutEntries, storeEntries } from '../study/store-entries'
-import { applyAction } from './apply-action'
+import { applyAction, type Direction } from './apply-action'
 import { entryWords } from './list-history'
-import type { Direction } from './restore-rows'
 
 /** What was undone or redone. Of an entry of the log, also its card, what it did to it, and when. */
 export type Reversed = {

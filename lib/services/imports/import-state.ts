@@ -5,7 +5,6 @@ import type { FileDeck, FileNoteType, ImportOptions } from '../../domain/imports
 import type { ImportReport } from '../../domain/imports/import-report'
 import type { TextPreview } from '../../domain/imports/text-preview'
 import { digestsNamed } from '../../domain/media/media-reference'
-import type { MediaType } from '../../domain/media/media-type'
 import type { Context } from '../context'
 import { sharedByEngine } from '../shared-by-engine'
 import { isContent, type StagedImport } from './staged-package'
@@ -94,20 +93,11 @@ export const importWasSeen = (ctx: Context): void => {
   if (run.state.kind === 'ended') run.state = { ...run.state, isSeen: true }
 }
 
-/** A media file of a package that waits to be imported. */
-type WaitingMedia = {
-  readonly type: MediaType
-  readonly bytes: number
-  readonly name: string
-  /** The bytes from `start` up to and without `end`. */
-  readonly read: (start: number, end: number) => AsyncIterable<Uint8Array>
-}
-
 /**
  * A file that the first cards of the actor's package show while its import is previewed; null for any other. An SVG is
- * sanitised already, and every type was found out from the content.
+ * sanitised already, and every type was found out from the content. `read` gives the bytes up to and without `end`.
  */
-export const mediaOfPreview = async (ctx: Context, digest: string): Promise<WaitingMedia | null> => {
+export const mediaOfPreview = async (ctx: Context, digest: string) => {
   const { state, staged } = importRunOf(ctx)
   if (state.kind !== 'ready' || staged === null || isContent(staged) || !isMediaDigest(digest)) return null
   const { media: files } = staged
@@ -119,7 +109,7 @@ export const mediaOfPreview = async (ctx: Context, digest: string): Promise<Wait
   const file = isShown ? (await files?.list())?.get(digest) : undefined
   if (files === undefined || file === undefined) return null
   const { type, bytes, name } = file
-  return { type, bytes, name, read: (start, end) => piecesOf(files.fileOf(digest), start, end) }
+  return { type, bytes, name, read: (start: number, end: number) => piecesOf(files.fileOf(digest), start, end) }
 }
 
 async function* piecesOf(path: string, start: number, end: number): AsyncGenerator<Uint8Array> {

@@ -3,7 +3,7 @@ import { inPieces } from '../../data/engine/insert-many'
 import { importedEntryIdOf, importVoidIdOf } from '../../data/library-ids'
 import { factsByExportedGuid } from '../../data/queries/imports/imports'
 import { allDecks, type CardSettings, type OptionsOfDecks, openDeckOptions } from '../../data/queries/learner/decks'
-import { type Learner, learnerOf } from '../../data/queries/learner/learner'
+import { learnerOf } from '../../data/queries/learner/learner'
 import { entriesOfCards, logEnds, storedEntries } from '../../data/queries/study/log'
 import type { CardId, Instant, LearnerId, ReviewId, SettingsId } from '../../domain/ids'
 import type { ImportOptions } from '../../domain/imports/import-options'
@@ -185,20 +185,16 @@ export type PlannedBatch = {
   readonly entries: ReadonlyMap<CardId, readonly EntryInput[]>
 }
 
-/** What an import needs to know of the learner and the library. */
-export type OpenedImport = {
-  readonly learner: Learner
-  readonly options: OptionsOfDecks
-  /** The names of the decks that are here before it. */
-  readonly here: ReadonlySet<string>
-}
-
-/** Opens an import to be planned. */
-export const openPlan = async (store: Store, { actor }: Context): Promise<OpenedImport> => {
+/** Opens an import to be planned: what it needs to know of the learner and the library. */
+export const openPlan = async (store: Store, { actor }: Context) => {
   const learner = await learnerOf(store, actor.learnerId)
   const options = await openDeckOptions(store, learner, actor.workspaceIds)
-  return { learner, options, here: new Set(await allDecks(store, [actor.workspaceId])) }
+  /** The names of the decks that are here before it. */
+  const here: ReadonlySet<string> = new Set(await allDecks(store, [actor.workspaceId]))
+  return { learner, options, here }
 }
+
+export type OpenedImport = Awaited<ReturnType<typeof openPlan>>
 
 /** Under which settings the answers of notes count: those of the deck which a fact has or gets. */
 const settingsOfNotes = async (options: OptionsOfDecks, notes: readonly PlannedNote[]) => {

@@ -30,22 +30,12 @@ import { authorizedIn } from '../authorise'
 import type { Context } from '../context'
 import { logAppended } from '../events'
 import { placeForMembers, setRetired } from '../facts/write-fact'
-import { done, failed, type Result } from '../result'
+import { done, failed, type Given } from '../result'
 import { digestOf } from '../study/entry-digest'
 import type { EntryInput } from '../study/entry-schema'
 import { storeEntries } from '../study/store-entries'
 
 const FACTS_AT_ONCE = 200
-
-export type UndoneImport = {
-  readonly importId: string
-  readonly fileName: string
-  /** Facts that are retired again, and facts that say again what they said before. */
-  readonly retired: number
-  readonly restored: number
-  /** Facts that were edited here since: they keep what they say. */
-  readonly kept: number
-}
 
 type Batch = { readonly tx: Tx; readonly ctx: Context; readonly workspace: Authorized<InWorkspace> }
 type Cards = Awaited<ReturnType<typeof cardRowsOf>>
@@ -127,7 +117,7 @@ const restore = async (batch: Batch, changes: readonly ImportChange[], cards: Ca
   return kept
 }
 
-const undoIn = async (tx: Tx, ctx: Context, id: string | null): Promise<Result<UndoneImport>> => {
+const undoIn = async (tx: Tx, ctx: Context, id: string | null) => {
   const found =
     id === null ? await latestImport(tx, ctx.actor.workspaceId) : await importOfId(tx, ctx.actor.workspaceIds, id)
   const workspace = authorizedIn(ctx.actor, found && { workspaceId: found.workspaceId })
@@ -173,8 +163,9 @@ const undoIn = async (tx: Tx, ctx: Context, id: string | null): Promise<Result<U
  * changed say again what they said, and each entry that it put into the log is voided. Nothing is deleted but decks that
  * it made and that are empty now, so importing the same package again brings the same cards back.
  * @param id the latest one that was not undone where it is left out; a later one of the same facts must be undone first
+ * @returns how many facts are retired again, say again what they said before, or were edited here since and keep theirs
  */
-export const undoImport = async (ctx: Context, id: string | null = null): Promise<Result<UndoneImport>> => {
+export const undoImport = async (ctx: Context, id: string | null = null) => {
   const result = await ctx.engine.write(async (tx) => {
     await lockLearner(tx, ctx.actor.learnerId)
     return await undoIn(tx, ctx, id)
@@ -182,3 +173,5 @@ export const undoImport = async (ctx: Context, id: string | null = null): Promis
   if (result.ok) logAppended(ctx)
   return result
 }
+
+export type UndoneImport = Given<typeof undoImport>

@@ -96,17 +96,6 @@ const plain = memoize(500, plainText)
 
 type Entries = ReadonlyMap<CardId, readonly EntryInput[]>
 
-/** Writes notes, a batch after the other; the decks that were made for them are known at the end. */
-export type NoteWriter = {
-  readonly write: (planned: readonly PlannedNote[], entries: Entries) => Promise<void>
-  /**
-   * Tells the study tables where the cards of the last batch stand. Once their entries are in the log, so that a card with
-   * answers is not put among the new ones and taken out again.
-   */
-  readonly place: () => Promise<void>
-  readonly madeDecks: () => readonly DeckId[]
-}
-
 type Options = {
   readonly importId: string
   readonly now: Instant
@@ -143,12 +132,15 @@ const beforeOf = (
   }
 }
 
-/** Opens what writes notes into the library as facts without a source. */
+/**
+ * Opens what writes notes into the library as facts without a source, a batch after the other; the decks that were made
+ * for them are known at the end.
+ */
 export const openNoteWriter = async (
   tx: Tx,
   workspace: Authorized<InWorkspace>,
   { importId, now, limits }: Options,
-): Promise<NoteWriter> => {
+) => {
   const { workspaceId } = workspace
   const { articleId, passageId } = await ensureNoSource(tx, workspace, now)
   const last = await lastOwnPositions(tx, workspaceId, articleId, FIRST_CARD)
@@ -246,6 +238,10 @@ export const openNoteWriter = async (
 
   const placed: CardPlacement[] = []
 
+  /**
+   * Tells the study tables where the cards of the last batch stand. Once their entries are in the log, so that a card with
+   * answers is not put among the new ones and taken out again.
+   */
   const place = async (): Promise<void> => {
     await placeForMembers(tx, workspace, placed.splice(0))
   }
@@ -342,5 +338,7 @@ export const openNoteWriter = async (
       ...answered.map(({ factId }) => ({ importId, factId, kind: 'answered' as const, before: null })),
     ])
   }
-  return { write, place, madeDecks: () => made }
+  return { write, place, madeDecks: (): readonly DeckId[] => made }
 }
+
+export type NoteWriter = Awaited<ReturnType<typeof openNoteWriter>>

@@ -62,40 +62,30 @@ const limitedFetch =
       clearTimeout(silence)
     }
     const signal = init?.signal ? AbortSignal.any([init.signal, stop.signal]) : stop.signal
+    signal.addEventListener('abort', clear, { once: true })
+    const count = meter(limits)
+    const metered = new TransformStream<Uint8Array, Uint8Array>({
+      transform(piece, controller) {
+        clearTimeout(silence)
+        try {
+          count(piece)
+        } catch (reason) {
+          stop.abort(reason)
+          throw reason
+        }
+        silence = listen()
+        controller.enqueue(piece)
+      },
+      flush: clear,
+    })
     try {
       const response = await fetchIt(input, { ...init, signal })
       if (!response.body) {
         clear()
         return response
       }
-      const reader = response.body.getReader()
-      const count = meter(limits)
-      const body = new ReadableStream<Uint8Array>({
-        async pull(controller) {
-          try {
-            const { done, value } = await reader.read()
-            clearTimeout(silence)
-            if (done) {
-              clear()
-              controller.close()
-              return
-            }
-            count(value)
-            silence = listen()
-            controller.enqueue(value)
-          } catch (reason) {
-            clear()
-            stop.abort(reason)
-            controller.error(reason)
-          }
-        },
-        cancel(reason) {
-          clear()
-          return reader.cancel(reason)
-        },
-      })
       const { status, statusText, headers } = response
-      return new Response(body, { status, statusText, headers: [...headers] })
+      return new Response(response.body.pipeThrough(metered, { signal }), { status, statusText, headers: [...headers] })
     } catch (reason) {
       clear()
       throw reason

@@ -1,19 +1,18 @@
-import type { LanguageModel } from 'ai'
 import { v7 as uuidv7 } from 'uuid'
 import { logModelCall } from '../../data/mutations/learner'
 import { type ArticleView, findArticle } from '../../data/queries/articles/article-page'
-import { findModel, type ModelChoice } from '../../data/queries/learner/learner'
+import { findModel } from '../../data/queries/learner/learner'
 import { wholeSentencesAmong } from '../../domain/drafting/model/choose-passages'
 import { draftOfCard } from '../../domain/drafting/model/draft-of-card'
 import type { PassagesOfText } from '../../domain/drafting/model/passages-of-text'
-import { fillPrompt, type ModelPrompt, type NumberedPassage } from '../../domain/drafting/model/prompt'
+import { fillPrompt } from '../../domain/drafting/model/prompt'
 import { type ReplyPiece, replyReader } from '../../domain/drafting/model/reply'
 import type { Span } from '../../domain/finder/mention'
 import { modelEndpoint } from '../../platform/model-endpoint'
 import { actingLearner } from '../authorise'
 import type { Context } from '../context'
 import { lintDrafts, type ShownDraft, withTopics } from '../drafts/lint-drafts'
-import { done, failed, NO_ARTICLE, type Result } from '../result'
+import { done, failed, type Given, NO_ARTICLE, type Result } from '../result'
 import { runJob } from '../worker-pool'
 import { askModel, languageModel, type Tokens } from './ask-model'
 import { costOf } from './load-model'
@@ -86,18 +85,6 @@ export type ModelSurroundings = {
   readonly modelOf?: typeof languageModel
 }
 
-/** What would be sent, before anything is: for the reader to see and agree to. */
-export type Prepared = {
-  readonly choice: ModelChoice
-  readonly host: string
-  readonly article: ArticleView
-  readonly passages: readonly NumberedPassage[]
-  /** The sentences that stand in the passages. */
-  readonly sentences: readonly Span[]
-  readonly prompt: ModelPrompt
-  readonly model: LanguageModel
-}
-
 const MOST_CARDS = 12
 /** A model that goes on and on is stopped: so many cards nobody asked for. */
 const MOST_ANSWERS = 5 * MOST_CARDS
@@ -105,12 +92,15 @@ const UNREADABLE_KEY =
   'The access key of the language model can’t be read on this computer. Enter it again in the settings, under “Language model”.'
 const TOO_MANY = 'The model sent more cards than it was asked for, so it was stopped.'
 
-/** Checks everything that can be checked without asking the model. Nothing leaves the machine here. */
+/**
+ * Checks everything that can be checked without asking the model. Nothing leaves the machine here.
+ * @returns what would be sent, for the reader to see and agree to; `sentences` are those that stand in the passages
+ */
 export const prepareDrafting = async (
   ctx: Context,
   { articleKey, spans }: DraftingRequest,
   { prompt, localAllowed, keys, modelOf = languageModel }: ModelSurroundings,
-): Promise<Result<Prepared>> => {
+) => {
   const { read } = ctx.engine
   const choice = await findModel(read, ctx.actor.learnerId)
   if (!choice?.isOn) return failed('forbidden', 'No language model is switched on. Set one up in the settings first.')
@@ -131,6 +121,8 @@ export const prepareDrafting = async (
   const model = await modelOf(endpoint, choice.model, apiKey)
   return done({ choice, host: endpoint.host, article, passages, sentences, prompt: filled, model })
 }
+
+type Prepared = Given<typeof prepareDrafting>
 
 type Counts = { offered: number; refused: number }
 

@@ -7,17 +7,13 @@ import { changePreferences } from '../learner/preferences-of'
 import { learnerToday } from '../learner/study-day-of'
 import { done, failed, type Result } from '../result'
 
-export type PlannedPauses = {
-  readonly today: StudyDay
-  /** The pause of today and those ahead. */
-  readonly pauses: readonly StudyPause[]
-}
-
-/** The actor's pauses from today on. */
-export const loadPauses = async (ctx: Context): Promise<PlannedPauses> => {
+/** Today, and the actor's pause of today and those ahead. */
+export const loadPauses = async (ctx: Context) => {
   const { learner, day: today } = await learnerToday(ctx)
   return { today, pauses: learner.preferences.pauses.filter(({ to }) => to >= today) }
 }
+
+export type PlannedPauses = Awaited<ReturnType<typeof loadPauses>>
 
 /** The first and the last day of a pause as they were typed, like `2026-12-20`. */
 type PauseDates = { readonly from: string; readonly to: string }

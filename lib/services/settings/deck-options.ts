@@ -6,7 +6,7 @@ import { saveDecks } from '../../data/mutations/library'
 import { allDecks, deckNamed, decksIn, openDeckOptions } from '../../data/queries/learner/decks'
 import { learnerOf } from '../../data/queries/learner/learner'
 import { withDecksAbove } from '../../domain/cards/deck-tree'
-import type { DeckId, WorkspaceId } from '../../domain/ids'
+import type { DeckId } from '../../domain/ids'
 import { limitsInForce } from '../../domain/queue/limits-in-force'
 import { type DeckOptions, NO_DECK_OPTIONS } from '../../domain/scheduling/settings'
 import { deckOptionsSchema } from '../../domain/scheduling/validate'
@@ -14,14 +14,8 @@ import { actingLearner, authorizedIn } from '../authorise'
 import type { Context } from '../context'
 import { done, failed, type Given, type Result } from '../result'
 
-type FoundDeck = {
-  readonly workspaceId: WorkspaceId
-  readonly deckId: DeckId
-  /** What makes its row: a deck that only holds nested ones has none until something is chosen for it. */
-  readonly make: () => Promise<void>
-}
-
-const findDeck = async (tx: Tx, { actor, now }: Context, name: string): Promise<FoundDeck | null> => {
+/** A deck, with what makes its row: one that only holds nested ones has none until something is chosen for it. */
+const findDeck = async (tx: Tx, { actor, now }: Context, name: string) => {
   for (const workspaceId of actor.workspaceIds) {
     const deckId = await deckNamed(tx, workspaceId, name)
     if (deckId !== null) return { workspaceId, deckId, make: async () => {} }

@@ -1,6 +1,6 @@
 import { existsSync, statSync } from 'node:fs'
 import { readBackupRecord } from '../../data/backup/record'
-import { type SecondCopy, type WrittenBackup, writeBackup } from '../../data/backup/write'
+import { type WrittenBackup, writeBackup } from '../../data/backup/write'
 import { type Backup, listBackups, listBackupsIn } from '../../data/files/backups'
 import { checkUsable } from '../../data/migrations/sqlite'
 import { type StorageSettings, sqliteFileIn } from '../../data/open'
@@ -13,13 +13,6 @@ import { explain } from './explain'
 export { LEAST_BETWEEN_MS } from '../../data/backup/due'
 
 export type BackupFile = Backup & { readonly bytes: number }
-
-export type NewBackup = BackupFile & {
-  /** The number of the newest change in it. */
-  readonly change: number
-  /** What came of the copy to the second place; null if there is no such place. */
-  readonly copy: SecondCopy | null
-}
 
 const sized = <B extends Backup>(backup: B): B & { readonly bytes: number } => ({
   ...backup,
@@ -42,15 +35,8 @@ export const backupsOf = ({ dataDir }: StorageSettings): readonly BackupFile[] =
 export const copiesOf = ({ backupDir }: StorageSettings): readonly BackupFile[] =>
   backupDir ? listBackupsIn(backupDir).map(sized) : []
 
-export type SecondPlace = {
-  readonly folder: string
-  readonly copiedAt: Instant | null
-  /** Why the last copy failed; null if it did not. */
-  readonly problem: string | null
-}
-
-/** How the second place for backups fared last; null if none is set. Does not look at it. */
-export const secondPlaceOf = ({ dataDir, backupDir }: StorageSettings): SecondPlace | null => {
+/** How the second place for backups fared last, and why the last copy failed; null if none is set. Does not look at it. */
+export const secondPlaceOf = ({ dataDir, backupDir }: StorageSettings) => {
   if (!backupDir) return null
   const copy = readBackupRecord(dataDir)?.copy
   if (copy?.folder !== backupDir) return { folder: backupDir, copiedAt: null, problem: null }
@@ -77,8 +63,9 @@ const write = async (settings: StorageSettings, now: Instant): Promise<Result<Wr
  * Writes a verified copy of the database into the data folder's `backups`, copies it to the second place if there is one
  * and thins the older ones. Works while the server runs. Fails as `invalid` on PostgreSQL, `not-found` where there is no
  * database yet, `storage` where the disk or the database does not allow it.
+ * @returns `copy`: what came of the copy to the second place; null if there is no such place
  */
-export const backUp = async (settings: StorageSettings, now: Instant): Promise<Result<NewBackup>> => {
+export const backUp = async (settings: StorageSettings, now: Instant) => {
   const result = await write(settings, now)
   return result.ok ? done({ ...sized(result.value), copy: await result.value.copy }) : result
 }

@@ -20,13 +20,6 @@ export type BackupReport = {
   readonly failed: (message: string) => void
 }
 
-export type KeptBackedUp = {
-  /** Looks whether the files are in place and a backup is due, and writes it. */
-  readonly look: () => Promise<void>
-  /** Ends it, with a last backup if one is due and can be written in `limitMs`. */
-  readonly stop: (limitMs: number) => Promise<void>
-}
-
 type Kept = {
   readonly settings: StorageSettings
   readonly engine: Engine
@@ -42,9 +35,9 @@ const LOOK_EVERY_MS = 30_000
  * Backs up by itself: now if the last backup is more than a day old, then after each session (a pause in the changes),
  * at most every half hour. A new library has its first one in the first pause. All of it happens in a thread, so answers do not wait. Does nothing on PostgreSQL.
  */
-export const keepBackedUp = ({ settings, engine, clock, isNew, report }: Kept): KeptBackedUp => {
+export const keepBackedUp = ({ settings, engine, clock, isNew, report }: Kept) => {
   const { files } = engine
-  if (!files) return { look: async () => undefined, stop: async () => undefined }
+  if (!files) return { look: async () => undefined, stop: async (_limitMs: number) => undefined }
   let running: Promise<void> | null = null
   let seenChange = files.lastChange()
   let triedAt = 0
@@ -107,8 +100,10 @@ export const keepBackedUp = ({ settings, engine, clock, isNew, report }: Kept): 
   timer.unref()
   if (!isNew) void backUpIf(({ now, lastAt }) => now - lastAt > OLDEST_AT_START_MS)
   return {
+    /** Looks whether the files are in place and a backup is due, and writes it. */
     look,
-    stop: async (limitMs) => {
+    /** Ends it, with a last backup if one is due and can be written in `limitMs`. */
+    stop: async (limitMs: number) => {
       clearInterval(timer)
       const last = backUpIf(
         ({ now, lastAt, unsavedSince: unsaved }) => unsaved !== null && now - lastAt >= LEAST_BETWEEN_MS,

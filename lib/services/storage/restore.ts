@@ -29,16 +29,6 @@ import { done, type Failure, failed, type Result } from '../result'
 import { notOurFile } from './back-up'
 import { withFolderLocked } from './locked'
 
-type Restored = {
-  readonly from: string
-  /** The backup of the data as it was before; null where there was none, or it was too damaged to copy. */
-  readonly backup: string | null
-  /** The database file as it was before, kept beside; null where there was none. */
-  readonly keptAs: string | null
-  /** Later backups that were asked for as `latest` and are damaged. */
-  readonly passedOver: readonly string[]
-}
-
 /** What a thrown error means for the person who restores; null where it is a bug. */
 const whyUnusable = (reason: unknown, backup: string): Failure | null => {
   if (reason instanceof DatabaseInUseError) return failed('conflict', reason.message)
@@ -117,8 +107,10 @@ const candidatesFor = (settings: StorageSettings, which: string): Result<readonl
  * Puts a backup in the place of the database: `which` is a backup's path, or `latest`. What was there is backed up
  * first and kept beside. Nothing is changed when it fails: `conflict` while a server or another program uses the data,
  * `not-found` without such a backup, `invalid` where the file is no whole database (or on PostgreSQL), `storage`.
+ * @returns the backup of the data as it was before (null where there was none, or it was too damaged to copy), the file as
+ * it was, kept beside (null where there was none), and later backups that were asked for as `latest` and are damaged
  */
-export const restore = async (settings: StorageSettings, which: string, now: Instant): Promise<Result<Restored>> => {
+export const restore = async (settings: StorageSettings, which: string, now: Instant) => {
   const refused = notOurFile(settings)
   if (refused) return refused
   try {
@@ -150,17 +142,11 @@ export const restore = async (settings: StorageSettings, which: string, now: Ins
   }
 }
 
-type AcceptedDatabase = {
-  readonly entries: number
-  /** A copy of the file as it is and of what lies beside it, a damaged log included. */
-  readonly keptAs: string | null
-}
-
 /**
  * Takes the database that is there for the right one, although it is older than what was here, or another. It is copied
  * as it is first: opening it removes a log that cannot be read. Fails as `not-found` where there is none.
  */
-export const acceptDatabase = async (settings: StorageSettings, now: Instant): Promise<Result<AcceptedDatabase>> => {
+export const acceptDatabase = async (settings: StorageSettings, now: Instant) => {
   const refused = notOurFile(settings)
   if (refused) return refused
   return withFolderLocked(settings, 'accepting a database', now, () => {
@@ -169,6 +155,7 @@ export const acceptDatabase = async (settings: StorageSettings, now: Instant): P
     checkSqliteFile(file)
     const { entries } = readProgress(file)
     tidyAfterRestore(file)
+    /** A copy of the file as it is and of what lies beside it, a damaged log included. */
     const keptAs = keepDatabase(file)
     forgetLastKnown(file)
     forgetBackupRecord(settings.dataDir)
@@ -176,17 +163,11 @@ export const acceptDatabase = async (settings: StorageSettings, now: Instant): P
   })
 }
 
-type NewLibrary = {
-  readonly file: string
-  /** What was left of the library before, kept beside; null if nothing was. */
-  readonly keptAs: string | null
-}
-
 /**
  * Makes an empty library where one is missing, as the start does only where there is no trace of an earlier one. Backups
  * stay. Fails as `conflict` where there is a database: it is never replaced by an empty one.
  */
-export const newLibrary = async (settings: StorageSettings, now: Instant): Promise<Result<NewLibrary>> => {
+export const newLibrary = async (settings: StorageSettings, now: Instant) => {
   const refused = notOurFile(settings)
   if (refused) return refused
   return withFolderLocked(settings, 'starting an empty library', now, () => {
@@ -197,6 +178,7 @@ export const newLibrary = async (settings: StorageSettings, now: Instant): Promi
     if ((sizeOf(file) ?? 0) > 0)
       return failed('conflict', `There is a database already: ${named}. Nothing was changed. Move it away first.`)
     tidyAfterRestore(file)
+    /** What was left of the library before, kept beside; null if nothing was. */
     const keptAs = makeReplaceable(file)
     // It is empty, and would be in the way.
     rmSync(file, { force: true })

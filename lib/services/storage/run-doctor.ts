@@ -9,7 +9,7 @@ import type { Instant } from '../../domain/ids'
 import type { Actor } from '../context'
 import { done, failed, type Result } from '../result'
 import { backUp } from './back-up'
-import { type Check, type CheckName, type Examination, type Examined, openCheck } from './doctor/check'
+import { type Check, type CheckName, type Examination, type OpenCheck, openCheck, type Repair } from './doctor/check'
 import { checkBackup, newestBackup } from './doctor/check-backup'
 import { checkMedia, removeUnusedMedia } from './doctor/check-media'
 import { checkMemories, checkNewCardQueue, checkRollups } from './doctor/check-memories'
@@ -20,16 +20,7 @@ import { withFolderLocked } from './locked'
 
 export type { Check, CheckName } from './doctor/check'
 
-export type DoctorReport = {
-  /** Nothing was found, or all of it was repaired. */
-  readonly healthy: boolean
-  /** In order; a damaged file ends the list, since nothing in it can be trusted. */
-  readonly checks: readonly Check[]
-  /** What to do about what was found and not repaired, a sentence each. */
-  readonly advice: readonly string[]
-}
-
-type NamedCheck = readonly [CheckName, (examination: Examination) => Promise<Examined>]
+type NamedCheck = readonly [CheckName, (examination: Examination, check: OpenCheck) => Promise<Repair> | Promise<void>]
 
 /** What cannot be rebuilt from anything else. */
 const SOURCES: readonly NamedCheck[] = [
@@ -52,6 +43,8 @@ const OTHERS: readonly NamedCheck[] = [
   ['backup', checkBackup],
 ]
 
+type Examined = { readonly check: OpenCheck; readonly repair: Repair | undefined }
+
 /** Every learner as the one who asks: the check is of all there is. */
 const everyActor = async ({ store }: Snapshot): Promise<readonly Actor[]> => {
   const actors: Actor[] = []
@@ -65,15 +58,15 @@ const everyActor = async ({ store }: Snapshot): Promise<readonly Actor[]> => {
 
 /** A check that cannot come to an end because of what is stored is one that found something. */
 const examined = async (examination: Examination, [name, work]: NamedCheck): Promise<Examined> => {
+  const check = openCheck(name)
   try {
-    return await work(examination)
+    return { check, repair: (await work(examination, check)) ?? undefined }
   } catch (reason) {
     const failure = storageFailure(reason)
     if (failure && failure.code !== 'storage-damaged') throw reason
-    const check = openCheck(name)
     const cause = reason instanceof Error && reason.cause instanceof Error ? reason.cause : reason
     check.found(`the check did not finish: ${cause instanceof Error ? cause.message : String(cause)}`)
-    return { check }
+    return { check, repair: undefined }
   }
 }
 
@@ -112,7 +105,7 @@ const isSound = async (settings: StorageSettings, backup: Snapshot): Promise<boo
   return !(await examineAll(await examinationOf(settings, backup), SOURCES)).some(isDamaged)
 }
 
-const report = async (settings: StorageSettings, checks: readonly Check[]): Promise<DoctorReport> => {
+const report = async (settings: StorageSettings, checks: readonly Check[]) => {
   const wrong = checks.filter(({ found, repaired }) => found > repaired)
   const advice: string[] = []
   if (wrong.some(({ isDerived }) => isDerived))
@@ -123,8 +116,17 @@ const report = async (settings: StorageSettings, checks: readonly Check[]): Prom
     else if (file === null) advice.push('No backup is undamaged. Copy the data folder, and report this as a bug.')
     else advice.push(`Stop the program and go back to the newest undamaged backup: npm run aide -- restore ${file}`)
   }
-  return { healthy: wrong.length === 0, checks, advice }
+  return {
+    /** Nothing was found, or all of it was repaired. */
+    healthy: wrong.length === 0,
+    /** In order; a damaged file ends the list, since nothing in it can be trusted. */
+    checks,
+    /** What to do about what was found and not repaired, a sentence each. */
+    advice,
+  }
 }
+
+export type DoctorReport = Awaited<ReturnType<typeof report>>
 
 const EARLIER =
   'The database is from an earlier version. Start the program once, which backs it up and updates it. Then check it again.'

@@ -7,13 +7,6 @@ import type { QueueSettings } from '../../domain/scheduling/settings'
 
 type Done = LimitGroup['done']
 
-export type DayRules = {
-  /** What the learner's options and those of decks say of the cards of facts. */
-  readonly of: (factIds: readonly FactId[]) => Promise<(card: QueueCard) => CardRules>
-  /** The learner's limits, with what was done on the day. */
-  readonly whole: LimitGroup
-}
-
 /** Adds up what was done in each deck with limits. */
 const doneByDeck = (
   done: DoneToday,
@@ -41,10 +34,7 @@ type Wanted = {
 }
 
 /** The limits and burying that the learner's options and decks give to cards on a study day, after what was done on it. */
-export const openDayRules = async (
-  options: OptionsOfDecks,
-  { queue, done, overall, withDecks = true }: Wanted,
-): Promise<DayRules> => {
+export const openDayRules = async (options: OptionsOfDecks, { queue, done, overall, withDecks = true }: Wanted) => {
   const doneFacts = [...done.newFacts, ...done.reviewFacts].flatMap((factId) => factId ?? [])
   const optionsOfDone = await options.ofFacts([...new Set(doneFacts)])
   const sums = doneByDeck(done, (factId) => optionsOfDone(factId).limited)
@@ -61,10 +51,14 @@ export const openDayRules = async (
     return rules
   }
   return {
-    of: async (factIds) => {
+    /** What the learner's options and those of decks say of the cards of facts. */
+    of: async (factIds: readonly FactId[]) => {
       const optionsOf = await options.ofFacts(factIds)
-      return ({ factId }) => rulesOf(optionsOf(factId))
+      return ({ factId }: QueueCard) => rulesOf(optionsOf(factId))
     },
+    /** The learner's limits, with what was done on the day. */
     whole,
   }
 }
+
+export type DayRules = Awaited<ReturnType<typeof openDayRules>>

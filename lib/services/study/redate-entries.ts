@@ -24,14 +24,6 @@ const USUAL_GAP_MS = MINUTE_MS
 /** What comes in later than this after it was given was kept without a connection, imported or redone. */
 const LATE_MS = HOUR_MS
 
-export type ClockAhead = {
-  /** Entries that are dated ahead, and of them answers. */
-  readonly entries: number
-  readonly answers: number
-  /** How far ahead the furthest is, in days, at least 1. */
-  readonly days: number
-}
-
 type Moved = { readonly row: ReviewRow; readonly at: Instant }
 
 const aheadOf = (store: Store, { actor, now }: Context) =>
@@ -87,16 +79,20 @@ const movedEntries = async (store: Store, ctx: Context): Promise<readonly Moved[
 }
 
 /** What is dated ahead in the actor's log because a clock was wrong; null where nothing is. */
-export const clockAhead = async (ctx: Context): Promise<ClockAhead | null> => {
+export const clockAhead = async (ctx: Context) => {
   const ahead = await aheadOf(ctx.engine.read, ctx)
   if (ahead.length === 0) return null
   const furthest = Math.max(...ahead.map(({ row }) => row.at))
   return {
+    /** Entries that are dated ahead, and of them answers. */
     entries: ahead.length,
     answers: ahead.filter(({ row }) => row.kind === 'review').length,
+    /** How far ahead the furthest is, in days, at least 1. */
     days: Math.max(1, Math.round((furthest - ctx.now) / DAY_MS)),
   }
 }
+
+export type ClockAhead = NonNullable<Awaited<ReturnType<typeof clockAhead>>>
 
 /** An entry as it is sent again under another id and at another instant; days that it names move along. */
 const sentAgain = (entry: LogEntry, id: ReviewId, at: Instant): EntryInput | null => {

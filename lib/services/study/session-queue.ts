@@ -34,14 +34,11 @@ import { type DayRules, openDayRules } from './card-rules'
 import { newCardMix, newCardsInOrder } from './new-cards-in-order'
 import { isLimited, MOST_CHOSEN, namesCards, type StudyScope } from './study-scope'
 
-type CardsOfScope = {
-  readonly cards: SessionScope
-  /** How many more cards a search finds than a session holds. */
-  readonly beyond: number
-}
-
-/** The cards of a scope as the queries of candidates take them: those of a search and missed cards by their ids. */
-const cardsOfScope = async (ctx: Context, day: StudyDay, scope: StudyScope): Promise<CardsOfScope> => {
+/**
+ * The cards of a scope as the queries of candidates take them: those of a search and missed cards by their ids; and how
+ * many more cards a search finds than a session holds.
+ */
+const cardsOfScope = async (ctx: Context, day: StudyDay, scope: StudyScope) => {
   const { articleKey, deck, briefingId, cardIds, search, missedDays } = scope
   const { learnerId } = ctx.actor
   const store = ctx.engine.read
@@ -65,10 +62,13 @@ const cardsOfScope = async (ctx: Context, day: StudyDay, scope: StudyScope): Pro
     missedDays === undefined ? undefined : await missedSince(store, learnerId, day - missedDays + 1),
   ].filter((list) => list !== undefined)
   const [first, ...others] = lists
-  if (first === undefined) return { cards: named, beyond }
   const inAll = others.map((list) => new Set(list))
-  return { cards: { ...named, cardIds: first.filter((id) => inAll.every((list) => list.has(id))) }, beyond }
+  const ids = first?.filter((id) => inAll.every((list) => list.has(id)))
+  const cards: SessionScope = ids === undefined ? named : { ...named, cardIds: ids }
+  return { cards, beyond }
 }
+
+type CardsOfScope = Awaited<ReturnType<typeof cardsOfScope>>
 
 /**
  * Today's part of a briefing as a queue: what of its scope is in steps, then the plan in its order. The limits of the day

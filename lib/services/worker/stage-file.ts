@@ -107,15 +107,6 @@ const decoded = (name: string): string => {
   }
 }
 
-/** The media of a package, and which of them its cards show. */
-type StagingMedia = {
-  readonly find: FindMedia
-  /** Those that were found so far, each content once. */
-  readonly shown: () => readonly StagedMedia[]
-  /** Names of files that nothing asked for. */
-  readonly unused: () => readonly string[]
-}
-
 /**
  * Unpacks the media of a package, one file at a time, and reads by its content what each is. They are then in the folder,
  * each content once, named by their SHA-256. Of files with one name the first counts. Files that fields and templates
@@ -127,7 +118,7 @@ const stageMedia = async (
   anki: MediaOfPackage,
   folder: string,
   tell: (share: number) => void = () => undefined,
-): Promise<StagingMedia> => {
+) => {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const known = new Map<string, Taken>()
   /** Some systems do not tell capitals from small letters, and notes made there may not either. */
@@ -162,7 +153,8 @@ const stageMedia = async (
   }
   return {
     find,
-    shown: () => {
+    /** Those that were found so far, each content once. */
+    shown: (): readonly StagedMedia[] => {
       const byDigest = new Map<string, StagedMedia>()
       for (const key of asked) {
         const taken = known.get(key)
@@ -171,7 +163,8 @@ const stageMedia = async (
       }
       return [...byDigest.values()]
     },
-    unused: () => [...known.keys()].filter((key) => !asked.has(key) && !isDataAddress(key)),
+    /** Names of files that nothing asked for. */
+    unused: (): readonly string[] => [...known.keys()].filter((key) => !asked.has(key) && !isDataAddress(key)),
   }
 }
 

@@ -4,7 +4,7 @@ import { checkUsable } from '../../../data/migrations/sqlite'
 import type { StorageSettings } from '../../../data/open'
 import { counted } from '../../../domain/format/words'
 import { backupsOf } from '../back-up'
-import { type Examination, type Examined, openCheck } from './check'
+import type { Examination, OpenCheck } from './check'
 
 const shown = (value: unknown): string => {
   const text = typeof value === 'string' ? `“${value}”` : String(value)
@@ -54,9 +54,8 @@ export const newestBackup = async (
  * in one bit. A backup with entries after all those that are here is passed over, and named: the database may have been
  * set back to before it on purpose.
  */
-export const checkBackup = async ({ settings, store }: Examination): Promise<Examined> => {
-  const check = openCheck('backup')
-  if (store.dialect === 'postgres') return { check }
+export const checkBackup = async ({ settings, store }: Examination, check: OpenCheck): Promise<void> => {
+  if (store.dialect === 'postgres') return
   const compared = await newestBackup(settings, async (backup, file) => {
     if (backup.connection?.pragma('quick_check(1)', { simple: true }) !== 'ok') return false
     const ahead = await entriesAhead(backup.store, store)
@@ -72,5 +71,4 @@ export const checkBackup = async ({ settings, store }: Examination): Promise<Exa
     return true
   })
   if (compared === null) check.note('There is no backup yet to compare with: npm run aide -- backup')
-  return { check }
 }

@@ -7,7 +7,7 @@ import { counted } from '../../../domain/format/words'
 import type { Instant } from '../../../domain/ids'
 import { DAY_MS } from '../../../domain/time/units'
 import { workspaceToMaintain } from '../../authorise'
-import { type Check, type Examination, type Examined, openCheck } from './check'
+import { type Check, type Examination, type OpenCheck, openCheck } from './check'
 
 const REMOVE = 'Remove them: npm run aide -- doctor --remove-unused-media'
 
@@ -34,8 +34,7 @@ const whatIsWrong = async (media: StoredMedia, row: MediaRow, size: number | und
 }
 
 /** Holds every media file against its digest, and names what is missing, damaged or shown by no card. */
-export const checkMedia = async ({ store, snapshot: { media } }: Examination): Promise<Examined> => {
-  const check = openCheck('media')
+export const checkMedia = async ({ store, snapshot: { media } }: Examination, check: OpenCheck): Promise<void> => {
   const rows = await allMedia(store)
   const sizes = await storedSizes(media)
   check.examined(rows.length)
@@ -53,7 +52,6 @@ export const checkMedia = async ({ store, snapshot: { media } }: Examination): P
   const known = new Set(rows.map(keyOf))
   const leftOver = [...sizes.keys()].filter((key) => !known.has(key)).length
   if (leftOver > 0) check.note(`${counted(leftOver, 'stored file')} of an addition that did not finish. ${REMOVE}`)
-  return { check }
 }
 
 /** Younger ones may belong to a card that is still being written. */

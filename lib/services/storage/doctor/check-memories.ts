@@ -25,7 +25,7 @@ import { shuffleOf } from '../../../domain/shuffle'
 import { actingLearner, workspacesToChange } from '../../authorise'
 import type { Actor } from '../../context'
 import { type ChangedRollups, changedBy, rebuildRollups, sumLog } from '../../retention/rollup-keeper'
-import { differenceTo, type Examination, type Examined, type OpenCheck, openCheck, rest } from './check'
+import { differenceTo, type Examination, type OpenCheck, type Repair, rest } from './check'
 
 /** Cards rewritten in one transaction: few, since each log is replayed in it while a server beside waits. */
 const AT_ONCE = 20
@@ -86,8 +86,7 @@ const repairMemories = async (engine: Engine, suspects: readonly Suspects[], che
 }
 
 /** Rebuilds every memory of every learner from the log and compares it with the stored one. */
-export const checkMemories = async ({ store, actors }: Examination): Promise<Examined> => {
-  const check = openCheck('memories')
+export const checkMemories = async ({ store, actors }: Examination, check: OpenCheck): Promise<Repair> => {
   const suspects: Suspects[] = []
   for (const actor of actors) {
     const examine = async (ids: readonly CardId[]) => {
@@ -99,7 +98,7 @@ export const checkMemories = async ({ store, actors }: Examination): Promise<Exa
     for await (const ids of cardsInLog(store, actor.learnerId)) await examine(ids)
     await examine(await memoriesWithoutLog(store, actor.learnerId))
   }
-  return { check, repair: (engine) => repairMemories(engine, suspects, check) }
+  return (engine) => repairMemories(engine, suspects, check)
 }
 
 const isNew = (card: CardPlacement, memory: MemoryRow | undefined): boolean =>
@@ -141,8 +140,7 @@ const rebuildQueues = async (engine: Engine, actors: readonly Actor[], check: Op
 }
 
 /** Compares each learner's new-card queue with what library and memories say it holds. */
-export const checkNewCardQueue = async ({ store, actors }: Examination): Promise<Examined> => {
-  const check = openCheck('new-card-queue')
+export const checkNewCardQueue = async ({ store, actors }: Examination, check: OpenCheck): Promise<Repair> => {
   const wrongOf: Actor[] = []
   for (const actor of actors) {
     const before = check.left()
@@ -156,7 +154,7 @@ export const checkNewCardQueue = async ({ store, actors }: Examination): Promise
       check.found(`card ${id} is in the queue of new cards but in none of the learner’s libraries`)
     if (check.left() > before) wrongOf.push(actor)
   }
-  return { check, repair: (engine) => rebuildQueues(engine, wrongOf, check) }
+  return (engine) => rebuildQueues(engine, wrongOf, check)
 }
 
 /** Totals of probabilities that were added in another order differ in their last digits. */
@@ -218,8 +216,7 @@ const repairRollups = async (engine: Engine, actors: readonly Actor[], check: Op
  * Sums each learner's log from its beginning and compares that with the stored rollups. Days and cards that still wait to
  * be summed are nothing wrong.
  */
-export const checkRollups = async ({ store, actors }: Examination): Promise<Examined> => {
-  const check = openCheck('rollups')
+export const checkRollups = async ({ store, actors }: Examination, check: OpenCheck): Promise<Repair> => {
   const wrongOf: Actor[] = []
   for (const actor of actors) {
     if ((await rollupState(store, actor.learnerId))?.version !== ROLLUPS_VERSION) continue
@@ -228,5 +225,5 @@ export const checkRollups = async ({ store, actors }: Examination): Promise<Exam
     for (const what of wrong) check.found(what)
     if (wrong.length > 0) wrongOf.push(actor)
   }
-  return { check, repair: (engine) => repairRollups(engine, wrongOf, check) }
+  return (engine) => repairRollups(engine, wrongOf, check)
 }

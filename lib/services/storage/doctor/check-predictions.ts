@@ -13,7 +13,7 @@ import type { SchedulingSettings } from '../../../domain/scheduling/settings'
 import { actingLearner } from '../../authorise'
 import type { Actor } from '../../context'
 import { predictedRecallOf, type Trace } from '../../study/store-entries'
-import { type Examination, type Examined, type OpenCheck, openCheck, rest } from './check'
+import { type Examination, type OpenCheck, type Repair, rest } from './check'
 
 type SettingsOf = (id: SettingsId) => SchedulingSettings
 
@@ -86,9 +86,8 @@ const repairTraces = async (engine: Engine, wrong: readonly WrongCard[], check: 
 }
 
 /** Replays every log as it came in and compares what each answer met with the memory and recall stored beside it. */
-export const checkPredictions = async ({ store, actors }: Examination): Promise<Examined> => {
-  const check = openCheck('predictions')
-  if (store.dialect === 'postgres') return { check }
+export const checkPredictions = async ({ store, actors }: Examination, check: OpenCheck): Promise<Repair> => {
+  if (store.dialect === 'postgres') return async () => undefined
   const wrongCards: WrongCard[] = []
   for (const actor of actors) {
     const versions = await allVersions(store, actor.learnerId)
@@ -111,5 +110,5 @@ export const checkPredictions = async ({ store, actors }: Examination): Promise<
       }
     }
   }
-  return { check, repair: (engine) => repairTraces(engine, wrongCards, check) }
+  return (engine) => repairTraces(engine, wrongCards, check)
 }

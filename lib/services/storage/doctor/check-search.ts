@@ -6,7 +6,7 @@ import { entriesOf, itemsToIndex, type SearchEntry, wantedEntries } from '../../
 import { allWorkspaces } from '../../../data/queries/storage/integrity-scan'
 import { SEARCH_KINDS, type SearchKind } from '../../../data/schema/library'
 import type { WorkspaceId } from '../../../domain/ids'
-import { type Examination, type Examined, type OpenCheck, openCheck, rest } from './check'
+import { type Examination, type OpenCheck, type Repair, rest } from './check'
 
 const PIECE = 100
 
@@ -55,8 +55,7 @@ const repairSearch = async (
 }
 
 /** Compares the full-text index with the articles, facts and cards that it is made of. */
-export const checkSearch = async ({ store, snapshot }: Examination): Promise<Examined> => {
-  const check = openCheck('search')
+export const checkSearch = async ({ store, snapshot }: Examination, check: OpenCheck): Promise<Repair> => {
   const wrong: Wrong[] = []
   for (const workspaceId of await allWorkspaces(store)) {
     for (const kind of SEARCH_KINDS) {
@@ -67,5 +66,5 @@ export const checkSearch = async ({ store, snapshot }: Examination): Promise<Exa
   }
   const differences = snapshot.connection ? indexDifferences(snapshot.connection) : []
   for (const what of differences) check.found(what)
-  return { check, repair: (engine) => repairSearch(engine, wrong, differences.length > 0, check) }
+  return (engine) => repairSearch(engine, wrong, differences.length > 0, check)
 }

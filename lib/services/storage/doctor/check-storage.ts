@@ -23,7 +23,7 @@ import type { LogEntry } from '../../../domain/scheduling/log'
 import { studyCalendar } from '../../../domain/time/study-day'
 import { isLogged } from '../../study/entry-digest'
 import { CLOCK_AHEAD_MS } from '../../study/store-entries'
-import { type Examination, type Examined, MOST_EXAMPLES, type OpenCheck, openCheck } from './check'
+import { type Examination, MOST_EXAMPLES, type OpenCheck, openCheck } from './check'
 
 type Broken = { readonly table: string; readonly rowid: number; readonly parent: string }
 
@@ -60,8 +60,7 @@ export const checkStorage = async ({ connection, store }: Snapshot): Promise<Ope
 }
 
 /** Reads every value of every table as what its column holds. */
-export const checkValues = async ({ store }: Examination): Promise<Examined> => {
-  const check = openCheck('values')
+export const checkValues = async ({ store }: Examination, check: OpenCheck): Promise<void> => {
   for (const table of Object.values(store.t)) {
     const columns = schemaColumnsOf(table)
     for await (const page of rawRows(store, table)) {
@@ -80,7 +79,6 @@ export const checkValues = async ({ store }: Examination): Promise<Examined> => 
       }
     }
   }
-  return { check }
 }
 
 type Versions = ReadonlyMap<string, SettingsVersion>
@@ -113,8 +111,7 @@ const damageOf = (row: ReviewRow, card: LoggedCard | undefined, versions: Versio
 }
 
 /** Holds every entry of every log against its digest, which was made of what the client sent. */
-export const checkLog = async ({ store, actors }: Examination): Promise<Examined> => {
-  const check = openCheck('log')
+export const checkLog = async ({ store, actors }: Examination, check: OpenCheck): Promise<void> => {
   const workspaceIds = await allWorkspaces(store)
   for (const { learnerId } of actors) {
     const versions: Versions = new Map((await allVersions(store, learnerId)).map((version) => [version.id, version]))
@@ -128,7 +125,6 @@ export const checkLog = async ({ store, actors }: Examination): Promise<Examined
       }
     }
   }
-  return { check }
 }
 
 type Passage = WholeSnapshot['passages'][number]
@@ -146,8 +142,7 @@ const displaced = (text: string, { start, end, ...passage }: Passage): readonly 
 }
 
 /** Slices every passage back from its snapshot, and holds every snapshot against its hash. */
-export const checkPassages = async ({ store }: Examination): Promise<Examined> => {
-  const check = openCheck('passages')
+export const checkPassages = async ({ store }: Examination, check: OpenCheck): Promise<void> => {
   for await (const { id, articleKey, text, sha256, passages } of wholeSnapshots(store)) {
     const where = `snapshot ${id} of ${articleKey ?? 'no article'}`
     check.examined(passages.length)
@@ -158,5 +153,4 @@ export const checkPassages = async ({ store }: Examination): Promise<Examined> =
         check.found(`passage ${passage.id} is not in ${where} at ${passage.start}: ${parts.join(', ')}`)
     }
   }
-  return { check }
 }

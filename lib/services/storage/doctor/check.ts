@@ -69,11 +69,8 @@ export const openCheck = (name: CheckName) => {
 
 export type OpenCheck = ReturnType<typeof openCheck>
 
-/** What was examined, and how to repair what can be: in short transactions, each of which looks once more. */
-export type Examined = {
-  readonly check: OpenCheck
-  readonly repair?: (engine: Engine) => Promise<void>
-}
+/** How to repair what was found: in short transactions, each of which looks once more. */
+export type Repair = (engine: Engine) => Promise<void>
 
 /** Between two transactions of a repair, so that a server beside it gets its turn. */
 export const rest = (): Promise<void> => new Promise((next) => setTimeout(next, 40))
