@@ -3,7 +3,6 @@ import { outbox } from '@/app/_client/outbox'
 import { UNCHANGED } from '@/app/_client/reach-server'
 import { toast } from '@/app/_ui/toast'
 import { insideSentence } from '@/lib/domain/actions/action-words'
-import { failed } from '@/lib/services/result'
 import { reverseAction } from './actions'
 
 type Reversing = 'undo' | 'redo'
@@ -33,15 +32,13 @@ export async function reverse(direction: Reversing, id: string | null = null): P
     const result = await reverseAction({ direction, request, id }).catch(() => null)
     // What was not answered may have been done.
     if (result) wishes.delete(wish)
-    const { ok, ...told } = result ?? failed('storage', UNCHANGED)
-    if (!ok || !('value' in told)) {
-      toast('message' in told ? told.message : UNCHANGED)
+    if (!result?.ok) {
+      toast(result?.message ?? UNCHANGED)
       return false
     }
-    const { value } = told
+    const { words, id: done } = result.value
     const { label, direction: back } = BACK[direction]
-    const said = `${DONE[direction]}: ${insideSentence(value.words)}`
-    toast(said, { label, run: () => void reverse(back, value.id) })
+    toast(`${DONE[direction]}: ${insideSentence(words)}`, { label, run: () => void reverse(back, done) })
     return true
   } finally {
     isRunning = false

@@ -6,6 +6,7 @@ import { parseSearch } from '@/lib/domain/search/query'
 import type { BriefingResult, SearchResults } from '@/lib/services/search/search-library'
 import type { Today } from '@/lib/services/study/load-today'
 import type { StudyMoreChoice } from '@/lib/services/study/study-more'
+import { resultOfServer } from '../_client/reach-server'
 import { aboutHref } from '../_ui/about-href'
 import { passageAddress } from '../_ui/passage-address'
 import { openOverlay } from './open-palette'
@@ -19,11 +20,8 @@ type PaletteAction = {
   readonly also?: string
 } & ({ readonly href: Route } | { readonly run: () => Promise<string | { readonly href: Route } | null> })
 
-const NO_SERVER = 'The server couldn’t be reached, and nothing was changed. Try again.'
-
 const backUp = async (): Promise<string> => {
-  const result = await backUpAction().catch(() => null)
-  if (!result) return NO_SERVER
+  const result = await resultOfServer(backUpAction)
   return result.ok ? 'A backup was written and checked.' : result.message
 }
 
@@ -59,9 +57,10 @@ const theme = (name: keyof typeof THEME_WORDS): PaletteAction => ({
   label: `Theme: ${THEME_WORDS[name].toLowerCase()}`,
   also: 'appearance colours mode dark light',
   run: async () => {
-    const result = await setThemeAction(name).catch(() => null)
-    if (result?.ok) showTheme(name)
-    return result?.ok ? null : (result?.message ?? NO_SERVER)
+    const result = await resultOfServer(() => setThemeAction(name))
+    if (!result.ok) return result.message
+    showTheme(name)
+    return null
   },
 })
 

@@ -2,7 +2,7 @@
 
 import { Suspense, useCallback, useEffect, useRef, useState, useTransition } from 'react'
 import type { createActLookup } from '@/app/_client/act-lookup'
-import { UNCHANGED } from '@/app/_client/reach-server'
+import { resultOfServer } from '@/app/_client/reach-server'
 import { WIDE } from '@/app/_client/use-media'
 import { whenLoaded } from '@/app/_client/when-loaded'
 import { reverse } from '@/app/_history/reverse'
@@ -86,12 +86,6 @@ function ChangeBar({ count, selection, isPending, onChange, onMore, onExport, on
   )
 }
 
-const UNREACHABLE: Failure = {
-  ok: false,
-  code: 'storage',
-  message: UNCHANGED,
-}
-
 /** Changes cards and offers to undo each change. One at a time; what failed is kept until the next one. */
 function useCardChanges() {
   const [isPending, startTransition] = useTransition()
@@ -106,7 +100,7 @@ function useCardChanges() {
 
   const change = (wanted: CardsChange, selection: CardSelection, then?: () => void) =>
     startTransition(async () => {
-      const result = await changeCardsAction({ change: wanted, selection }).catch(() => UNREACHABLE)
+      const result = await resultOfServer(() => changeCardsAction({ change: wanted, selection }))
       setFailure(result.ok ? null : result)
       if (!result.ok) return
       const { changeId } = result.value

@@ -1,8 +1,7 @@
 'use client'
 
 import { useOptimistic, useTransition } from 'react'
-import { UNCHANGED } from '@/app/_client/reach-server'
-import { toast } from '@/app/_ui/toast'
+import { sayOutcome } from '@/app/_client/say-outcome'
 import type { CardColumn } from '@/lib/domain/cards/card-columns'
 import { saveCardColumnsAction } from '../actions'
 import { CHOOSABLE, COLUMNS } from './columns'
@@ -16,8 +15,7 @@ export function ColumnMenu({ columns }: { readonly columns: readonly CardColumn[
     startTransition(async () => {
       const wanted = isChosen ? [...shown, column] : shown.filter((other) => other !== column)
       setShown(wanted)
-      const result = await saveCardColumnsAction(wanted).catch(() => null)
-      if (!result?.ok) toast(result?.message ?? UNCHANGED)
+      await sayOutcome(saveCardColumnsAction(wanted), null)
     })
   return (
     <div className="max-sm:hidden">

@@ -2,7 +2,8 @@
 
 import Link from 'next/link'
 import { useState, useTransition } from 'react'
-import { UNCHANGED } from '@/app/_client/reach-server'
+import { resultOfServer } from '@/app/_client/reach-server'
+import { sayOutcome } from '@/app/_client/say-outcome'
 import { Button } from '@/app/_ui/button'
 import { TextField } from '@/app/_ui/field'
 import { toast } from '@/app/_ui/toast'
@@ -16,18 +17,20 @@ type SavedSearchesProps = { readonly searches: readonly SavedSearch[]; readonly 
 export function SavedSearches({ searches, query }: SavedSearchesProps) {
   const [isPending, startTransition] = useTransition()
   const [error, setError] = useState<string | null>(null)
-  const save = (search: SavedSearch, words: string, undo?: () => void) =>
+  const save = (search: SavedSearch, words: string) =>
     startTransition(async () => {
-      const result = await saveSearchAction(search).catch(() => null)
-      setError(result && !result.ok && result.field === 'name' ? result.message : null)
-      if (result?.ok) toast(words, undo && { label: 'Undo', run: undo })
-      else if (result?.field !== 'name') toast(result?.message ?? UNCHANGED)
+      const result = await resultOfServer(() => saveSearchAction(search))
+      const isName = !result.ok && result.field === 'name'
+      setError(isName ? result.message : null)
+      if (!isName) toast(result.ok ? words : result.message)
     })
   const remove = (search: SavedSearch) =>
     startTransition(async () => {
-      const result = await deleteSearchAction(search.name).catch(() => null)
-      if (!result?.ok) return toast(result?.message ?? UNCHANGED)
-      toast(`“${search.name}” deleted.`, { label: 'Undo', run: () => save(search, 'Restored.') })
+      await sayOutcome(
+        deleteSearchAction(search.name),
+        `“${search.name}” deleted.`,
+        () => () => save(search, 'Restored.'),
+      )
     })
   return (
     <Panel label={searches.length > 0 ? `Saved (${searches.length})` : 'Saved'}>

@@ -1,6 +1,6 @@
 'use client'
 
-import { useId, useState, useTransition } from 'react'
+import { useState, useTransition } from 'react'
 import { sayOutcome } from '@/app/_client/say-outcome'
 import { PRIORITIES, type Priority } from '@/lib/domain/reading/plan'
 import { READING_STATES, type ReadingState } from '@/lib/domain/reading/progress'
@@ -19,11 +19,14 @@ type ReadingControlProps = {
 const SELECT =
   'min-h-11 rounded-control border border-edge bg-sheet px-2 py-1 text-ink text-small hover:border-ink disabled:opacity-55 max-sm:text-[1rem]'
 
-const NOT_LISTED = 'unlisted'
+type Option = readonly [value: string, words: string]
+
+const NOT_LISTED: Option = ['unlisted', 'Not on the reading list']
+const STATES = READING_STATES.map((state): Option => [state, READING_STATE_WORDS[state]])
+const PRIORITY_OPTIONS = PRIORITIES.map((priority): Option => [String(priority), PRIORITY_WORDS[priority]])
 
 /** What an article is to its reader, and how soon it is wanted; each choice is kept at once. */
 export function ReadingControl({ articleKey, title, state, priority }: ReadingControlProps) {
-  const id = useId()
   const [pending, startTransition] = useTransition()
   const [shown, setShown] = useState({ state, priority })
   const change = (next: ReadingChange, look: typeof shown) => {
@@ -33,51 +36,38 @@ export function ReadingControl({ articleKey, title, state, priority }: ReadingCo
       if (!(await sayOutcome(changeReading(articleKey, next), null))) setShown(before)
     })
   }
+  const select = (label: string, value: string, options: readonly Option[], onChoose: (chosen: string) => void) => (
+    <select
+      aria-label={`${label} of “${title}”`}
+      className={SELECT}
+      disabled={pending}
+      value={value}
+      onChange={(event) => onChoose(event.target.value)}
+    >
+      {options.map(([own, words]) => (
+        <option key={own} value={own}>
+          {words}
+        </option>
+      ))}
+    </select>
+  )
   return (
     <div className="flex min-w-0 flex-wrap items-center gap-2">
-      <label htmlFor={`${id}-state`} className="sr-only">
-        Reading status of “{title}”
-      </label>
-      <select
-        id={`${id}-state`}
-        className={SELECT}
-        disabled={pending}
-        value={shown.state ?? NOT_LISTED}
-        onChange={(event) => {
-          const chosen = READING_STATES.find((one) => one === event.target.value)
-          if (chosen) change({ state: chosen }, { ...shown, state: chosen })
-        }}
-      >
-        {shown.state === null ? <option value={NOT_LISTED}>Not on the reading list</option> : null}
-        {READING_STATES.map((one) => (
-          <option key={one} value={one}>
-            {READING_STATE_WORDS[one]}
-          </option>
-        ))}
-      </select>
-      {shown.state === 'waiting' || shown.state === 'reading' ? (
-        <>
-          <label htmlFor={`${id}-priority`} className="sr-only">
-            Priority of “{title}”
-          </label>
-          <select
-            id={`${id}-priority`}
-            className={SELECT}
-            disabled={pending}
-            value={shown.priority}
-            onChange={(event) => {
-              const chosen = PRIORITIES.find((one) => String(one) === event.target.value)
-              if (chosen !== undefined) change({ priority: chosen }, { ...shown, priority: chosen })
-            }}
-          >
-            {PRIORITIES.map((one) => (
-              <option key={one} value={one}>
-                {PRIORITY_WORDS[one]}
-              </option>
-            ))}
-          </select>
-        </>
-      ) : null}
+      {select(
+        'Reading status',
+        shown.state ?? NOT_LISTED[0],
+        shown.state === null ? [NOT_LISTED, ...STATES] : STATES,
+        (chosen) => {
+          const state = READING_STATES.find((one) => one === chosen)
+          if (state) change({ state }, { ...shown, state })
+        },
+      )}
+      {shown.state === 'waiting' || shown.state === 'reading'
+        ? select('Priority', String(shown.priority), PRIORITY_OPTIONS, (chosen) => {
+            const priority = PRIORITIES.find((one) => String(one) === chosen)
+            if (priority !== undefined) change({ priority }, { ...shown, priority })
+          })
+        : null}
     </div>
   )
 }
