@@ -92,12 +92,7 @@ export const ankiPackageOf = (notes: readonly MadeNote[], given: Partial<AnkiPac
     decks,
     presets: [],
     media: [],
-    counts: {
-      notes: made.length,
-      cards: made.flatMap(({ note }) => note.cards).length,
-      reviews: reviews.length,
-      media: 0,
-    },
+    noteCount: made.length,
     notes: () => made.map(({ note }) => note),
     reviews: () => reviews,
     problems: () => [],

@@ -105,9 +105,7 @@ export const createCollection = (file: string, settings: CollectionSettings) => 
   db.exec(TABLES + LOG_INDEXES)
   db.exec('begin')
   const insertNote = db.prepare('insert into notes values (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?)')
-  const insertCard =
-    db.prepare(`insert into cards values (@cid, @nid, @did, @place, @changed, ${USN}, @type, @queue, @due, @interval,
-    @factor, @reps, @lapses, @left, 0, 0, @flags, @data)`)
+  const insertCard = db.prepare('insert into cards values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?, ?)')
   const insertReview = db.prepare('insert or ignore into revlog values (?, ?, ?, ?, ?, ?, ?, ?, ?)')
   const decks = deckRegister(settings.hasPreset, settings.limitsOf)
   const noteId = idMaker()
@@ -134,7 +132,9 @@ export const createCollection = (file: string, settings: CollectionSettings) => 
       const { row, reviews } = study[at] ?? { row: null, reviews: [] }
       if (row === null) throw new Error(`nothing is said of how card ${ours} is studied`)
       const cid = cardId(ours, note.createdAt)
-      insertCard.run({ cid, nid, did, place, changed, ...row })
+      const { type, queue, due, interval, factor, reps, lapses, left, flags, data } = row
+      const studied = [type, queue, due, interval, factor, reps, lapses, left, flags, data]
+      insertCard.run(cid, nid, did, place, changed, USN, ...studied)
       for (const review of reviews) addReview(cid, review)
     }
   }

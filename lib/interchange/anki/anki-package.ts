@@ -129,7 +129,7 @@ export type AnkiMedia = {
 /**
  * An Anki package that is open. `notes` and `reviews` read from the file as they are iterated and hold one entry at a
  * time; each may be called again. They throw an `AnkiPackageError` (`anki-failure.ts`), whose message is for people, if
- * the file turns out to be damaged, or the signal's reason once it is aborted. Close the package when it is no longer needed: its temporary files are removed.
+ * the file turns out to be damaged. Close the package when it is no longer needed: its temporary files are removed.
  */
 export type AnkiPackage = {
   readonly format: AnkiFormat
@@ -141,13 +141,8 @@ export type AnkiPackage = {
   readonly decks: readonly AnkiDeck[]
   readonly presets: readonly AnkiPreset[]
   readonly media: readonly AnkiMedia[]
-  /** What the tables hold, before anything is left out. */
-  readonly counts: {
-    readonly notes: number
-    readonly cards: number
-    readonly reviews: number
-    readonly media: number
-  }
+  /** How many its table has, before anything is left out. */
+  readonly noteCount: number
   /** By id. Of notes with the same guid, the first; notes of an unknown note type are left out. */
   notes(): Iterable<AnkiNote>
   /** Fields of notes that may hold a file themselves, as a `data:` address. */

@@ -45,11 +45,9 @@ export type Container = {
   readonly hasUnreadableMedia: boolean
 }
 
-export type OpenZip = { readonly zip: ZipFile; readonly signal: AbortSignal | undefined }
-
 /** Gives an entry's unpacked bytes to `sink`. yauzl checks the size that the header states, this the real one. */
 export const unpackEntry = async (
-  { zip, signal }: OpenZip,
+  zip: ZipFile,
   { entry, most, isZstd }: { entry: Entry; most: number; isZstd: boolean },
   sink: (piece: Uint8Array) => void,
 ): Promise<void> => {
@@ -63,15 +61,14 @@ export const unpackEntry = async (
   const unpacker = isZstd ? zstdUnpacker(counted) : { push: counted, end: () => undefined }
   const stream = await zip.openReadStreamPromise(entry)
   for await (const chunk of stream) {
-    signal?.throwIfAborted()
     unpacker.push(chunk)
   }
   unpacker.end()
 }
 
-const bytesOf = async (reading: OpenZip, entry: Entry, isZstd: boolean): Promise<Uint8Array> => {
+const bytesOf = async (zip: ZipFile, entry: Entry, isZstd: boolean): Promise<Uint8Array> => {
   const pieces: Uint8Array[] = []
-  await unpackEntry(reading, { entry, most: ANKI_LIMITS.mediaListBytes, isZstd }, (piece) => pieces.push(piece))
+  await unpackEntry(zip, { entry, most: ANKI_LIMITS.mediaListBytes, isZstd }, (piece) => pieces.push(piece))
   return Buffer.concat(pieces)
 }
 
@@ -94,11 +91,10 @@ export const writeTo = async (
 export const entryName = (entry: Entry): string => Buffer.from(entry.fileNameRaw).toString('latin1')
 
 /** The wanted entries of a package, the first of each name. */
-const entriesOf = async ({ zip, signal }: OpenZip): Promise<ReadonlyMap<string, Entry>> => {
+const entriesOf = async (zip: ZipFile): Promise<ReadonlyMap<string, Entry>> => {
   if (zip.entryCount > ANKI_LIMITS.entries) throw new AnkiPackageError('too-large')
   const entries = new Map<string, Entry>()
   for await (const entry of zip.eachEntry()) {
-    signal?.throwIfAborted()
     const name = entryName(entry)
     if (WANTED.has(name) && !entries.has(name)) entries.set(name, entry)
   }
@@ -107,8 +103,8 @@ const entriesOf = async ({ zip, signal }: OpenZip): Promise<ReadonlyMap<string, 
 }
 
 /** What a list of media names: JSON from number to name, or messages under zstd. Each entry of the zip once. */
-const mediaListOf = async (reading: OpenZip, entry: Entry, isZstd: boolean): Promise<readonly AnkiMedia[]> => {
-  const bytes = await bytesOf(reading, entry, isZstd)
+const mediaListOf = async (zip: ZipFile, entry: Entry, isZstd: boolean): Promise<readonly AnkiMedia[]> => {
+  const bytes = await bytesOf(zip, entry, isZstd)
   if (isZstd) return readMediaEntries(bytes)
   const list: unknown = JSON.parse(Buffer.from(bytes).toString('utf8'))
   if (typeof list !== 'object' || list === null) throw new AnkiPackageError('damaged')
@@ -117,10 +113,10 @@ const mediaListOf = async (reading: OpenZip, entry: Entry, isZstd: boolean): Pro
   )
 }
 
-const unpackZip = async (reading: OpenZip, folder: string): Promise<Container> => {
-  const entries = await entriesOf(reading)
+const unpackZip = async (zip: ZipFile, folder: string): Promise<Container> => {
+  const entries = await entriesOf(zip)
   const meta = entries.get('meta')
-  const version = meta ? readPackageVersion(await bytesOf(reading, meta, false)) : 0
+  const version = meta ? readPackageVersion(await bytesOf(zip, meta, false)) : 0
   if (version > NEWEST_VERSION) throw new AnkiPackageError('too-new')
   const [name, format] = COLLECTIONS.find(([each]) => entries.has(each)) ?? ['', 'anki2' as const]
   const entry = entries.get(name)
@@ -128,13 +124,12 @@ const unpackZip = async (reading: OpenZip, folder: string): Promise<Container> =
   const isZstd = format === 'anki21b'
   if (version === NEWEST_VERSION && !isZstd) throw new AnkiPackageError('damaged')
   const database = join(folder, 'collection.sqlite')
-  await writeTo(database, (sink) => unpackEntry(reading, { entry, most: ANKI_LIMITS.collectionBytes, isZstd }, sink))
+  await writeTo(database, (sink) => unpackEntry(zip, { entry, most: ANKI_LIMITS.collectionBytes, isZstd }, sink))
   const media = entries.get('media')
   try {
-    const list = media ? await mediaListOf(reading, media, isZstd) : []
+    const list = media ? await mediaListOf(zip, media, isZstd) : []
     return { format, database, media: list, hasUnreadableMedia: false }
   } catch {
-    reading.signal?.throwIfAborted()
     return { format, database, media: [], hasUnreadableMedia: true }
   }
 }
@@ -159,25 +154,20 @@ const copyBare = async (path: string, folder: string): Promise<Container> => {
 
 /**
  * Unpacks the newest collection of an .apkg or .colpkg file, or copies a bare collection, into a folder. Throws an
- * `AnkiPackageError`, or the signal's reason. Only named entries are read, so paths in a zip lead nowhere.
+ * `AnkiPackageError`. Only named entries are read, so paths in a zip lead nowhere.
  */
-export const unpackContainer = async (
-  path: string,
-  folder: string,
-  signal: AbortSignal | undefined,
-): Promise<Container> => {
+export const unpackContainer = async (path: string, folder: string): Promise<Container> => {
   try {
     const start = startOf(path)
     if (start === 'SQLite format 3\0') return await copyBare(path, folder)
     if (!start.startsWith('PK')) throw new AnkiPackageError('not-a-zip')
     const zip = await openPromise(path, ZIP_OPTIONS)
     try {
-      return await unpackZip({ zip, signal }, folder)
+      return await unpackZip(zip, folder)
     } finally {
       zip.close()
     }
   } catch (reason) {
-    signal?.throwIfAborted()
     throw packageError(reason)
   }
 }

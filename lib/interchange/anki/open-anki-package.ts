@@ -22,31 +22,21 @@ export type AnkiOpenOptions = {
   readonly now: number
   /** Where temporary files are made; a folder of their own is made in it and removed. The system's if missing. */
   readonly temporaryFolder?: string
-  readonly signal?: AbortSignal
 }
 
-/** The same entries; what is thrown while reading becomes an `AnkiPackageError`, but for the signal's reason. */
-function* guarded<T>(entries: Iterable<T>, signal: AbortSignal | undefined): Generator<T> {
-  const iterator = entries[Symbol.iterator]()
-  const next = (): IteratorResult<T> => {
-    try {
-      return iterator.next()
-    } catch (reason) {
-      signal?.throwIfAborted()
-      throw packageError(reason)
-    }
-  }
+/** The same entries; what is thrown while reading becomes an `AnkiPackageError`. */
+function* guarded<T>(entries: Iterable<T>): Generator<T> {
   try {
-    for (let entry = next(); !entry.done; entry = next()) yield entry.value
-  } finally {
-    iterator.return?.()
+    yield* entries
+  } catch (reason) {
+    throw packageError(reason)
   }
 }
 
 const packageOf = (
   { format, media, hasUnreadableMedia }: Container,
   collection: Collection,
-  { now, signal }: AnkiOpenOptions,
+  now: number,
 ): Omit<AnkiPackage, 'close'> => {
   const [opening, inNotes, inReviews]: [AnkiProblems, AnkiProblems, AnkiProblems] = [
     new ProblemCounter(),
@@ -58,31 +48,28 @@ const packageOf = (
   const noteTypes = new Map(parts.noteTypes.map((type) => [type.id, type]))
   const deckIds = new Set(parts.decks.map(({ id }) => id))
   const hasThreeButtons = format === 'anki2' && schedulerVersion < 2
-  const notes = { collection, noteTypes, deckIds, problems: inNotes, signal }
-  const reviews = { collection, hasThreeButtons, now, problems: inReviews, signal }
+  const notes = { collection, noteTypes, deckIds, problems: inNotes }
+  const reviews = { collection, hasThreeButtons, now, problems: inReviews }
   return {
     format,
     ...parts,
     media,
-    counts: {
-      notes: collection.count('notes'),
-      cards: collection.count('cards'),
-      reviews: collection.count('revlog'),
-      media: media.length,
-    },
-    notes: () => guarded(readNotes(notes), signal),
-    fieldsWithData: () => guarded(fieldsWithData(collection), signal),
-    reviews: () => guarded(readReviews(reviews), signal),
+    noteCount: collection.count('notes'),
+    notes: () => guarded(readNotes(notes)),
+    fieldsWithData: () => guarded(fieldsWithData(collection)),
+    reviews: () => guarded(readReviews(reviews)),
     problems: () => [opening, inNotes, inReviews].flatMap((list) => list.list()),
   }
 }
 
 /**
  * Opens an Anki package (.apkg, .colpkg, or a bare collection.anki2) for reading. Expected failures are values with a
- * message for people; it throws only the signal's reason. The caller closes the package, also after an error.
+ * message for people. The caller closes the package, also after an error.
  */
-export const openAnkiPackage = async (path: string, options: AnkiOpenOptions): Promise<OpenedAnkiPackage> => {
-  const { signal, temporaryFolder = tmpdir() } = options
+export const openAnkiPackage = async (
+  path: string,
+  { now, temporaryFolder = tmpdir() }: AnkiOpenOptions,
+): Promise<OpenedAnkiPackage> => {
   let folder: string | null = null
   let collection: Collection | null = null
   const close = (): void => {
@@ -90,14 +77,12 @@ export const openAnkiPackage = async (path: string, options: AnkiOpenOptions): P
     if (folder !== null) rmSync(folder, { recursive: true, force: true })
   }
   try {
-    signal?.throwIfAborted()
     folder = await mkdtemp(join(temporaryFolder, 'aide-anki-'))
-    const container = await unpackContainer(path, folder, signal)
+    const container = await unpackContainer(path, folder)
     collection = openCollection(container.database)
-    return { ok: true, package: { ...packageOf(container, collection, options), close } }
+    return { ok: true, package: { ...packageOf(container, collection, now), close } }
   } catch (reason) {
     close()
-    signal?.throwIfAborted()
     const { code, message } = packageError(reason)
     return { ok: false, code, message }
   }

@@ -12,7 +12,6 @@ const LONGEST_NOTE = 400_000
 export const MOST_CARDS = 500
 const LABEL_CHARACTERS = 1_000
 const FIELD_SEPARATOR = '\x1f'
-const ROWS_BETWEEN_CHECKS = 256
 
 const NOTES = `SELECT id, CAST(guid AS TEXT), mid, mod, CAST(tags AS TEXT),
   CASE WHEN octet_length(flds) + ifnull(octet_length(tags), 0) <= ${LONGEST_NOTE_BYTES} THEN CAST(flds AS TEXT) END,
@@ -22,13 +21,12 @@ const FIELDS_WITH_DATA = `SELECT CAST(flds AS TEXT) FROM notes
 /** Sorted by SQLite, which uses temporary files if there are many: an index of the file could be wrong. */
 const CARDS = `SELECT ${ANKI_CARD_COLUMNS} FROM cards NOT INDEXED ORDER BY nid, ord, id`
 
-export type ReadingNotes = {
+type ReadingNotes = {
   readonly collection: Collection
   readonly noteTypes: ReadonlyMap<number, AnkiNoteType>
   readonly deckIds: ReadonlySet<number>
   /** Emptied first. */
   readonly problems: AnkiProblems
-  readonly signal: AbortSignal | undefined
 }
 
 /** A file that is in a text itself, as base64: the picture of an editor may be megabytes. */
@@ -75,7 +73,7 @@ export function* fieldsWithData(collection: Collection): Generator<string> {
  * The notes of a collection by id with their cards. Both tables are read side by side in the order of notes, so that
  * one note is held at a time.
  */
-export function* readNotes({ collection, noteTypes, deckIds, problems, signal }: ReadingNotes): Generator<AnkiNote> {
+export function* readNotes({ collection, noteTypes, deckIds, problems }: ReadingNotes): Generator<AnkiNote> {
   problems.clear()
   const guids = new Set<string>()
   const cards = collection.lists(CARDS)
@@ -129,10 +127,7 @@ export function* readNotes({ collection, noteTypes, deckIds, problems, signal }:
   }
 
   try {
-    let rows = 0
     for (const row of collection.lists(NOTES)) {
-      if (rows % ROWS_BETWEEN_CHECKS === 0) signal?.throwIfAborted()
-      rows += 1
       const note = readNote(row)
       if (note) yield note
     }

@@ -4,7 +4,6 @@ import type { AnkiProblems } from './import-problems'
 import { PACKED_KINDS } from './packed-reviews'
 import { wholeNumberIn } from './values'
 
-const ROWS_BETWEEN_CHECKS = 1_024
 /** Anki is younger: a review before 2006 has a wrong date. */
 const FIRST_REVIEW = Date.UTC(2006, 0, 1)
 const MOST_INTERVAL_SECONDS = 10 * 365 * 86_400
@@ -21,7 +20,7 @@ const RATINGS = [0, 1, 2, 3, 4] as const
 const REVIEWS = `SELECT r.id, r.cid, r.ease, r.ivl, r.factor, r.time, r.type,
   NOT EXISTS (SELECT 1 FROM cards c WHERE c.id = r.cid) FROM revlog r NOT INDEXED ORDER BY r.cid, r.id`
 
-export type ReadingReviews = {
+type ReadingReviews = {
   readonly collection: Collection
   /** Whether learning steps have the three buttons of Anki 2.0: 2 is Good and 3 is Easy. */
   readonly hasThreeButtons: boolean
@@ -29,7 +28,6 @@ export type ReadingReviews = {
   readonly now: number
   /** Emptied first. */
   readonly problems: AnkiProblems
-  readonly signal: AbortSignal | undefined
 }
 
 const reviewOf = (row: readonly unknown[], hasThreeButtons: boolean): AnkiReview | null => {
@@ -54,18 +52,9 @@ const reviewOf = (row: readonly unknown[], hasThreeButtons: boolean): AnkiReview
 }
 
 /** The reviews of a collection by card and time, one at a time. */
-export function* readReviews({
-  collection,
-  hasThreeButtons,
-  now,
-  problems,
-  signal,
-}: ReadingReviews): Generator<AnkiReview> {
+export function* readReviews({ collection, hasThreeButtons, now, problems }: ReadingReviews): Generator<AnkiReview> {
   problems.clear()
-  let rows = 0
   for (const row of collection.lists(REVIEWS)) {
-    if (rows % ROWS_BETWEEN_CHECKS === 0) signal?.throwIfAborted()
-    rows += 1
     const review = reviewOf(row, hasThreeButtons)
     if (!review) problems.add('wrong-review', String(row[0]))
     else if (review.id > now) problems.add('future-review', String(row[0]))

@@ -25,14 +25,14 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }))
 type Entries = Readonly<Record<string, Uint8Array | string>>
 
 /** What is unpacked: name and text, or name and problem. */
-const unpackedFrom = async (entries: Entries, signal?: AbortSignal) => {
+const unpackedFrom = async (entries: Entries) => {
   const path = await writePackage(folder, entries)
   const opened = await openAnkiPackage(path, { now: NOW, temporaryFolder: folder })
   if (!opened.ok) throw new Error(opened.message)
   const into = mkdtempSync(join(folder, 'into-'))
   const found: (readonly [string, string])[] = []
   try {
-    for await (const one of unpackMedia(path, opened.package, into, signal)) {
+    for await (const one of unpackMedia(path, opened.package, into)) {
       if ('problem' in one) found.push([one.media.name, one.problem])
       else {
         const bytes = readFileSync(one.file)
@@ -68,12 +68,6 @@ describe.each([
   it('that the zip does not have are missing', async () => {
     const { 1: _one, ...entries } = mediaOf(FILES)
     expect((await unpackedFrom(packaged(entries))).at(-1)).toEqual(['../../etc/a b.png', 'media-missing'])
-  })
-
-  it('can be stopped', async () => {
-    const stop = new AbortController()
-    stop.abort(new Error('stopped'))
-    await expect(unpackedFrom(packaged(mediaOf(FILES)), stop.signal)).rejects.toThrow('stopped')
   })
 })
 

@@ -13,7 +13,7 @@ import { cardsOfNote } from '../../interchange/anki/cards-of-note'
 import { bytesOfDataAddress, dataAddresses, isDataAddress } from '../../interchange/anki/data-address'
 import type { MediaProblem } from '../../interchange/anki/import-problems'
 import { openNoteTypes } from '../../interchange/anki/note-type-fields'
-import { type AnkiOpenOptions, openAnkiPackage } from '../../interchange/anki/open-anki-package'
+import { openAnkiPackage } from '../../interchange/anki/open-anki-package'
 import { exampleOf, stageNotes } from '../../interchange/anki/stage-notes'
 import { lineOf } from '../../interchange/anki/staged-note'
 import { type UnpackedMedia, unpackMedia } from '../../interchange/anki/unpack-media'
@@ -268,8 +268,7 @@ export const stageFile = async (
   { path, notesFile, media, now, temporaryFolder }: StageOrder,
   tell: (share: number, at?: string) => void,
 ): Promise<StagedFile> => {
-  const options: AnkiOpenOptions = { now, temporaryFolder }
-  const opened = await openAnkiPackage(path, options)
+  const opened = await openAnkiPackage(path, { now, temporaryFolder })
   if (!opened.ok) return { ok: false, message: opened.message }
   const { package: anki } = opened
   const lines = openLines(notesFile)
@@ -282,7 +281,7 @@ export const stageFile = async (
       const isLong = note.fields.some(({ length }) => length > LONGEST_READ)
       if (!isLong && performance.now() - toldAt < TELL_EVERY_MS) return
       toldAt = performance.now()
-      tell(before + (1 - before) * Math.min(1, notes / Math.max(1, anki.counts.notes)), exampleOf(note))
+      tell(before + (1 - before) * Math.min(1, notes / Math.max(1, anki.noteCount)), exampleOf(note))
     }
     const staging = stageNotes(anki, cardsOfNote, files, tellOf)
     const notesOfDecks = new Map<string | null, number>()
