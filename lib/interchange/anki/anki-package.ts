@@ -82,8 +82,6 @@ export type AnkiCard = {
   readonly memory: { readonly stability: number; readonly difficulty: number } | null
   /** Instant in ms; null if it is not stored. */
   readonly lastReviewAt: number | null
-  /** The factor by which SM-2 lets intervals grow, such as 2.5; missing if it is not known. */
-  readonly ease?: number
 }
 
 export type AnkiNote = {

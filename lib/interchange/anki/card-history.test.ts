@@ -56,7 +56,7 @@ describe('the log of a card from Anki', () => {
 
   it('takes the recall of missing answers from the preset: the same interval says more or less', () => {
     const stabilityWith = (retention: number, reviews: readonly AnkiReview[]) =>
-      historyOfCard(card({ ease: 2.5 }), reviews, { ...rules, retention }).flatMap((entry) =>
+      historyOfCard(card(), reviews, { ...rules, retention }).flatMap((entry) =>
         entry.kind === 'set-memory' ? [entry.memory.stability] : [],
       )
     for (const [reviews, interval] of [

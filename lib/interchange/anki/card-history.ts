@@ -25,7 +25,7 @@ export type HistoryRules = {
   readonly firstDay: StudyDay
   /** The learner's: by it an instant has its study day. */
   readonly calendar: StudyCalendar
-  /** For memories of which the package has only interval and ease. */
+  /** For memories of which the package has only an interval, perhaps with an ease. */
   readonly model: Pick<FsrsModel, 'fromEase'>
   /** The recall of old answers that are missing, 0 to 1: Anki's historical retention. */
   readonly retention: number
@@ -163,7 +163,7 @@ const statedByCard = (
   const dueDay = card.due.kind === 'day' ? firstDay + card.due.day : calendar.dayOf(card.due.at)
   const interval = Math.max(1, card.intervalDays)
   const at = Math.max(0, Math.min(card.lastReviewAt ?? calendar.startOf(dueDay - interval), now))
-  const { stability, difficulty } = card.memory ?? model.fromEase(card.ease ?? EASE, interval, retention)
+  const { stability, difficulty } = card.memory ?? model.fromEase(EASE, interval, retention)
   const intervalDays = Math.max(1, dueDay - calendar.dayOf(at))
   const { reps, lapses } = card
   return {

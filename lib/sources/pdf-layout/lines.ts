@@ -58,7 +58,8 @@ const wordsOf = (pieces: readonly PdfPiece[]): string =>
     .replace(/\s+/gu, ' ')
     .trim()
 
-const sizeOf = (pieces: readonly PdfPiece[]): number => {
+/** The size in which most of the letters are set. */
+export const usualSize = (pieces: readonly Pick<PdfPiece, 'size' | 'text'>[]): number => {
   const weights = new Map<number, number>()
   for (const { size, text } of pieces) weights.set(size, (weights.get(size) ?? 0) + text.length)
   return [...weights].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0
@@ -75,7 +76,7 @@ export const linesOf = (pieces: readonly PdfPiece[], page: number): PdfLine[] =>
         left: Math.min(...group.map(({ x }) => x)),
         right: Math.max(...group.map(right)),
         y: group[0]?.y ?? 0,
-        size: sizeOf(group),
+        size: usualSize(group),
         page,
       },
     ]

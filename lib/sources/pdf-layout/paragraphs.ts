@@ -1,6 +1,6 @@
 import { countWords } from '../../domain/content/canonical-text'
 import { isHeadLine } from '../head/split-lines'
-import type { PdfLine } from './lines'
+import { type PdfLine, usualSize } from './lines'
 
 const HEADING_SIZE = 1.15
 const TITLE_SIZE = 1.5
@@ -26,14 +26,8 @@ const median = (values: readonly number[]): number =>
   [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
 
 /** The size in which most of the words are set. */
-export const bodySizeOf = (lines: readonly PdfLine[]): number => {
-  const weights = new Map<number, number>()
-  for (const { size, text } of lines) {
-    const rounded = Math.round(size * 2) / 2
-    weights.set(rounded, (weights.get(rounded) ?? 0) + text.length)
-  }
-  return [...weights].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0
-}
+export const bodySizeOf = (lines: readonly PdfLine[]): number =>
+  usualSize(lines.map(({ size, text }) => ({ text, size: Math.round(size * 2) / 2 })))
 
 type Measures = { readonly body: number; readonly leading: number; readonly width: number }
 
