@@ -1,3 +1,4 @@
+import { inPieces } from '../../data/engine/insert-many'
 import { type Briefing, type ScopeRow, scopeRowsOf } from '../../data/queries/briefing/briefings'
 import { type MemoryBefore, memoriesAt, memoriesBefore } from '../../data/queries/briefing/forecasts'
 import { type FactOptions, openDeckOptions } from '../../data/queries/learner/decks'
@@ -213,8 +214,7 @@ export async function* outlooksOf(ctx: Context, briefings: readonly Briefing[]):
   const { engine, actor, now } = ctx
   const shared = await learnerForecastInputs(ctx)
   const day = shared.calendar.dayOf(now)
-  for (let from = 0; from < briefings.length; from += READ_TOGETHER) {
-    const piece = briefings.slice(from, from + READ_TOGETHER)
+  for (const piece of inPieces(briefings, READ_TOGETHER)) {
     const ids = piece.map(({ id }) => id)
     const rows = await scopeRowsOf(engine.read, actor.learnerId, actor.workspaceIds, ids)
     const spent = await secondsOnDayOf(engine.read, actor.learnerId, ids, day)

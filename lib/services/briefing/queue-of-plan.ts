@@ -1,3 +1,4 @@
+import { inPieces } from '../../data/engine/insert-many'
 import { learnerOf } from '../../data/queries/learner/learner'
 import { learningCandidates } from '../../data/queries/study/candidates'
 import { memoriesOf } from '../../data/queries/study/log'
@@ -22,8 +23,7 @@ export const EMPTY_QUEUE: Queue = {
 
 const memoriesOfMany = async (ctx: Context, ids: readonly CardId[]): Promise<ReadonlyMap<CardId, Memory>> => {
   const found = new Map<CardId, Memory>()
-  for (let from = 0; from < ids.length; from += MEMORIES_A_READ) {
-    const piece = ids.slice(from, from + MEMORIES_A_READ)
+  for (const piece of inPieces(ids, MEMORIES_A_READ)) {
     for (const [id, memory] of await memoriesOf(ctx.engine.read, ctx.actor.learnerId, piece)) found.set(id, memory)
   }
   return found

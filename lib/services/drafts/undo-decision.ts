@@ -18,7 +18,7 @@ import type { FactId, Instant } from '../../domain/ids'
 import { actingLearner, factToChange } from '../authorise'
 import type { Context } from '../context'
 import { removePassageIn } from '../facts/further-passage'
-import { setRetired } from '../facts/write-fact'
+import { retireFactIn } from '../facts/retire-fact'
 import { done, failed, type Result } from '../result'
 import type { UndoInput } from './decision-input'
 import { leaveFact, madeFact } from './join-fact'
@@ -32,12 +32,8 @@ export type UndoneDecision = { readonly id: string; readonly offerKey: string; r
 const retire = async (tx: Tx, ctx: Context, factId: FactId): Promise<void> => {
   const read = await factToChange(ctx, factId, tx)
   if (!read.ok || read.value.fact.retiredAt !== null) return
-  const found = read.value
-  const { weight } = found.fact
-  const live = found.fact.cards.filter(({ retiredAt }) => retiredAt === null)
-  const cards = live.map(({ cardId, position }) => ({ cardId, factId, weight, position }))
-  await setRetired(tx, found, [factId], cards, ctx.now)
-  await removeUpdatesBy(tx, found)
+  await retireFactIn(tx, ctx, factId)
+  await removeUpdatesBy(tx, read.value)
 }
 
 const IS_MAIN =

@@ -26,7 +26,7 @@ const timeFor = (path: string): number => {
   return Math.min(MOST_MINUTES, 5 + bytes / 2 ** 21) * MINUTE_MS
 }
 /** Few, so that others get their turn between two batches. */
-const NOTES_AT_ONCE = 200
+const LINES_AT_ONCE = 200
 
 /** Lines end with a line feed alone: JSON leaves other line separators in a text as they are. */
 export async function* linesOfFile(file: string): AsyncGenerator<string> {
@@ -39,15 +39,12 @@ export async function* linesOfFile(file: string): AsyncGenerator<string> {
   if (rest !== '') yield rest
 }
 
-/** The notes of a file, some at once. */
-const notesInFile = (notesFile: string): AsyncGenerator<readonly StagedNote[]> => linesInFile(notesFile, NOTES_AT_ONCE)
-
-/** Lines of JSON that our own worker process wrote, some at once. */
-async function* linesInFile<Line>(notesFile: string, most: number): AsyncGenerator<readonly Line[]> {
+/** Lines that our own worker process wrote, some at once. */
+async function* linesInFile<Line>(file: string): AsyncGenerator<readonly Line[]> {
   let batch: Line[] = []
-  for await (const line of linesOfFile(notesFile)) {
-    batch.push(JSON.parse(line) as Line) // written by our own worker process
-    if (batch.length < most) continue
+  for await (const line of linesOfFile(file)) {
+    batch.push(JSON.parse(line) as Line) // as our worker process wrote it
+    if (batch.length < LINES_AT_ONCE) continue
     yield batch
     batch = []
   }
@@ -58,8 +55,7 @@ async function* linesInFile<Line>(notesFile: string, most: number): AsyncGenerat
 const filesIn = ({ folder, list }: { readonly folder: string; readonly list: string }): StagedFiles => ({
   list: once(async () => {
     const files = new Map<string, StagedMedia>()
-    for await (const some of linesInFile<StagedMedia>(list, NOTES_AT_ONCE))
-      for (const file of some) files.set(file.digest, file)
+    for await (const some of linesInFile<StagedMedia>(list)) for (const file of some) files.set(file.digest, file)
     return files
   }),
   fileOf: (digest) => join(folder, digest),
@@ -109,7 +105,7 @@ export const stagePackage = (
   const staged = result.then((answer): Result<StagedPackage> => {
     const read = readOf(answer, 'Export your decks separately.')
     if (!read.ok) return read
-    const batches = () => notesInFile(notesFile)
+    const batches = () => linesInFile<StagedNote>(notesFile)
     return done({ fileName, summary: read.value.summary, batches, media: filesIn(media) })
   })
   return { result: staged, abort }
@@ -137,7 +133,7 @@ export const stageTextFile = (
       return done({ staged: { fileName, articles: read.value.articles }, preview: null })
     }
     const { summary, preview } = read.value
-    return done({ staged: { fileName, summary, batches: () => notesInFile(notesFile) }, preview })
+    return done({ staged: { fileName, summary, batches: () => linesInFile<StagedNote>(notesFile) }, preview })
   })
   return { result: staged, abort }
 }

@@ -1,4 +1,4 @@
-import { type FormTexts, type FormValues, formTexts, readForm } from '../../domain/form-fields'
+import { type FormTexts, formTexts, readForm } from '../../domain/form-fields'
 import type { Preferences } from '../../domain/preferences'
 import {
   DEFAULT_WEIGHTS,
@@ -20,22 +20,6 @@ export type ParsedSettings =
   /** What is wrong with each field, by its name. */
   | { readonly ok: false; readonly errors: FormTexts }
 
-/** The scheduling and queue settings that the values of a form say; what the form does not have stays as it is. */
-const optionsOfForm = (
-  value: FormValues<typeof SETTINGS_FIELDS>,
-  { scheduling, queue }: Pick<SettingsChoices, 'scheduling' | 'queue'>,
-): { readonly scheduling: SchedulingSettings; readonly queue: QueueSettings } => ({
-  scheduling: schedulingSettingsSchema.parse({
-    ...scheduling,
-    ...value,
-    easyDays: EASY_DAY_FIELDS.map((name) => value[name]),
-    learningStepsMinutes: value.learningSteps,
-    relearningStepsMinutes: value.relearningSteps,
-    weights: value.defaultWeights ? DEFAULT_WEIGHTS : (value.weights ?? scheduling.weights),
-  }),
-  queue: queueSettingsSchema.parse({ ...queue, ...value }),
-})
-
 /** Whoever goes back to the defaults need not clear what was pasted. */
 const withoutPasted = (texts: FormTexts): FormTexts =>
   texts.defaultWeights === 'on' ? { ...texts, weights: '' } : texts
@@ -45,15 +29,20 @@ export const parseSettingsForm = (texts: FormTexts, current: SettingsChoices): P
   const read = readForm(SETTINGS_FIELDS, withoutPasted(texts))
   if (!read.ok) return read
   const { value } = read
-  const { timeZone, dayStartHour } = value
-  const { scheduling, queue } = optionsOfForm(value, current)
-  const { preferences: kept } = current
+  const { scheduling, queue, preferences: kept } = current
   const preferences = preferencesSchema.parse(value)
   return {
     ok: true,
     value: {
-      scheduling: { ...scheduling, timeZone, dayStartHour },
-      queue,
+      scheduling: schedulingSettingsSchema.parse({
+        ...scheduling,
+        ...value,
+        easyDays: EASY_DAY_FIELDS.map((name) => value[name]),
+        learningStepsMinutes: value.learningSteps,
+        relearningStepsMinutes: value.relearningSteps,
+        weights: value.defaultWeights ? DEFAULT_WEIGHTS : (value.weights ?? scheduling.weights),
+      }),
+      queue: queueSettingsSchema.parse({ ...queue, ...value }),
       preferences: {
         ...kept,
         ...preferences,

@@ -115,10 +115,11 @@ export const loadSession = async (ctx: Context, scope: StudyScope = {}): Promise
     scope,
   )
   const asked = [...queue.learning, ...queue.main]
+  const factIds = [...new Set(asked.map(({ factId }) => factId))]
   const { workspaceIds } = ctx.actor
   const recent = await lastAnswered(store, learner.id, day, CARDS_BETWEEN)
   const cards = await libraryCards(store, workspaceIds, [...new Set([...asked.map(({ cardId }) => cardId), ...recent])])
-  const versions = await versionsOfFacts(store, workspaceIds, [...new Set(asked.map(({ factId }): FactId => factId))])
+  const versions = await versionsOfFacts(store, workspaceIds, factIds)
   const conflicts = [
     ...bothWays(await cardsToKeepApart(store, workspaceIds, [...cards.values()])),
     ...bothWays(hasSiblings ? siblingPairs(queue.main) : []),
@@ -126,9 +127,9 @@ export const loadSession = async (ctx: Context, scope: StudyScope = {}): Promise
   ]
   const damaged = asked.flatMap(({ cardId, memory }) => (memory && !isPossible(memory) ? [cardId] : []))
   const replayed = await replayedMemories(store, learner.id, damaged, learner.scheduling)
-  const decks = await mainDecks(store, workspaceIds, [...new Set(asked.map(({ factId }) => factId))])
-  const dueDays = await dueDaysOfFacts(store, learner.id, [...new Set(asked.map(({ factId }) => factId))])
-  const optionsOf = await options.ofFacts([...new Set(asked.map(({ factId }) => factId))])
+  const decks = await mainDecks(store, workspaceIds, factIds)
+  const dueDays = await dueDaysOfFacts(store, learner.id, factIds)
+  const optionsOf = await options.ofFacts(factIds)
   const ofCards = new Map(asked.map(({ factId }) => [optionsOf(factId).settingsId, optionsOf(factId).scheduling]))
   const others = [...ofCards].filter(([id]) => id !== learner.settingsId)
   const placeOf = ({ factId }: QueueCard) => others.findIndex(([id]) => id === optionsOf(factId).settingsId)
