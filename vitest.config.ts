@@ -15,10 +15,10 @@ const isAll = process.env.AIDE_TEST_ALL === '1'
 const CONTRACT = [
   'tests/data/{engine,media-bytes,migrations,rows-by-ids}.test.ts',
   'tests/interchange/round-trip.test.ts',
-  'tests/services/{search-library,search-agrees,cards-search,cards-change,cards-list}.test.ts',
+  'tests/services/{search-library,search-agrees,cards-search,cards-change}.test.ts',
   'tests/regressions/one-bad-memory-refused-a-whole-request.test.ts',
   'tests/services/{submit-entries,two-servers-agree,undo-redo,rehearsal}.test.ts',
-  'tests/services/{retention-rollups,retention-queries,retention-sources,today-load}.test.ts',
+  'tests/services/{retention-rollups,retention-sources,today-load}.test.ts',
   'tests/services/{import-anki,load-content}.test.ts',
   'tests/services/{library-list,library-edit-fact,reading-list,several-passages,conflicts-decide}.test.ts',
   'tests/services/{briefing-services,decks,settings-save,backup-restore,media}.test.ts',

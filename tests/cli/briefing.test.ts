@@ -1,21 +1,13 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { aide, loadedDataDirs, makeBriefing, widest } from './run-aide'
+import { expect, it } from 'vitest'
+import { aide, makeBriefing, sharedData, widest } from './run-aide'
 
-let dataDir = ''
-let remove = () => {}
-const run = (...args: readonly string[]) => aide(['briefing', ...args], { dataDir })
-
-beforeAll(async () => {
-  const loaded = await loadedDataDirs()
-  ;({ dataDir, remove } = loaded.take())
-  loaded.remove()
-})
-afterAll(() => remove())
+const data = sharedData()
+const run = (...args: readonly string[]) => aide(['briefing', ...args], data)
 
 it('lists the briefings and prints the crib sheet of the next one as plain text', async () => {
   expect(await run('list')).toMatchObject({ code: 0, stdout: 'No briefings yet.\n' })
   expect(await run('crib')).toMatchObject({ code: 1, stdout: '' })
-  const id = await makeBriefing(dataDir, { articleKeys: ['mostly-for-show', 'soft-shoe'] })
+  const id = await makeBriefing(data.dataDir, { articleKeys: ['mostly-for-show', 'soft-shoe'] })
   expect((await run('list')).stdout).toContain('Talk in Rome, in 6 days')
   expect(JSON.parse((await run('list', '--json')).stdout).ahead).toMatchObject([{ briefing: { id } }])
   const all = await run('crib')

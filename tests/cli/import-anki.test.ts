@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { DAY_MS } from '@/lib/domain/time/units'
 import {
   cardRow,
@@ -13,7 +13,7 @@ import {
   writePackage,
 } from '@/lib/interchange/anki/collection.fixture'
 import { pngBytes } from '@/lib/sources/media/media.fixture'
-import { aide, freshDataDir, widest } from './run-aide'
+import { aide, sharedData, widest } from './run-aide'
 
 const collection = collectionBytes({
   schema: 18,
@@ -28,14 +28,9 @@ const collection = collectionBytes({
 const FILE = 'fixture.apkg'
 const MAP = pngBytes(2, 2)
 
-let dataDir = ''
-let remove = () => {}
-beforeAll(() => {
-  ;({ dataDir, remove } = freshDataDir())
-})
-afterAll(() => remove())
+const data = sharedData({ isEmpty: true })
 
-const run = (...args: readonly string[]) => aide(args, { dataDir, cwd: dataDir })
+const run = (...args: readonly string[]) => aide(args, { ...data, cwd: data.dataDir })
 const json = async (...args: readonly string[]) => {
   const { code, stdout, stderr } = await run(...args, '--json')
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
@@ -44,7 +39,7 @@ const json = async (...args: readonly string[]) => {
 
 describe('aide import of an Anki collection', () => {
   it('takes choices for decks, and names those of the file if one is not there', async () => {
-    await writePackage(dataDir, newPackage(collection))
+    await writePackage(data.dataDir, newPackage(collection))
     expect(await json('import', 'anki', FILE, '--leave-out', 'Asia')).toMatchObject({ notes: { new: 0 }, decks: [] })
     const moved = await json('import', 'anki', FILE, '--move', 'Asia=World::Asia', '--as-new', 'Asia::China')
     expect(moved).toMatchObject({ notes: { new: 2 }, reviews: 0 })
@@ -56,7 +51,7 @@ describe('aide import of an Anki collection', () => {
   })
 
   it('takes a field as the source, and names those of the file if it is not there', async () => {
-    await writePackage(dataDir, newPackage(collection))
+    await writePackage(data.dataDir, newPackage(collection))
     expect(await json('import', 'anki', FILE)).not.toHaveProperty('sources')
     const sources = { fields: { Basic: ['Back'] }, notes: 2 }
     for (const name of ['Back', 'Basic=Back']) {
@@ -70,7 +65,7 @@ describe('aide import of an Anki collection', () => {
   })
 
   it('shows what it would bring, and imports it with --yes', async () => {
-    await writePackage(dataDir, { ...newPackage(collection), ...newMedia([{ name: 'map.png', bytes: MAP }]) })
+    await writePackage(data.dataDir, { ...newPackage(collection), ...newMedia([{ name: 'map.png', bytes: MAP }]) })
     const preview = await run('import', 'anki', FILE)
     expect(preview).toMatchObject({ code: 0, stderr: '' })
     expect(preview.stdout).toContain(
@@ -92,15 +87,15 @@ describe('aide import of an Anki collection', () => {
     })
     const stats = await run('stats')
     expect(stats.stdout).toContain('all time')
-    expect(readdirSync(join(dataDir, 'imports'))).toEqual([])
+    expect(readdirSync(join(data.dataDir, 'imports'))).toEqual([])
   })
 
   it('says why a file cannot be read, and leaves nothing behind', async () => {
-    writeFileSync(join(dataDir, 'broken.apkg'), 'no package')
+    writeFileSync(join(data.dataDir, 'broken.apkg'), 'no package')
     const { code, stdout, stderr } = await run('import', 'anki', 'broken.apkg', '--yes')
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
     // Lines are broken where the path ends them.
     expect(stderr.replace(/\s+/g, ' ')).toContain('This is not an Anki package.')
-    expect(existsSync(join(dataDir, 'imports')) ? readdirSync(join(dataDir, 'imports')) : []).toEqual([])
+    expect(existsSync(join(data.dataDir, 'imports')) ? readdirSync(join(data.dataDir, 'imports')) : []).toEqual([])
   })
 })

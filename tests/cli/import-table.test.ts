@@ -1,17 +1,12 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { aide, freshDataDir, widest } from './run-aide'
+import { describe, expect, it } from 'vitest'
+import { aide, sharedData, widest } from './run-aide'
 
-let dataDir = ''
-let remove = () => {}
-beforeAll(() => {
-  ;({ dataDir, remove } = freshDataDir())
-})
-afterAll(() => remove())
+const data = sharedData({ isEmpty: true })
 
-const run = (...args: readonly string[]) => aide(args, { dataDir, cwd: dataDir })
-const write = (name: string, text: string) => writeFileSync(join(dataDir, name), text)
+const run = (...args: readonly string[]) => aide(args, { ...data, cwd: data.dataDir })
+const write = (name: string, text: string) => writeFileSync(join(data.dataDir, name), text)
 
 describe('aide import of a table', () => {
   it('shows how it was understood, and imports it with --yes', async () => {

@@ -1,23 +1,16 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { openEngine } from '@/lib/data/open'
-import { aide, loadedDataDirs } from './run-aide'
+import { aide, sharedData } from './run-aide'
 
-let dataDir = ''
-let remove = () => {}
-beforeAll(async () => {
-  const loaded = await loadedDataDirs()
-  ;({ dataDir, remove } = loaded.take())
-  loaded.remove()
-})
-afterAll(() => remove())
+const data = sharedData()
 
-const run = (args: readonly string[]) => aide(args, { dataDir, cwd: dataDir })
-const put = (name: string, content: string | Buffer) => writeFileSync(join(dataDir, name), content)
+const run = (args: readonly string[]) => aide(args, { ...data, cwd: data.dataDir })
+const put = (name: string, content: string | Buffer) => writeFileSync(join(data.dataDir, name), content)
 
 const articles = async () => {
-  const engine = await openEngine({ dataDir, databaseUrl: null }, Date.now())
+  const engine = await openEngine({ ...data, databaseUrl: null }, Date.now())
   const rows = await engine.read.db.select().from(engine.read.t.articles)
   await engine.close()
   return rows.filter(({ origin }) => origin !== 'content')
@@ -127,16 +120,16 @@ describe('aide import article, seen before', () => {
 
 describe('aide import library', () => {
   it('reads what an export wrote into a folder where no server started, and into no other', async () => {
-    const file = join(dataDir, 'everything.jsonl')
+    const file = join(data.dataDir, 'everything.jsonl')
     expect((await run(['export', file])).code).toBe(0)
-    const there = { dataDir: join(dataDir, 'there'), cwd: dataDir }
+    const there = { dataDir: join(data.dataDir, 'there'), cwd: data.dataDir }
     const read = await aide(['import', 'library', file, '--json'], there)
     expect({ code: read.code, stderr: read.stderr }).toEqual({ code: 0, stderr: '' })
     expect(JSON.parse(read.stdout).cards).toBeGreaterThan(100)
     const again = await run(['import', 'library', file])
     expect({ code: again.code, stdout: again.stdout }).toEqual({ code: 1, stdout: '' })
     expect(again.stderr.replace(/\s+/g, ' ')).toContain('There is a library here already.')
-    const listed = await aide(['export', join(dataDir, 'again.jsonl'), '--json'], there)
+    const listed = await aide(['export', join(data.dataDir, 'again.jsonl'), '--json'], there)
     expect(JSON.parse(listed.stdout).cards).toBe(JSON.parse(read.stdout).cards)
   })
 })

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable, Writable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
-import { vi } from 'vitest'
+import { afterAll, beforeAll, vi } from 'vitest'
 import { main } from '@/lib/cli/main'
 import type { Io } from '@/lib/cli/terminal'
 import { DAY_MS, HOUR_MS } from '@/lib/domain/time/units'
@@ -150,6 +150,21 @@ export const loadedDataDirs = async () => {
     },
     remove: model.remove,
   }
+}
+
+/**
+ * A data folder for all tests of the file that calls this, with the starter library or empty; its path is known when
+ * they run.
+ */
+export const sharedData = ({ isEmpty = false } = {}): { readonly dataDir: string } => {
+  const data = { dataDir: '', remove: () => {} }
+  beforeAll(async () => {
+    const loaded = isEmpty ? null : await loadedDataDirs()
+    Object.assign(data, loaded?.take() ?? freshDataDir())
+    loaded?.remove()
+  })
+  afterAll(() => data.remove())
+  return data
 }
 
 /** Makes a briefing at 14:00 UTC in six days in a data folder, as the screen does, and gives its id. */

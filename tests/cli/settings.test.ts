@@ -1,16 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { aide, loadedDataDirs, makeBriefing } from './run-aide'
+import { describe, expect, it } from 'vitest'
+import { aide, makeBriefing, sharedData } from './run-aide'
 
-let dataDir = ''
-let remove = () => {}
-const run = (...args: readonly string[]) => aide(['settings', ...args], { dataDir })
-
-beforeAll(async () => {
-  const loaded = await loadedDataDirs()
-  ;({ dataDir, remove } = loaded.take())
-  loaded.remove()
-})
-afterAll(() => remove())
+const data = sharedData()
+const run = (...args: readonly string[]) => aide(['settings', ...args], data)
 
 describe('aide settings', () => {
   it('lists, shows and changes what the Settings page holds', async () => {
@@ -25,8 +17,8 @@ describe('aide settings', () => {
 
   it('writes dates in the terminal in the style that is set', async () => {
     await run('dates', 'american')
-    await makeBriefing(dataDir, { topics: ['EAEU'] })
-    const words = async () => (await aide(['briefing', 'list'], { dataDir })).stdout
+    await makeBriefing(data.dataDir, { topics: ['EAEU'] })
+    const words = async () => (await aide(['briefing', 'list'], data)).stdout
     expect(await words()).toMatch(/\w+day, [A-Z][a-z]+ \d+, 20\d\d, 2:00 PM\./)
     await run('dates', 'british')
     expect(await words()).toMatch(/\w+day \d+ [A-Z][a-z]+ 20\d\d, 14:00\./)

@@ -1,34 +1,32 @@
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { beforeAll, expect, it } from 'vitest'
 import { addPassages, type StoredFact, takeFirstFacts } from '@/tests/support/further-passages'
 import { present } from '@/tests/support/must'
-import { aide, loadedDataDirs, widest } from './run-aide'
+import { aide, sharedData, widest } from './run-aide'
 
-let dataDir = ''
-let remove = () => {}
+const data = sharedData()
 let facts: readonly StoredFact[] = []
 const factAt = (at: number): StoredFact => present(facts[at])
 
 /** One day's limit must not keep the fact from a session. */
 const liftLimit = () => {
-  const db = new Database(join(dataDir, 'aide.sqlite'))
+  const db = new Database(join(data.dataDir, 'aide.sqlite'))
   const row = db.prepare<[], { queue: string }>('select queue from learners').get()
   db.prepare('update learners set queue = ?').run(JSON.stringify({ ...JSON.parse(row?.queue ?? '{}'), newPerDay: 999 }))
   db.close()
 }
 
-beforeAll(async () => {
-  const loaded = await loadedDataDirs()
-  ;({ dataDir, remove } = loaded.take())
-  loaded.remove()
+beforeAll(() => {
   liftLimit()
-  facts = takeFirstFacts(dataDir)
-  addPassages(dataDir, factAt(0), [{ of: factAt(1) }, { of: factAt(2), role: 'disagrees', note: 'It says otherwise.' }])
+  facts = takeFirstFacts(data.dataDir)
+  addPassages(data.dataDir, factAt(0), [
+    { of: factAt(1) },
+    { of: factAt(2), role: 'disagrees', note: 'It says otherwise.' },
+  ])
 })
-afterAll(() => remove())
 
-const run = (args: readonly string[], input = '') => aide(args, { dataDir, input })
+const run = (args: readonly string[], input = '') => aide(args, { ...data, input })
 /** Lines are broken where the terminal ends. */
 const flat = (text: string) => text.replace(/\s+/g, ' ')
 

@@ -1,39 +1,32 @@
 import { spawn } from 'node:child_process'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { lockServer } from '@/lib/platform/server-lock'
-import { loadedDataDirs, realAide, startAide } from './run-aide'
+import { realAide, sharedData, startAide } from './run-aide'
 
-let dataDir = ''
-let remove = () => {}
-beforeAll(async () => {
-  const loaded = await loadedDataDirs()
-  ;({ dataDir, remove } = loaded.take())
-  loaded.remove()
-})
-afterAll(() => remove())
+const data = sharedData()
 
 describe('the real command', () => {
   it('works from any folder, and ends with 0', async () => {
-    const { code, stdout } = await realAide(['due', '--json'], { dataDir, cwd: dataDir })
+    const { code, stdout } = await realAide(['due', '--json'], { ...data, cwd: data.dataDir })
     expect({ code, fresh: JSON.parse(stdout).new }).toEqual({ code: 0, fresh: 20 })
   })
 
   it('ends with 1 where nothing is found, and with 2 on wrong use, without a stack', async () => {
-    expect((await realAide(['search', 'zyzzyva'], { dataDir })).code).toBe(1)
-    const { code, stdout, stderr } = await realAide(['due', '--nonsense'], { dataDir })
+    expect((await realAide(['search', 'zyzzyva'], data)).code).toBe(1)
+    const { code, stdout, stderr } = await realAide(['due', '--nonsense'], data)
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
     expect(stderr).toContain('--nonsense')
     expect(stderr).not.toContain('    at ')
   })
 
   it('reads keys from a pipe', async () => {
-    const { code, stdout } = await realAide(['review'], { dataDir, input: '\n3\nq\n' })
+    const { code, stdout } = await realAide(['review'], { ...data, input: '\n3\nq\n' })
     expect(code).toBe(0)
     expect(stdout).toContain('1 answer in less than a minute.')
   })
 
   it('ends quietly when its reader has seen enough', async () => {
-    const child = startAide(['search', 'the'], { dataDir })
+    const child = startAide(['search', 'the'], data)
     const head = spawn('head', ['-n', '1'], { stdio: ['pipe', 'pipe', 'inherit'] })
     let said = ''
     child.stderr?.on('data', (chunk) => {
@@ -46,9 +39,9 @@ describe('the real command', () => {
   })
 
   it('refuses to restore while a server has the folder', async () => {
-    expect((await realAide(['backup'], { dataDir })).code).toBe(0)
-    const lock = lockServer(dataDir, { pid: process.pid, url: 'http://127.0.0.1:4711', startedAtMs: 0 })
-    const refused = await realAide(['restore', 'latest'], { dataDir })
+    expect((await realAide(['backup'], data)).code).toBe(0)
+    const lock = lockServer(data.dataDir, { pid: process.pid, url: 'http://127.0.0.1:4711', startedAtMs: 0 })
+    const refused = await realAide(['restore', 'latest'], data)
     if (lock.ok) lock.release()
     expect(refused).toMatchObject({ code: 1, stderr: expect.stringContaining('http://127.0.0.1:4711') })
   })

@@ -1,22 +1,14 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { minutesOfCounts } from '@/lib/domain/queue/estimate'
 import { studyPaceOf } from '@/lib/domain/queue/pace'
 import { DEFAULT_SCHEDULING } from '@/lib/domain/scheduling/settings'
-import { aide, loadedDataDirs, widest } from './run-aide'
+import { aide, sharedData, widest } from './run-aide'
 
-let dataDir = ''
-let remove = () => {}
+const data = sharedData()
 const run = (args: readonly string[], more: Partial<Parameters<typeof aide>[1]> = {}) =>
-  aide(args, { dataDir, ...more })
-
-beforeAll(async () => {
-  const loaded = await loadedDataDirs()
-  ;({ dataDir, remove } = loaded.take())
-  loaded.remove()
-})
-afterAll(() => remove())
+  aide(args, { ...data, ...more })
 
 describe('aide', () => {
   it.each([
@@ -71,7 +63,7 @@ describe('aide', () => {
   })
 
   it('says what to do where the data folder cannot be used', async () => {
-    const file = join(dataDir, 'a-file')
+    const file = join(data.dataDir, 'a-file')
     writeFileSync(file, '')
     const { code, stdout, stderr } = await run(['due'], { env: { AIDE_DATA_DIR: join(file, 'inside') } })
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
@@ -150,10 +142,10 @@ describe('aide content check', () => {
   })
 
   it('ends with 1 on an error, with file and line, and where there is no folder', async () => {
-    const folder = join(dataDir, 'wrong')
+    const folder = join(data.dataDir, 'wrong')
     mkdirSync(folder, { recursive: true })
     writeFileSync(join(folder, 'broken.md'), '---\ntitle: [\n---\n')
-    const { code, stdout } = await run(['content', 'check', 'wrong'], { cwd: dataDir })
+    const { code, stdout } = await run(['content', 'check', 'wrong'], { cwd: data.dataDir })
     expect(code).toBe(1)
     expect(stdout).toMatch(/wrong\/broken\.md:\d+: error: /)
     expect((await run(['content', 'check', 'nowhere'])).code).toBe(1)
@@ -191,9 +183,9 @@ describe('aide content fronts and answers', () => {
   })
 
   it('refuse a folder with an error, one without files, and one that is not there', async () => {
-    const folder = join(dataDir, 'refused')
+    const folder = join(data.dataDir, 'refused')
     mkdirSync(folder, { recursive: true })
-    const refused = () => run(['content', 'fronts', 'refused', '--json'], { cwd: dataDir })
+    const refused = () => run(['content', 'fronts', 'refused', '--json'], { cwd: data.dataDir })
     expect(await refused()).toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining('no Markdown file') })
     writeFileSync(join(folder, 'broken.md'), '---\ntitle: [\n---\n')
     expect(await refused()).toMatchObject({

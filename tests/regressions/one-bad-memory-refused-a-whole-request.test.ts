@@ -13,7 +13,7 @@ import { loadSession } from '@/lib/services/study/load-session'
 import { submitEntries } from '@/lib/services/study/submit-entries'
 import { cardQuery } from '@/tests/support/card-query'
 import { onBothEngines } from '@/tests/support/engines'
-import { later, newId } from '@/tests/support/entries'
+import { later, reviewOf } from '@/tests/support/entries'
 import { pagesThatFail } from '@/tests/support/every-page'
 import { firstOf, must } from '@/tests/support/must'
 import { studiedLibrary } from '@/tests/support/studied-library'
@@ -61,10 +61,7 @@ onBothEngines('a memory that cannot be true', (open, dialect) => {
 
   const answersTo = async (ctx: Context, ...cards: readonly CardId[]) => {
     const { settingsId } = await learnerOf(ctx.engine.read, ctx.actor.learnerId)
-    const given = { rating: 3, format: 'flash', mode: 'study', questionMs: 1, answerMs: 1, fuzz: null } as const
-    return cards.map(
-      (cardId) => ({ ...given, kind: 'review', id: newId(ctx.now), cardId, at: ctx.now, settingsId }) as const,
-    )
+    return cards.map((cardId) => reviewOf({ cardId, at: ctx.now, rating: 3, settingsId }))
   }
 
   const damage = (ctx: Context, card: CardId, set: string) =>

@@ -153,7 +153,7 @@ onBothEngines('what counts towards the limits of the day', (open) => {
     const then = later(ctx, 10 * DAY_MS)
     const inRehearsal = async (card: typeof due, at: number) => {
       const entry = await answerOf(then, card, 3, at)
-      return { ...entry, mode: 'rehearsal' } as typeof entry
+      return { ...entry, mode: 'rehearsal' } as const
     }
     await submitEntries(then, [await inRehearsal(due, then.now), await inRehearsal(fresh, then.now + 1_000)])
     expect(await done(then)).toMatchObject({ new: 0, reviews: 0, answers: 2, newFacts: [], reviewFacts: [] })
@@ -200,7 +200,7 @@ onBothEngines('the pace of a learner', (open) => {
     await loadBridges(ctx, 5)
     for (const [i, card] of (await firstCards(ctx, 5)).entries()) {
       const answer = await answerOf(later(ctx, i), card, 3)
-      await submitEntries(later(ctx, i), [{ ...answer, questionMs: 50_000 } as typeof answer]) // it is a review
+      await submitEntries(later(ctx, i), [{ ...answer, questionMs: 50_000 }]) // it is a review
     }
     const soon = later(ctx, 10 * 60_000)
     const slow = await studyPace(soon)
@@ -216,7 +216,7 @@ onBothEngines('the pace of a learner', (open) => {
     const before = await studyPace(ctx)
     expect(await studyPace(later(ctx, 60_000))).toEqual(before)
     const answer = await answerOf(ctx, card, 3)
-    await submitEntries(ctx, [{ ...answer, questionMs: 50_000 } as typeof answer]) // it is a review
+    await submitEntries(ctx, [{ ...answer, questionMs: 50_000 }]) // it is a review
     expect((await studyPace(later(ctx, 1))).new).toBeGreaterThan(before.new)
   })
 
@@ -226,7 +226,7 @@ onBothEngines('the pace of a learner', (open) => {
     const [card] = await firstCards(ctx, 1)
     const before = await studyPace(ctx)
     const answer = await answerOf(ctx, card, 3)
-    await submitEntries(ctx, [{ ...answer, mode: 'cram', questionMs: 50_000 } as typeof answer]) // it is a review
+    await submitEntries(ctx, [{ ...answer, mode: 'cram', questionMs: 50_000 }]) // it is a review
     expect(await studyPace(later(ctx, 1))).toEqual(before)
   })
 })

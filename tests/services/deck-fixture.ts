@@ -12,7 +12,7 @@ import { setDeckOptions } from '@/lib/services/settings/deck-options'
 import { runDoctor } from '@/lib/services/storage/run-doctor'
 import { loadSession } from '@/lib/services/study/load-session'
 import { submitEntries } from '@/lib/services/study/submit-entries'
-import { newId } from '@/tests/support/entries'
+import { reviewOf } from '@/tests/support/entries'
 import { smallArticle } from '@/tests/support/library'
 import { must, present } from '@/tests/support/must'
 
@@ -37,19 +37,9 @@ export const answer = async (ctx: Context, ids: readonly CardId[], rating: 1 | 2
   expect(cards).toHaveLength(ids.length)
   const results = await submitEntries(
     ctx,
-    cards.map((card) => ({
-      kind: 'review' as const,
-      id: newId(ctx.now),
-      cardId: card.cardId,
-      at: ctx.now,
-      rating,
-      format: 'flash' as const,
-      mode: 'study' as const,
-      questionMs: 1000,
-      answerMs: 1000,
-      fuzz: null,
-      settingsId: settingsOfCard(session, card).settingsId,
-    })),
+    cards.map((card) =>
+      reviewOf({ cardId: card.cardId, at: ctx.now, rating, settingsId: settingsOfCard(session, card).settingsId }),
+    ),
   )
   expect(results.map(({ status }) => status)).toEqual(ids.map(() => 'stored'))
 }

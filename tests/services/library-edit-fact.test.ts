@@ -1,11 +1,9 @@
-import { v7 as uuidv7 } from 'uuid'
 import { expect, it } from 'vitest'
 import { cardIdOf } from '@/lib/data/library-ids'
 import { findFact } from '@/lib/data/queries/facts/fact-views'
-import { findLearner } from '@/lib/data/queries/learner/learner'
 import { draftOfFact } from '@/lib/domain/drafting/draft-cards'
 import type { FactDraft } from '@/lib/domain/drafting/fact-draft'
-import type { CardId, FactId, ReviewId } from '@/lib/domain/ids'
+import type { CardId, FactId } from '@/lib/domain/ids'
 import { anId } from '@/lib/domain/ids.fixture'
 import { localWorkspace } from '@/lib/services/authorise'
 import { loadContent } from '@/lib/services/content/load-content'
@@ -17,6 +15,7 @@ import { loadSession } from '@/lib/services/study/load-session'
 import { submitEntries } from '@/lib/services/study/submit-entries'
 import { dump } from '@/tests/support/dump'
 import { MORNING, onBothEngines } from '@/tests/support/engines'
+import { answerOf } from '@/tests/support/entries'
 import { holdsTogether } from '@/tests/support/failing-engine'
 import { smallArticle } from '@/tests/support/library'
 import { present } from '@/tests/support/must'
@@ -26,20 +25,7 @@ const CLOZE = 'The {{c1::Stone}} Bridge was opened in {{c2::1999}}.'
 
 /** Answers cards with Good, so that they have memories. */
 const studied = async (ctx: Context, cardIds: readonly CardId[]) => {
-  const learner = present(await findLearner(ctx.engine.read, ctx.actor.learnerId))
-  const entries = cardIds.map((cardId, i) => ({
-    kind: 'review' as const,
-    id: anId<ReviewId>(uuidv7()),
-    cardId,
-    at: ctx.now + i,
-    rating: 3 as const,
-    format: 'flash' as const,
-    mode: 'study' as const,
-    questionMs: 900,
-    answerMs: 400,
-    fuzz: 0.5,
-    settingsId: learner.settingsId,
-  }))
+  const entries = await Promise.all(cardIds.map((cardId, i) => answerOf(ctx, cardId, 3, ctx.now + i)))
   const results = await submitEntries(ctx, entries)
   expect(results.every(({ status }) => status === 'stored')).toBe(true)
 }

@@ -1,8 +1,5 @@
-import { v7 as uuidv7 } from 'uuid'
 import { expect, it } from 'vitest'
-import { findLearner } from '@/lib/data/queries/learner/learner'
-import type { CardId, ReviewId } from '@/lib/domain/ids'
-import { anId } from '@/lib/domain/ids.fixture'
+import type { CardId } from '@/lib/domain/ids'
 import { DAY_MS } from '@/lib/domain/time/units'
 import { type ArticleGrouping, type ArticleOrder, listArticles } from '@/lib/services/articles/list-articles'
 import type { Context } from '@/lib/services/context'
@@ -13,26 +10,12 @@ import { undoLast } from '@/lib/services/history/undo'
 import { setReadingState } from '@/lib/services/reading/save-reading'
 import { submitEntries } from '@/lib/services/study/submit-entries'
 import { MORNING, onBothEngines } from '@/tests/support/engines'
+import { answerOf } from '@/tests/support/entries'
 import { present } from '@/tests/support/must'
 import { addedKey, cloze, draft, entry, madeFact, OPENING, pasted, spanOf } from './library-fixture'
 
 const answer = async (ctx: Context, cardId: CardId, rating: 1 | 4) => {
-  const learner = present(await findLearner(ctx.engine.read, ctx.actor.learnerId))
-  const [result] = await submitEntries(ctx, [
-    {
-      kind: 'review',
-      id: anId<ReviewId>(uuidv7()),
-      cardId,
-      at: ctx.now,
-      rating,
-      format: 'flash',
-      mode: 'study',
-      questionMs: 1200,
-      answerMs: 300,
-      fuzz: 0.5,
-      settingsId: learner.settingsId,
-    },
-  ])
+  const [result] = await submitEntries(ctx, [await answerOf(ctx, cardId, rating)])
   expect(result?.status).toBe('stored')
 }
 

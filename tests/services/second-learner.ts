@@ -3,8 +3,7 @@ import { v7 as uuidv7 } from 'uuid'
 import type { LearnerId, SettingsId, WorkspaceId } from '@/lib/domain/ids'
 import { anId } from '@/lib/domain/ids.fixture'
 import { DEFAULT_PREFERENCES } from '@/lib/domain/preferences'
-import type { QueueSettings } from '@/lib/domain/scheduling/settings'
-import { DEFAULT_QUEUE, DEFAULT_SCHEDULING } from '@/lib/domain/scheduling/settings'
+import { DEFAULT_QUEUE, DEFAULT_SCHEDULING, type QueueSettings } from '@/lib/domain/scheduling/settings'
 import type { Context } from '@/lib/services/context'
 
 /** Another learner of the same installation: in the actor's workspace, or in one of their own. */

@@ -50,7 +50,7 @@ onBothEngines('sending entries', (open) => {
     const entry = await answerOf(ctx, card, 3)
     await submitEntries(ctx, [entry])
     const before = await dump(ctx.engine)
-    const [result] = await submitEntries(ctx, [{ ...entry, rating: 1 } as typeof entry])
+    const [result] = await submitEntries(ctx, [{ ...entry, rating: 1 }])
     expect(result?.status).toBe('conflict')
     expect(await dump(ctx.engine)).toEqual(before)
   })
@@ -67,7 +67,7 @@ onBothEngines('sending entries', (open) => {
   it('refuses settings that the learner never had', async () => {
     const { ctx, card } = await started()
     const entry = await answerOf(ctx, card, 3)
-    const [result] = await submitEntries(ctx, [{ ...entry, settingsId: anId<SettingsId>(newId(1)) } as typeof entry])
+    const [result] = await submitEntries(ctx, [{ ...entry, settingsId: anId<SettingsId>(newId(1)) }])
     expect(result?.status).toBe('refused')
   })
 

@@ -7,27 +7,25 @@ import { loadSession } from '@/lib/services/study/load-session'
 
 export const newId = (at: Instant): ReviewId => uuidv7({ msecs: at }) as ReviewId // edge
 
-/** An answer as a client sends it, under the learner's present settings. */
-export const answerOf = async (
-  ctx: Context,
-  cardId: CardId,
-  rating: Rating,
-  at: Instant = ctx.now,
-): Promise<EntryInput> => {
+type ReviewInput = Extract<EntryInput, { readonly kind: 'review' }>
+type Given = Pick<ReviewInput, 'cardId' | 'at' | 'rating' | 'settingsId'> & Partial<ReviewInput>
+
+/** An answer as a client sends it. */
+export const reviewOf = (given: Given): ReviewInput => ({
+  kind: 'review',
+  id: newId(given.at),
+  format: 'flash',
+  mode: 'study',
+  questionMs: 2000,
+  answerMs: 1000,
+  fuzz: null,
+  ...given,
+})
+
+/** The same under the learner's present settings. */
+export const answerOf = async (ctx: Context, cardId: CardId, rating: Rating, at: Instant = ctx.now) => {
   const { settingsId } = await loadSession(ctx)
-  return {
-    kind: 'review',
-    id: newId(at),
-    cardId,
-    at,
-    rating,
-    format: 'flash',
-    mode: 'study',
-    questionMs: 2000,
-    answerMs: 1000,
-    fuzz: null,
-    settingsId,
-  }
+  return reviewOf({ cardId, at, rating, settingsId })
 }
 
 type Cards<Count extends number, Some extends readonly CardId[] = []> = number extends Count

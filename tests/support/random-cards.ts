@@ -11,7 +11,7 @@ import { submitEntries } from '@/lib/services/study/submit-entries'
 import { seeded } from '@/tests/bench/random'
 import { must } from '@/tests/support/must'
 import { actOnCards } from './act-on-cards'
-import { later, newId } from './entries'
+import { later, reviewOf } from './entries'
 
 const FRAGMENTS = [
   'the **Stone** Bridge',
@@ -75,20 +75,7 @@ export const randomCards = async (ctx: Context, seed: number, { cards = 16, days
       const at = today.now + i * 60_000
       const rating = one([1, 2, 3, 3, 3, 4] satisfies readonly Rating[])
       const times = { questionMs: below(20_000), answerMs: below(9_000) }
-      return [
-        {
-          kind: 'review',
-          id: newId(at),
-          cardId,
-          at,
-          rating,
-          format: 'flash',
-          mode: 'study',
-          ...times,
-          fuzz: null,
-          settingsId,
-        },
-      ]
+      return [reviewOf({ cardId, at, rating, settingsId, ...times })]
     })
     if (entries.length > 0) await submitEntries(later(today, DAY_MS / 2), entries)
   }

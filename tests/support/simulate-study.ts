@@ -8,7 +8,7 @@ import type { EntryInput } from '@/lib/services/study/entry-schema'
 import { loadSession } from '@/lib/services/study/load-session'
 import { submitEntries } from '@/lib/services/study/submit-entries'
 import { seeded } from '../bench/random'
-import { later, newId } from './entries'
+import { later, reviewOf } from './entries'
 
 /** Sessions of a day: what is learned comes back in steps until none is left, but nobody goes on for ever. */
 const MOST_ROUNDS = 12
@@ -46,19 +46,11 @@ export const simulateStudy = async (
         const chance = memory === null ? 0.8 : Math.min(0.99, (recallOf(memory, instant, model) ?? 0.8) + bias)
         const isRecalled = random() < chance
         const rating: Rating = !isRecalled ? 1 : random() < 0.08 ? 2 : random() < 0.06 ? 4 : 3
-        return {
-          kind: 'review',
-          id: newId(instant),
-          cardId,
-          at: instant,
-          rating,
-          format: 'flash',
-          mode: 'study',
+        const times = {
           questionMs: 2_500 + Math.floor(random() * 4_000),
           answerMs: 1_000 + Math.floor(random() * 2_000),
-          fuzz: random(),
-          settingsId,
         }
+        return reviewOf({ cardId, at: instant, rating, ...times, fuzz: random(), settingsId })
       })
       at = later(at, entries.length * 8_000 + 12 * MINUTE_MS)
       if (entries.length > 0) await submitEntries(at, entries)

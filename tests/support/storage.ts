@@ -9,7 +9,7 @@ import { ensureHome, localActor } from '@/lib/services/home'
 import { loadSession } from '@/lib/services/study/load-session'
 import { submitEntries } from '@/lib/services/study/submit-entries'
 import { present } from '@/tests/support/must'
-import { newId } from './entries'
+import { reviewOf } from './entries'
 import { loadBridges } from './library'
 
 /** Monday 2 March 2026, 09:00 UTC. */
@@ -70,10 +70,8 @@ export const answerCards = async (ctx: Context, count: number, from = NOW): Prom
   for (let i = 0; i < count; i++) {
     const at = from + i * 1000
     const cardId = present(ids[i % ids.length])
-    const entry = { kind: 'review', id: newId(at), cardId, at, rating: 3, format: 'flash', mode: 'study' } as const
-    const [result] = await submitEntries({ ...ctx, now: at }, [
-      { ...entry, questionMs: 0, answerMs: 0, fuzz: null, settingsId },
-    ])
+    const entry = reviewOf({ cardId, at, rating: 3, settingsId, questionMs: 0, answerMs: 0 })
+    const [result] = await submitEntries({ ...ctx, now: at }, [entry])
     if (result?.status !== 'stored') throw new Error(`not stored: ${result?.status}`)
   }
 }

@@ -2,15 +2,13 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { openEngine } from '@/lib/data/open'
-import { findLearner } from '@/lib/data/queries/learner/learner'
+import { learnerOf } from '@/lib/data/queries/learner/learner'
 import type { CardId, Instant } from '@/lib/domain/ids'
 import type { Rating } from '@/lib/domain/scheduling/memory'
 import { DAY_MS } from '@/lib/domain/time/units'
 import { confirmFact } from '@/lib/services/ageing/confirm-fact'
-import { addArticle } from '@/lib/services/capture/add-article'
 import type { Context } from '@/lib/services/context'
 import { editCard } from '@/lib/services/facts/edit-card'
-import { makeFact } from '@/lib/services/facts/make-fact'
 import { undoLast } from '@/lib/services/history/undo'
 import { ensureHome, localActor } from '@/lib/services/home'
 import { saveReadPoint } from '@/lib/services/reading/save-reading'
@@ -21,42 +19,32 @@ import { settingsTexts } from '@/lib/services/settings/settings-form'
 import type { EntryInput } from '@/lib/services/study/entry-schema'
 import { loadSession } from '@/lib/services/study/load-session'
 import { submitEntries } from '@/lib/services/study/submit-entries'
+import { addedKey, draft, entry, madeFact } from '@/tests/services/library-fixture'
 import { actOnCards } from '@/tests/support/act-on-cards'
 import { savedBriefing } from '@/tests/support/saved-briefing'
 import { MORNING } from './engines'
-import { answerOf, later, newId } from './entries'
+import { answerOf, later, reviewOf } from './entries'
 import { loadBridges } from './library'
 import { must } from './must'
 
-const TEXT = [
-  '# Of stone and iron',
-  'The Stone Bridge was opened in 1999 and carries 12,000 vehicles a day.',
-  'Its architect, Mira Holm, called it “a street over water” in June 2001.',
-].join('\n\n')
-const OPENING = 'The Stone Bridge was opened in 1999'
-
 /** One answer to each of these cards, a minute apart; every seventh is forgotten, and some are typed. */
 const answersAt = async (ctx: Context, cards: readonly CardId[], turn: number): Promise<readonly EntryInput[]> => {
-  const learner = await findLearner(ctx.engine.read, ctx.actor.learnerId)
-  if (!learner) throw new Error('there is a learner')
-  return cards.map((cardId, i): EntryInput => {
+  const { settingsId } = await learnerOf(ctx.engine.read, ctx.actor.learnerId)
+  return cards.map((cardId, i) => {
     const at = ctx.now + i * 60_000
     const rating: Rating = (i + turn) % 7 === 0 ? 1 : (i + turn) % 5 === 0 ? 2 : 3
     const isTyped = i % 4 === 0
-    return {
-      kind: 'review',
-      id: newId(at),
+    return reviewOf({
       cardId,
       at,
       rating,
+      settingsId,
       format: isTyped ? 'typed' : 'flash',
-      mode: 'study',
       questionMs: 2_000 + i,
       answerMs: 1_500,
       fuzz: i % 3 === 0 ? null : 0.25 + i / 1000,
-      settingsId: learner.settingsId,
       ...(isTyped && rating === 1 ? { typedAnswer: 'something else' } : {}),
-    }
+    })
   })
 }
 
@@ -68,47 +56,9 @@ const answersAt = async (ctx: Context, cards: readonly CardId[], turn: number): 
  */
 export const studiedLibrary = async (ctx: Context, { facts = 30, days = 12 } = {}): Promise<Context> => {
   await loadBridges(ctx, facts)
-  const added = must(
-    await addArticle(ctx, {
-      title: 'Bridges of the river',
-      authors: ['Ada Surveyor'],
-      outlet: 'Bridge Review',
-      published: '2001-07',
-      url: null,
-      source: { kind: 'paste', text: TEXT },
-    }),
-  )
-  if (!('key' in added)) throw new Error('the text was added')
-  const { factId } = must(
-    await makeFact(
-      ctx,
-      added.key,
-      { start: TEXT.indexOf(OPENING), end: TEXT.indexOf(OPENING) + OPENING.length },
-      {
-        kind: 'date',
-        weight: 'must',
-        statement: 'The Stone Bridge was opened in 1999.',
-        asOf: null,
-        reviewBy: null,
-        speaker: null,
-        hedge: null,
-        topics: ['bridges'],
-        people: [],
-        places: ['Stone Bridge'],
-        cards: [
-          {
-            cardId: null,
-            form: 'question',
-            front: 'In which year was the Stone Bridge opened?',
-            back: '1999',
-            hint: null,
-            aliases: ['99'],
-          },
-        ],
-      },
-    ),
-  )
-  await saveReadPoint(ctx, added.key, { readPoint: 40, readMs: 9_000 })
+  const key = await addedKey(ctx)
+  const { factId } = await madeFact(ctx, key, draft({ cards: [entry({ aliases: ['99'] })] }))
+  await saveReadPoint(ctx, key, { readPoint: 40, readMs: 9_000 })
   const first = (await loadSession(ctx)).main.map(({ cardId }) => cardId)
   for (let day = 0; day < days; day++) {
     const today = later(ctx, day * DAY_MS)
@@ -119,8 +69,7 @@ export const studiedLibrary = async (ctx: Context, { facts = 30, days = 12 } = {
       await submitEntries(later(today, 3_700_000), await answersAt(earlier, first.slice(14, 18), day))
     }
     if (day === 5) {
-      const learner = await findLearner(ctx.engine.read, ctx.actor.learnerId)
-      if (!learner) throw new Error('there is a learner')
+      const learner = await learnerOf(ctx.engine.read, ctx.actor.learnerId)
       await saveSettings(today, { ...settingsTexts(learner), desiredRetention: '0.87', theme: 'dark' })
     }
     if (day === 6) must(await undoLast(later(today, 4_000_000)))
@@ -152,7 +101,7 @@ export const studiedLibrary = async (ctx: Context, { facts = 30, days = 12 } = {
     if (!card) break
     const entry = await answerOf(at, card.cardId, 3)
     await submitEntries(at, [
-      { ...entry, mode: 'rehearsal', format: 'spoken', rehearsal: { id: rehearsal.id, confidence: 2 } } as typeof entry,
+      { ...entry, mode: 'rehearsal', format: 'spoken', rehearsal: { id: rehearsal.id, confidence: 2 } },
     ])
   }
   const end = later(last, 60_000)
