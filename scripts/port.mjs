@@ -1,5 +1,6 @@
 import { connect, createServer } from 'node:net'
 import { Stop } from './say.mjs'
+import { startWith } from './system.mjs'
 
 /** The port to propose where this one is taken. */
 export const portBeside = (port) => (port < 65_535 ? port + 1 : port - 1)
@@ -22,7 +23,7 @@ export const refuseWhileServing = async () => {
   if (!Number.isInteger(port) || port < 1 || port > 65_535) return
   if (await answers(port, process.env.AIDE_HOST || '127.0.0.1'))
     throw new Stop(
-      `Port ${port} is in use, perhaps by an Aide-Mémoire that is still running. Stop it and try again, or choose another port: AIDE_PORT=${portBeside(port)} npm start`,
+      `Port ${port} is in use, perhaps by an Aide-Mémoire that is still running. Stop it and try again, or choose another port: ${startWith(`AIDE_PORT=${portBeside(port)}`)}`,
     )
 }
 

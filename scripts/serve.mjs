@@ -7,13 +7,15 @@ import { COMPILED_FOLDER, READER_FILE, SERVER_FILE, WORKER_FILE } from './build.
 import { portBeside } from './port.mjs'
 import { exitWith, Stop, say } from './say.mjs'
 import { ROOT } from './setup.mjs'
+import { browserCommand, STOP_SIGNALS, startWith } from './system.mjs'
 
 /** Together under the 5 seconds after which whoever sent the signal may lose patience. */
 const REQUESTS_GRACE_MS = 3_000
 const STOP_LIMIT_MS = 4_800
 /** Ctrl-C reaches a process under npm twice: from the terminal and from npm. */
 const SAME_SIGNAL_MS = 700
-const NPM_CHECK_MS = 500
+/** Whoever stops npm alone, as a container does, may end everything half a second later. */
+const NPM_CHECK_MS = 100
 const DATA_LIMIT_MS = 300_000
 
 /** Set by the application when its data is open (`lib/services/open-for-server.ts`): closes it again. */
@@ -49,8 +51,8 @@ const loadServerCode = async (dev) => {
 
 const cannotListen = (reason, { host, port }) => {
   const remedies = {
-    EADDRINUSE: `Port ${port} on ${host} is in use by another program. Stop that program, or choose another port: AIDE_PORT=${portBeside(port)} npm start`,
-    EACCES: `Port ${port} may only be used by the administrator. Choose one above 1023: AIDE_PORT=4711 npm start`,
+    EADDRINUSE: `Port ${port} on ${host} is in use by another program. Stop that program, or choose another port: ${startWith(`AIDE_PORT=${portBeside(port)}`)}`,
+    EACCES: `Port ${port} is kept for the administrator or by the system. Choose another port above 1023: ${startWith(`AIDE_PORT=${port > 1023 ? portBeside(port) : 4711}`)}`,
     EADDRNOTAVAIL: `This machine has no address ${host}. Unset AIDE_HOST, or set it to 127.0.0.1.`,
   }
   return new Stop(remedies[reason.code] ?? `The server cannot listen on ${host}, port ${port}: ${reason.message}`)
@@ -70,8 +72,9 @@ const stopOnSignals = (stop) => {
     process.exit(0)
   }
   const stopOrFail = () => onSignal().catch(exitWith)
-  process.on('SIGTERM', stopOrFail)
-  process.on('SIGINT', stopOrFail)
+  for (const signal of STOP_SIGNALS) process.on(signal, stopOrFail)
+  // A terminal that was closed takes no more words; without this they would end the process before its data is closed.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
   if (process.env.npm_lifecycle_event)
     setInterval(() => npmAbove() !== npmAtStart && stopOrFail(), NPM_CHECK_MS).unref()
 }
@@ -153,7 +156,7 @@ export const serve = async ({ dev = false } = {}) => {
     `Aide-Mémoire is ready at ${urlAt(port)} (data in ${settings.databaseUrl ? 'PostgreSQL and ' : ''}${settings.dataDir}; Ctrl+C stops it)`,
   )
   if (settings.publicOrigin) {
-    const how = isRemembered ? ', as at the last start; “AIDE_PUBLIC_URL=none npm start” ends that' : ''
+    const how = isRemembered ? `, as at the last start; “${startWith('AIDE_PUBLIC_URL=none')}” ends that` : ''
     say(`Paired devices reach it at ${settings.publicOrigin}${how}.`)
     const link = await code.pairingLink(urlAt(port))
     say(`A browser on this computer is paired once too, within five minutes: ${link}`)
@@ -182,11 +185,9 @@ const readSettings = ({ parseEnv, describeProblems, rememberPublicUrl }) => {
 
 /** Opens an address where somebody sits at a desktop; what it prints stands in the terminal in any case. */
 const openInBrowser = (url) => {
-  const { DISPLAY, WAYLAND_DISPLAY } = process.env
-  const programs = { darwin: ['open'], win32: ['rundll32', 'url.dll,FileProtocolHandler'] }
-  const [program, ...args] = programs[process.platform] ?? (DISPLAY || WAYLAND_DISPLAY ? ['xdg-open'] : [])
+  const [program, ...args] = browserCommand(url)
   if (!process.stdout.isTTY || program === undefined) return
-  spawn(program, [...args, url], { stdio: 'ignore', detached: true })
+  spawn(program, args, { stdio: 'ignore', detached: true })
     .on('error', () => undefined)
     .unref()
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { run, runNode } from './run.mjs'
 import { Stop, say } from './say.mjs'
+import { npmCommand } from './system.mjs'
 
 export const ROOT = fileURLToPath(new URL('..', import.meta.url))
 process.env.NEXT_TELEMETRY_DISABLED = '1'
@@ -76,9 +77,9 @@ const isInstalled = async (withTests) => {
 }
 
 const npm = (args, options) => {
-  const cli = process.env.npm_execpath
-  if (cli?.endsWith('.js')) return runNode([cli, ...args], options)
-  return run('npm', args, { ...options, shell: process.platform === 'win32' })
+  const { program, shell } = npmCommand()
+  const [command, ...before] = program
+  return run(command, [...before, ...args], { ...options, shell })
 }
 
 /** Installs the packages where they are missing or other than the lock file says. Nothing is done when they are there. */

@@ -13,7 +13,9 @@ export const readGivenFile = (path: string): Uint8Array | string => {
   } catch (reason) {
     const code = reason instanceof Error && 'code' in reason ? reason.code : null
     if (code === 'ENOENT') return `There is no file ${path}.`
-    if (code === 'EACCES') return `You don’t have permission to read ${path}.`
+    if (code === 'EBUSY') return `${path} is open in another program. Close it there, and try again.`
+    // macOS says EPERM of folders that a terminal was not allowed to see.
+    if (code === 'EACCES' || code === 'EPERM') return `You don’t have permission to read ${path}.`
     throw reason
   }
 }

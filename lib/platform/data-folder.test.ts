@@ -9,9 +9,11 @@ describe('userDataFolder', () => {
     ['linux', { XDG_DATA_HOME: '' }, '/home/ann/.local/share/aide-memoire'],
     ['freebsd', {}, '/home/ann/.local/share/aide-memoire'],
     ['darwin', { XDG_DATA_HOME: '/srv/xdg' }, '/home/ann/Library/Application Support/Aide-Mémoire'],
-    ['win32', {}, '/home/ann/AppData/Local/Aide-Mémoire'],
-    ['win32', { LOCALAPPDATA: '/c/local' }, '/c/local/Aide-Mémoire'],
+    ['win32', {}, 'C:\\Users\\ann\\AppData\\Local\\Aide-Mémoire'],
+    ['win32', { LOCALAPPDATA: 'D:\\local' }, 'D:\\local\\Aide-Mémoire'],
+    ['win32', { LOCALAPPDATA: 'local', XDG_DATA_HOME: '/srv' }, 'C:\\Users\\ann\\AppData\\Local\\Aide-Mémoire'],
   ] as const)('on %s with %j', (platform, env, expected) => {
-    expect(userDataFolder(env, { platform, home: '/home/ann' })).toBe(expected)
+    const home = platform === 'win32' ? 'C:\\Users\\ann' : '/home/ann'
+    expect(userDataFolder(env, { platform, home })).toBe(expected)
   })
 })

@@ -1,5 +1,5 @@
 import { homedir } from 'node:os'
-import { isAbsolute, join } from 'node:path'
+import { posix, win32 } from 'node:path'
 
 type Env = Readonly<Record<string, string | undefined>>
 
@@ -20,6 +20,7 @@ export const THIS_MACHINE: Machine = {
  * relative path counts as unset.
  */
 export const userDataFolder = (env: Env, { platform, home }: Machine): string => {
+  const { isAbsolute, join } = platform === 'win32' ? win32 : posix
   const absolute = (path: string | undefined) => (path !== undefined && isAbsolute(path) ? path : undefined)
   switch (platform) {
     case 'darwin':

@@ -26,8 +26,9 @@ const keepingName = (databaseFile: string): string => `${databaseFile}.keeping`
 const isRunning = (pid: number): boolean => {
   try {
     return process.kill(pid, 0)
-  } catch {
-    return false
+  } catch (reason) {
+    // It runs, and belongs to somebody else.
+    return reason instanceof Error && 'code' in reason && reason.code === 'EPERM'
   }
 }
 

@@ -20,12 +20,14 @@ const READ_BUSY_TIMEOUT_MS = 100
 
 /**
  * Opens one connection with the settings that SQLite does not keep in the file: a reopened WAL database comes up with
- * synchronous=NORMAL, which loses acknowledged commits at a power cut.
+ * synchronous=NORMAL, which loses acknowledged commits at a power cut. So does macOS without fullfsync, because its
+ * fsync does not wait for the disk; other systems have no such setting.
  */
 export const openSqliteConnection = (file: string): Sqlite.Database => {
   const connection = new Sqlite(file, { timeout: BUSY_TIMEOUT_MS })
   connection.pragma('journal_mode = WAL')
   connection.pragma('synchronous = FULL')
+  connection.pragma('fullfsync = ON')
   connection.pragma('foreign_keys = ON')
   connection.pragma('trusted_schema = OFF')
   connection.pragma('cell_size_check = ON')

@@ -58,7 +58,7 @@ const REMEDIES: readonly (readonly [RegExp, StorageFailure['code'], string])[] =
     'The PostgreSQL database lacks tables or columns of this version. Restore it from a dump, or point DATABASE_URL to the right database.',
   ],
   [
-    /^(SQLITE_BUSY|SQLITE_LOCKED)/,
+    /^(SQLITE_BUSY|SQLITE_LOCKED|EBUSY)/,
     'storage-busy',
     'Another program holds the database. Close it, or wait for it to finish, and try again.',
   ],

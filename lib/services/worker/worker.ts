@@ -103,12 +103,23 @@ export type Reader = {
 
 /**
  * V8 aborts when its heap is full, the reader's own alarm and the kernel kill when its memory is; SIGTERM is the alarm's
- * when a job takes too long and the server did not end it.
+ * when a job takes too long and the server did not end it. Windows has no signals: there the alarm ends the process with
+ * 1, and V8 with the code of an abort or of a breakpoint.
  */
 const MEMORY_SIGNALS: readonly (NodeJS.Signals | null)[] = ['SIGABRT', 'SIGKILL', 'SIGTRAP', 'SIGILL', 'SIGSEGV']
 
-const whyOf = (signal: NodeJS.Signals | null): 'timeout' | 'memory' | 'broken' =>
-  signal === 'SIGTERM' ? 'timeout' : MEMORY_SIGNALS.includes(signal) ? 'memory' : 'broken'
+const MEMORY_CODES_OF_WINDOWS: readonly (number | null)[] = [1, 134, 0x80000003, 0xc0000409]
+
+/** Why a reader ended that nobody here ended. */
+export const whyReaderEnded = (
+  code: number | null,
+  signal: NodeJS.Signals | null,
+  platform: NodeJS.Platform = process.platform,
+): 'timeout' | 'memory' | 'broken' => {
+  if (signal === 'SIGTERM') return 'timeout'
+  const isMemory = platform === 'win32' ? MEMORY_CODES_OF_WINDOWS.includes(code) : MEMORY_SIGNALS.includes(signal)
+  return isMemory ? 'memory' : 'broken'
+}
 
 /** The alarm in the reader rings only where the server was too busy to end it in time. */
 const ALARM_AFTER_MS = 1_000
@@ -151,7 +162,7 @@ export const startReader = (
   })
   child.on('error', (reason) => lose({ ok: false, why: 'broken', reason: String(reason) }))
   child.on('exit', (code, signal) =>
-    lose({ ok: false, why: whyOf(signal), reason: `the process ended with ${signal ?? code}` }),
+    lose({ ok: false, why: whyReaderEnded(code, signal), reason: `the process ended with ${signal ?? code}` }),
   )
   const end = () => {
     child.kill('SIGKILL')
