@@ -41,6 +41,8 @@ type Reader = {
   draft: string
   /** Whether its last line holds anything: looking for that in the draft each time would read all of it again. */
   hasWords: boolean
+  /** Whether it ends with a list, for the same reason. */
+  endsList: boolean
   readonly hints: string[]
   readonly report: ReportProblem
   readonly showsHidden: boolean
@@ -59,14 +61,14 @@ export const htmlToMarkdown = (
   showsHidden: boolean,
   findMedia: FindMedia | null = null,
 ): HtmlSide => {
-  const reader: Reader = { draft: '', hasWords: false, hints: [], report, showsHidden, findMedia }
+  const reader: Reader = { draft: '', hasWords: false, endsList: false, hints: [], report, showsHidden, findMedia }
   const context: Context = { bold: false, italic: false, depth: 0, place: 'side', list: { next: null } }
   return { markdown: completed(inner(nodesOf(html), context, reader)), hints: reader.hints }
 }
 
 /** The draft of nodes by themselves. */
 function inner(nodes: readonly HtmlNode[], context: Context, reader: Reader): string {
-  const own = { ...reader, draft: '', hasWords: false }
+  const own = { ...reader, draft: '', hasWords: false, endsList: false }
   readNodes(nodes, context, own)
   return own.draft.length > LONGEST_DRAFT ? own.draft : tidied(own.draft)
 }
@@ -74,6 +76,7 @@ function inner(nodes: readonly HtmlNode[], context: Context, reader: Reader): st
 function append(reader: Reader, text: string): void {
   reader.draft += text
   const line = text.slice(text.lastIndexOf('\n') + 1)
+  reader.endsList &&= text.trim() === ''
   reader.hasWords = line.trim() !== '' || (reader.hasWords && line.length === text.length)
 }
 
@@ -186,13 +189,15 @@ function readParagraph(element: HtmlElement, context: Context, reader: Reader): 
     reader.hasWords = false
     readNodes(children, inList(element, context), reader)
     reader.draft = literal.list(reader.draft)
+    reader.endsList = true
   } else readLines(element, context, reader)
 }
 
 function readItem(nodes: readonly HtmlNode[], context: Context, reader: Reader): void {
   const { list } = context
   const words = inner(nodes, { ...context, place: 'item', list: { next: null } }, reader)
-  reader.draft = literal.untilItem(reader.draft)
+  if (reader.endsList) reader.draft = literal.untilItem(reader.draft)
+  reader.endsList = false
   endLine(reader)
   if (words !== '') append(reader, `${literal.item(words, list.next)}\n`)
   if (list.next !== null) list.next += 1
