@@ -13,9 +13,16 @@ const openRate = (page: Parameters<typeof bar>[0]) => openText(page, 'A rate dec
 const toastLine = (page: Parameters<typeof bar>[0]) => page.locator('[data-toast]')
 const said = (page: Parameters<typeof bar>[0]) => page.locator('p[role="status"].sr-only')
 
-test('C on words of a long sentence saves the card; Edit and Undo stay', async ({ page }) => {
+test('C saves a card of words, of a figure the whole; U takes it back; Edit and Undo stay', async ({ page }) => {
   await page.clock.install()
   await openRate(page)
+  await select(page, '€4')
+  await expect(passageBar(page)).toContainText('€4.2 billion')
+  await page.keyboard.press('c')
+  await expect(toastLine(page)).toContainText('Cloze card made.')
+  await page.keyboard.press('u')
+  await expect(toastLine(page)).not.toContainText('Cloze card made.')
+  await expect(said(page).filter({ hasText: /^Undone: / })).toHaveCount(1)
   await select(page, '6.25 per cent')
   await expect(passageBar(page)).toContainText('6.25 per cent')
   await page.keyboard.press('c')
@@ -30,28 +37,6 @@ test('C on words of a long sentence saves the card; Edit and Undo stay', async (
   await expect(page.getByRole('textbox', { name: 'Sentence' })).toHaveValue(
     /to \{\{c1::6\.25 per cent\}\} in September/,
   )
-})
-
-test('U takes the card back and its message with it', async ({ page }) => {
-  const url = await openRate(page)
-  await select(page, '6.25 per cent')
-  await expect(passageBar(page)).toContainText('6.25 per cent')
-  await page.keyboard.press('c')
-  await expect(toastLine(page)).toContainText('Cloze card made.')
-  await page.keyboard.press('u')
-  await expect(toastLine(page)).not.toContainText('Cloze card made.')
-  await expect(said(page).filter({ hasText: /^Undone: Norbank/ })).toHaveCount(1)
-  await allSent(page)
-  await page.goto(url)
-  await expect(page.getByText('1 retired fact')).toBeVisible()
-})
-
-test('a part of a figure is selected with the rest of it', async ({ page }) => {
-  await openRate(page)
-  await select(page, '€4')
-  await expect(passageBar(page)).toContainText('€4.2 billion')
-  await page.keyboard.press('c')
-  await expect(toastLine(page)).toContainText('Cloze card made.')
 })
 
 test.describe('with a server that refuses', () => {

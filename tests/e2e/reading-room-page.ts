@@ -69,3 +69,16 @@ export const select = (page: Page, words: string) =>
 
 /** What can be done with the selected words. */
 export const passageBar = (page: Page) => page.getByRole('region', { name: 'The chosen passage' })
+
+/** The notes in the margin, how many overlap the one before, the widest gap of the text and its page's height, in pixels. */
+export const layoutOf = (page: Page) =>
+  page.evaluate(() => {
+    const boxes = [...document.querySelectorAll('[data-note]')]
+      .map((note) => note.getBoundingClientRect())
+      .sort((a, b) => a.top - b.top)
+    const overlapping = boxes.filter((box, at) => at > 0 && box.top < (boxes[at - 1]?.bottom ?? 0)).length
+    const blocks = [...document.querySelectorAll('[data-words-from]')].map((block) => block.getBoundingClientRect())
+    const gaps = blocks.map((box, at) => (at === 0 ? 0 : box.top - (blocks[at - 1]?.bottom ?? 0)))
+    const height = document.documentElement.scrollHeight
+    return { notes: boxes.length, overlapping, widestGap: Math.max(...gaps), height }
+  })

@@ -1,12 +1,14 @@
 import { expect, freshTest as test } from '../support/app'
+import { judgeThemes } from '../support/judge'
 import { allSent, bar, dialog, draft, openRepeating, question, saidOf } from './reading-room-page'
 
 // Each test has a server of its own, so they need not wait for each other.
 test.describe.configure({ mode: 'parallel' })
 
-test('a draft that repeats a fact adds its passage to it, after one question; undo removes that passage', async ({
+test('a draft that repeats a fact adds its passage to it, after one question; it is changed and undone there', async ({
   page,
 }) => {
+  test.slow()
   const url = await openRepeating(page)
   await page.keyboard.press('s')
   await expect(draft(page)).toContainText('Already in your library: ')
@@ -17,6 +19,7 @@ test('a draft that repeats a fact adds its passage to it, after one question; un
   )
   const add = question(page).getByRole('button', { name: 'Add the passage' })
   await expect(add).toBeFocused()
+  await judgeThemes(page)
   await page.keyboard.press('Escape')
   await expect(question(page)).toBeHidden()
   await expect(draft(page)).toBeFocused()
@@ -26,8 +29,34 @@ test('a draft that repeats a fact adds its passage to it, after one question; un
   await expect(saidOf(page)).toHaveText('Passage added. 2 of 4 decided, 1 accepted.')
   await allSent(page)
   await page.goto(fact)
-  const further = page.getByRole('region').or(page.locator('section')).filter({ hasText: 'Further passages' })
+  const further = page.locator('section').filter({ has: page.getByRole('heading', { name: 'Further passages' }) })
+  const undo = page
+    .getByRole('status')
+    .filter({ hasText: /assage/ })
+    .getByRole('button', { name: 'Undo' })
+  await expect(further).toContainText('States the same')
+  await further.getByRole('button', { name: 'Change role or note' }).click()
+  await judgeThemes(page)
+  await further.getByRole('combobox', { name: 'Role' }).selectOption({ label: 'Supports it' })
+  await further.getByRole('textbox', { name: 'Note' }).fill('A panel in the museum.')
+  await further.getByRole('button', { name: 'Save' }).click()
+  await expect(further).toContainText('Supports it')
+  await expect(further).toContainText('A panel in the museum.')
+  await expect(further.getByRole('button', { name: 'Change role or note' })).toBeFocused()
+  await undo.click()
+  await expect(further).toContainText('States the same')
+  await expect(further).not.toContainText('A panel in the museum.')
+  await page.reload()
+  await further.getByRole('button', { name: 'Remove' }).click()
+  await expect(further).toBeHidden()
+  await undo.click()
   await expect(further.locator('mark').first()).toContainText('a panel says')
+  await page.reload()
+  await further.getByRole('button', { name: 'Make this the main passage' }).click()
+  await expect(page.getByText('Fact from What the river lost')).toBeVisible()
+  await expect(further).toContainText('A short chronicle of the Ashel')
+  await undo.click()
+  await expect(page.getByText('Fact from A short chronicle of the Ashel')).toBeVisible()
   await page.goto(url)
   // The fact of the other article.
   await expect(page.getByText('1 fact, 1 card')).toBeVisible()

@@ -18,3 +18,20 @@ export async function judge(page: Page, where = new URL(page.url()).pathname): P
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
   expect(overflow, `${where} is wider than its window`).toBeLessThanOrEqual(0)
 }
+
+/** Fails where a text of the page cannot be told well enough from its ground. */
+export async function expectReadable(page: Page, where: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().withRules(['color-contrast']).analyze()
+  const unreadable = violations.flatMap(({ nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`),
+  )
+  expect(unreadable, where).toEqual([])
+}
+
+/** Judges a state that no address leads to in both themes; of plain pages `every-screen.spec.ts` does it. */
+export async function judgeThemes(page: Page): Promise<void> {
+  await judge(page)
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await expectReadable(page, `${page.url()}, dark`)
+  await page.emulateMedia({ colorScheme: 'light' })
+}
