@@ -17,11 +17,7 @@ const weekOf = (day: number) => Math.floor((day + 3) / 7)
  * month while their numbers last. Days are UTC days: a backup's own time zone means nothing.
  * @param times instants of the backups, in any order
  */
-export const backupsToRemove = (
-  times: readonly number[],
-  now: number,
-  kept: KeptBackups = KEPT_BACKUPS,
-): readonly number[] => {
+export const backupsToRemove = (times: readonly number[], now: number, kept: KeptBackups = KEPT_BACKUPS) => {
   const left = { ...kept }
   const seen = { day: Number.NaN, week: Number.NaN, month: '' }
   const removed: number[] = []
@@ -52,12 +48,7 @@ const LIBRARY = 'select id from workspaces order by rowid limit 1'
  * The files of a list of backups that thinning removes. Only backups of the library that `latest` is of are thinned: the
  * last ones of a library that was given up or lost by mistake stay. A file that cannot be read stays too.
  */
-export const thinned = async (
-  worker: StorageWorker,
-  backups: readonly Backup[],
-  latest: string,
-  now: number,
-): Promise<readonly string[]> => {
+export const thinned = async (worker: StorageWorker, backups: readonly Backup[], latest: string, now: number) => {
   const files = backups.map(({ file }) => file)
   const libraries = await worker.run('libraries', { files, sql: LIBRARY })
   const own = libraries[files.indexOf(latest)]

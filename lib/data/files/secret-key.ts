@@ -63,11 +63,7 @@ export const ensureSecretKey = (dataDir: string, fresh: () => Buffer): Buffer =>
  * What programs on this machine send as `Authorization: Bearer …` to a server whose browsers are paired. It is made of
  * the key and lies beside it, for the data folder's owner alone to read; `failed` is told why it could not be written.
  */
-export const ensureProgramsSecret = (
-  dataDir: string,
-  fresh: () => Buffer,
-  failed: (reason: unknown) => void,
-): string => {
+export const ensureProgramsSecret = (dataDir: string, fresh: () => Buffer, failed: (reason: unknown) => void) => {
   const secret = createHmac('sha256', ensureSecretKey(dataDir, fresh)).update('programs').digest('base64url')
   const file = join(dataDir, 'programs.secret')
   const text = `${secret}\n`

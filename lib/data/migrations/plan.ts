@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { type MigrationMeta, readMigrationFiles } from 'drizzle-orm/migrator'
+import { readMigrationFiles } from 'drizzle-orm/migrator'
 
 export type MigrationDialect = 'sqlite' | 'postgres'
 
@@ -52,11 +52,7 @@ export const migrationsFolder = (dialect: MigrationDialect, projectRoot = proces
  * @throws EarlierSchemaError when the database has one that is older than all of this version's, NewerSchemaError when it
  * has another that this version does not know
  */
-export const pendingMigrations = (
-  folder: string,
-  applied: readonly number[],
-  where: string,
-): readonly MigrationMeta[] => {
+export const pendingMigrations = (folder: string, applied: readonly number[], where: string) => {
   const migrations = readMigrationFiles({ migrationsFolder: folder })
   const times = new Set(migrations.map((migration) => migration.folderMillis))
   if (applied.some((time) => time < Math.min(...times))) throw new EarlierSchemaError(where)

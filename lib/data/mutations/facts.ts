@@ -34,26 +34,16 @@ export const addTopic = async (tx: Tx, workspace: Authorized<InWorkspace>, ids: 
 }
 
 /** Takes a topic from facts. */
-export const removeTopic = (
-  tx: Tx,
-  { workspaceId }: Authorized<InWorkspace>,
-  ids: readonly FactId[],
-  name: string,
-): Promise<void> => deleteRows(tx, tx.t.factTags, { workspaceId, kind: 'topic', name, factId: ids })
+export const removeTopic = (tx: Tx, { workspaceId }: Authorized<InWorkspace>, ids: readonly FactId[], name: string) =>
+  deleteRows(tx, tx.t.factTags, { workspaceId, kind: 'topic', name, factId: ids })
 
 /** Gives a fact a further passage; one that it has already stays as it is. */
-export const addFactPassage = (
-  tx: Tx,
-  fact: Authorized<FactInWorkspace>,
-  passage: Omit<FactPassageRow, 'factId'>,
-): Promise<void> => insertOfWorkspace(tx, fact, tx.t.factPassages, [{ ...passage, factId: fact.factId }])
+export const addFactPassage = (tx: Tx, fact: Authorized<FactInWorkspace>, passage: Omit<FactPassageRow, 'factId'>) =>
+  insertOfWorkspace(tx, fact, tx.t.factPassages, [{ ...passage, factId: fact.factId }])
 
 /** Removes a further passage from a fact. The words stay in the snapshot that has them. */
-export const removeFactPassage = (
-  tx: Tx,
-  { workspaceId, factId }: Authorized<FactInWorkspace>,
-  passageId: PassageId,
-): Promise<void> => deleteRows(tx, tx.t.factPassages, { workspaceId, factId, passageId })
+export const removeFactPassage = (tx: Tx, { workspaceId, factId }: Authorized<FactInWorkspace>, passageId: PassageId) =>
+  deleteRows(tx, tx.t.factPassages, { workspaceId, factId, passageId })
 
 /** A further passage after a newer text: at its new place, or where it was, with what there is to check. */
 export type MovedPassage = {
@@ -116,8 +106,5 @@ export const addVersion = (tx: Tx, workspace: Authorized<InWorkspace>, row: Vers
   insertOfWorkspace(tx, workspace, tx.t.factVersions, [row])
 
 /** Notes that somebody looked at the source of a fact: what was in doubt of its passage is settled with it. */
-export const markConfirmed = (
-  tx: Tx,
-  { workspaceId, factId }: Authorized<FactInWorkspace>,
-  confirmedAt: Instant,
-): Promise<void> => changeRows(tx, tx.t.facts, { workspaceId, id: factId }, { confirmedAt, passageState: null })
+export const markConfirmed = (tx: Tx, { workspaceId, factId }: Authorized<FactInWorkspace>, confirmedAt: Instant) =>
+  changeRows(tx, tx.t.facts, { workspaceId, id: factId }, { confirmedAt, passageState: null })

@@ -90,11 +90,8 @@ export const saveSnapshots = async (tx: Tx, workspace: Authorized<InWorkspace>, 
 }
 
 /** Inserts passages; one that exists is the same span of the same snapshot and stays. */
-export const savePassages = (
-  tx: Tx,
-  workspace: Authorized<InWorkspace>,
-  rows: readonly NewPassageRow[],
-): Promise<void> => insertOfWorkspace(tx, workspace, tx.t.passages, rows)
+export const savePassages = (tx: Tx, workspace: Authorized<InWorkspace>, rows: readonly NewPassageRow[]) =>
+  insertOfWorkspace(tx, workspace, tx.t.passages, rows)
 
 /** Gives facts these tags and no others. */
 export const replaceTags = async (

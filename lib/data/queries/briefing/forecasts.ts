@@ -1,6 +1,6 @@
 import { and, asc, countDistinct, desc, eq, gte, inArray, lte, sql } from 'drizzle-orm'
 import type { RehearsalAnswer } from '../../../domain/briefing/rehearsal'
-import type { CardId, Instant, LearnerId, StudyDay, WorkspaceId } from '../../../domain/ids'
+import type { Instant, LearnerId, StudyDay, WorkspaceId } from '../../../domain/ids'
 import type { Memory } from '../../../domain/scheduling/memory'
 import type { Store } from '../../engine/engine'
 import { entryColumns, readLogEntry } from '../../rows'
@@ -40,11 +40,7 @@ export const factCounts = async (store: Store, learnerId: LearnerId, workspaceId
 export type MemoryBefore = { readonly memory: Memory | null; readonly at: Instant }
 
 /** What the memories of cards were before the first answer since an instant that still stands, by card. */
-export const memoriesBefore = async (
-  store: Store,
-  learnerId: LearnerId,
-  since: Instant,
-): Promise<ReadonlyMap<CardId, MemoryBefore>> => {
+export const memoriesBefore = async (store: Store, learnerId: LearnerId, since: Instant) => {
   const { reviews: r } = store.t
   const rows = await store.db
     .select({ ...standingColumns(store), memory: r.memoryBefore, at: r.at })
@@ -98,11 +94,7 @@ export const rehearsalsOf = async (store: Store, learnerId: LearnerId, briefingI
 }
 
 /** The answers of rehearsals that are not undone, by rehearsal, in the order in which they were given. */
-export const answersOf = async (
-  store: Store,
-  learnerId: LearnerId,
-  rehearsalIds: readonly string[],
-): Promise<ReadonlyMap<string, readonly RehearsalAnswer[]>> => {
+export const answersOf = async (store: Store, learnerId: LearnerId, rehearsalIds: readonly string[]) => {
   const { rehearsalAnswers: a, reviews: r } = store.t
   const rows = await store.db
     .select({
@@ -132,11 +124,7 @@ export const answersOf = async (
  * The memories of cards as they were just before an instant, for those cards that were answered or changed since; null
  * where one was never studied then. All other memories are as they are now.
  */
-export const memoriesAt = async (
-  store: Store,
-  learnerId: LearnerId,
-  at: Instant,
-): Promise<ReadonlyMap<CardId, Memory | null>> => {
+export const memoriesAt = async (store: Store, learnerId: LearnerId, at: Instant) => {
   const { reviews: r } = store.t
   const rows = await store.db
     .select({ ...standingColumns(store), before: r.memoryBefore })

@@ -37,14 +37,8 @@ export type AskedCards = SearchMoment & {
 /** Whose library a search is about. */
 type Whose = { readonly learnerId: LearnerId; readonly workspaceIds: readonly WorkspaceId[] }
 
-/** A thing with the names it goes by. */
-type Named = { readonly value: string; readonly names: readonly string[] }
-
-const namedThings = async (
-  store: Store,
-  { learnerId, workspaceIds }: Whose,
-  of: NameKey,
-): Promise<readonly Named[]> => {
+/** Things with the names that they go by. */
+const namedThings = async (store: Store, { learnerId, workspaceIds }: Whose, of: NameKey) => {
   const { db, t } = store
   const { decks: d, factTags: f, articles: a, briefings: b } = t
   const own = [...workspaceIds]

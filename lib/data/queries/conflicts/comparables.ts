@@ -52,11 +52,7 @@ const factRows = (store: Store, workspaceId: WorkspaceId, { ids, since, after, l
 }
 
 /** Facts of a workspace as comparing needs them, in order of ids. A retired one has the cards that it would come back with. */
-export const comparableFacts = async (
-  store: Store,
-  workspaceId: WorkspaceId,
-  asked: Asked,
-): Promise<readonly StoredComparable[]> => {
+export const comparableFacts = async (store: Store, workspaceId: WorkspaceId, asked: Asked) => {
   if (asked.ids?.length === 0) return []
   const rows = await factRows(store, workspaceId, asked)
   const { cards: c } = store.t

@@ -41,11 +41,7 @@ export const findDecision = async (store: Store, learnerId: LearnerId, id: strin
 }
 
 /** What the learner decided about drafts of an article and did not take back, the earliest first. */
-export const decisionsOfArticle = async (
-  store: Store,
-  learnerId: LearnerId,
-  articleId: ArticleId,
-): Promise<readonly StandingDecision[]> => {
+export const decisionsOfArticle = async (store: Store, learnerId: LearnerId, articleId: ArticleId) => {
   const { decisions: d } = store.t
   return await standingWhere(store, learnerId, eq(d.articleId, articleId))
 }

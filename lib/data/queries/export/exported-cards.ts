@@ -1,5 +1,4 @@
 import { and, asc, count, eq, inArray, isNotNull, min } from 'drizzle-orm'
-import type { StudyProgress } from '../../../domain/exports/kept-progress'
 import { groupedBy } from '../../../domain/grouped-by'
 import type { CardId, FactId, Instant, LearnerId, StudyDay, WorkspaceId } from '../../../domain/ids'
 import type { SourceArticle, TagKind } from '../../../domain/library'
@@ -88,11 +87,7 @@ export type ExportedCard = CardRow & {
 }
 
 /** Cards of these workspaces with their fact, passage and bibliography, in the order of the ids; others are left out. */
-export const exportedCards = async (
-  store: Store,
-  workspaceIds: readonly WorkspaceId[],
-  ids: readonly CardId[],
-): Promise<readonly ExportedCard[]> => {
+export const exportedCards = async (store: Store, workspaceIds: readonly WorkspaceId[], ids: readonly CardId[]) => {
   const rows = await cardsOf(store, workspaceIds, ids)
   const factIds = [...new Set(rows.map(({ factId }) => factId))]
   const tags = await tagsOfFacts(store, workspaceIds, factIds)
@@ -118,11 +113,7 @@ export const exportedCards = async (
 }
 
 /** Cards in the order in which they were given, those written together next to each other. */
-export const cardsByGroup = async (
-  store: Store,
-  workspaceIds: readonly WorkspaceId[],
-  ids: readonly CardId[],
-): Promise<readonly (readonly CardId[])[]> => {
+export const cardsByGroup = async (store: Store, workspaceIds: readonly WorkspaceId[], ids: readonly CardId[]) => {
   const groups = new Map<CardId, string>()
   const { cards: c } = store.t
   const pause = pauses()
@@ -141,11 +132,7 @@ export const cardsByGroup = async (
 const GROUPED_AT_ONCE = 1_000
 
 /** How much progress a learner has with some cards, counted in small pieces: there may be a million reviews. */
-export const progressOfCards = async (
-  store: Store,
-  learnerId: LearnerId,
-  ids: readonly CardId[],
-): Promise<StudyProgress> => {
+export const progressOfCards = async (store: Store, learnerId: LearnerId, ids: readonly CardId[]) => {
   const { memories: m, reviews: r } = store.t
   const pause = pauses()
   let [dueDates, reviews] = [0, 0]

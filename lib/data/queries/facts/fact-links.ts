@@ -29,11 +29,7 @@ const seenFrom = (kind: LinkKind, isFirst: boolean): LinkSeen => (kind === 'upda
  * What these facts are linked to, by fact, from either end of each link; links to facts that were retired are left out.
  * A contradiction is stored in both directions, and each direction has its own note.
  */
-export const linksOfFacts = async (
-  store: Store,
-  workspaceIds: readonly WorkspaceId[],
-  factIds: readonly FactId[],
-): Promise<ReadonlyMap<string, readonly LinkView[]>> => {
+export const linksOfFacts = async (store: Store, workspaceIds: readonly WorkspaceId[], factIds: readonly FactId[]) => {
   const { factLinks: l, facts: f, articles: a } = store.t
   const found = new Map<string, LinkView[]>()
   const asked = new Set<string>(factIds)
@@ -113,11 +109,7 @@ export type FurtherPassage = Awaited<ReturnType<typeof passagesOf>>[number]
  * The further passages of these facts by fact, in the order in which the library has their articles. Passages of
  * articles that were removed are left out.
  */
-export const furtherPassages = async (
-  store: Store,
-  workspaceIds: readonly WorkspaceId[],
-  factIds: readonly FactId[],
-): Promise<ReadonlyMap<string, readonly FurtherPassage[]>> =>
+export const furtherPassages = async (store: Store, workspaceIds: readonly WorkspaceId[], factIds: readonly FactId[]) =>
   groupedBy(await passagesOf(store, workspaceIds, factIds), 'factId')
 
 type Addition = {

@@ -104,10 +104,7 @@ export type FactView = FactRow & {
 export type PassageView = FactView['passage']
 
 /** Facts of these workspaces in the order of their article, each with all that belongs to it. */
-export const factViews = async (
-  store: Store,
-  { workspaceIds, learnerId, only }: FactsAsked,
-): Promise<readonly FactView[]> => {
+export const factViews = async (store: Store, { workspaceIds, learnerId, only }: FactsAsked) => {
   const where = and(inArray(store.t.facts.workspaceId, [...workspaceIds]), only)
   const rows = await factsOf(store, where)
   const tags = groupedBy(await tagsOf(store, where), 'factId')
@@ -164,12 +161,7 @@ export type HistoryEntry = {
 }
 
 /** The last entries of these cards' logs, the latest first. Undos are not listed: what they took back says so. */
-export const historyOfCards = async (
-  store: Store,
-  learnerId: LearnerId,
-  cardIds: readonly CardId[],
-  limit: number,
-): Promise<readonly HistoryEntry[]> => {
+export const historyOfCards = async (store: Store, learnerId: LearnerId, cardIds: readonly CardId[], limit: number) => {
   const { reviews: r } = store.t
   const gone = await voidedOfCards(store, learnerId, cardIds)
   const rows = await store.db
@@ -223,11 +215,7 @@ export const isInDeck = async (
  * Facts beside others, by id: what each says, when it held, the passage and the article it is drawn from, and the
  * articles with further passages of it. Retired ones are among them. `exact` is empty where a fact has no passage.
  */
-export const factSides = async (
-  store: Store,
-  workspaceIds: readonly WorkspaceId[],
-  factIds: readonly FactId[],
-): Promise<ReadonlyMap<FactId, FactSide>> => {
+export const factSides = async (store: Store, workspaceIds: readonly WorkspaceId[], factIds: readonly FactId[]) => {
   const rows = await sidesOf(store, workspaceIds, factIds)
   const also = await furtherArticles(store, workspaceIds, factIds)
   return new Map(rows.map((row) => [row.factId, { ...row, also: also.get(row.factId) ?? [] }]))

@@ -113,11 +113,7 @@ export const allVersions = async ({ db, t }: Store, learnerId: LearnerId): Promi
 const cache = new LRUCache<string, SchedulingSettings>({ max: 5000 })
 
 /** Versions of a learner's scheduling settings by id; one that is not there is missing. */
-export const settingsByIds = async (
-  store: Store,
-  learnerId: LearnerId,
-  ids: readonly SettingsId[],
-): Promise<ReadonlyMap<SettingsId, SchedulingSettings>> => {
+export const settingsByIds = async (store: Store, learnerId: LearnerId, ids: readonly SettingsId[]) => {
   const found = new Map<SettingsId, SchedulingSettings>()
   const missing = new Set<SettingsId>()
   for (const id of ids) {
@@ -165,11 +161,7 @@ export const adoptionsOfLearner = async (store: Store, learnerId: LearnerId): Pr
  * The settings that entries of a log name.
  * @throws DamagedValueError if one is not there
  */
-export const settingsOfLog = async (
-  store: Store,
-  learnerId: LearnerId,
-  ids: readonly SettingsId[],
-): Promise<ReadonlyMap<SettingsId, SchedulingSettings>> => {
+export const settingsOfLog = async (store: Store, learnerId: LearnerId, ids: readonly SettingsId[]) => {
   const found = await settingsByIds(store, learnerId, ids)
   for (const id of ids) if (!found.has(id)) throw new DamagedValueError(id, 'a version of the scheduling settings')
   return found

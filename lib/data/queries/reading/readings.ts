@@ -26,21 +26,14 @@ export type StoredReading = Reading & { readonly articleId: ArticleId; readonly 
 const readingOf = ({ learnerId, workspaceId, ...reading }: StoredRow<'readings'>): StoredReading => reading
 
 /** All that a learner's reading list holds, by article; articles without a row were never opened. */
-export const readingsOf = async (
-  store: Store,
-  learnerId: LearnerId,
-): Promise<ReadonlyMap<ArticleId, StoredReading>> => {
+export const readingsOf = async (store: Store, learnerId: LearnerId) => {
   const { readings: r } = store.t
   const rows = await store.db.select().from(r).where(eq(r.learnerId, learnerId))
   return new Map(rows.map((row) => [row.articleId, readingOf(row)]))
 }
 
 /** What the list holds of one article; null where nothing. */
-export const findReading = async (
-  store: Store,
-  learnerId: LearnerId,
-  articleId: ArticleId,
-): Promise<StoredReading | null> => {
+export const findReading = async (store: Store, learnerId: LearnerId, articleId: ArticleId) => {
   const { readings: r } = store.t
   const [row] = await store.db
     .select()

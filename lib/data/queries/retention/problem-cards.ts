@@ -177,11 +177,8 @@ const sides = async ({ db, t }: Store, workspaceIds: readonly WorkspaceId[], whi
 export type SideRow = Awaited<ReturnType<typeof sides>>[number]
 
 /** Cards not retired of some ids. */
-export const cardSides = async (
-  store: Store,
-  workspaceIds: readonly WorkspaceId[],
-  ids: readonly CardId[],
-): Promise<readonly SideRow[]> => await sides(store, workspaceIds, inArray(store.t.cards.id, [...ids]))
+export const cardSides = async (store: Store, workspaceIds: readonly WorkspaceId[], ids: readonly CardId[]) =>
+  await sides(store, workspaceIds, inArray(store.t.cards.id, [...ids]))
 
 const MOST_ALIKE = 1000
 const LEAST_LETTERS = 3

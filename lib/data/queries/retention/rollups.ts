@@ -36,11 +36,7 @@ export const uncountedEntriesOf = async ({ db, t }: Store, learnerId: LearnerId)
 export type UncountedEntry = Awaited<ReturnType<typeof uncountedEntriesOf>>[number]
 
 /** Answers of cards by card and in order, those that were taken back left out: a void takes back one of its own card only. */
-export const answersOfCards = async (
-  store: Store,
-  learnerId: LearnerId,
-  ids: readonly CardId[],
-): Promise<ReadonlyMap<CardId, readonly LoggedAnswer[]>> => {
+export const answersOfCards = async (store: Store, learnerId: LearnerId, ids: readonly CardId[]) => {
   const { reviews: r } = store.t
   const answers = new Map<CardId, LoggedAnswer[]>()
   const rows = await store.db

@@ -1,5 +1,4 @@
 import { and, desc, eq, inArray, isNotNull, lt, ne, or, type SQL, sql } from 'drizzle-orm'
-import type { Scored } from '../../../domain/briefing/calibration'
 import type { Instant, LearnerId, StudyDay } from '../../../domain/ids'
 import type { Store } from '../../engine/engine'
 import { standing, standingColumns } from '../study/answers'
@@ -11,12 +10,7 @@ import { standing, standingColumns } from '../study/answers'
  * does not count, are left out, and so are the first answer ever to a card that only had a date, and what was taken back.
  * @param before only what the log held before this instant
  */
-export const scoredReviews = async (
-  store: Store,
-  learnerId: LearnerId,
-  most: number,
-  before?: Instant,
-): Promise<readonly Scored[]> => {
+export const scoredReviews = async (store: Store, learnerId: LearnerId, most: number, before?: Instant) => {
   const { reviews: r } = store.t
   const isScored = and(
     eq(r.kind, 'review'),

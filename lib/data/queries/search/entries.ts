@@ -138,12 +138,7 @@ export const itemsToIndex = async ({ db, t }: Store, workspaceId: WorkspaceId, k
 }
 
 /** What the index should hold of these items. */
-export const wantedEntries = (
-  store: Store,
-  workspaceId: WorkspaceId,
-  kind: SearchKind,
-  ids: readonly string[],
-): Promise<readonly SearchEntry[]> => {
+export const wantedEntries = (store: Store, workspaceId: WorkspaceId, kind: SearchKind, ids: readonly string[]) => {
   switch (kind) {
     case 'article':
       return articleEntries(store, workspaceId, ids)

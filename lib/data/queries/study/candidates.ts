@@ -78,11 +78,7 @@ const candidateColumns = ({ t }: Store) => ({
 })
 
 /** Cards in intraday steps, by due instant. */
-export const learningCandidates = async (
-  store: Store,
-  asked: AskedCandidates,
-  day: StudyDay,
-): Promise<readonly Candidate[]> => {
+export const learningCandidates = async (store: Store, asked: AskedCandidates, day: StudyDay) => {
   const { memories: m } = store.t
   const query = prepared(store, nameIn(asked, 'learning_candidates'), () =>
     store.db
@@ -135,12 +131,7 @@ export const dueCandidates = async (
 }
 
 /** Every card due by days, for the orders that need to see all of them. */
-export const allDueCandidates = async (
-  store: Store,
-  asked: AskedCandidates,
-  day: StudyDay,
-  until: StudyDay = day,
-): Promise<readonly Candidate[]> => {
+export const allDueCandidates = async (store: Store, asked: AskedCandidates, day: StudyDay, until: StudyDay = day) => {
   const { memories: m } = store.t
   const query = prepared(store, null, () =>
     store.db

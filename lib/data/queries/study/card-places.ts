@@ -40,11 +40,7 @@ type CardPlace = {
 type Placed = { readonly cardId: CardId; readonly factId: FactId }
 
 /** The places of cards, by id: what their orders need and nothing that is shown. */
-export const cardPlaces = async (
-  store: Store,
-  workspaceIds: readonly WorkspaceId[],
-  wanted: readonly Placed[],
-): Promise<ReadonlyMap<CardId, CardPlace>> => {
+export const cardPlaces = async (store: Store, workspaceIds: readonly WorkspaceId[], wanted: readonly Placed[]) => {
   const { cards: c, facts: f } = store.t
   const factIds = [...new Set(wanted.map(({ factId }) => factId))]
   const decks = await mainDecks(store, workspaceIds, factIds)

@@ -56,11 +56,7 @@ const columnsOf = (store: Store) => ({ ...entryColumns(store.t), via: store.t.re
 
 type SingleRow = Parameters<typeof readLogEntry>[0] & Pick<DoneEntry, 'via'>
 
-const withStates = async (
-  store: Store,
-  learnerId: LearnerId,
-  rows: readonly SingleRow[],
-): Promise<readonly DoneEntry[]> => {
+const withStates = async (store: Store, learnerId: LearnerId, rows: readonly SingleRow[]) => {
   const states = await entryStates(store, learnerId, rows)
   const undone = rows.flatMap(({ id }) => (states.get(id)?.undoneAt === null ? [] : [id]))
   const replacing = await storedEntries(store, learnerId, undone.map(redatedIdOf))

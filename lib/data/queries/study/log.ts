@@ -6,7 +6,7 @@ import { replay } from '../../../domain/scheduling/replay'
 import type { SchedulingSettings } from '../../../domain/scheduling/settings'
 import type { Store } from '../../engine/engine'
 import { ownRowsByIds, rowsByIds } from '../../engine/prepared'
-import { type CardPlacement, entryColumns, memoryColumns, type ReviewRow, readLogEntry } from '../../rows'
+import { type CardPlacement, entryColumns, memoryColumns, readLogEntry } from '../../rows'
 import { placedColumns } from '../columns'
 import { adoptionsOfLearner, settingsOfLog } from '../learner/learner'
 import { voidedOfCards } from './answers'
@@ -27,11 +27,7 @@ export const storedEntries = async (store: Store, learnerId: LearnerId, ids: rea
 export type LoggedCard = CardPlacement & { readonly workspaceId: WorkspaceId; readonly createdAt: Instant }
 
 /** Cards of these workspaces by id, retired ones too. */
-export const loggedCards = async (
-  store: Store,
-  workspaceIds: readonly WorkspaceId[],
-  ids: readonly CardId[],
-): Promise<ReadonlyMap<CardId, LoggedCard>> => {
+export const loggedCards = async (store: Store, workspaceIds: readonly WorkspaceId[], ids: readonly CardId[]) => {
   const { cards, facts } = store.t
   const rows = await rowsByIds(store, 'logged_cards', workspaceIds, ids, ({ inWorkspaces, isAmong }) =>
     store.db
@@ -69,11 +65,7 @@ export const logEnds = async (store: Store, learnerId: LearnerId, ids: readonly 
 }
 
 /** The whole logs of cards, in no particular order. */
-export const logsOfCards = async (
-  store: Store,
-  learnerId: LearnerId,
-  ids: readonly CardId[],
-): Promise<ReadonlyMap<CardId, readonly LogEntry[]>> => {
+export const logsOfCards = async (store: Store, learnerId: LearnerId, ids: readonly CardId[]) => {
   const logs = new Map<CardId, LogEntry[]>(ids.map((id) => [id, []]))
   const { reviews: r } = store.t
   const rows = await ownRowsByIds(store, 'logs_of_cards', learnerId, ids, ({ isOwn, isAmong }) =>
@@ -112,11 +104,7 @@ export const replayedMemories = async (
 }
 
 /** The memories of cards; a card that was never studied is missing. */
-export const memoriesOf = async (
-  store: Store,
-  learnerId: LearnerId,
-  ids: readonly CardId[],
-): Promise<ReadonlyMap<CardId, Memory>> => {
+export const memoriesOf = async (store: Store, learnerId: LearnerId, ids: readonly CardId[]) => {
   const { memories } = store.t
   const rows = await ownRowsByIds(store, 'memories_of', learnerId, ids, ({ isOwn, isAmong }) =>
     store.db
@@ -147,14 +135,8 @@ const arrivalIn = ({ dialect, t }: Store): SQL<number> =>
     Number,
   )
 
-export type EntryAhead = { readonly row: ReviewRow; readonly arrival: number; readonly cardCreatedAt: Instant }
-
 /** The entries of a learner's log that are dated after an instant, as they came in; no voids, nothing taken back. */
-export const entriesDatedAfter = async (
-  store: Store,
-  learnerId: LearnerId,
-  instant: Instant,
-): Promise<readonly EntryAhead[]> => {
+export const entriesDatedAfter = async (store: Store, learnerId: LearnerId, instant: Instant) => {
   const { db, t } = store
   const { reviews: r, cards } = t
   const arrival = arrivalIn(store)
