@@ -18,3 +18,9 @@ export type OfLearner = { readonly learnerId: LearnerId }
 export type Authorized<Thing extends InWorkspace | OfLearner> = Thing & {
   readonly [owner]: Thing extends OfLearner ? 'learner' : 'workspace'
 }
+
+/** What the actor may change: a workspace, a fact, what is a learner’s, one such thing by its id. */
+export type OwnWorkspace = Authorized<InWorkspace>
+export type OwnFact = Authorized<FactInWorkspace>
+export type OwnLearner = Authorized<OfLearner>
+export type OwnThing = Authorized<OfLearner & { readonly id: string }>

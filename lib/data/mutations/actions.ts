@@ -2,7 +2,7 @@ import { and, eq, getTableColumns, inArray, notExists } from 'drizzle-orm'
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { ActionChange, ActionKind, Columns, RowsChange, RowTable, Via } from '../../domain/actions/action'
 import type { DeckId, Instant } from '../../domain/ids'
-import type { Authorized, InWorkspace, OfLearner } from '../authorized'
+import type { OwnLearner, OwnWorkspace } from '../authorized'
 import type { Tx } from '../engine/engine'
 import { inPieces } from '../engine/insert-many'
 import { ROW_KEYS, rowTable } from '../queries/actions/actions'
@@ -19,7 +19,7 @@ export type NewAction = {
 }
 
 /** Keeps what a learner did, with what undoes and redoes it. */
-export const addAction = async (tx: Tx, { learnerId }: Authorized<OfLearner>, action: NewAction): Promise<void> => {
+export const addAction = async (tx: Tx, { learnerId }: OwnLearner, action: NewAction): Promise<void> => {
   const hasEntries = action.changes.some(({ kind }) => kind === 'entries')
   await tx.db.insert(tx.t.actions).values({ ...action, learnerId, hasEntries })
 }
@@ -27,7 +27,7 @@ export const addAction = async (tx: Tx, { learnerId }: Authorized<OfLearner>, ac
 /** Notes that an action was undone or redone, by which request, and which entries stand for it since. */
 export const setActionUndone = async (
   tx: Tx,
-  { learnerId }: Authorized<OfLearner>,
+  { learnerId }: OwnLearner,
   id: string,
   state: {
     readonly undoneAt: Instant | null
@@ -44,12 +44,7 @@ export type RowsToRestore = Pick<RowsChange, 'table' | 'keys'> & { readonly colu
 const RETIRED: ReadonlySet<RowTable> = new Set(['articles', 'facts', 'cards'])
 const DATED: ReadonlySet<RowTable> = new Set(['facts', 'cards'])
 
-const whereOf = (
-  tx: Tx,
-  { workspaceId }: Authorized<InWorkspace>,
-  name: RowTable,
-  keys: readonly (readonly string[])[],
-) => {
+const whereOf = (tx: Tx, { workspaceId }: OwnWorkspace, name: RowTable, keys: readonly (readonly string[])[]) => {
   const table = rowTable(tx, name)
   const [first, ...others] = ROW_KEYS[name]
   const own = eq(columnOf(table, 'workspaceId'), workspaceId)
@@ -67,7 +62,7 @@ const whereOf = (
 }
 
 /** Removes decks that no fact is in and for which nothing was chosen. */
-const removeEmpty = async (tx: Tx, { workspaceId }: Authorized<InWorkspace>, ids: readonly DeckId[]) => {
+const removeEmpty = async (tx: Tx, { workspaceId }: OwnWorkspace, ids: readonly DeckId[]) => {
   const { decks: d, deckFacts: df, deckOptions: o } = tx.t
   const facts = tx.db
     .select({ factId: df.factId })
@@ -81,12 +76,7 @@ const removeEmpty = async (tx: Tx, { workspaceId }: Authorized<InWorkspace>, ids
   await tx.db.delete(d).where(and(eq(d.workspaceId, workspaceId), inArray(d.id, [...ids]), isEmpty))
 }
 
-const removeRows = async (
-  tx: Tx,
-  workspace: Authorized<InWorkspace>,
-  { table: name, keys }: RowsToRestore,
-  now: Instant,
-): Promise<void> => {
+const removeRows = async (tx: Tx, workspace: OwnWorkspace, { table: name, keys }: RowsToRestore, now: Instant) => {
   const table = rowTable(tx, name)
   if (name === 'decks') {
     await removeEmpty(
@@ -108,7 +98,7 @@ const removeRows = async (
 
 const writeRows = async (
   tx: Tx,
-  workspace: Authorized<InWorkspace>,
+  workspace: OwnWorkspace,
   { table: name, keys, columns }: RowsToRestore & { readonly columns: Columns },
   now: Instant,
 ): Promise<void> => {
@@ -143,12 +133,7 @@ const writeRows = async (
  * Gives rows of a workspace the columns that an action left, or that it met. Facts, cards and articles that are to be
  * gone are retired, and a deck stays where another fact is in it. What follows from the rows is not written.
  */
-export const restoreRows = async (
-  tx: Tx,
-  workspace: Authorized<InWorkspace>,
-  rows: readonly RowsToRestore[],
-  now: Instant,
-): Promise<void> => {
+export const restoreRows = async (tx: Tx, workspace: OwnWorkspace, rows: readonly RowsToRestore[], now: Instant) => {
   // What names a row goes before it and comes after it.
   for (const one of [...rows].reverse()) if (one.columns === null) await removeRows(tx, workspace, one, now)
   for (const one of rows)

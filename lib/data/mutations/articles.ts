@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm'
 import type { ArticleId, FactId, Instant, LearnerId, PassageId, SnapshotId } from '../../domain/ids'
-import type { Authorized, InWorkspace } from '../authorized'
+import type { Authorized, InWorkspace, OwnWorkspace } from '../authorized'
 import type { Tx } from '../engine/engine'
 import type { PassageState } from '../schema/library'
 import type { Schema } from '../schema/tables'
@@ -27,7 +27,7 @@ export const saveBibliography = async (
 /** Marks content facts among these as changed by a person, so that the content files leave them as they are. */
 export const markFactsEdited = async (
   tx: Tx,
-  { workspaceId }: Authorized<InWorkspace>,
+  { workspaceId }: OwnWorkspace,
   factIds: readonly FactId[],
   editedAt: Instant,
 ): Promise<void> => {
@@ -62,7 +62,7 @@ export type Renewal = {
 }
 
 /** Gives an article a newer snapshot and carries over what points into its text. The old snapshot stays. */
-export const replaceSnapshotRows = async (tx: Tx, workspace: Authorized<InWorkspace>, renewal: Renewal) => {
+export const replaceSnapshotRows = async (tx: Tx, workspace: OwnWorkspace, renewal: Renewal) => {
   const { workspaceId } = workspace
   const { articles: a, facts: f, highlights: h, readings: r } = tx.t
   const { articleId, snapshot } = renewal
@@ -86,7 +86,7 @@ export const replaceSnapshotRows = async (tx: Tx, workspace: Authorized<InWorksp
 type FeedRow = Omit<Schema['feeds']['$inferInsert'], 'workspaceId'>
 
 /** Begins to follow a feed, or follows one again that was given up. */
-export const saveFeed = async (tx: Tx, { workspaceId }: Authorized<InWorkspace>, row: FeedRow): Promise<void> => {
+export const saveFeed = async (tx: Tx, { workspaceId }: OwnWorkspace, row: FeedRow): Promise<void> => {
   const { feeds: f } = tx.t
   await tx.db
     .insert(f)
@@ -107,14 +107,9 @@ export const retireFeed = (
 export type HighlightRow = Omit<Schema['highlights']['$inferInsert'], 'workspaceId'>
 
 /** Inserts highlights; one that exists stays as it is. */
-export const saveHighlights = (
-  tx: Tx,
-  workspace: Authorized<InWorkspace>,
-  rows: readonly HighlightRow[],
-): Promise<void> => insertOfWorkspace(tx, workspace, tx.t.highlights, rows)
+export const saveHighlights = (tx: Tx, workspace: OwnWorkspace, rows: readonly HighlightRow[]): Promise<void> =>
+  insertOfWorkspace(tx, workspace, tx.t.highlights, rows)
 
 /** Takes highlights away. */
-export const deleteHighlight = (
-  tx: Tx,
-  { workspaceId, id }: Authorized<InWorkspace & { readonly id: string }>,
-): Promise<void> => deleteRows(tx, tx.t.highlights, { workspaceId, id })
+export const deleteHighlight = (tx: Tx, { workspaceId, id }: Authorized<InWorkspace & { readonly id: string }>) =>
+  deleteRows(tx, tx.t.highlights, { workspaceId, id })

@@ -1,6 +1,6 @@
 import { and, eq, isNotNull } from 'drizzle-orm'
 import type { FactId, Instant } from '../../domain/ids'
-import type { Authorized, OfLearner } from '../authorized'
+import type { OwnLearner, OwnThing } from '../authorized'
 import type { Tx } from '../engine/engine'
 import type { NamedFact } from '../queries/briefing/briefings'
 import type { Schema } from '../schema/tables'
@@ -9,7 +9,7 @@ import { changeRows, deleteRows, insertOfLearner, saveRow } from './change-rows'
 export type BriefingRow = Omit<Schema['briefings']['$inferInsert'], 'learnerId'>
 
 /** Saves a briefing, new or changed. */
-export const saveBriefingRow = async (tx: Tx, { learnerId }: Authorized<OfLearner>, row: BriefingRow) => {
+export const saveBriefingRow = async (tx: Tx, { learnerId }: OwnLearner, row: BriefingRow) => {
   const { briefings: b } = tx.t
   const { id, createdAt, ...changed } = row
   await tx.db
@@ -19,11 +19,7 @@ export const saveBriefingRow = async (tx: Tx, { learnerId }: Authorized<OfLearne
 }
 
 /** Puts these facts into a briefing in place of all it had; what came up of those that stay is kept. */
-export const replaceBriefingFacts = async (
-  tx: Tx,
-  briefing: Authorized<OfLearner & { readonly id: string }>,
-  facts: readonly NamedFact[],
-): Promise<void> => {
+export const replaceBriefingFacts = async (tx: Tx, briefing: OwnThing, facts: readonly NamedFact[]): Promise<void> => {
   const { learnerId, id: briefingId } = briefing
   const { briefingFacts: f } = tx.t
   const ofBriefing = and(eq(f.learnerId, learnerId), eq(f.briefingId, briefingId))
@@ -45,7 +41,7 @@ export const replaceBriefingFacts = async (
 /** Writes down which facts came up at a briefing and whether they were recalled; of all others that they did not. */
 export const saveCameUp = async (
   tx: Tx,
-  { learnerId, id: briefingId }: Authorized<OfLearner & { readonly id: string }>,
+  { learnerId, id: briefingId }: OwnThing,
   recalled: ReadonlyMap<FactId, boolean>,
 ): Promise<void> => {
   const { briefingFacts: f } = tx.t
@@ -57,16 +53,13 @@ export const saveCameUp = async (
 }
 
 /** Removes a briefing. Nothing is deleted: entries of the log name its rehearsals. */
-export const retireBriefing = (
-  tx: Tx,
-  { learnerId, id }: Authorized<OfLearner & { readonly id: string }>,
-  retiredAt: Instant,
-): Promise<void> => changeRows(tx, tx.t.briefings, { learnerId, id }, { retiredAt })
+export const retireBriefing = (tx: Tx, { learnerId, id }: OwnThing, retiredAt: Instant): Promise<void> =>
+  changeRows(tx, tx.t.briefings, { learnerId, id }, { retiredAt })
 
 /** Writes down what is forecast for a briefing today, in place of what was earlier today. */
 export const saveForecast = async (
   tx: Tx,
-  { learnerId, id: briefingId }: Authorized<OfLearner & { readonly id: string }>,
+  { learnerId, id: briefingId }: OwnThing,
   forecast: Omit<Schema['forecasts']['$inferInsert'], 'learnerId' | 'briefingId'>,
 ): Promise<void> => {
   const { day, ...values } = forecast
@@ -76,25 +69,21 @@ export const saveForecast = async (
 /** Writes down a rehearsal that begins. */
 export const insertRehearsal = (
   tx: Tx,
-  learner: Authorized<OfLearner>,
+  learner: OwnLearner,
   row: Omit<Schema['rehearsals']['$inferInsert'], 'learnerId'>,
 ): Promise<void> => insertOfLearner(tx, learner, tx.t.rehearsals, [row])
 
 /** Writes down how sure a learner was of answers that were just stored in the log. */
 export const insertRehearsalAnswers = (
   tx: Tx,
-  learner: Authorized<OfLearner>,
+  learner: OwnLearner,
   rows: readonly Omit<Schema['rehearsalAnswers']['$inferInsert'], 'learnerId'>[],
 ): Promise<void> => insertOfLearner(tx, learner, tx.t.rehearsalAnswers, rows)
 
 /** Gives a learner's calendar an address, in place of the one before, which leads nowhere from then on. */
-export const saveCalendarAddress = (
-  tx: Tx,
-  { learnerId }: Authorized<OfLearner>,
-  token: string,
-  createdAt: Instant,
-): Promise<void> => saveRow(tx, tx.t.calendarAddresses, { learnerId }, { token, createdAt })
+export const saveCalendarAddress = (tx: Tx, { learnerId }: OwnLearner, token: string, createdAt: Instant) =>
+  saveRow(tx, tx.t.calendarAddresses, { learnerId }, { token, createdAt })
 
 /** Takes a learner's address away. */
-export const removeCalendarAddress = (tx: Tx, { learnerId }: Authorized<OfLearner>): Promise<void> =>
+export const removeCalendarAddress = (tx: Tx, { learnerId }: OwnLearner): Promise<void> =>
   deleteRows(tx, tx.t.calendarAddresses, { learnerId })

@@ -1,6 +1,6 @@
 import { and, eq, getTableName, inArray, type SQL } from 'drizzle-orm'
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
-import type { Authorized, InWorkspace, OfLearner } from '../authorized'
+import type { OwnLearner, OwnWorkspace } from '../authorized'
 import type { Tx } from '../engine/engine'
 import { fromExcluded, inPieces, insertMany } from '../engine/insert-many'
 import { columnOf } from '../queries/columns'
@@ -64,7 +64,7 @@ type Upsert = { readonly target: SQLiteColumn[]; readonly changed: readonly stri
  */
 export const insertOfWorkspace = async <Table extends SQLiteTable>(
   tx: Tx,
-  { workspaceId }: Authorized<InWorkspace>,
+  { workspaceId }: OwnWorkspace,
   table: Table,
   rows: readonly Omit<Table['$inferInsert'], 'workspaceId'>[],
   { upsert, atOnce }: { readonly upsert?: Upsert; readonly atOnce?: number } = {},
@@ -80,7 +80,7 @@ export const insertOfWorkspace = async <Table extends SQLiteTable>(
 /** Inserts rows of a learner that all have the same columns, none of which exists. */
 export const insertOfLearner = <Table extends SQLiteTable>(
   tx: Tx,
-  { learnerId }: Authorized<OfLearner>,
+  { learnerId }: OwnLearner,
   table: Table,
   rows: readonly Omit<Table['$inferInsert'], 'learnerId'>[],
 ): Promise<void> => {

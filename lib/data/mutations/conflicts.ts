@@ -1,6 +1,6 @@
 import { and, eq, inArray, ne, or } from 'drizzle-orm'
 import type { FactId, Instant } from '../../domain/ids'
-import type { Authorized, FactInWorkspace, InWorkspace } from '../authorized'
+import type { OwnFact, OwnWorkspace } from '../authorized'
 import type { Tx } from '../engine/engine'
 import { inPieces } from '../engine/insert-many'
 import type { FactPair } from '../queries/conflicts/conflicts'
@@ -12,7 +12,7 @@ export type FoundConflict = FactPair & { readonly kind: ConflictKind; readonly d
 /** Keeps what comparing found: new pairs are open, known ones take the new words and keep what was decided. */
 export const saveConflicts = async (
   tx: Tx,
-  workspace: Authorized<InWorkspace>,
+  workspace: OwnWorkspace,
   found: readonly FoundConflict[],
   foundAt: Instant,
 ): Promise<void> => {
@@ -23,11 +23,7 @@ export const saveConflicts = async (
 }
 
 /** Takes away the open conflicts of these facts, before they are compared anew. What was decided stays. */
-export const dropOpenConflicts = async (
-  tx: Tx,
-  { workspaceId }: Authorized<InWorkspace>,
-  factIds: readonly FactId[],
-): Promise<void> => {
+export const dropOpenConflicts = async (tx: Tx, { workspaceId }: OwnWorkspace, factIds: readonly FactId[]) => {
   const { conflicts: k } = tx.t
   for (const piece of inPieces(factIds)) {
     await tx.db
@@ -43,7 +39,7 @@ export const dropOpenConflicts = async (
 }
 
 /** Opens what was decided of a fact again: it says something else now. */
-export const reopenConflictsOf = async (tx: Tx, { workspaceId, factId }: Authorized<FactInWorkspace>) => {
+export const reopenConflictsOf = async (tx: Tx, { workspaceId, factId }: OwnFact) => {
   const { conflicts: k } = tx.t
   await tx.db
     .update(k)
@@ -59,7 +55,7 @@ export const reopenConflictsOf = async (tx: Tx, { workspaceId, factId }: Authori
 }
 
 /** Two facts of one workspace, in the order of `pairOf`. */
-type FactsToLink = readonly [Authorized<FactInWorkspace>, Authorized<FactInWorkspace>]
+type FactsToLink = readonly [OwnFact, OwnFact]
 
 export type ConflictDecision = {
   readonly state: ConflictState

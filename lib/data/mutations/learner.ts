@@ -3,7 +3,7 @@ import type { DeckId, Instant, SettingsId, WorkspaceId } from '../../domain/ids'
 import type { Preferences } from '../../domain/preferences'
 import { isLeech } from '../../domain/scheduling/leech'
 import type { DeckOptions, QueueSettings, SchedulingSettings } from '../../domain/scheduling/settings'
-import type { Authorized, OfLearner } from '../authorized'
+import type { OwnLearner } from '../authorized'
 import type { Tx } from '../engine/engine'
 import { deckSettingsIdOf } from '../library-ids'
 import type { ModelChoice } from '../queries/learner/learner'
@@ -16,7 +16,7 @@ import { changeRows, deleteRows, insertOfLearner, saveRow } from './change-rows'
  */
 export const addSettingsVersion = async (
   tx: Tx,
-  actor: Authorized<OfLearner>,
+  actor: OwnLearner,
   id: SettingsId,
   settings: SchedulingSettings,
   createdAt: Instant,
@@ -36,7 +36,7 @@ export const addSettingsVersion = async (
 /** Adds the versions that answers in decks name which have a desired retention of their own, where they are missing. */
 export const addDeckVersions = async (
   tx: Tx,
-  { learnerId }: Authorized<OfLearner>,
+  { learnerId }: OwnLearner,
   inForce: SettingsId,
   settings: SchedulingSettings,
 ): Promise<void> => {
@@ -61,12 +61,12 @@ export const addDeckVersions = async (
 /** Saves what decides no interval: limits, orders and how the screens behave. */
 export const saveChoices = (
   tx: Tx,
-  { learnerId }: Authorized<OfLearner>,
+  { learnerId }: OwnLearner,
   choices: { readonly queue: QueueSettings; readonly preferences: Preferences },
 ): Promise<void> => changeRows(tx, tx.t.learners, { id: learnerId }, choices)
 
 /** Tells every memory of the learner whether its card is a leech at this threshold of lapses. */
-export const markLeeches = async (tx: Tx, { learnerId }: Authorized<OfLearner>, threshold: number): Promise<void> => {
+export const markLeeches = async (tx: Tx, { learnerId }: OwnLearner, threshold: number): Promise<void> => {
   const { memories: m } = tx.t
   const rows = await tx.db
     .select({ cardId: m.cardId, lapses: m.lapses, clearedLapses: m.clearedLapses, leech: m.leech })
@@ -86,7 +86,7 @@ type InForce = { readonly settingsId: SettingsId; readonly scheduling: Schedulin
 /** Says what a learner chose for a deck. With nothing, no row of it is left. */
 export const saveDeckOptions = async (
   tx: Tx,
-  actor: Authorized<OfLearner>,
+  actor: OwnLearner,
   deck: { readonly workspaceId: WorkspaceId; readonly deckId: DeckId },
   options: DeckOptions,
   inForce: InForce,
@@ -101,7 +101,7 @@ export const saveDeckOptions = async (
 /** Saves the model that a learner names, in place of the one before. */
 export const saveModelChoice = (
   tx: Tx,
-  { learnerId }: Authorized<OfLearner>,
+  { learnerId }: OwnLearner,
   { sealedKey, ...choice }: ModelChoice,
   updatedAt: Instant,
 ): Promise<void> => saveRow(tx, tx.t.modelSettings, { learnerId }, { ...choice, apiKey: sealedKey, updatedAt })
@@ -109,12 +109,12 @@ export const saveModelChoice = (
 /** Writes down one call of a model: what was sent where, and what came of it. */
 export const logModelCall = (
   tx: Tx,
-  learner: Authorized<OfLearner>,
+  learner: OwnLearner,
   call: Omit<Schema['modelCalls']['$inferInsert'], 'learnerId'>,
 ): Promise<void> => insertOfLearner(tx, learner, tx.t.modelCalls, [call])
 
 /** Removes a device of a learner's: its next request is refused. False where there is none with this id. */
-export const removeDeviceRow = async (tx: Tx, { learnerId }: Authorized<OfLearner>, id: string): Promise<boolean> => {
+export const removeDeviceRow = async (tx: Tx, { learnerId }: OwnLearner, id: string): Promise<boolean> => {
   const { devices: d } = tx.t
   const removed = await tx.db
     .delete(d)

@@ -2,7 +2,7 @@ import { and, eq, getTableColumns, inArray } from 'drizzle-orm'
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { DeckId, FactId, Instant, LearnerId, WorkspaceId } from '../../domain/ids'
 import { NO_SOURCE, NO_SOURCE_KEY } from '../../domain/no-source'
-import type { Authorized, InWorkspace } from '../authorized'
+import type { OwnWorkspace } from '../authorized'
 import type { Tx } from '../engine/engine'
 import { fromExcluded, inPieces, insertMany } from '../engine/insert-many'
 import { noSourceIdsOf, sha256Of } from '../library-ids'
@@ -43,7 +43,7 @@ const tableOf = ({ t }: Tx, kind: SearchKind): SQLiteTable => t[ITEMS[kind].tabl
  */
 export const saveItems = async <Kind extends SearchKind>(
   tx: Tx,
-  workspace: Authorized<InWorkspace>,
+  workspace: OwnWorkspace,
   kind: Kind,
   rows: readonly ItemRow<Kind>[],
 ): Promise<void> => {
@@ -59,7 +59,7 @@ export const saveItems = async <Kind extends SearchKind>(
 /** Inserts facts or cards that the workspace never had, with their entries in the full-text index. */
 export const insertNewItems = async <Kind extends 'fact' | 'card'>(
   tx: Tx,
-  { workspaceId }: Authorized<InWorkspace>,
+  { workspaceId }: OwnWorkspace,
   kind: Kind,
   rows: readonly ItemRow<Kind>[],
   entries: readonly SearchEntry[],
@@ -72,7 +72,7 @@ export const insertNewItems = async <Kind extends 'fact' | 'card'>(
 /** Marks articles, facts or cards as retired, or takes the mark away: nothing of the library is deleted. */
 export const retireItems = async <Kind extends SearchKind>(
   tx: Tx,
-  { workspaceId }: Authorized<InWorkspace>,
+  { workspaceId }: OwnWorkspace,
   kind: Kind,
   ids: readonly ItemRow<Kind>['id'][],
   retiredAt: Instant | null,
@@ -82,7 +82,7 @@ export const retireItems = async <Kind extends SearchKind>(
 }
 
 /** Inserts snapshots; one that exists is the same text and stays. */
-export const saveSnapshots = async (tx: Tx, workspace: Authorized<InWorkspace>, rows: readonly SnapshotRow[]) => {
+export const saveSnapshots = async (tx: Tx, workspace: OwnWorkspace, rows: readonly SnapshotRow[]) => {
   await insertOfWorkspace(tx, workspace, tx.t.snapshots, rows, { atOnce: 50 })
   // An article may be written before the text that it names.
   const articleIds = rows.map(({ articleId }) => articleId)
@@ -90,13 +90,13 @@ export const saveSnapshots = async (tx: Tx, workspace: Authorized<InWorkspace>, 
 }
 
 /** Inserts passages; one that exists is the same span of the same snapshot and stays. */
-export const savePassages = (tx: Tx, workspace: Authorized<InWorkspace>, rows: readonly NewPassageRow[]) =>
+export const savePassages = (tx: Tx, workspace: OwnWorkspace, rows: readonly NewPassageRow[]) =>
   insertOfWorkspace(tx, workspace, tx.t.passages, rows)
 
 /** Gives facts these tags and no others. */
 export const replaceTags = async (
   tx: Tx,
-  workspace: Authorized<InWorkspace>,
+  workspace: OwnWorkspace,
   factIds: readonly FactId[],
   rows: readonly TagRow[],
 ): Promise<void> => {
@@ -108,7 +108,7 @@ export const replaceTags = async (
 /** Gives facts these further passages in place of those that content files gave them; a person's own stay. */
 export const replaceContentPassages = async (
   tx: Tx,
-  workspace: Authorized<InWorkspace>,
+  workspace: OwnWorkspace,
   factIds: readonly FactId[],
   rows: readonly FactPassageRow[],
 ): Promise<void> => {
@@ -120,7 +120,7 @@ export const replaceContentPassages = async (
 /** Gives facts of content files these links in place of those between content facts; links to a person's facts stay. */
 export const replaceContentLinks = async (
   tx: Tx,
-  workspace: Authorized<InWorkspace>,
+  workspace: OwnWorkspace,
   factIds: readonly FactId[],
   rows: readonly FactLinkRow[],
 ): Promise<void> => {
@@ -139,13 +139,13 @@ export const replaceContentLinks = async (
 }
 
 /** Inserts decks; one that exists takes the new name. */
-export const saveDecks = (tx: Tx, workspace: Authorized<InWorkspace>, rows: readonly Row<'decks'>[]): Promise<void> => {
+export const saveDecks = (tx: Tx, workspace: OwnWorkspace, rows: readonly Row<'decks'>[]): Promise<void> => {
   const { decks: t } = tx.t
   return insertOfWorkspace(tx, workspace, t, rows, { upsert: { target: [t.workspaceId, t.id], changed: ['name'] } })
 }
 
 /** Gives a deck a name, which no other deck may have. */
-export const nameDeck = (tx: Tx, { workspaceId }: Authorized<InWorkspace>, id: DeckId, name: string): Promise<void> =>
+export const nameDeck = (tx: Tx, { workspaceId }: OwnWorkspace, id: DeckId, name: string): Promise<void> =>
   changeRows(tx, tx.t.decks, { workspaceId, id }, { name })
 
 /**
@@ -154,7 +154,7 @@ export const nameDeck = (tx: Tx, { workspaceId }: Authorized<InWorkspace>, id: D
  */
 export const replaceDecksOfFacts = async (
   tx: Tx,
-  workspace: Authorized<InWorkspace>,
+  workspace: OwnWorkspace,
   rows: readonly { readonly deckId: DeckId; readonly factId: FactId }[],
   factIds: readonly FactId[] = rows.map((row) => row.factId),
 ): Promise<void> => {
@@ -166,11 +166,7 @@ export const replaceDecksOfFacts = async (
  * Tells the study tables of every member where these cards stand now: new ones come onto the shelves, moved ones keep
  * memory and place, retired ones are asked no more.
  */
-export const placeCards = async (
-  tx: Tx,
-  { workspaceId }: Authorized<InWorkspace>,
-  placed: readonly CardPlacement[],
-): Promise<void> => {
+export const placeCards = async (tx: Tx, { workspaceId }: OwnWorkspace, placed: readonly CardPlacement[]) => {
   for (const learnerId of await membersOf(tx, workspaceId)) {
     for (const piece of inPieces(placed)) await placeForLearner(tx, learnerId, workspaceId, piece)
   }
@@ -216,7 +212,7 @@ const placeForLearner = async (
 export const NO_SOURCE_POSITION = 100_000
 
 /** Makes the article, snapshot and passage of facts without a source if the workspace does not have them yet. */
-export const ensureNoSource = async (tx: Tx, workspace: Authorized<InWorkspace>, now: Instant) => {
+export const ensureNoSource = async (tx: Tx, workspace: OwnWorkspace, now: Instant) => {
   const { workspaceId } = workspace
   const ids = noSourceIdsOf(workspaceId)
   const { articleId, snapshotId, passageId } = ids

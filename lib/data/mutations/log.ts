@@ -5,7 +5,7 @@ import type { Rollups } from '../../domain/retention/rollups'
 import type { LogEntry } from '../../domain/scheduling/log'
 import type { Memory } from '../../domain/scheduling/memory'
 import { shuffleOf } from '../../domain/shuffle'
-import type { Authorized, OfLearner } from '../authorized'
+import type { OwnLearner } from '../authorized'
 import type { Tx } from '../engine/engine'
 import { fromExcluded, insertMany } from '../engine/insert-many'
 import type { LoggedCard } from '../queries/study/log'
@@ -35,7 +35,7 @@ const NO_CARDS: ReadonlySet<CardId> = new Set()
  */
 export const appendToLog = async (
   tx: Tx,
-  learner: Authorized<OfLearner>,
+  learner: OwnLearner,
   entries: readonly NewEntry[],
   unmarked: ReadonlySet<CardId> = NO_CARDS,
 ): Promise<void> => {
@@ -81,7 +81,7 @@ export const appendToLog = async (
 /** Writes what is derived beside entries of a learner's log: for repairs. The entries themselves are never changed. */
 export const saveTraces = async (
   tx: Tx,
-  { learnerId }: Authorized<OfLearner>,
+  { learnerId }: OwnLearner,
   traces: ReadonlyMap<ReviewId, Pick<NewEntry, 'memoryBefore' | 'predictedRecall'>>,
 ): Promise<void> => {
   for (const [id, { memoryBefore, predictedRecall }] of traces)
@@ -119,7 +119,7 @@ export const newCardRow = (
 })
 
 /** Writes memories as they are now, removes those of cards that were forgotten, and keeps the new-card queue right. */
-export const saveMemories = async (tx: Tx, learner: Authorized<OfLearner>, changes: readonly MemoryChange[]) => {
+export const saveMemories = async (tx: Tx, learner: OwnLearner, changes: readonly MemoryChange[]) => {
   const { memories, newCards } = tx.t
   const { learnerId } = learner
   const kept = changes.flatMap(({ card, memory, leech }) => {
@@ -157,7 +157,7 @@ export const saveMemories = async (tx: Tx, learner: Authorized<OfLearner>, chang
 /** Replaces what a learner's rollups say of some study days and cards; null = of all. */
 export const replaceRollups = async (
   tx: Tx,
-  learner: Authorized<OfLearner>,
+  learner: OwnLearner,
   which: { readonly days: readonly StudyDay[] | null; readonly cards: readonly CardId[] | null },
   { days, scores, cards }: Rollups,
   revision: number,
@@ -177,10 +177,10 @@ export const replaceRollups = async (
 /** Writes in which way and at which revision a learner's rollups are summed. */
 export const saveRollupState = (
   tx: Tx,
-  { learnerId }: Authorized<OfLearner>,
+  { learnerId }: OwnLearner,
   state: Omit<Tx['t']['rollupStates']['$inferSelect'], 'learnerId'>,
 ): Promise<void> => saveRow(tx, tx.t.rollupStates, { learnerId }, state)
 
 /** Removes the mark of entries that the rollups include now. */
-export const markCounted = (tx: Tx, { learnerId }: Authorized<OfLearner>, ids: readonly ReviewId[]): Promise<void> =>
+export const markCounted = (tx: Tx, { learnerId }: OwnLearner, ids: readonly ReviewId[]): Promise<void> =>
   deleteRows(tx, tx.t.uncountedEntries, { learnerId, id: ids })

@@ -1,6 +1,6 @@
 import type { ArticleId, Instant, WorkspaceId } from '../../domain/ids'
 import type { Reading } from '../../domain/reading/progress'
-import type { Authorized, OfLearner } from '../authorized'
+import type { OwnLearner, OwnThing } from '../authorized'
 import type { Tx } from '../engine/engine'
 import type { Rereading } from '../queries/reading/readings'
 import type { Schema } from '../schema/tables'
@@ -11,7 +11,7 @@ type Place = { readonly articleId: ArticleId; readonly workspaceId: WorkspaceId;
 /** Puts an article on the learner's reading list, or says anew what the list keeps of it. */
 export const saveReading = async (
   tx: Tx,
-  { learnerId }: Authorized<OfLearner>,
+  { learnerId }: OwnLearner,
   { articleId, workspaceId, updatedAt, state, priority, readPoint, backOnDay, readMs }: Reading & Place,
 ): Promise<void> => {
   const values = { workspaceId, updatedAt, state, priority, readPoint, backOnDay, readMs }
@@ -21,19 +21,16 @@ export const saveReading = async (
 /** Records that a passage was read again. */
 export const addRereading = (
   tx: Tx,
-  learner: Authorized<OfLearner>,
+  learner: OwnLearner,
   rereading: Rereading & { readonly workspaceId: WorkspaceId },
 ): Promise<void> => insertOfLearner(tx, learner, tx.t.rereadings, [{ ...rereading, takenBackAt: null }])
 
 /** Takes a rereading back; its row stays. */
-export const takeBackRereading = (
-  tx: Tx,
-  { learnerId, id }: Authorized<OfLearner & { readonly id: string }>,
-  takenBackAt: Instant,
-): Promise<void> => changeRows(tx, tx.t.rereadings, { learnerId, id }, { takenBackAt })
+export const takeBackRereading = (tx: Tx, { learnerId, id }: OwnThing, takenBackAt: Instant): Promise<void> =>
+  changeRows(tx, tx.t.rereadings, { learnerId, id }, { takenBackAt })
 
 export type DecisionRow = Omit<Schema['decisions']['$inferInsert'], 'learnerId'>
 
 /** Appends entries to a learner's log of decisions. Rows are never changed afterwards. */
-export const appendDecisions = (tx: Tx, learner: Authorized<OfLearner>, rows: readonly DecisionRow[]): Promise<void> =>
+export const appendDecisions = (tx: Tx, learner: OwnLearner, rows: readonly DecisionRow[]): Promise<void> =>
   insertOfLearner(tx, learner, tx.t.decisions, rows)
