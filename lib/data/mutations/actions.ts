@@ -1,13 +1,10 @@
 import { and, eq, getTableColumns, inArray, notExists } from 'drizzle-orm'
-import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { ActionChange, ActionKind, Columns, RowsChange, RowTable, Via } from '../../domain/actions/action'
 import type { DeckId, Instant } from '../../domain/ids'
 import type { OwnLearner, OwnWorkspace } from '../authorized'
 import type { Tx } from '../engine/engine'
-import { inPieces } from '../engine/insert-many'
 import { ROW_KEYS, rowTable } from '../queries/actions/actions'
-import { columnOf } from '../queries/columns'
-import { changeRows } from './change-rows'
+import { changeRows, deleteRows, saveRow } from './change-rows'
 
 export type NewAction = {
   readonly id: string
@@ -44,21 +41,17 @@ export type RowsToRestore = Pick<RowsChange, 'table' | 'keys'> & { readonly colu
 const RETIRED: ReadonlySet<RowTable> = new Set(['articles', 'facts', 'cards'])
 const DATED: ReadonlySet<RowTable> = new Set(['facts', 'cards'])
 
-const whereOf = (tx: Tx, { workspaceId }: OwnWorkspace, name: RowTable, keys: readonly (readonly string[])[]) => {
-  const table = rowTable(tx, name)
+const keyOf = ({ workspaceId }: OwnWorkspace, name: RowTable, key: readonly string[]): Record<string, string> => ({
+  ...Object.fromEntries(ROW_KEYS[name].map((column, i) => [column, key[i] ?? ''])),
+  workspaceId,
+})
+
+/** The keys of rows of a table: one for all of them where a single column names each. */
+const keysOf = (workspace: OwnWorkspace, name: RowTable, keys: RowsChange['keys']) => {
   const [first, ...others] = ROW_KEYS[name]
-  const own = eq(columnOf(table, 'workspaceId'), workspaceId)
-  if (others.length === 0)
-    return inPieces(keys).map((piece) =>
-      and(
-        own,
-        inArray(
-          columnOf(table, first),
-          piece.map(([id = '']) => id),
-        ),
-      ),
-    )
-  return keys.map((key) => and(own, ...ROW_KEYS[name].map((column, i) => eq(columnOf(table, column), key[i] ?? ''))))
+  return others.length === 0
+    ? [{ workspaceId: workspace.workspaceId, [first]: keys.map(([id = '']) => id) }]
+    : keys.map((key) => keyOf(workspace, name, key))
 }
 
 /** Removes decks that no fact is in and for which nothing was chosen. */
@@ -78,22 +71,10 @@ const removeEmpty = async (tx: Tx, { workspaceId }: OwnWorkspace, ids: readonly 
 
 const removeRows = async (tx: Tx, workspace: OwnWorkspace, { table: name, keys }: RowsToRestore, now: Instant) => {
   const table = rowTable(tx, name)
-  if (name === 'decks') {
-    await removeEmpty(
-      tx,
-      workspace,
-      keys.map(([id]) => id as DeckId), // the key of a deck
-    )
-    return
-  }
-  for (const where of whereOf(tx, workspace, name, keys)) {
-    await (RETIRED.has(name)
-      ? tx.db
-          .update(table)
-          .set({ retiredAt: now } as never) // tables of the registry that have the column, as below
-          .where(where)
-      : tx.db.delete(table).where(where))
-  }
+  const deckIds = keys.map(([id]) => id as DeckId) // the key of a deck
+  if (name === 'decks') return await removeEmpty(tx, workspace, deckIds)
+  for (const key of keysOf(workspace, name, keys))
+    await (RETIRED.has(name) ? changeRows(tx, table, key, { retiredAt: now }) : deleteRows(tx, table, key))
 }
 
 const writeRows = async (
@@ -101,7 +82,7 @@ const writeRows = async (
   workspace: OwnWorkspace,
   { table: name, keys, columns }: RowsToRestore & { readonly columns: Columns },
   now: Instant,
-): Promise<void> => {
+) => {
   const table = rowTable(tx, name)
   // As elsewhere, a row is not updated by being retired.
   const isDated = DATED.has(name) && Object.keys(columns).some((column) => column !== 'retiredAt')
@@ -109,24 +90,8 @@ const writeRows = async (
   const isWhole = Object.keys(getTableColumns(table)).every(
     (column) => column in set || column === 'workspaceId' || ROW_KEYS[name].includes(column),
   )
-  if (!isWhole) {
-    for (const where of whereOf(tx, workspace, name, keys))
-      await tx.db
-        .update(table)
-        .set(set as never)
-        .where(where)
-    return
-  }
-  const target = [columnOf(table, 'workspaceId'), ...ROW_KEYS[name].map((column) => columnOf(table, column))]
-  for (const key of keys) {
-    const named = Object.fromEntries(ROW_KEYS[name].map((column, i) => [column, key[i]]))
-    const insert = tx.db
-      .insert(table)
-      .values({ ...set, ...named, workspaceId: workspace.workspaceId } as SQLiteTable['$inferInsert'])
-    await (Object.keys(set).length === 0
-      ? insert.onConflictDoNothing()
-      : insert.onConflictDoUpdate({ target, set: set as never }))
-  }
+  if (isWhole) for (const key of keys) await saveRow(tx, table, keyOf(workspace, name, key), set)
+  else for (const key of keysOf(workspace, name, keys)) await changeRows(tx, table, key, set)
 }
 
 /**

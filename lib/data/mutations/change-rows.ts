@@ -1,32 +1,16 @@
-import { and, eq, getTableName, inArray, type SQL } from 'drizzle-orm'
+import { getTableName } from 'drizzle-orm'
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { OwnLearner, OwnWorkspace } from '../authorized'
 import type { Tx } from '../engine/engine'
 import { fromExcluded, inPieces, insertMany } from '../engine/insert-many'
 import { columnOf } from '../queries/columns'
-
-/** What tells rows apart: the values of some columns, of one of them perhaps any of a list. */
-type Key<Table extends SQLiteTable> = {
-  readonly [Column in keyof Table['$inferSelect']]?:
-    | NonNullable<Table['$inferSelect'][Column]>
-    | readonly NonNullable<Table['$inferSelect'][Column]>[]
-}
-
-/** The conditions that a key comes to: several for a long list, none for an empty one. */
-const conditionsOf = <Table extends SQLiteTable>(table: Table, key: Key<Table>): readonly (SQL | undefined)[] => {
-  const entries = Object.entries(key)
-  const own = entries.flatMap(([name, value]) => (Array.isArray(value) ? [] : [eq(columnOf(table, name), value)]))
-  const list = entries.find(([, value]) => Array.isArray(value))
-  if (!list) return [and(...own)]
-  const [name, values] = list as [string, readonly unknown[]]
-  return inPieces(values).map((piece) => and(...own, inArray(columnOf(table, name), [...piece])))
-}
+import { conditionsOf, type RowKey } from '../queries/rows-by-key'
 
 /** Gives the rows that a key names these values. */
 export const changeRows = async <Table extends SQLiteTable>(
   tx: Tx,
   table: Table,
-  key: Key<Table>,
+  key: RowKey<Table>,
   values: Partial<Table['$inferSelect']>,
 ): Promise<void> => {
   for (const where of conditionsOf(table, key))
@@ -37,11 +21,15 @@ export const changeRows = async <Table extends SQLiteTable>(
 }
 
 /** Deletes the rows that a key names. */
-export const deleteRows = async <Table extends SQLiteTable>(tx: Tx, table: Table, key: Key<Table>): Promise<void> => {
+export const deleteRows = async <Table extends SQLiteTable>(
+  tx: Tx,
+  table: Table,
+  key: RowKey<Table>,
+): Promise<void> => {
   for (const where of conditionsOf(table, key)) await tx.db.delete(table).where(where)
 }
 
-/** Inserts the row of a key, or gives the one that exists these values. */
+/** Inserts the row of a key, or gives the one that exists these values; without any it stays. */
 export const saveRow = async <Table extends SQLiteTable, Name extends keyof Table['$inferInsert'] & string>(
   tx: Tx,
   table: Table,
@@ -50,10 +38,10 @@ export const saveRow = async <Table extends SQLiteTable, Name extends keyof Tabl
 ): Promise<void> => {
   const target = Object.keys(key).map((name) => columnOf(table, name))
   const row = { ...key, ...values } as unknown as Table['$inferInsert'] // the two parts are all of it
-  await tx.db
-    .insert(table)
-    .values(row)
-    .onConflictDoUpdate({ target, set: values as never })
+  const insert = tx.db.insert(table).values(row)
+  await (Object.keys(values).length === 0
+    ? insert.onConflictDoNothing()
+    : insert.onConflictDoUpdate({ target, set: values as never }))
 }
 
 type Upsert = { readonly target: SQLiteColumn[]; readonly changed: readonly string[] }

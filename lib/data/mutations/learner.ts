@@ -7,6 +7,7 @@ import type { OwnLearner } from '../authorized'
 import type { Tx } from '../engine/engine'
 import { deckSettingsIdOf } from '../library-ids'
 import type { ModelChoice } from '../queries/learner/learner'
+import { rowOf } from '../queries/rows-by-key'
 import type { Schema } from '../schema/tables'
 import { changeRows, deleteRows, insertOfLearner, saveRow } from './change-rows'
 
@@ -41,10 +42,7 @@ export const addDeckVersions = async (
   settings: SchedulingSettings,
 ): Promise<void> => {
   const { deckOptions: o, settingsVersions: v } = tx.t
-  const [version] = await tx.db
-    .select({ createdAt: v.createdAt })
-    .from(v)
-    .where(and(eq(v.learnerId, learnerId), eq(v.id, inForce)))
+  const version = await rowOf(tx, v, { learnerId, id: inForce })
   const desired = await tx.db
     .selectDistinct({ desiredRetention: o.desiredRetention })
     .from(o)

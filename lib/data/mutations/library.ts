@@ -8,6 +8,7 @@ import { fromExcluded, inPieces, insertMany } from '../engine/insert-many'
 import { noSourceIdsOf, sha256Of } from '../library-ids'
 import { columnOf } from '../queries/columns'
 import { membersOf } from '../queries/learner/learner'
+import { rowOf, rowsOf } from '../queries/rows-by-key'
 import type { SearchEntry } from '../queries/search/entries'
 import type { CardPlacement, FactPassageRow } from '../rows'
 import type { SearchKind } from '../schema/library'
@@ -180,10 +181,7 @@ const placeForLearner = async (
 ): Promise<void> => {
   const { memories: m, newCards: n } = tx.t
   const ids = placed.map((card) => card.cardId)
-  const memoryRows = await tx.db
-    .select()
-    .from(m)
-    .where(and(eq(m.learnerId, learnerId), inArray(m.cardId, ids)))
+  const memoryRows = await rowsOf(tx, m, { learnerId, cardId: ids })
   const memories = new Map(memoryRows.map((row) => [row.cardId, row]))
   for (const { cardId, factId, retired } of placed) {
     const memory = memories.get(cardId)
@@ -217,8 +215,7 @@ export const ensureNoSource = async (tx: Tx, workspace: OwnWorkspace, now: Insta
   const ids = noSourceIdsOf(workspaceId)
   const { articleId, snapshotId, passageId } = ids
   const { articles, passages: p } = tx.t
-  const isHere = and(eq(p.workspaceId, workspaceId), eq(p.id, passageId))
-  if ((await tx.db.select({ id: p.id }).from(p).where(isHere)).length > 0) return ids
+  if (await rowOf(tx, p, { workspaceId, id: passageId })) return ids
   const named = { id: articleId, key: NO_SOURCE_KEY, title: NO_SOURCE, authors: [], origin: 'own' as const }
   const place = { snapshotId, position: NO_SOURCE_POSITION, createdAt: now }
   await insertOfWorkspace(tx, workspace, articles, [{ ...named, ...place }])

@@ -6,6 +6,7 @@ import type { Store } from '../../engine/engine'
 import { amongIds } from '../../engine/prepared'
 import type { StoredRow } from '../../rows'
 import { columnOf } from '../columns'
+import { rowOf } from '../rows-by-key'
 
 /** An action as it is listed: without what it changed. */
 type ListedAction = Omit<StoredAction, 'request' | 'hasEntries' | 'changes'>
@@ -30,18 +31,11 @@ const whole = (store: Store) => {
 }
 
 /** The learner's action of this id, or the one that a request of this id undid or redid; null if there is none. */
-export const findAction = async (
+export const findAction = (
   store: Store,
   learnerId: LearnerId,
   by: { readonly id: string } | { readonly request: string },
-): Promise<StoredAction | null> => {
-  const { actions: a } = store.t
-  const [row] = await store.db
-    .select(whole(store))
-    .from(a)
-    .where(and(eq(a.learnerId, learnerId), 'id' in by ? eq(a.id, by.id) : eq(a.request, by.request)))
-  return row ?? null
-}
+): Promise<StoredAction | null> => rowOf(store, store.t.actions, { learnerId, ...by })
 
 const isBefore = (store: Store, before: Cursor | null): SQL | undefined => {
   const { actions: a } = store.t

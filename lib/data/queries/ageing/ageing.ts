@@ -7,6 +7,7 @@ import type { FactId, LearnerId, PassageId, WorkspaceId } from '../../../domain/
 import type { Store } from '../../engine/engine'
 import { rowsByIds } from '../../engine/prepared'
 import { factColumns } from '../columns'
+import { rowOf } from '../rows-by-key'
 import { wasStudied } from '../study/memories'
 
 /**
@@ -107,21 +108,9 @@ export const versionsOfFacts = async (
 }
 
 /** When a fact was last changed by anybody or anything: what an edit says it has seen. Null when there is none. */
-export const updatedAtOf = async (store: Store, workspaceIds: readonly WorkspaceId[], factId: FactId) => {
-  const { facts: f } = store.t
-  const [row] = await store.db
-    .select({ updatedAt: f.updatedAt })
-    .from(f)
-    .where(and(inArray(f.workspaceId, [...workspaceIds]), eq(f.id, factId)))
-  return row?.updatedAt ?? null
-}
+export const updatedAtOf = async (store: Store, workspaceId: readonly WorkspaceId[], id: FactId) =>
+  (await rowOf(store, store.t.facts, { workspaceId, id }))?.updatedAt ?? null
 
 /** Where a passage stands; null when the workspace has none of that id. */
-export const passagePlace = async (store: Store, workspaceId: WorkspaceId, passageId: PassageId) => {
-  const { passages: p } = store.t
-  const [row] = await store.db
-    .select({ snapshotId: p.snapshotId, start: p.start, end: p.end })
-    .from(p)
-    .where(and(eq(p.workspaceId, workspaceId), eq(p.id, passageId)))
-  return row ?? null
-}
+export const passagePlace = (store: Store, workspaceId: WorkspaceId, id: PassageId) =>
+  rowOf(store, store.t.passages, { workspaceId, id })

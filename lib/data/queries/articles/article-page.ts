@@ -3,6 +3,7 @@ import type { ArticleId, DeckId, Instant, LearnerId, SnapshotId, WorkspaceId } f
 import type { Store } from '../../engine/engine'
 import { articleColumns } from '../columns'
 import { type FactView, factViews } from '../facts/fact-views'
+import { rowOf, rowsOf } from '../rows-by-key'
 import { factIdsOfArticles } from './articles'
 
 /**
@@ -54,28 +55,12 @@ export const factsOfArticle = async (
 }
 
 /** The text of a snapshot; null when the workspace has none of that id. */
-export const snapshotText = async (store: Store, workspaceId: WorkspaceId, snapshotId: SnapshotId) => {
-  const { snapshots: s } = store.t
-  const [row] = await store.db
-    .select({ text: s.text })
-    .from(s)
-    .where(and(eq(s.workspaceId, workspaceId), eq(s.id, snapshotId)))
-  return row?.text ?? null
-}
+export const snapshotText = async (store: Store, workspaceId: WorkspaceId, id: SnapshotId) =>
+  (await rowOf(store, store.t.snapshots, { workspaceId, id }))?.text ?? null
 
 /** The text of a present or earlier snapshot of an article; null when it has none of that id. */
-export const textOfArticle = async (
-  store: Store,
-  { workspaceId, articleId }: Pick<ArticleView, 'workspaceId' | 'articleId'>,
-  snapshotId: SnapshotId,
-): Promise<string | null> => {
-  const { snapshots: s } = store.t
-  const [row] = await store.db
-    .select({ text: s.text })
-    .from(s)
-    .where(and(eq(s.workspaceId, workspaceId), eq(s.articleId, articleId), eq(s.id, snapshotId)))
-  return row?.text ?? null
-}
+export const textOfArticle = async (store: Store, { workspaceId, articleId }: Article, id: SnapshotId) =>
+  (await rowOf(store, store.t.snapshots, { workspaceId, articleId, id }))?.text ?? null
 
 /** The article that holds the same text, by the SHA-256 of its present snapshot; null when there is none. */
 export const articleOfText = async (store: Store, workspaceId: WorkspaceId, sha256: string) => {
@@ -102,7 +87,7 @@ export const lastArticlePosition = async (store: Store, workspaceId: WorkspaceId
 /** The highest positions of an article's facts and cards, retired ones included; null where it has none. */
 export const lastPositions = async (
   store: Store,
-  { workspaceId, articleId }: Pick<ArticleView, 'workspaceId' | 'articleId'>,
+  { workspaceId, articleId }: Article,
 ): Promise<{ readonly fact: number | null; readonly card: number | null }> => {
   const { facts: f, cards: c } = store.t
   const [row] = await store.db
@@ -114,18 +99,8 @@ export const lastPositions = async (
 }
 
 /** The deck of an article; null when it has none. */
-export const deckOfArticle = async (
-  store: Store,
-  { workspaceId, articleId }: Pick<ArticleView, 'workspaceId' | 'articleId'>,
-): Promise<DeckId | null> => {
-  const { decks: d } = store.t
-  const [row] = await store.db
-    .select({ id: d.id })
-    .from(d)
-    .where(and(eq(d.workspaceId, workspaceId), eq(d.articleId, articleId)))
-    .limit(1)
-  return row?.id ?? null
-}
+export const deckOfArticle = async (store: Store, { workspaceId, articleId }: Article) =>
+  (await rowOf(store, store.t.decks, { workspaceId, articleId }))?.id ?? null
 
 /** The first of these names that no other deck of the workspace has than `own`. @throws when all are taken */
 export const freeDeckName = async (store: Store, workspaceId: WorkspaceId, names: readonly string[], own?: DeckId) => {
@@ -165,11 +140,7 @@ export const removedArticles = (store: Store, workspaceIds: readonly WorkspaceId
 }
 
 /** The facts and cards of an article that are live, or those that were retired at one instant. */
-export const factsAndCards = async (
-  store: Store,
-  { workspaceId, articleId }: Pick<ArticleBibliography, 'workspaceId' | 'articleId'>,
-  retiredAt: Instant | null,
-) => {
+export const factsAndCards = async (store: Store, { workspaceId, articleId }: Article, retiredAt: Instant | null) => {
   const { facts: f, cards: c } = store.t
   const isThen = (column: typeof f.retiredAt | typeof c.retiredAt) =>
     retiredAt === null ? isNull(column) : eq(column, retiredAt)
@@ -233,13 +204,8 @@ export const furtherSupport = async (store: Store, { workspaceId, articleId }: A
 export type FurtherSupport = Awaited<ReturnType<typeof furtherSupport>>[number]
 
 /** Where readers stopped in an article: UTF-16 offsets into its present snapshot. */
-export const readPoints = async (store: Store, { workspaceId, articleId }: Article) => {
-  const { readings: r } = store.t
-  return await store.db
-    .select({ learnerId: r.learnerId, readPoint: r.readPoint })
-    .from(r)
-    .where(and(eq(r.workspaceId, workspaceId), eq(r.articleId, articleId)))
-}
+export const readPoints = (store: Store, { workspaceId, articleId }: Article) =>
+  rowsOf(store, store.t.readings, { workspaceId, articleId })
 
 /** The words of passages that an article's earlier snapshots hold. */
 export const earlierPassages = async (store: Store, { workspaceId, articleId }: Article, present: SnapshotId) => {
@@ -252,12 +218,5 @@ export const earlierPassages = async (store: Store, { workspaceId, articleId }: 
 }
 
 /** The texts of these snapshots by id; those that the workspace does not have are missing. */
-export const snapshotTexts = async (store: Store, workspaceId: WorkspaceId, ids: readonly SnapshotId[]) => {
-  if (ids.length === 0) return new Map()
-  const { snapshots: s } = store.t
-  const rows = await store.db
-    .select({ id: s.id, text: s.text })
-    .from(s)
-    .where(and(eq(s.workspaceId, workspaceId), inArray(s.id, [...ids])))
-  return new Map(rows.map(({ id, text }) => [id, text]))
-}
+export const snapshotTexts = async (store: Store, workspaceId: WorkspaceId, id: readonly SnapshotId[]) =>
+  new Map((await rowsOf(store, store.t.snapshots, { workspaceId, id })).map((row) => [row.id, row.text]))

@@ -5,6 +5,7 @@ import type { Memory } from '../../../domain/scheduling/memory'
 import type { Store } from '../../engine/engine'
 import { entryColumns, readLogEntry } from '../../rows'
 import type { Schema } from '../../schema/tables'
+import { rowOf } from '../rows-by-key'
 import { standing, standingColumns, voidedOfCards } from '../study/answers'
 import { askableFact } from './briefings'
 
@@ -74,14 +75,8 @@ export const daysStudied = async (
 export type Rehearsal = Omit<Schema['rehearsals']['$inferSelect'], 'learnerId'>
 
 /** A learner's rehearsal; null when there is none of that id. */
-export const findRehearsal = async (store: Store, learnerId: LearnerId, id: string): Promise<Rehearsal | null> => {
-  const { rehearsals: r } = store.t
-  const [row] = await store.db
-    .select()
-    .from(r)
-    .where(and(eq(r.learnerId, learnerId), eq(r.id, id)))
-  return row ?? null
-}
+export const findRehearsal = (store: Store, learnerId: LearnerId, id: string): Promise<Rehearsal | null> =>
+  rowOf(store, store.t.rehearsals, { learnerId, id })
 
 /** The rehearsals of a briefing, the latest first. */
 export const rehearsalsOf = async (store: Store, learnerId: LearnerId, briefingId: string) => {

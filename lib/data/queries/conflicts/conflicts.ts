@@ -6,6 +6,7 @@ import type { Store } from '../../engine/engine'
 import { amongIds, rowsByIds } from '../../engine/prepared'
 import type { StoredRow } from '../../rows'
 import type { ConflictState } from '../../schema/reading'
+import { rowsOf } from '../rows-by-key'
 
 /** Two facts and what is between them; the smaller id comes first. */
 export type FactPair = { readonly factId: FactId; readonly otherFactId: FactId }
@@ -89,13 +90,8 @@ export const undecidedContradictions = async (store: Store, workspaceIds: readon
 }
 
 /** What is recorded of two facts; empty where nothing is. */
-export const conflictsOfPair = async (store: Store, workspaceId: WorkspaceId, pair: FactPair) => {
-  const { conflicts: k } = store.t
-  return await store.db
-    .select()
-    .from(k)
-    .where(and(eq(k.workspaceId, workspaceId), eq(k.factId, pair.factId), eq(k.otherFactId, pair.otherFactId)))
-}
+export const conflictsOfPair = (store: Store, workspaceId: WorkspaceId, { factId, otherFactId }: FactPair) =>
+  rowsOf(store, store.t.conflicts, { workspaceId, factId, otherFactId })
 
 /** What is recorded of these facts with any others, decided or not. */
 export const conflictsOfFacts = async (

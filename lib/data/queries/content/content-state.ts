@@ -2,13 +2,11 @@ import { and, eq } from 'drizzle-orm'
 import type { WorkspaceId } from '../../../domain/ids'
 import type { Store } from '../../engine/engine'
 import { placedColumns } from '../columns'
+import { rowOf } from '../rows-by-key'
 
 /** What identifies the content that was loaded last; null when none was. */
-export const loadedContent = async (store: Store, workspaceId: WorkspaceId): Promise<string | null> => {
-  const { contentLoads: t } = store.t
-  const [last] = await store.db.select({ sha256: t.sha256 }).from(t).where(eq(t.workspaceId, workspaceId))
-  return last?.sha256 ?? null
-}
+export const loadedContent = async (store: Store, workspaceId: WorkspaceId) =>
+  (await rowOf(store, store.t.contentLoads, { workspaceId }))?.sha256 ?? null
 
 /**
  * What the library holds of the content files already: facts that are not retired, all cards, the facts that a person

@@ -3,14 +3,13 @@ import type { ArticleId, FactId, LearnerId, PassageId, WorkspaceId } from '../..
 import type { Store } from '../../engine/engine'
 import type { StoredRow } from '../../rows'
 import type { DecisionKind } from '../../schema/reading'
+import { rowOf } from '../rows-by-key'
 
 /** An entry of the log of decisions. */
 export type Decision = Omit<StoredRow<'decisions'>, 'learnerId'>
 
 /** A decision that was not taken back. */
 export type StandingDecision = Decision & { readonly decision: Exclude<DecisionKind, 'void'> }
-
-const decisionOf = ({ learnerId: _, ...row }: Store['t']['decisions']['$inferSelect']): Decision => row
 
 const isStanding = (decision: Decision): decision is StandingDecision => decision.decision !== 'void'
 
@@ -27,18 +26,12 @@ const standingWhere = async (store: Store, learnerId: LearnerId, where: SQL) => 
     .from(d)
     .where(and(eq(d.learnerId, learnerId), where))
     .orderBy(asc(d.at), asc(d.id))
-  return standing(rows.map(decisionOf))
+  return standing(rows)
 }
 
 /** The learner's entry of that id; null when there is none. */
-export const findDecision = async (store: Store, learnerId: LearnerId, id: string): Promise<Decision | null> => {
-  const { decisions: d } = store.t
-  const [row] = await store.db
-    .select()
-    .from(d)
-    .where(and(eq(d.learnerId, learnerId), eq(d.id, id)))
-  return row ? decisionOf(row) : null
-}
+export const findDecision = (store: Store, learnerId: LearnerId, id: string): Promise<Decision | null> =>
+  rowOf(store, store.t.decisions, { learnerId, id })
 
 /** What the learner decided about drafts of an article and did not take back, the earliest first. */
 export const decisionsOfArticle = async (store: Store, learnerId: LearnerId, articleId: ArticleId) => {

@@ -7,6 +7,7 @@ import type { LinkKind } from '../../../domain/library'
 import type { Store } from '../../engine/engine'
 import { amongIds, rowsByIds } from '../../engine/prepared'
 import { articleColumns, passageColumns } from '../columns'
+import { rowOf, rowsOf } from '../rows-by-key'
 
 /** How another fact stands to a fact: `updated-by` is the newer one of an update, seen from the older. */
 export type LinkSeen = LinkKind | 'updated-by'
@@ -129,25 +130,15 @@ export const passagesAdded = async (
   workspaceId: WorkspaceId,
   { factId, articleId, passageIds, at }: Addition,
 ): Promise<readonly PassageId[]> => {
-  const { factPassages: fp } = store.t
-  const rows = await store.db
-    .select({ passageId: fp.passageId, createdAt: fp.createdAt })
-    .from(fp)
-    .where(and(eq(fp.workspaceId, workspaceId), eq(fp.factId, factId), eq(fp.articleId, articleId)))
+  const rows = await rowsOf(store, store.t.factPassages, { workspaceId, factId, articleId })
   const named = rows.filter(({ passageId }) => passageIds.includes(passageId))
   const found = named.length > 0 ? named : rows.filter(({ createdAt }) => createdAt === at)
   return found.map(({ passageId }) => passageId)
 }
 
 /** What a newer text did to the main passage of a fact; null where it is as it was. */
-export const passageStateOf = async (store: Store, workspaceId: WorkspaceId, factId: FactId) => {
-  const { facts: f } = store.t
-  const [row] = await store.db
-    .select({ state: f.passageState })
-    .from(f)
-    .where(and(eq(f.workspaceId, workspaceId), eq(f.id, factId)))
-  return row?.state ?? null
-}
+export const passageStateOf = async (store: Store, workspaceId: WorkspaceId, id: FactId) =>
+  (await rowOf(store, store.t.facts, { workspaceId, id }))?.passageState ?? null
 
 /** The articles of the further passages of these facts by fact, each once for a role, in the order of the library. */
 export const furtherArticles = async (

@@ -9,6 +9,7 @@ import type { Store } from '../../engine/engine'
 import { amongIds } from '../../engine/prepared'
 import { memoryColumns, readLogEntry } from '../../rows'
 import { factColumns, passageColumns, sourceColumns, wholeCardColumns } from '../columns'
+import { rowOf } from '../rows-by-key'
 import { voidedOfCards } from '../study/answers'
 import { type FurtherPassage, furtherArticles, furtherPassages, type LinkView, linksOfFacts } from './fact-links'
 
@@ -142,14 +143,8 @@ export const findFact = async (
 }
 
 /** The fact that a card of these workspaces belongs to; null when they have no such card. */
-export const factOfCard = async (store: Store, workspaceIds: readonly WorkspaceId[], cardId: CardId) => {
-  const { cards: c } = store.t
-  const [row] = await store.db
-    .select({ factId: c.factId })
-    .from(c)
-    .where(and(inArray(c.workspaceId, [...workspaceIds]), eq(c.id, cardId)))
-  return row?.factId ?? null
-}
+export const factOfCard = async (store: Store, workspaceId: readonly WorkspaceId[], id: CardId) =>
+  (await rowOf(store, store.t.cards, { workspaceId, id }))?.factId ?? null
 
 /** A log entry as a history shows it. */
 export type HistoryEntry = {
@@ -200,16 +195,9 @@ export const lastOwnPositions = async (
 
 /** Whether a fact is in any deck. */
 export const isInDeck = async (
-  { db, t: { deckFacts: d } }: Store,
+  store: Store,
   { workspaceId, factId }: { readonly workspaceId: WorkspaceId; readonly factId: FactId },
-): Promise<boolean> => {
-  const rows = await db
-    .select({ deckId: d.deckId })
-    .from(d)
-    .where(and(eq(d.workspaceId, workspaceId), eq(d.factId, factId)))
-    .limit(1)
-  return rows.length > 0
-}
+) => (await rowOf(store, store.t.deckFacts, { workspaceId, factId })) !== null
 
 /**
  * Facts beside others, by id: what each says, when it held, the passage and the article it is drawn from, and the

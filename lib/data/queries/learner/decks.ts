@@ -3,8 +3,8 @@ import type { DeckId, FactId, LearnerId, SettingsId, WorkspaceId } from '../../.
 import { namesAbove } from '../../../domain/nested-names'
 import type { DeckOptions, SchedulingSettings } from '../../../domain/scheduling/settings'
 import type { Store } from '../../engine/engine'
-import { amongIds } from '../../engine/prepared'
 import { deckSettingsIdOf } from '../../library-ids'
+import { rowOf, rowsOf } from '../rows-by-key'
 import { mainDecks } from '../study/card-places'
 import type { Learner } from './learner'
 
@@ -35,23 +35,12 @@ export const decksIn = async ({ db, t: { decks: d } }: Store, workspaceIds: read
     .orderBy(asc(d.name))
 
 /** Those of these names that decks of a workspace have. */
-export const namesTaken = async (store: Store, workspaceId: WorkspaceId, names: readonly string[]) => {
-  const { decks: d } = store.t
-  const rows = await store.db
-    .select({ name: d.name })
-    .from(d)
-    .where(and(eq(d.workspaceId, workspaceId), amongIds(store, d.name, names)))
-  return rows.map(({ name }) => name)
-}
+export const namesTaken = async (store: Store, workspaceId: WorkspaceId, name: readonly string[]) =>
+  (await rowsOf(store, store.t.decks, { workspaceId, name })).map((deck) => deck.name)
 
 /** The deck of that name; null where there is none. */
-export const deckNamed = async ({ db, t: { decks: d } }: Store, workspaceId: WorkspaceId, name: string) => {
-  const [row] = await db
-    .select({ id: d.id })
-    .from(d)
-    .where(and(eq(d.workspaceId, workspaceId), eq(d.name, name)))
-  return row?.id ?? null
-}
+export const deckNamed = async (store: Store, workspaceId: WorkspaceId, name: string) =>
+  (await rowOf(store, store.t.decks, { workspaceId, name }))?.id ?? null
 
 /** Names of decks that have a card which is neither retired nor lost, in order. */
 export const decksWithCards = async (

@@ -9,6 +9,7 @@ import type { Store } from '../../engine/engine'
 import { prepared } from '../../engine/prepared'
 import type { StoredRow } from '../../rows'
 import { DamagedValueError } from '../../schema/dialect/read-value'
+import { rowOf, rowsOf } from '../rows-by-key'
 
 export type Learner = {
   readonly id: LearnerId
@@ -77,14 +78,8 @@ export const workspacesOf = async (store: Store, learnerId: LearnerId): Promise<
 }
 
 /** The learners that share a workspace. */
-export const membersOf = async (store: Store, workspaceId: WorkspaceId): Promise<readonly LearnerId[]> => {
-  const { members } = store.t
-  const rows = await store.db
-    .select({ id: members.learnerId })
-    .from(members)
-    .where(eq(members.workspaceId, workspaceId))
-  return rows.map((row) => row.id)
-}
+export const membersOf = async (store: Store, workspaceId: WorkspaceId) =>
+  (await rowsOf(store, store.t.members, { workspaceId })).map(({ learnerId }) => learnerId)
 
 /** The learner of that id. @throws when there is none: who asks is always somebody. */
 export const learnerOf = async (store: Store, learnerId: LearnerId): Promise<Learner> => {
@@ -168,14 +163,8 @@ export const settingsOfLog = async (store: Store, learnerId: LearnerId, ids: rea
 }
 
 /** When a workspace was made; null if there is no such workspace. */
-export const workspaceCreatedAt = async (store: Store, workspaceId: WorkspaceId): Promise<Instant | null> => {
-  const { workspaces } = store.t
-  const [row] = await store.db
-    .select({ createdAt: workspaces.createdAt })
-    .from(workspaces)
-    .where(eq(workspaces.id, workspaceId))
-  return row?.createdAt ?? null
-}
+export const workspaceCreatedAt = async (store: Store, id: WorkspaceId) =>
+  (await rowOf(store, store.t.workspaces, { id }))?.createdAt ?? null
 
 /** The devices that a learner has paired and that have not expired, the one used last first: to the hour. */
 export const devicesOf = async ({ db, t }: Store, learnerId: LearnerId, now: Instant) => {
@@ -195,8 +184,7 @@ export type ModelChoice = Omit<StoredRow<'modelSettings'>, 'learnerId' | 'apiKey
 
 /** The model that a learner named; null when they never did. */
 export const findModel = async (store: Store, learnerId: LearnerId): Promise<ModelChoice | null> => {
-  const { modelSettings: m } = store.t
-  const [row] = await store.db.select().from(m).where(eq(m.learnerId, learnerId))
+  const row = await rowOf(store, store.t.modelSettings, { learnerId })
   if (!row) return null
   const { isOn, endpoint, model, apiKey, inputPrice, outputPrice } = row
   return { isOn, endpoint, model, sealedKey: apiKey, inputPrice, outputPrice }

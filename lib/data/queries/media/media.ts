@@ -1,48 +1,23 @@
-import { and, asc, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { MediaDigest, WorkspaceId } from '../../../domain/ids'
 import { digestsNamed } from '../../../domain/media/media-reference'
 import type { Store } from '../../engine/engine'
 import { isMediaDigest } from '../../media/media-bytes'
 import type { Schema } from '../../schema/tables'
+import { rowOf, rowsOf } from '../rows-by-key'
 
 /** What is known of a media file of a library. */
 export type MediaRow = Readonly<Schema['media']['$inferSelect']>
 
 /** The media file with this digest in one of these libraries; null if none has it. */
-export const findMedia = async (
-  { db, t: { media: m } }: Store,
-  workspaceIds: readonly WorkspaceId[],
-  digest: MediaDigest,
-): Promise<MediaRow | null> => {
-  if (workspaceIds.length === 0) return null
-  const [row] = await db
-    .select()
-    .from(m)
-    .where(and(inArray(m.workspaceId, [...workspaceIds]), eq(m.digest, digest)))
-    .limit(1)
-  return row ?? null
-}
-
-const DIGESTS_AT_ONCE = 500
+export const findMedia = (store: Store, workspaceId: readonly WorkspaceId[], digest: MediaDigest) =>
+  rowOf(store, store.t.media, { workspaceId, digest })
 
 /** Which of these digests a library has a media file of. */
-export const knownMedia = async (
-  { db, t: { media: m } }: Store,
-  workspaceId: WorkspaceId,
-  digests: readonly string[],
-): Promise<ReadonlySet<string>> => {
-  const known = new Set<string>()
-  const named = digests.filter(isMediaDigest)
-  for (let from = 0; from < named.length; from += DIGESTS_AT_ONCE) {
-    const some = named.slice(from, from + DIGESTS_AT_ONCE)
-    const rows = await db
-      .select({ digest: m.digest })
-      .from(m)
-      .where(and(eq(m.workspaceId, workspaceId), inArray(m.digest, some)))
-    for (const { digest } of rows) known.add(digest)
-  }
-  return known
+export const knownMedia = async (store: Store, workspaceId: WorkspaceId, digests: readonly string[]) => {
+  const rows = await rowsOf(store, store.t.media, { workspaceId, digest: digests.filter(isMediaDigest) })
+  return new Set<string>(rows.map(({ digest }) => digest))
 }
 
 /** What is known of all media files of all libraries. */

@@ -20,6 +20,7 @@ import type { ReadSample } from '../../../domain/reading/speed'
 import { MINUTE_MS } from '../../../domain/time/units'
 import type { Store } from '../../engine/engine'
 import type { StoredRow } from '../../rows'
+import { rowOf, rowsOf } from '../rows-by-key'
 
 export type StoredReading = Reading & { readonly articleId: ArticleId; readonly updatedAt: Instant }
 
@@ -27,18 +28,13 @@ const readingOf = ({ learnerId, workspaceId, ...reading }: StoredRow<'readings'>
 
 /** All that a learner's reading list holds, by article; articles without a row were never opened. */
 export const readingsOf = async (store: Store, learnerId: LearnerId) => {
-  const { readings: r } = store.t
-  const rows = await store.db.select().from(r).where(eq(r.learnerId, learnerId))
+  const rows = await rowsOf(store, store.t.readings, { learnerId })
   return new Map(rows.map((row) => [row.articleId, readingOf(row)]))
 }
 
 /** What the list holds of one article; null where nothing. */
 export const findReading = async (store: Store, learnerId: LearnerId, articleId: ArticleId) => {
-  const { readings: r } = store.t
-  const [row] = await store.db
-    .select()
-    .from(r)
-    .where(and(eq(r.learnerId, learnerId), eq(r.articleId, articleId)))
+  const row = await rowOf(store, store.t.readings, { learnerId, articleId })
   return row ? readingOf(row) : null
 }
 
@@ -140,25 +136,9 @@ export const rereadingsSince = async ({ db, t }: Store, learnerId: LearnerId, fr
 }
 
 /** A learner's rereading of some id, taken back or not; null where there is none. */
-export const findRereading = async ({ db, t }: Store, learnerId: LearnerId, id: string) => {
-  const { rereadings: r } = t
-  const [row] = await db
-    .select({ id: r.id, passageId: r.passageId, takenBackAt: r.takenBackAt })
-    .from(r)
-    .where(and(eq(r.learnerId, learnerId), eq(r.id, id)))
-  return row ?? null
-}
+export const findRereading = (store: Store, learnerId: LearnerId, id: string) =>
+  rowOf(store, store.t.rereadings, { learnerId, id })
 
 /** The workspace of these that a passage belongs to; null where it belongs to none of them. */
-export const workspaceOfPassage = async (
-  { db, t }: Store,
-  workspaceIds: readonly WorkspaceId[],
-  passageId: PassageId,
-): Promise<WorkspaceId | null> => {
-  const { passages: p } = t
-  const [row] = await db
-    .select({ workspaceId: p.workspaceId })
-    .from(p)
-    .where(and(inArray(p.workspaceId, [...workspaceIds]), eq(p.id, passageId)))
-  return row?.workspaceId ?? null
-}
+export const workspaceOfPassage = async (store: Store, workspaceId: readonly WorkspaceId[], id: PassageId) =>
+  (await rowOf(store, store.t.passages, { workspaceId, id }))?.workspaceId ?? null

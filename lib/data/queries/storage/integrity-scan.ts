@@ -3,6 +3,7 @@ import type { CardId, LearnerId, WorkspaceId } from '../../../domain/ids'
 import type { Store } from '../../engine/engine'
 import type { CardPlacement, StoredRow } from '../../rows'
 import { placedColumns } from '../columns'
+import { rowsOf } from '../rows-by-key'
 
 const PAGE = 500
 
@@ -62,26 +63,12 @@ export const memoriesWithoutLog = async ({ db, t }: Store, learnerId: LearnerId)
 }
 
 /** The rows of memories as they stand, with what only serves queries. */
-export const memoryRows = async ({ db, t }: Store, learnerId: LearnerId, ids: readonly CardId[]) => {
-  if (ids.length === 0) return new Map()
-  const { memories: m } = t
-  const rows = await db
-    .select()
-    .from(m)
-    .where(and(eq(m.learnerId, learnerId), inArray(m.cardId, [...ids])))
-  return new Map(rows.map((row) => [row.cardId, row]))
-}
+export const memoryRows = async (store: Store, learnerId: LearnerId, cardId: readonly CardId[]) =>
+  new Map((await rowsOf(store, store.t.memories, { learnerId, cardId })).map((row) => [row.cardId, row]))
 
 /** The rows of the new-card queue as they are. */
-export const newCardRows = async ({ db, t }: Store, learnerId: LearnerId, ids: readonly CardId[]) => {
-  if (ids.length === 0) return new Map()
-  const { newCards: n } = t
-  const rows = await db
-    .select()
-    .from(n)
-    .where(and(eq(n.learnerId, learnerId), inArray(n.cardId, [...ids])))
-  return new Map(rows.map((row) => [row.cardId, row]))
-}
+export const newCardRows = async (store: Store, learnerId: LearnerId, cardId: readonly CardId[]) =>
+  new Map((await rowsOf(store, store.t.newCards, { learnerId, cardId })).map((row) => [row.cardId, row]))
 
 /** Cards in a learner's new-card queue that are not in the library of these workspaces. */
 export const strangersInNewCardQueue = async (

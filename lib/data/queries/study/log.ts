@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, lt, lte, max, ne, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, lt, lte, max, ne, type SQL, sql } from 'drizzle-orm'
 import type { CardId, Instant, LearnerId, ReviewId, SettingsId, WorkspaceId } from '../../../domain/ids'
 import { type LogEntry, settingsNamedIn } from '../../../domain/scheduling/log'
 import type { Memory } from '../../../domain/scheduling/memory'
@@ -9,6 +9,7 @@ import { ownRowsByIds, rowsByIds } from '../../engine/prepared'
 import { type CardPlacement, entryColumns, memoryColumns, readLogEntry } from '../../rows'
 import { placedColumns } from '../columns'
 import { adoptionsOfLearner, settingsOfLog } from '../learner/learner'
+import { rowsOf } from '../rows-by-key'
 import { voidedOfCards } from './answers'
 
 /** Entries of a learner's log by id, without their contents. */
@@ -116,18 +117,12 @@ export const memoriesOf = async (store: Store, learnerId: LearnerId, ids: readon
 }
 
 /** Rows of a learner's log by id. */
-export const entriesById = ({ db, t: { reviews: r } }: Store, learnerId: LearnerId, ids: readonly ReviewId[]) =>
-  db
-    .select()
-    .from(r)
-    .where(and(eq(r.learnerId, learnerId), inArray(r.id, [...ids])))
+export const entriesById = (store: Store, learnerId: LearnerId, id: readonly ReviewId[]) =>
+  rowsOf(store, store.t.reviews, { learnerId, id })
 
 /** All rows of a learner's log of some cards. */
-export const entriesOfCards = ({ db, t: { reviews: r } }: Store, learnerId: LearnerId, ids: readonly CardId[]) =>
-  db
-    .select()
-    .from(r)
-    .where(and(eq(r.learnerId, learnerId), inArray(r.cardId, [...ids])))
+export const entriesOfCards = (store: Store, learnerId: LearnerId, cardId: readonly CardId[]) =>
+  rowsOf(store, store.t.reviews, { learnerId, cardId })
 
 /** The order in which rows came in: SQLite's row numbers, PostgreSQL's transactions. */
 const arrivalIn = ({ dialect, t }: Store): SQL<number> =>
