@@ -21,6 +21,7 @@ const GROUPS = [
   'briefing',
   'retention',
   'search',
+  'tags',
   'estimate',
   'schedule',
   'doctor',

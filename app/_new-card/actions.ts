@@ -12,5 +12,5 @@ export type NewCardChoices = { readonly topics: readonly string[]; readonly deck
 export async function newCardChoices(): Promise<NewCardChoices> {
   const { engine, actor } = await requestContext()
   const { topics, decks } = await scopeChoices(engine.read, actor.workspaceIds, MOST)
-  return { topics: topics.map(({ name }) => name), decks: decks.map(({ name }) => name) }
+  return { topics: topics.names.map(({ name }) => name), decks: decks.map(({ name }) => name) }
 }

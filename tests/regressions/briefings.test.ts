@@ -40,7 +40,7 @@ onBothEngines('a topic of a briefing’s scope', (open) => {
     await madeFact(ctx, key, draft({ topics: ['Kazakhstan::economy'] }))
     await madeFact(ctx, key, draft({ topics: ['Kazakhstan 100%'] }))
     const { topics } = await choicesForScope(ctx)
-    expect(topics.filter(({ name }) => name.startsWith('Kaz'))).toEqual([
+    expect(topics.names.filter(({ name }) => name.startsWith('Kaz'))).toEqual([
       { name: 'Kazakhstan', facts: 2 },
       { name: 'Kazakhstan::economy', facts: 2 },
       { name: 'Kazakhstan::politics', facts: 1 },
@@ -75,7 +75,7 @@ onBothEngines('what a scope may name', (open) => {
     expect(second.factId).not.toBe(first.factId)
     const { decks, topics } = await choicesForScope(ctx)
     expect(decks.find(({ name }) => name === 'My own')).toMatchObject({ facts: 1, repeatsArticle: false })
-    expect(topics.map(({ name }) => name)).toEqual(['bridges', 'colour revolutions', 'EAEU', 'Xinjiang'])
+    expect(topics.names.map(({ name }) => name)).toEqual(['bridges', 'colour revolutions', 'EAEU', 'Xinjiang'])
   })
 })
 

@@ -4,7 +4,7 @@ import { text } from 'node:stream/consumers'
 import { parse } from 'csv-parse/sync'
 import { expect, it } from 'vitest'
 import { newKey } from '@/lib/data/library-ids'
-import { topicNames } from '@/lib/data/queries/imports/imports'
+import { tagNames } from '@/lib/data/queries/tag-names'
 import type { ImportOptions } from '@/lib/domain/imports/import-options'
 import { MINUTE_MS } from '@/lib/domain/time/units'
 import { cardsOfNote } from '@/lib/interchange/anki/cards-of-note'
@@ -175,7 +175,7 @@ onBothEngines('tags of a package', (open) => {
     await addOwnCard(ctx, ownCardSchema.parse({ id: newKey(), front: 'Q?', back: 'A', topics: ['CSTO'] }))
     const notes = [tagged('a', ['csto', 'Energy']), tagged('b', ['Csto', 'energy', 'ENERGY'])]
     await importedNotes(later(ctx, 1), notes)
-    expect(await topicNames(ctx.engine.read, ctx.actor.workspaceId)).toEqual(['CSTO', 'Energy'])
+    expect(await tagNames(ctx.engine.read, ctx.actor.workspaceIds, 'topic')).toEqual(['CSTO', 'Energy'])
     expect((await importedNotes(later(ctx, 2), notes)).notes).toEqual({ new: 0, changed: 0, same: 2 })
   })
 
@@ -184,7 +184,7 @@ onBothEngines('tags of a package', (open) => {
     const { problems } = await importedNotes(ctx, [tagged('a', ['leech']), tagged('b', ['Leech', 'energy'])])
     expect(problems).toMatchObject([{ count: 2, examples: ['Who leads a?', 'Who leads b?'] }])
     expect(problems[0]?.what).toContain('“leech”')
-    expect(await topicNames(ctx.engine.read, ctx.actor.workspaceId)).toEqual(['energy', 'leech'])
+    expect(await tagNames(ctx.engine.read, ctx.actor.workspaceIds, 'topic')).toEqual(['energy', 'leech'])
   })
 })
 

@@ -43,8 +43,8 @@ onBothEngines('changing many cards', (open) => {
     [{ kind: 'weight', weight: 'must' }, (rows) => rows.map(({ weight }) => weight), ['must', 'must', 'must']],
     [
       { kind: 'topics', add: ['gas', 'rails'], remove: ['bridges'] },
-      (rows) => rows.map(({ topics }) => topics.join()),
-      ['gas,rails', 'gas,rails', 'gas,rails'],
+      (rows) => rows.map(({ topics }) => topics),
+      ['gas, rails', 'gas, rails', 'gas, rails'],
     ],
     [
       { kind: 'deck', name: 'Asia::Rails' },

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { exportedCards } from '@/lib/data/queries/export/exported-cards'
-import { topicNames } from '@/lib/data/queries/imports/imports'
 import { libraryCards } from '@/lib/data/queries/study/study-cards'
+import { tagNames } from '@/lib/data/queries/tag-names'
 import type { ImportOptions } from '@/lib/domain/imports/import-options'
 import { sourcesWords } from '@/lib/domain/imports/import-words'
 import { notesOfCards } from '@/lib/interchange/anki-export/notes-of-cards'
@@ -203,7 +203,7 @@ onBothEngines('the leeches of a package', (open) => {
     ])
     expect(await found(ctx, 'is:leech')).toEqual(['Who leads tagged?'])
     expect(await found(ctx, 'tag:leech')).toEqual(['Who leads hard?', 'Who leads tagged?'])
-    expect(await topicNames(ctx.engine.read, ctx.actor.workspaceId)).toEqual(['energy', 'leech'])
+    expect(await tagNames(ctx.engine.read, ctx.actor.workspaceIds, 'topic')).toEqual(['energy', 'leech'])
     expect((await importedReport(later(ctx, 1))).notes).toEqual({ new: 0, changed: 0, same: 3 })
   })
 

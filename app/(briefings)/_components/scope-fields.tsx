@@ -4,11 +4,18 @@ import { WEIGHT_WORDS } from '@/app/_ui/badge'
 import { Button } from '@/app/_ui/button'
 import { Field } from '@/app/_ui/field'
 import type { BriefingScope } from '@/lib/domain/briefing/briefing'
+import { COUNTED_TO, countedUpTo } from '@/lib/domain/format/amounts'
 import { counted } from '@/lib/domain/format/words'
 import type { FactId } from '@/lib/domain/ids'
 import { WEIGHTS, type Weight } from '@/lib/domain/library'
 import type { BriefingDraft } from '@/lib/services/briefing/briefing-form'
-import type { FactLine, ScopeChoices, ScopeCount } from '@/lib/services/briefing/scope-of-briefing'
+import type {
+  FactLine,
+  FirstNames,
+  ScopeChoices,
+  ScopeCount,
+  TagChoices,
+} from '@/lib/services/briefing/scope-of-briefing'
 import { countDraft } from '../actions'
 
 const PAUSE_MS = 250
@@ -107,9 +114,13 @@ function ScopeFacts({ draft, lines, facts, onChange }: ScopeFactsProps) {
 
 type Option = { readonly value: string; readonly label: string; readonly facts: number }
 
+const manyWords = (total: number) => (total < COUNTED_TO ? `${total}` : `${COUNTED_TO.toLocaleString('en-GB')} or more`)
+
 type ChoiceGroupProps = {
   readonly title: string
   readonly options: readonly Option[]
+  /** How many there are beside those that are chosen, counted to `COUNTED_TO`; the options may be the first of them. */
+  readonly total: number
   readonly chosen: readonly string[]
   /** Words in lower case; only options with them are shown, and the group opens. */
   readonly filter: string
@@ -120,7 +131,7 @@ type ChoiceGroupProps = {
 }
 
 /** Articles, topics or names to choose from, under one heading that says how many are chosen. */
-function ChoiceGroup({ title, options, chosen, filter, isOpen, isNested, onToggle }: ChoiceGroupProps) {
+function ChoiceGroup({ title, options, total, chosen, filter, isOpen, isNested, onToggle }: ChoiceGroupProps) {
   const id = useId()
   // What was chosen and is no longer there, a removed article say, can still be taken out.
   const lost = chosen.filter((value) => !options.some((option) => option.value === value))
@@ -131,7 +142,9 @@ function ChoiceGroup({ title, options, chosen, filter, isOpen, isNested, onToggl
     <details open={isOpen || filter !== '' || lost.length > 0} className="group border-rule border-b">
       <summary className="flex min-h-11 list-none items-center justify-between gap-4 py-2 hover:text-ink [&::-webkit-details-marker]:hidden">
         <span className="font-medium">{title}</span>
-        <span className="text-label text-quiet">{chosen.length > 0 ? `${chosen.length} chosen` : `${all.length}`}</span>
+        <span className="text-label text-quiet">
+          {chosen.length > 0 ? `${chosen.length} chosen` : total > all.length ? manyWords(total) : `${all.length}`}
+        </span>
       </summary>
       <ul className="max-h-80 overflow-y-auto pb-3">
         {shown.map(({ value, label, facts }, index) => (
@@ -153,11 +166,16 @@ function ChoiceGroup({ title, options, chosen, filter, isOpen, isNested, onToggl
               >
                 {label}
               </span>
-              <span className="figures shrink-0 text-label text-quiet">{counted(facts, 'fact')}</span>
+              <span className="figures shrink-0 text-label text-quiet">{countedUpTo(facts, 'fact')}</span>
             </label>
           </li>
         ))}
       </ul>
+      {total > options.length ? (
+        <p className="pb-3 text-quiet text-small">
+          These are the first of {manyWords(total)}. Type words of a name into “Find” to see others.
+        </p>
+      ) : null}
     </details>
   )
 }
@@ -171,24 +189,30 @@ type ScopeFieldsProps = {
 
 type Names = 'articleKeys' | 'topics' | 'people' | 'places' | 'deckNames'
 
-const named = (names: ScopeChoices['topics']) => names.map(({ name, facts }) => ({ value: name, label: name, facts }))
+const named = (names: FirstNames['names']) => names.map(({ name, facts }) => ({ value: name, label: name, facts }))
 
-const groupsOf = (choices: ScopeChoices, chosenDecks: readonly string[]) =>
+const groupsOf = (
+  choices: Omit<ScopeChoices, keyof TagChoices>,
+  { topics, people, places }: TagChoices,
+  chosenDecks: readonly string[],
+) =>
   [
-    { part: 'topics', title: 'Topics', options: named(choices.topics) },
+    { part: 'topics', title: 'Topics', options: named(topics.names), total: topics.total },
     {
       part: 'articleKeys',
       title: 'Articles',
       options: choices.articles.map(({ key, title, facts }) => ({ value: key, label: title, facts })),
+      total: 0,
     },
-    { part: 'people', title: 'People', options: named(choices.people) },
-    { part: 'places', title: 'Places', options: named(choices.places) },
+    { part: 'people', title: 'People', options: named(people.names), total: people.total },
+    { part: 'places', title: 'Places', options: named(places.names), total: places.total },
     {
       part: 'deckNames',
       title: 'Decks',
       options: named(choices.decks.filter(({ name, repeatsArticle }) => !repeatsArticle || chosenDecks.includes(name))),
+      total: 0,
     },
-  ] as const satisfies readonly { part: Names; title: string; options: unknown }[]
+  ] as const satisfies readonly { part: Names; title: string; options: unknown; total: number }[]
 
 /** What the briefing is about, with a running count, single facts, and what to leave out. */
 export function ScopeFields({ draft, choices, error, onChange }: ScopeFieldsProps) {
@@ -259,11 +283,12 @@ export function ScopeFields({ draft, choices, error, onChange }: ScopeFieldsProp
         </ul>
       ) : null}
       <div className="mt-5">
-        {groupsOf(choices, scope.deckNames).map(({ part, title, options }, index) => (
+        {groupsOf(choices, count?.names ?? choices, scope.deckNames).map(({ part, title, options, total }, index) => (
           <ChoiceGroup
             key={part}
             title={title}
             options={options}
+            total={total}
             chosen={scope[part]}
             filter={filter}
             isOpen={index === 0}

@@ -8,6 +8,7 @@ import { citationWords, dateWords } from '@/app/_ui/citation'
 import { MarkedText } from '@/app/_ui/marked-text'
 import { Page, PageTitle, Section } from '@/app/_ui/page'
 import { passageAddress } from '@/app/_ui/passage-address'
+import { countedUpTo } from '@/lib/domain/format/amounts'
 import { counted } from '@/lib/domain/format/words'
 import { type ArticleResult, type SearchResults, searchLibrary } from '@/lib/services/search/search-library'
 import { SearchBox } from './_components/search-box'
@@ -101,7 +102,8 @@ const mostOf = (only: (typeof SEARCH_PARTS)[number] | null) =>
     : { names: 0, articles: 0, facts: 0, cards: 0, [only]: MOST_OF_ONE }
 
 const foundWords = ({ names, articles, facts, cards }: SearchResults): string => {
-  const ofNames = names.total > 0 ? counted(names.total, 'topic, person or place', 'topics, people and places') : null
+  const ofNames =
+    names.total > 0 ? countedUpTo(names.total, 'topic, person or place', 'topics, people and places') : null
   const parts = [
     articles.total > 0 ? counted(articles.total, 'article') : null,
     facts.total > 0 ? counted(facts.total, 'fact') : null,
@@ -141,7 +143,7 @@ export default async function SearchPage({ searchParams: asked }: PageProps<'/se
                 href={aboutHref(name)}
                 title={<MarkedText runs={runs} />}
                 text={null}
-                source={`${counted(facts, 'fact')} in the library`}
+                source={`${countedUpTo(facts, 'fact')} in the library`}
               />
             )}
           </ResultList>

@@ -16,14 +16,10 @@ const SEPARATORS: Readonly<Record<string, string>> = {
 const oneLine = (text: string): string => text.replace(/\s+/gu, ' ')
 
 /** The source and the tags that a card gets, below it. */
-const belowWords = (
-  source: string | null,
-  tags: readonly string[],
-  states: readonly string[] = [],
-): readonly string[] =>
+const belowWords = (source: string | null, tags: string, states: readonly string[] = []): readonly string[] =>
   [
     ...(source === null ? [] : [`Source: ${source}`]),
-    ...(tags.length === 0 ? [] : [`Tags: ${tags.join(', ')}`]),
+    ...(tags === '' ? [] : [`Tags: ${tags}`]),
     ...(states.length === 0 ? [] : [sentenceStart(states.join(', '))]),
   ].map((line) => wrap(line, '    '))
 

@@ -158,7 +158,7 @@ export const libraryTables = (d: Dialect) => {
     (t) => [
       d.foreignKey({ columns: [t.workspaceId, t.factId], foreignColumns: [facts.workspaceId, facts.id] }),
       d.primaryKey({ columns: [t.workspaceId, t.factId, t.kind, t.name] }),
-      d.index('fact_tags_name').on(t.workspaceId, t.kind, t.name),
+      d.index('fact_tags_name').on(t.workspaceId, t.kind, d.inBytes(t.name), t.factId),
     ],
   )
 

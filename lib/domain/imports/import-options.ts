@@ -36,8 +36,8 @@ export type SourceFields = Readonly<Record<string, readonly string[]>>
 /** One of the first cards of a note type, as it will be. */
 export type SampleCard = {
   readonly card: CardSides
-  /** As topics of its fact. */
-  readonly tags: readonly string[]
+  /** As topics of its fact, the first of many. */
+  readonly tags: string
   /** What Anki says by tags of its own. */
   readonly states: readonly ('leech' | 'marked')[]
   /** What each field says as a source, in their order; null if it is too long for one. */

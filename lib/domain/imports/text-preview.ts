@@ -79,8 +79,8 @@ export type PreviewCard = {
   readonly question: string
   readonly answer: string
   readonly source: string | null
-  /** As topics of its fact. */
-  readonly tags: readonly string[]
+  /** As topics of its fact, the first of many. */
+  readonly tags: string
   readonly card: CardSides
 }
 

@@ -1,3 +1,4 @@
+import { namesLine } from '../../domain/format/amounts'
 import type { FileNoteType, SampleCard } from '../../domain/imports/import-options'
 import type { OriginalNote } from '../../domain/imports/import-report'
 import { LONGEST_SOURCE } from '../../domain/imports/source-line'
@@ -57,7 +58,7 @@ const sampleOf = (
   { form, deletion, front, back, hint, extra }: CountedNote['cards'][number],
 ): SampleCard => ({
   card: { form, deletion, front, back, hint, ...(extra === undefined ? {} : { extra }), aliases: [] },
-  tags: note.topics,
+  tags: namesLine(note.topics),
   states: statesOf(note),
   sourceParts: partsOf(note),
 })

@@ -139,7 +139,7 @@ describe('openNoteTypes', () => {
     types.add({ original: note(long), topics: ['leech'], isMarked: false, isLeech: true, cards: [card] })
     const [first, second] = types.all()[0]?.samples ?? []
     if (!first || !second) throw new Error('two samples were added')
-    expect(first).toMatchObject({ tags: ['rivers'], states: ['leech', 'marked'] })
+    expect(first).toMatchObject({ tags: 'rivers', states: ['leech', 'marked'] })
     expect(sourceOfSample(first, ['Source', 'Url'])).toEqual({
       source: 'Bridge Review, here, https://example.org/x',
       isTooLong: false,
@@ -148,7 +148,7 @@ describe('openNoteTypes', () => {
       expect(sourceOfSample(first, names).source).toBe(sourceOfFields(note(fields), names).source)
     expect(sourceOfSample(first, [])).toEqual({ source: null, isTooLong: false })
     // Only its tag says that it is a leech, so the tag stays one.
-    expect(second).toMatchObject({ tags: ['leech'], states: [] })
+    expect(second).toMatchObject({ tags: 'leech', states: [] })
     expect(sourceOfSample(second, ['Source'])).toEqual({ source: null, isTooLong: true })
   })
 })

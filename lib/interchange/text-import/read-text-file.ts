@@ -1,3 +1,4 @@
+import { namesLine } from '../../domain/format/amounts'
 import type { PreviewCard, TextPreview } from '../../domain/imports/text-preview'
 import type { ImportProblems } from '../anki/import-problems'
 import type { StagedCard, StagedNote } from '../anki/staged-note'
@@ -30,7 +31,7 @@ const previewCard = ({ beside, topics }: StagedNote, card: StagedCard): PreviewC
     question: shown(front),
     answer: shown(back),
     source: beside?.sourceLine ?? null,
-    tags: topics,
+    tags: namesLine(topics),
     card: { form, deletion, ...sides, hint, extra: shown(extra ?? '', LONGEST_SIDE_DRAWN), aliases: [] },
   }
 }

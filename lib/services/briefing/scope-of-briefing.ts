@@ -1,6 +1,6 @@
 import type { Store } from '../../data/engine/engine'
 import { factsOfScope, type NamedFact } from '../../data/queries/briefing/briefings'
-import { factLines, type ScopeChoices, scopeChoices } from '../../data/queries/briefing/scope-choices'
+import { factLines, type ScopeChoices, scopeChoices, tagChoices } from '../../data/queries/briefing/scope-choices'
 import type { AskedCards } from '../../data/queries/cards/asked-cards'
 import { type BriefingScope, EMPTY_SCOPE } from '../../domain/briefing/briefing'
 import type { FactId } from '../../domain/ids'
@@ -25,7 +25,8 @@ export const namedFacts = async (
   return factsOfScope(store, ctx.actor.workspaceIds, scope, searches)
 }
 
-export type { FactLine, ScopeChoices } from '../../data/queries/briefing/scope-choices'
+export type { FactLine, ScopeChoices, TagChoices } from '../../data/queries/briefing/scope-choices'
+export type { FirstNames } from '../../data/queries/tag-names'
 
 const MOST_CHOICES = 500
 const MOST_LINES = 300
@@ -56,6 +57,8 @@ export const countScope = async (ctx: Context, scope: BriefingScope, typed = '')
     lines: await factLines(store, workspaceIds, idsOf(named.slice(0, MOST_LINES))),
     /** Facts that a search finds and that are not in the scope; at most 20. */
     found: await factLines(store, workspaceIds, idsOf(beside)),
+    /** Topics, people and places with those words in their names, and those of the scope. */
+    names: await tagChoices(store, workspaceIds, scope, typed),
     error: reading.ok ? null : reading.error,
   }
 }

@@ -6,6 +6,7 @@ import { memoriesOf } from '../../data/queries/study/log'
 import { libraryCards } from '../../data/queries/study/study-cards'
 import { alsoArticlesOf } from '../../domain/also-articles'
 import { answerOf, answerText, questionOf, questionText } from '../../domain/cards/sides'
+import { namesLine } from '../../domain/format/amounts'
 import type { CardId } from '../../domain/ids'
 import { fsrsModel } from '../../domain/scheduling/fsrs'
 import { isLeech } from '../../domain/scheduling/leech'
@@ -110,7 +111,7 @@ export const listCards = async (ctx: Context, query: ReadQuery, from: number, li
         answer: lineOf(answerText(card)),
         weight: card.weight,
         article: card.article,
-        topics: topics.get(card.factId) ?? [],
+        topics: namesLine(topics.get(card.factId) ?? []),
         decks: decks.get(card.factId) ?? [],
         addedAt: card.createdAt,
         isRetired: card.retiredAt !== null,

@@ -16,9 +16,10 @@ import {
   saveItems,
 } from '../../data/mutations/library'
 import { lastOwnPositions } from '../../data/queries/facts/fact-views'
-import { cardRowsOf, factRowsOf, type StoredFact, topicNames, topicsOf } from '../../data/queries/imports/imports'
+import { cardRowsOf, factRowsOf, type StoredFact, topicsOf } from '../../data/queries/imports/imports'
 import { deckNamed } from '../../data/queries/learner/decks'
 import { cardBody, type SearchEntry, shortEntry } from '../../data/queries/search/entries'
+import { tagNames } from '../../data/queries/tag-names'
 import type { CardPlacement } from '../../data/rows'
 import { plainText } from '../../domain/cards/cloze'
 import { searchText } from '../../domain/cards/search-text'
@@ -146,7 +147,7 @@ export const openNoteWriter = async (
   const last = await lastOwnPositions(tx, workspaceId, articleId, FIRST_CARD)
   const firstCard = (last.card ?? FIRST_CARD - 1) + 1
   let factPosition = (last.fact ?? -1) + 1
-  const topics = new Map((await topicNames(tx, workspaceId)).map((name) => [name.toLowerCase(), name]))
+  const topics = new Map((await tagNames(tx, [workspaceId], 'topic')).map((name) => [name.toLowerCase(), name]))
   const decks = new Map<string, DeckId>()
   const made: DeckId[] = []
 

@@ -12,6 +12,7 @@ import { alsoPassage } from '@/app/(library)/(facts)/_components/fact-links'
 import type { CardView } from '@/lib/data/queries/facts/fact-views'
 import { withMarks } from '@/lib/domain/cards/segments'
 import { answerOf, questionOf } from '@/lib/domain/cards/sides'
+import { namesLine } from '@/lib/domain/format/amounts'
 import { percentWords } from '@/lib/domain/format/percent'
 import { counted } from '@/lib/domain/format/words'
 import { hasNoSource } from '@/lib/domain/no-source'
@@ -95,7 +96,7 @@ function Details({ loaded: { fact, source, recall, day, deck }, card }: CardBesi
     ['Answers', memory && memory.reps > 0 ? String(memory.reps) : null],
     ['Forgotten since learned', memory && memory.lapses > 0 ? counted(memory.lapses, 'time') : null],
     ['Weight', WEIGHT_WORDS[fact.weight]],
-    ['Topics', fact.topics.length > 0 ? fact.topics.join(', ') : null],
+    ['Topics', fact.topics.length > 0 ? namesLine(fact.topics) : null],
     ['Article', hasNoSource(source) ? null : source.title],
     ['Deck', deck],
     ['Flag', memory && memory.flag > 0 ? <FlagMark key="flag" flag={memory.flag} /> : null],

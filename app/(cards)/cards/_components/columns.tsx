@@ -149,7 +149,7 @@ export const COLUMNS: Readonly<Record<CardColumn, Column>> = {
     label: 'Topics',
     width: 'minmax(7rem, 12rem)',
     sort: null,
-    cell: ({ topics }) => topics.join(', '),
+    cell: ({ topics }) => topics,
   },
 }
 

@@ -6,6 +6,7 @@ import { citationWords } from '@/app/_ui/citation'
 import { EmptyState } from '@/app/_ui/empty-state'
 import { Page, PageTitle } from '@/app/_ui/page'
 import { Pagination } from '@/app/_ui/pagination'
+import { namesLine } from '@/lib/domain/format/amounts'
 import { percentWords } from '@/lib/domain/format/percent'
 import { counted } from '@/lib/domain/format/words'
 import {
@@ -148,11 +149,6 @@ function ArticleGroupPart({ group: { name, total, articles }, grouping }: Articl
 
 const TOPICS_SHOWN = 4
 
-const topicWords = (topics: readonly string[]): string => {
-  const shown = topics.slice(0, TOPICS_SHOWN).join(', ')
-  return topics.length > TOPICS_SHOWN ? `${shown} and ${topics.length - TOPICS_SHOWN} more` : shown
-}
-
 /** What the list says of an article's source: without the “Notes on” of a passage's citation, and never its title again. */
 const sourceWords = ({ authors, outlet, published }: ListedArticle): string =>
   citationWords({ authors, outlet, published, origin: 'file' }).replace(/\.$/, '')
@@ -180,7 +176,9 @@ function ArticleRow({ article }: { readonly article: ListedArticle }) {
         <span className="min-w-0 flex-1 basis-96">
           <span className="block font-semibold font-serif text-head group-hover:underline">{title}</span>
           {source === title ? null : <span className="mt-0.5 block">{source}</span>}
-          {topics.length > 0 ? <span className="block text-quiet text-small">{topicWords(topics)}</span> : null}
+          {topics.length > 0 ? (
+            <span className="block text-quiet text-small">{namesLine(topics, TOPICS_SHOWN)}</span>
+          ) : null}
         </span>
         <span className="figures flex flex-wrap gap-x-4 text-quiet text-small sm:w-48 sm:flex-col sm:text-right">
           {reading ? <span className="text-ink">{reading}</span> : null}

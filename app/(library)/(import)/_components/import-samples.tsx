@@ -28,7 +28,7 @@ function SampleNotes({ source, tags, states }: SampleNotesProps) {
   return (
     <>
       {source === null ? null : <p className={LINE}>Source: {source}</p>}
-      {tags.length === 0 ? null : <p className={LINE}>Tags: {tags.join(', ')}</p>}
+      {tags === '' ? null : <p className={LINE}>Tags: {tags}</p>}
       {states.length === 0 ? null : <p className={LINE}>{sentenceStart(states.join(', '))}</p>}
     </>
   )

@@ -13,6 +13,7 @@ import type { FurtherPassage } from '@/lib/data/queries/facts/fact-links'
 import type { CardView, FactView } from '@/lib/data/queries/facts/fact-views'
 import { withMarks } from '@/lib/domain/cards/segments'
 import { answerOf, questionOf } from '@/lib/domain/cards/sides'
+import { namesLine } from '@/lib/domain/format/amounts'
 import { counted } from '@/lib/domain/format/words'
 import type { Instant, StudyDay } from '@/lib/domain/ids'
 import type { PassageRole } from '@/lib/domain/library'
@@ -164,9 +165,9 @@ export function FactNotes({ fact, isStale }: { readonly fact: FactView; readonly
     ['Check by', reviewBy && (isStale ? overdue(dateWords(reviewBy)) : dateWords(reviewBy))],
     ['Speaker', speaker],
     ['Hedge', hedge && `“${hedge}”`],
-    ['Topics', topics.join(', ')],
-    ['People', people.join(', ')],
-    ['Places', places.join(', ')],
+    ['Topics', namesLine(topics)],
+    ['People', namesLine(people)],
+    ['Places', namesLine(places)],
   ]
   return <Pairs of={known} className="mb-3 gap-y-0.5" />
 }

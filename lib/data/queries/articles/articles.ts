@@ -7,6 +7,7 @@ import { amongIds } from '../../engine/prepared'
 import type { StoredRow } from '../../rows'
 import { articleColumns } from '../columns'
 import { wasStudied } from '../study/memories'
+import { isOfKind } from '../tag-names'
 
 /** The bibliography of an article, as lists show it. */
 export type ArticleHead = Omit<SourceArticle, 'url'> & { readonly articleId: ArticleId }
@@ -66,30 +67,59 @@ const studiedOf = (store: Store, learnerId: LearnerId, { workspaceIds, articleId
     or(isNull(m.buriedUntilDay), lte(m.buriedUntilDay, day)),
     lte(m.dueDay, day),
   )
-  return store.db
-    .select({
-      id: pairs.articleId,
-      n: sql<number>`sum(case when ${wasStudied(store.t)} then 1 else 0 end)`,
-      learned: sql<number>`sum(case when ${and(eq(m.state, 'review'), wasStudied(store.t))} then 1 else 0 end)`,
-      due: sql<number>`sum(case when ${isDue} then 1 else 0 end)`,
-    })
-    .from(pairs)
-    .innerJoin(f, and(eq(f.workspaceId, pairs.workspaceId), eq(f.id, pairs.factId), isNull(f.retiredAt)))
-    .innerJoin(m, and(eq(m.learnerId, learnerId), eq(m.workspaceId, f.workspaceId), eq(m.factId, f.id)))
-    .where(and(eq(m.retired, false), ne(m.state, 'new')))
-    .groupBy(pairs.articleId)
+  return (
+    store.db
+      .select({
+        id: pairs.articleId,
+        n: sql<number>`sum(case when ${wasStudied(store.t)} then 1 else 0 end)`,
+        learned: sql<number>`sum(case when ${and(eq(m.state, 'review'), wasStudied(store.t))} then 1 else 0 end)`,
+        due: sql<number>`sum(case when ${isDue} then 1 else 0 end)`,
+      })
+      .from(pairs)
+      // “Cross” tells SQLite to go from articles to their facts and then to their memories.
+      .crossJoin(f)
+      .crossJoin(m)
+      .where(
+        and(
+          and(eq(f.workspaceId, pairs.workspaceId), eq(f.id, pairs.factId), isNull(f.retiredAt)),
+          and(eq(m.learnerId, learnerId), eq(m.workspaceId, f.workspaceId), eq(m.factId, f.id)),
+          and(eq(m.retired, false), ne(m.state, 'new')),
+        ),
+      )
+      .groupBy(pairs.articleId)
+  )
 }
 
-const topicsOf = (store: Store, { workspaceIds, articleIds }: Asked) => {
+/** Topics of these articles' facts, the most frequent of each first, `most` of each at most. */
+const topicsOf = (store: Store, { workspaceIds, articleIds }: Asked, most = Number.MAX_SAFE_INTEGER) => {
   const { facts: f, factTags: t } = store.t
   const pairs = factsByArticle(store, workspaceIds, articleIds)
-  return store.db
-    .select({ id: pairs.articleId, name: t.name, n: count() })
+  const counted = store.db
+    .select({
+      id: pairs.articleId,
+      name: t.name,
+      n: sql<number>`count(*)`.as('n'),
+      place: sql<number>`row_number() over (partition by ${pairs.articleId} order by count(*) desc, ${t.name})`.as(
+        'place',
+      ),
+    })
     .from(pairs)
-    .innerJoin(f, and(eq(f.workspaceId, pairs.workspaceId), eq(f.id, pairs.factId), isNull(f.retiredAt)))
-    .innerJoin(t, and(eq(t.workspaceId, f.workspaceId), eq(t.factId, f.id), eq(t.kind, 'topic')))
+    // “Cross” tells SQLite to go from articles to their facts and then to their topics.
+    .crossJoin(f)
+    .crossJoin(t)
+    .where(
+      and(
+        and(eq(f.workspaceId, pairs.workspaceId), eq(f.id, pairs.factId), isNull(f.retiredAt)),
+        and(eq(t.workspaceId, pairs.workspaceId), eq(t.factId, pairs.factId), isOfKind(store, 'topic')),
+      ),
+    )
     .groupBy(pairs.articleId, t.name)
-    .orderBy(desc(count()), t.name)
+    .as('counted')
+  return store.db
+    .select({ id: counted.id, name: counted.name })
+    .from(counted)
+    .where(lte(counted.place, most))
+    .orderBy(asc(counted.place))
 }
 
 /** What these articles hold, by id; one without facts is missing. `day` is the study day on which cards are due. */
@@ -118,8 +148,8 @@ export const articleCounts = async (
 export const mainTopics = async (store: Store, { workspaceIds, articleIds }: Asked) => {
   const topics = new Map<ArticleId, string>()
   for (const piece of inPieces(articleIds)) {
-    for (const { id, name } of await topicsOf(store, { workspaceIds, articleIds: piece })) {
-      if (!topics.has(id)) topics.set(id, name)
+    for (const { id, name } of await topicsOf(store, { workspaceIds, articleIds: piece }, 1)) {
+      topics.set(id, name)
     }
   }
   return topics

@@ -13,6 +13,7 @@ import { factsFound } from '../cards/card-search'
 import { cardColumns, factColumns, sourceColumns } from '../columns'
 import { furtherPassages } from '../facts/fact-links'
 import { isDeckOrIn } from '../learner/decks'
+import { isOfKind } from '../tag-names'
 
 /** An occasion at a date and time for which a learner prepares. */
 export type Briefing = Omit<StoredRow<'briefings'>, 'learnerId' | 'choices' | 'updatedAt'> & {
@@ -270,7 +271,7 @@ export const cribFactRows = async (
   const tags = await store.db
     .select({ factId: t.factId, name: t.name })
     .from(b)
-    .innerJoin(t, and(inArray(t.workspaceId, own), eq(t.factId, b.factId), eq(t.kind, 'topic')))
+    .innerJoin(t, and(inArray(t.workspaceId, own), eq(t.factId, b.factId), isOfKind(store, 'topic')))
     .where(inBriefing)
     .orderBy(asc(t.name))
   const cards = await store.db

@@ -1,15 +1,14 @@
-import { and, asc, count, countDistinct, eq, inArray, isNull, min, ne, type SQL, sql } from 'drizzle-orm'
+import { and, asc, count, countDistinct, eq, inArray, isNull, min, ne } from 'drizzle-orm'
+import { type BriefingScope, EMPTY_SCOPE } from '../../../domain/briefing/briefing'
 import { byNames } from '../../../domain/format/collation'
 import { groupedBy } from '../../../domain/grouped-by'
 import type { ArticleId, FactId, LearnerId, WorkspaceId } from '../../../domain/ids'
-import type { TagKind } from '../../../domain/library'
 import { namesAbove } from '../../../domain/nested-names'
 import type { Store } from '../../engine/engine'
-import { rawQuery } from '../../engine/raw-query'
 import { shownTitle } from '../columns'
+import { isDeckOrIn } from '../learner/decks'
+import { type FirstNames, firstTagNames, isOfKind, type NamedChoice } from '../tag-names'
 
-/** A name that a scope may hold, with how many facts it stands for. */
-export type NamedChoice = { readonly name: string; readonly facts: number }
 /** A deck; one that holds exactly the facts with their main passage in one article need not be offered beside it. */
 export type DeckChoice = NamedChoice & { readonly repeatsArticle: boolean }
 export type ArticleChoice = { readonly key: string; readonly title: string; readonly facts: number }
@@ -18,10 +17,25 @@ export type ArticleChoice = { readonly key: string; readonly title: string; read
 export type ScopeChoices = {
   readonly articles: readonly ArticleChoice[]
   readonly decks: readonly DeckChoice[]
-  readonly topics: readonly NamedChoice[]
-  readonly people: readonly NamedChoice[]
-  readonly places: readonly NamedChoice[]
-}
+} & TagChoices
+
+/** The first topics, people and places. */
+export type TagChoices = Readonly<Record<'topics' | 'people' | 'places', FirstNames>>
+
+/** More are not listed at once: they are searched for. */
+const MOST_NAMES = 100
+
+/** Topics, people and places with words in their names, the first of each, and those that a scope has already. */
+export const tagChoices = async (
+  store: Store,
+  workspaceIds: readonly WorkspaceId[],
+  { topics, people, places }: Pick<BriefingScope, keyof TagChoices>,
+  typed = '',
+): Promise<TagChoices> => ({
+  topics: await firstTagNames(store, workspaceIds, 'topic', MOST_NAMES, { typed, chosen: topics }),
+  people: await firstTagNames(store, workspaceIds, 'person', MOST_NAMES, { typed, chosen: people }),
+  places: await firstTagNames(store, workspaceIds, 'place', MOST_NAMES, { typed, chosen: places }),
+})
 
 /**
  * Articles with the facts that have their main or a further passage in them, in the order of the library. The two kinds
@@ -63,43 +77,33 @@ const articleChoices = async (
     .map(({ id, key, title, facts, mainFacts }) => ({ id, key, title, facts, mainFacts }))
 }
 
-/**
- * These names and those above them (`namesAbove`), which stand for the facts of all names nested in them.
- * @param facts a query of `name` and `fact_id`
- */
-const withNamesAbove = async <C extends NamedChoice>(
-  store: Store,
-  choices: readonly C[],
-  facts: SQL,
-  madeOf: (above: NamedChoice) => C,
-): Promise<readonly C[]> => {
-  const pairs = choices.flatMap(({ name }) => namesAbove(name).map((above) => ({ name, above })))
-  if (pairs.length === 0) return choices
-  const all = [...pairs, ...[...new Set(pairs.map(({ above }) => above))].map((above) => ({ name: above, above }))]
-  const values = sql.join(
-    all.map(({ name, above }) => sql`(${name}, ${above})`),
-    sql`, `,
-  )
-  const rows = await rawQuery(
-    store,
-    sql`select nested.column2 as name, count(distinct named.fact_id) as facts
-        from (values ${values}) nested join (${facts}) named on named.name = nested.column1 group by nested.column2`,
-  )
-  const above = new Map(rows.map((row) => [String(row.name), Number(row.facts)]))
-  const own = new Set(choices.map(({ name }) => name))
-  return [
-    ...choices.map((choice) => ({ ...choice, facts: above.get(choice.name) ?? choice.facts })),
-    ...[...above].flatMap(([name, many]) => (own.has(name) ? [] : [madeOf({ name, facts: many })])),
-  ]
+/** These decks and those above them (`namesAbove`), which stand for the facts of all decks nested in them. */
+const withDecksAbove = async (
+  { db, t }: Store,
+  workspaceIds: readonly WorkspaceId[],
+  choices: readonly DeckChoice[],
+): Promise<readonly DeckChoice[]> => {
+  const { facts: f, decks: d, deckFacts: df } = t
+  const all = new Map(choices.map((choice) => [choice.name, choice]))
+  for (const name of new Set(choices.flatMap((choice) => namesAbove(choice.name)))) {
+    const [row] = await db
+      .select({ facts: countDistinct(f.id) })
+      .from(d)
+      .innerJoin(df, and(eq(df.workspaceId, d.workspaceId), eq(df.deckId, d.id)))
+      .innerJoin(f, and(eq(f.workspaceId, df.workspaceId), eq(f.id, df.factId), isNull(f.retiredAt)))
+      .where(and(inArray(d.workspaceId, [...workspaceIds]), isDeckOrIn(d.name, name)))
+    all.set(name, { repeatsArticle: false, ...all.get(name), name, facts: Number(row?.facts ?? 0) })
+  }
+  return [...all.values()]
 }
 
-/** What a scope may name: `limit` of each kind at most, by name; articles in the order of the library. */
+/** What a scope may name: `limit` articles and decks at most, the first names of tags; articles in the order of the library. */
 export const scopeChoices = async (
   store: Store,
   workspaceIds: readonly WorkspaceId[],
   limit: number,
 ): Promise<ScopeChoices> => {
-  const { facts: f, decks: d, deckFacts: df, factTags: t } = store.t
+  const { facts: f, decks: d, deckFacts: df } = store.t
   const own = [...workspaceIds]
   const isOpen = and(inArray(f.workspaceId, own), isNull(f.retiredAt))
   const decks = await store.db
@@ -110,45 +114,22 @@ export const scopeChoices = async (
     .groupBy(d.name)
     .orderBy(asc(d.name))
     .limit(limit)
-  const tagged = (kind: TagKind) =>
-    store.db
-      .select({ name: t.name, facts: count(f.id) })
-      .from(t)
-      .innerJoin(f, and(eq(f.workspaceId, t.workspaceId), eq(f.id, t.factId), isOpen))
-      .where(eq(t.kind, kind))
-      .groupBy(t.name)
-      .orderBy(asc(t.name))
-      .limit(limit)
-  const asNumbers = <C extends { facts: number }>(rows: readonly C[]): readonly C[] =>
-    rows.map((row) => ({ ...row, facts: Number(row.facts) }))
-  const topics = await withNamesAbove(
-    store,
-    asNumbers(await tagged('topic')),
-    sql`select ${t.name} as name, ${f.id} as fact_id from ${t}
-      join ${f} on ${f.workspaceId} = ${t.workspaceId} and ${f.id} = ${t.factId} and ${isOpen} where ${t.kind} = 'topic'`,
-    (above) => above,
-  )
   const articles = await articleChoices(store, workspaceIds, limit)
   const mainFactsOf = new Map<string, number>(articles.map(({ id, mainFacts }) => [id, mainFacts]))
   return {
     articles: articles.map(({ key, title, facts }) => ({ key, title, facts })),
     decks: byNames(
-      await withNamesAbove(
+      await withDecksAbove(
         store,
-        asNumbers(decks).map(({ name, facts, articles: many, article }) => ({
+        workspaceIds,
+        decks.map(({ name, facts, articles: many, article }) => ({
           name,
-          facts,
-          repeatsArticle: Number(many) === 1 && article !== null && mainFactsOf.get(article) === facts,
+          facts: Number(facts),
+          repeatsArticle: Number(many) === 1 && article !== null && mainFactsOf.get(article) === Number(facts),
         })),
-        sql`select ${d.name} as name, ${f.id} as fact_id from ${d}
-          join ${df} on ${df.workspaceId} = ${d.workspaceId} and ${df.deckId} = ${d.id}
-          join ${f} on ${f.workspaceId} = ${df.workspaceId} and ${f.id} = ${df.factId} and ${isOpen}`,
-        (above) => ({ ...above, repeatsArticle: false }),
       ),
     ),
-    topics: byNames(topics),
-    people: byNames(asNumbers(await tagged('person'))),
-    places: byNames(asNumbers(await tagged('place'))),
+    ...(await tagChoices(store, workspaceIds, EMPTY_SCOPE)),
   }
 }
 
@@ -176,7 +157,7 @@ export const topicsOfBriefing = async (
   const rows = await store.db
     .select({ name: t.name, factId: t.factId })
     .from(b)
-    .innerJoin(t, and(inArray(t.workspaceId, [...workspaceIds]), eq(t.factId, b.factId), eq(t.kind, 'topic')))
+    .innerJoin(t, and(inArray(t.workspaceId, [...workspaceIds]), eq(t.factId, b.factId), isOfKind(store, 'topic')))
     .where(and(eq(b.learnerId, learnerId), eq(b.briefingId, briefingId)))
     .orderBy(asc(t.name))
   const topics = groupedBy(rows, 'name', ({ factId }) => factId)

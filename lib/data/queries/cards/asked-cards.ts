@@ -7,6 +7,7 @@ import type { CardSearch, CardTerm, NameKey } from '../../../domain/search/cards
 import { nameMatcher } from '../../../domain/search/cards/pattern'
 import type { StudyCalendar } from '../../../domain/time/study-day'
 import type { Store } from '../../engine/engine'
+import { tagNames } from '../tag-names'
 
 /** When a search is made, and in whose calendar and under whose weights. */
 export type SearchMoment = {
@@ -40,7 +41,7 @@ type Whose = { readonly learnerId: LearnerId; readonly workspaceIds: readonly Wo
 /** Things with the names that they go by. */
 const namedThings = async (store: Store, { learnerId, workspaceIds }: Whose, of: NameKey) => {
   const { db, t } = store
-  const { decks: d, factTags: f, articles: a, briefings: b } = t
+  const { decks: d, articles: a, briefings: b } = t
   const own = [...workspaceIds]
   switch (of) {
     case 'deck': {
@@ -60,12 +61,8 @@ const namedThings = async (store: Store, { learnerId, workspaceIds }: Whose, of:
     }
     default: {
       const kinds = of === 'about' ? TAG_KINDS : [of]
-      // With the kind, SQLite goes from name to name in the index; by the name alone it reads every row.
-      const rows = await db
-        .selectDistinct({ kind: f.kind, name: f.name })
-        .from(f)
-        .where(and(inArray(f.workspaceId, own), inArray(f.kind, [...kinds])))
-      return [...new Set(rows.map(({ name }) => name))].map((name) => ({ value: name, names: [name] }))
+      const named = await Promise.all(kinds.map((kind) => tagNames(store, workspaceIds, kind)))
+      return [...new Set(named.flat())].map((name) => ({ value: name, names: [name] }))
     }
   }
 }

@@ -5,6 +5,7 @@ import type { CardId, FactId, WorkspaceId } from '../../../domain/ids'
 import type { Store } from '../../engine/engine'
 import { amongIds } from '../../engine/prepared'
 import { cardColumns } from '../columns'
+import { isOfKind, tagNames } from '../tag-names'
 
 /** Cards as a table shows them, without their memories, by id; ids outside these workspaces are missing. */
 export const cardTableRows = async (store: Store, workspaceIds: readonly WorkspaceId[], ids: readonly CardId[]) => {
@@ -39,7 +40,7 @@ export const topicsAndDecks = async (
   const topics = await store.db
     .select({ factId: t.factId, name: t.name })
     .from(t)
-    .where(and(inArray(t.workspaceId, [...workspaceIds]), inArray(t.factId, [...factIds]), eq(t.kind, 'topic')))
+    .where(and(inArray(t.workspaceId, [...workspaceIds]), inArray(t.factId, [...factIds]), isOfKind(store, 'topic')))
     .orderBy(asc(t.name))
   const decks = await store.db
     .select({ factId: df.factId, name: d.name })
@@ -103,19 +104,16 @@ export const MOST_CHOICES = 500
 
 /** What the filters offer: articles in the order of the library, names of tags and decks, `limit` of each at most. */
 export const filterChoices = async (store: Store, workspaceIds: readonly WorkspaceId[], limit: number) => {
-  const { articles: a, factTags: t, decks: d } = store.t
+  const { articles: a, decks: d } = store.t
   const articles = await store.db
     .select({ key: a.key, title: a.title })
     .from(a)
     .where(and(inArray(a.workspaceId, [...workspaceIds]), isNull(a.retiredAt)))
     .orderBy(asc(a.position), asc(a.id))
     .limit(limit)
-  const tags = await store.db
-    .selectDistinct({ name: t.name, kind: t.kind })
-    .from(t)
-    .where(inArray(t.workspaceId, [...workspaceIds]))
-    .orderBy(asc(t.name))
-    .limit(limit)
+  const topics = await tagNames(store, workspaceIds, 'topic', limit)
+  const people = await tagNames(store, workspaceIds, 'person', limit)
+  const places = await tagNames(store, workspaceIds, 'place', limit)
   const decks = await store.db
     .select({ name: d.name })
     .from(d)
@@ -124,8 +122,8 @@ export const filterChoices = async (store: Store, workspaceIds: readonly Workspa
     .limit(limit)
   return {
     articles,
-    names: byNames([...new Set(tags.map(({ name }) => name))].map((name) => ({ name }))).map(({ name }) => name),
-    topics: tags.flatMap(({ name, kind }) => (kind === 'topic' ? [name] : [])),
+    names: byNames([...new Set([...topics, ...people, ...places])].map((name) => ({ name }))).map(({ name }) => name),
+    topics,
     decks: decks.map(({ name }) => name),
   }
 }

@@ -3,6 +3,7 @@ import type { CardId, DeckId, FactId, Instant, LearnerId, ReviewId, WorkspaceId 
 import type { Store } from '../../engine/engine'
 import { amongIds, rowsByIds } from '../../engine/prepared'
 import type { Schema } from '../../schema/tables'
+import { isOfKind } from '../tag-names'
 
 /** A note that came in before, with the state of its fact. */
 export type KnownNote = Schema['importedNotes']['$inferSelect'] & {
@@ -102,21 +103,11 @@ export const topicsOf = async (store: Store, workspaceId: WorkspaceId, factIds: 
     store.db
       .select({ factId: t.factId, name: t.name })
       .from(t)
-      .where(and(inWorkspaces(t.workspaceId), eq(t.kind, 'topic'), isAmong(t.factId)))
+      .where(and(inWorkspaces(t.workspaceId), isOfKind(store, 'topic'), isAmong(t.factId)))
       .orderBy(asc(t.name)),
   )
   for (const { factId, name } of rows) byFact.get(factId)?.push(name)
   return byFact
-}
-
-/** The names of all topics of a workspace, in order. */
-export const topicNames = async ({ db, t: { factTags: t } }: Store, workspaceId: WorkspaceId) => {
-  const rows = await db
-    .selectDistinct({ name: t.name })
-    .from(t)
-    .where(and(eq(t.workspaceId, workspaceId), eq(t.kind, 'topic')))
-    .orderBy(asc(t.name))
-  return rows.map(({ name }) => name)
 }
 
 export type StoredImport = Schema['imports']['$inferSelect']

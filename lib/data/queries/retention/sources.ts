@@ -1,5 +1,5 @@
 import { and, eq, gt, inArray, isNull, type SQL, sql } from 'drizzle-orm'
-import type { Instant, LearnerId, WorkspaceId } from '../../../domain/ids'
+import type { FactId, Instant, LearnerId, WorkspaceId } from '../../../domain/ids'
 import type { RecallCurve } from '../../../domain/scheduling/fsrs'
 import { DAY_MS } from '../../../domain/time/units'
 import type { Store } from '../../engine/engine'
@@ -41,21 +41,39 @@ export const sumsBySource = async (
   const elapsedDays = sql`((${realIn(now)} - ${m.lastReviewAt}) / ${realIn(DAY_MS)})`
   const recall = sql`case when ${m.stability} is null then 0 else ${recallIn(elapsedDays, sql`${m.stability}`, curve)} end`
   const isStudied = and(eq(m.retired, false), gt(m.reps, 0), gt(m.stability, 0))
+  // Each fact is summed once, however many sources it has.
+  const sums = store.db.$with('sums').as(
+    store.db
+      .select({
+        owner: sql<WorkspaceId>`${c.workspaceId}`.as('sum_owner'),
+        fact: sql<FactId>`${c.factId}`.as('sum_fact'),
+        cards: sql<number>`count(*)`.as('cards'),
+        studied: sql<number>`count(${m.cardId})`.as('studied'),
+        recall: sql<number>`sum(${recall})`.as('recall'),
+        ms: sql<number>`sum(coalesce(${s.ms}, 0))`.as('ms'),
+        tested: sql<number>`sum(coalesce(${s.tested}, 0))`.as('tested'),
+        passed: sql<number>`sum(coalesce(${s.passed}, 0))`.as('passed'),
+      })
+      .from(c)
+      .leftJoin(m, and(eq(m.learnerId, learnerId), eq(m.cardId, c.id), isStudied))
+      .leftJoin(s, and(eq(s.learnerId, learnerId), eq(s.cardId, c.id)))
+      .where(and(inArray(c.workspaceId, [...workspaceIds]), isNull(c.retiredAt)))
+      .groupBy(c.workspaceId, c.factId),
+  )
   return await store.db
+    .with(sums)
     .select({
       name: sql<string>`source.name`,
-      facts: whole(sql`count(distinct ${c.factId})`),
-      cards: whole(sql`count(*)`),
-      studied: whole(sql`count(${m.cardId})`),
-      recall: whole(sql`sum(${recall})`),
-      ms: whole(sql`sum(coalesce(${s.ms}, 0))`),
-      tested: whole(sql`sum(coalesce(${s.tested}, 0))`),
-      passed: whole(sql`sum(coalesce(${s.passed}, 0))`),
+      facts: whole(sql`count(*)`),
+      cards: whole(sql`sum(${sums.cards})`),
+      studied: whole(sql`sum(${sums.studied})`),
+      recall: whole(sql`sum(${sums.recall})`),
+      ms: whole(sql`sum(${sums.ms})`),
+      tested: whole(sql`sum(${sums.tested})`),
+      passed: whole(sql`sum(${sums.passed})`),
     })
     .from(sql`(${factsBySource(store, workspaceIds, by)}) source`)
-    .innerJoin(c, and(sql`${c.workspaceId} = source.owner and ${c.factId} = source.fact`, isNull(c.retiredAt)))
-    .leftJoin(m, and(eq(m.learnerId, learnerId), eq(m.cardId, c.id), isStudied))
-    .leftJoin(s, and(eq(s.learnerId, learnerId), eq(s.cardId, c.id)))
+    .innerJoin(sums, sql`${sums.owner} = source.owner and ${sums.fact} = source.fact`)
     .groupBy(sql`source.name`)
 }
 

@@ -1,13 +1,15 @@
-import { and, countDistinct, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm'
+import { and, eq, inArray, type SQL, sql } from 'drizzle-orm'
+import { COUNTED_TO } from '../../../domain/format/amounts'
 import { byNames } from '../../../domain/format/collation'
 import type { ArticleId, FactId, WorkspaceId } from '../../../domain/ids'
+import { TAG_KINDS } from '../../../domain/library'
 import { matchesIn } from '../../../domain/search/matches'
 import type { SearchQuery, SearchTerm } from '../../../domain/search/query'
 import type { Store } from '../../engine/engine'
-import { amongIds } from '../../engine/prepared'
 import { rawQuery } from '../../engine/raw-query'
 import { SEARCH_KINDS, type SearchKind } from '../../schema/library'
 import { articleColumns, shownTitle } from '../columns'
+import { type NamedChoice, namesWithFacts, tagNames } from '../tag-names'
 
 /** A match in a title counts as much as many in a text. */
 const TITLE_WEIGHT = 12
@@ -144,35 +146,25 @@ export const factsWithPassage = async (store: Store, workspaceIds: readonly Work
 /** A fact that a search found. */
 export type FactWithPassage = NonNullable<ReturnType<Awaited<ReturnType<typeof factsWithPassage>>['get']>>
 
-/** A topic, person or place, and how many facts of the library have it. */
-export type FoundName = { readonly name: string; readonly facts: number }
-
 /**
  * Topics, people and places whose names have all terms of a search and none that it excludes, in order of their names,
- * and how many there are. They are read as they are: there are far fewer names than facts.
+ * and how many there are, counted to `COUNTED_TO`. They are read as they are: there are far fewer names than facts.
  */
 export const namesFound = async (
   store: Store,
   workspaceIds: readonly WorkspaceId[],
   { terms, excluded }: SearchQuery,
   most: number,
-): Promise<{ readonly total: number; readonly names: readonly FoundName[] }> => {
+): Promise<{ readonly total: number; readonly names: readonly NamedChoice[] }> => {
   if (terms.length === 0 || most === 0) return { total: 0, names: [] }
-  const { factTags: tag, facts: f } = store.t
-  const own = inArray(tag.workspaceId, [...workspaceIds])
-  const all = await store.db.selectDistinct({ name: tag.name }).from(tag).where(own)
-  const matching = all.filter(({ name }) => {
+  const all = await Promise.all(TAG_KINDS.map((kind) => tagNames(store, workspaceIds, kind)))
+  const matching = [...new Set(all.flat())].filter((name) => {
     const found = new Set(matchesIn(name, terms).map(({ term }) => term))
     return found.size === terms.length && matchesIn(name, excluded).length === 0
   })
-  const names = matching.map(({ name }) => name)
   // Names that only removed facts have are found nowhere else either.
-  const rows = await store.db
-    .select({ name: tag.name, facts: countDistinct(tag.factId) })
-    .from(tag)
-    .innerJoin(f, and(eq(f.workspaceId, tag.workspaceId), eq(f.id, tag.factId), isNull(f.retiredAt)))
-    .where(and(own, amongIds(store, tag.name, names)))
-    .groupBy(tag.name)
-  const found = rows.map((row) => ({ name: row.name, facts: Number(row.facts) }))
-  return { total: found.length, names: byNames(found).slice(0, most) }
+  const asked = { kinds: TAG_KINDS, isNested: false }
+  const found = byNames(await namesWithFacts(store, workspaceIds, matching.slice(0, COUNTED_TO), { ...asked, most: 1 }))
+  const first = found.slice(0, most).map(({ name }) => name)
+  return { total: found.length, names: byNames(await namesWithFacts(store, workspaceIds, first, asked)) }
 }

@@ -10,6 +10,7 @@ import { rowsByIds } from '../../engine/prepared'
 import { cardColumns, factColumns, passageColumns, sourceColumns, wholeCardColumns } from '../columns'
 import { conflictsOfFacts } from '../conflicts/conflicts'
 import { type FurtherPassage, furtherPassages, linksOfFacts } from '../facts/fact-links'
+import { isOfKind } from '../tag-names'
 
 /** What the library says of a card: everything of a StudyCard but the memory and what changed since. */
 export type LibraryCard = Omit<StudyCard, 'memory' | 'change'>
@@ -143,7 +144,7 @@ export const placedReadings = async (
     store.db
       .select({ factId: g.factId, name: g.name })
       .from(g)
-      .where(and(inWorkspaces(g.workspaceId), isAmong(g.factId), eq(g.kind, 'topic'))),
+      .where(and(inWorkspaces(g.workspaceId), isAmong(g.factId), isOfKind(store, 'topic'))),
   )
   const topics = groupedBy(tags, 'factId', ({ name }) => name)
   return new Map(

@@ -1,3 +1,4 @@
+import { type Column, sql } from 'drizzle-orm'
 import {
   bigint,
   boolean,
@@ -32,6 +33,7 @@ export const postgres = {
   primaryKey,
   foreignKey,
   text: () => text(),
+  inBytes: (text: Column) => sql`${text} collate "C"`,
   id: () => text(),
   choice,
   instant: () => bigint({ mode: 'number' }),

@@ -1,4 +1,13 @@
-import { customType, foreignKey, index, integer, primaryKey, sqliteTable, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import {
+  customType,
+  foreignKey,
+  type IndexColumn,
+  index,
+  integer,
+  primaryKey,
+  sqliteTable,
+  uniqueIndex,
+} from 'drizzle-orm/sqlite-core'
 import { parseJson, readChoice, readFlag, readInstant, readNumber, readText, readWhole } from './read-value'
 
 /** A column whose values are read by `fromDriver`, whatever SQLite has stored there. */
@@ -24,6 +33,8 @@ export const sqlite = {
   primaryKey,
   foreignKey,
   text: () => text(),
+  /** A text that an index has in the order of its bytes, in which names that begin alike lie beside each other. */
+  inBytes: <Text extends IndexColumn>(text: Text) => text,
   /** A text that is an id of one kind: rows are read with its branded type. */
   id: <T extends string>() => text().$type<T>(),
   /** One of a closed set of words. */

@@ -1,0 +1,102 @@
+import { and, type Column, eq, inArray, type SQL, sql } from 'drizzle-orm'
+import { COUNTED_TO } from '../../domain/format/amounts'
+import { byNames } from '../../domain/format/collation'
+import type { WorkspaceId } from '../../domain/ids'
+import type { TagKind } from '../../domain/library'
+import { namesAbove } from '../../domain/nested-names'
+import type { Store } from '../engine/engine'
+import { rawQuery } from '../engine/raw-query'
+
+/** A name that a scope may hold, with how many facts it stands for, counted to `COUNTED_TO`. */
+export type NamedChoice = { readonly name: string; readonly facts: number }
+
+/** The first names of a list, and how many there are, counted to `COUNTED_TO`. */
+export type FirstNames = { readonly names: readonly NamedChoice[]; readonly total: number }
+
+/** A name as it is ordered byte by byte on both engines, as the index of tags has it. */
+const inBytes = ({ dialect }: Store, name: Column): SQL =>
+  dialect === 'sqlite' ? sql`${name}` : sql`${name} collate "C"`
+
+/**
+ * That a tag of facts that are looked up is of this kind. SQLite, which counts nothing of its tables, would otherwise go
+ * through all tags of the kind to find those of a few facts.
+ */
+export const isOfKind = ({ dialect, t: { factTags: tag } }: Store, kind: TagKind): SQL =>
+  dialect === 'sqlite' ? sql`+${tag.kind} = ${kind}` : eq(tag.kind, kind)
+
+/** Different names of tags of a kind, in the order of their bytes: those of retired facts too. */
+export const tagNames = async (
+  store: Store,
+  workspaceIds: readonly WorkspaceId[],
+  kind: TagKind,
+  most = Number.MAX_SAFE_INTEGER,
+): Promise<readonly string[]> => {
+  const { factTags: tag } = store.t
+  const name = inBytes(store, tag.name)
+  // With the kind, SQLite goes from name to name in the index.
+  const rows = await rawQuery(
+    store,
+    sql`select distinct ${name} as name from ${tag}
+      where ${and(inArray(tag.workspaceId, [...workspaceIds]), inArray(tag.kind, [kind]))}
+      order by ${name} limit ${most}`,
+  )
+  return rows.map((row) => String(row.name))
+}
+
+type Counted = {
+  readonly kinds: readonly TagKind[]
+  /** Whether facts with names nested in these count too. */
+  readonly isNested: boolean
+  readonly most?: number
+}
+
+/** Those of these names that facts have which are not retired, with how many have them, counted to `most`. */
+export const namesWithFacts = async (
+  store: Store,
+  workspaceIds: readonly WorkspaceId[],
+  names: readonly string[],
+  { kinds, isNested, most = COUNTED_TO }: Counted,
+): Promise<readonly NamedChoice[]> => {
+  if (names.length === 0) return []
+  const { factTags: tag, facts: f } = store.t
+  const list = JSON.stringify(names)
+  const asked = store.dialect === 'sqlite' ? sql`json_each(${list})` : sql`jsonb_array_elements_text(${list}::jsonb)`
+  const name = inBytes(store, tag.name)
+  // From “Law” to “Law:;” are all names that begin with “Law::”, and some others.
+  const isIn = isNested
+    ? sql`${name} >= asked.value and ${name} < asked.value || ':;' and (${name} = asked.value or ${name} >= asked.value || '::')`
+    : sql`${name} = asked.value`
+  // “Cross” tells SQLite to go from tags to facts, and an expression not to go through all tags in the order of facts.
+  const rows = await rawQuery(
+    store,
+    sql`select asked.value as name, (select count(*) from (
+        select distinct ${tag.factId} || '' from ${tag} cross join ${f}
+        where ${and(inArray(tag.workspaceId, [...workspaceIds]), inArray(tag.kind, [...kinds]))} and ${isIn}
+          and ${f.workspaceId} = ${tag.workspaceId} and ${f.id} = ${tag.factId} and ${f.retiredAt} is null
+        limit ${most}) counted) as facts
+      from ${asked} asked`,
+  )
+  return rows.flatMap((row) => (Number(row.facts) > 0 ? [{ name: String(row.name), facts: Number(row.facts) }] : []))
+}
+
+/** Which names are wanted: those with words in them, in any case, and those that were chosen before. */
+export type NamesWanted = { readonly typed?: string; readonly chosen?: readonly string[] }
+
+/** The first `most` names of a kind that are wanted, with those above them, which stand for all facts below. */
+export const firstTagNames = async (
+  store: Store,
+  workspaceIds: readonly WorkspaceId[],
+  kind: TagKind,
+  most: number,
+  { typed = '', chosen = [] }: NamesWanted = {},
+): Promise<FirstNames> => {
+  const words = typed.toLowerCase()
+  const all = await tagNames(store, workspaceIds, kind, words === '' ? COUNTED_TO : undefined)
+  const matching = words === '' ? all : all.filter((name) => name.toLowerCase().includes(words))
+  const first = matching.slice(0, most)
+  const names = [...new Set([...first, ...first.flatMap(namesAbove), ...chosen])]
+  return {
+    names: byNames(await namesWithFacts(store, workspaceIds, names, { kinds: [kind], isNested: true })),
+    total: Math.min(COUNTED_TO, matching.length),
+  }
+}
