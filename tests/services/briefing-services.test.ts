@@ -171,7 +171,7 @@ onBothEngines('a briefing', (open) => {
   it('counts what a scope names, by weight, with what is left out, and finds single facts beside it', async () => {
     const ctx = await openWithBridges()
     const choices = await choicesForScope(ctx)
-    expect(choices.topics).toEqual([{ name: 'bridges', facts: FACTS }])
+    expect(choices.topics.names).toEqual([{ name: 'bridges', facts: FACTS }])
     expect(choices.articles.map(({ facts }) => facts)).toEqual([FACTS])
     const all = await countScope(ctx, { ...EMPTY_SCOPE, topics: ['bridges'] })
     expect([all.facts, all.byWeight.should, all.lines.length]).toEqual([FACTS, FACTS, FACTS])
