@@ -59,14 +59,6 @@ test('an address of this machine is refused with the reason, and what was shared
   await expect(page.getByRole('textbox', { name: 'Web address or text' })).toHaveValue('http://169.254.169.254/latest')
 })
 
-test('a feed at an address that is refused is not followed', { tag: '@all' }, async ({ page }) => {
-  await page.goto('/library/feeds')
-  await page.getByRole('textbox', { name: 'Feed address' }).fill('http://localhost/feed')
-  await page.getByRole('button', { name: 'Follow' }).click()
-  await expect(page.getByRole('textbox', { name: 'Feed address' })).toHaveAttribute('aria-invalid', 'true')
-  await judge(page)
-})
-
 test('the bookmarklet opens this application with what is read', async ({ page, ownServer }) => {
   await page.goto('/library/add')
   const link = page.getByRole('link', { name: 'Add to Aide-Mémoire' })

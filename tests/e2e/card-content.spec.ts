@@ -1,11 +1,12 @@
 import type { Page } from '@playwright/test'
 import { expect, freshTest as test } from '../support/app'
 import { judge } from '../support/judge'
+import { addArticle, textField } from './reading-room-page'
+import { card, hearsKeys } from './session-page'
 
 const PASSAGE =
   'Tolls brought in $147 billion in 2021 and $190 billion in 2022, and the council of Arden, Bellmouth and Crane notes that E = mc^2.'
 
-const field = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true })
 const dialog = (page: Page) => page.getByRole('dialog', { name: 'Make a fact' })
 const preview = (page: Page, at = 0) =>
   dialog(page)
@@ -14,12 +15,7 @@ const preview = (page: Page, at = 0) =>
 
 /** Adds an article of one sentence and opens the form for a fact of it. @returns the article's key */
 async function openForm(page: Page): Promise<string> {
-  await page.goto('/library/add')
-  await field(page, 'Web address or text').fill(PASSAGE)
-  await field(page, 'Title').fill('Tolls of the river')
-  await field(page, 'Date').fill('2023')
-  await page.getByRole('button', { name: 'Add article' }).click()
-  await expect(page.getByRole('heading', { level: 1, name: 'Tolls of the river' })).toBeVisible()
+  await addArticle(page, { title: 'Tolls of the river', text: PASSAGE, date: '2023' })
   await page.getByRole('button', { name: 'Select by sentence' }).focus()
   await page.keyboard.press('Enter')
   await page.keyboard.press('Enter')
@@ -49,11 +45,9 @@ const save = async (page: Page) => {
   await expect(dialog(page)).toBeHidden()
 }
 
-const card = (page: Page) => page.getByRole('article', { name: 'Card' })
-
 /** Shows the answer, once the question listens to keys. */
 const turnOver = async (page: Page) => {
-  await page.waitForFunction(() => document.activeElement?.closest('article') !== null)
+  await hearsKeys(page)
   await page.keyboard.press('Space')
 }
 
@@ -91,52 +85,44 @@ test('a table with gaps is previewed as it is written, and asked so in the revie
   expect(await hasNoSideways(page)).toBe(true)
 })
 
-test('lists, quotations, code and links are shown on both sides, and the words are searched', async ({ page }) => {
+test('Markdown is shown on both sides and searched; HTML is text, money no formula, and nothing is fetched', async ({
+  page,
+}) => {
   const key = await openForm(page)
-  const answer = '- Arden\n- Bellmouth\n  - with `two` seats\n- Crane, see [the register](https://example.org/crane)'
-  await ask(page, 'Which towns sit on the **council**?\n\n> They decide on tolls.', answer)
+  const hosts = new Set<string>()
+  page.on('request', (request) => hosts.add(new URL(request.url()).hostname))
+  const question = [
+    'Which towns sit on the **council**, from $147 billion to $190 billion, with $\\nonsense{x}$?',
+    '> They decide on tolls.',
+    '<img src=https://example.org/a.png onerror=alert(origin)> ![map](https://example.org/b.png) [x](javascript:alert(origin))',
+  ].join('\n\n')
+  const answer = [
+    '- Arden\n- Bellmouth\n  - with `two` seats\n- Crane, see [the register](https://example.org/crane)',
+    '<svg onload=alert(origin)></svg><script>alert(origin)</script>',
+  ].join('\n\n')
+  await ask(page, question, answer)
+  await expect(preview(page)).toContainText('<img src=https://example.org/a.png onerror=alert(origin)>')
+  await expect(preview(page)).toContainText('from $147 billion to $190 billion')
+  await expect(preview(page)).toContainText('\\nonsense{x} (not drawn: check the LaTeX)')
   await expect(preview(page).getByRole('listitem').filter({ hasText: 'Bellmouth' }).first()).toBeVisible()
   await save(page)
 
   await page.goto(`/review?article=${key}`)
   await expect(card(page).getByRole('blockquote')).toHaveText('They decide on tolls.')
+  await expect(card(page)).toContainText('from $147 billion to $190 billion')
   await turnOver(page)
   await expect(card(page).getByRole('listitem')).toHaveCount(4)
-  const link = card(page).getByRole('link', { name: 'the register' })
-  await expect(link).toHaveAttribute('href', 'https://example.org/crane')
+  await expect(card(page).getByRole('link', { name: 'the register' })).toHaveAttribute(
+    'href',
+    'https://example.org/crane',
+  )
   await expect(card(page)).toContainText('(example.org/crane)')
-
-  await page.goto('/cards?search=council%3F%20They')
-  await expect(page.getByRole('main')).toContainText('Which towns sit on the council')
-})
-
-test('what looks like HTML, a script or a picture is text, and nothing is fetched for a card', async ({ page }) => {
-  const key = await openForm(page)
-  const hosts = new Set<string>()
-  page.on('request', (request) => hosts.add(new URL(request.url()).hostname))
-  const question =
-    '<img src=https://example.org/a.png onerror=alert(origin)> ![map](https://example.org/b.png) [x](javascript:alert(origin))?'
-  await ask(page, question, 'Arden\n\n<svg onload=alert(origin)></svg><script>alert(origin)</script>')
-  await expect(preview(page)).toContainText('<img src=https://example.org/a.png onerror=alert(origin)>')
-  await save(page)
-  await page.goto(`/review?article=${key}`)
-  await turnOver(page)
   await expect(card(page)).toContainText('<script>alert(origin)</script>')
   await expect(card(page)).toContainText('[x](javascript:alert(origin))')
   await expect(card(page).locator('img, svg, script')).toHaveCount(0)
   expect([...hosts]).toEqual(['127.0.0.1'])
-})
-
-test('amounts of money stay text, and a formula that cannot be read is shown as its source', async ({ page }) => {
-  const key = await openForm(page)
-  await ask(page, 'How did tolls go from $147 billion to $190 billion, with $\\nonsense{x}$?', 'as $E = mc^2$')
-  await expect(preview(page)).toContainText('from $147 billion to $190 billion')
-  await expect(preview(page)).toContainText('\\nonsense{x} (not drawn: check the LaTeX)')
-  await save(page)
-  await page.goto(`/review?article=${key}`)
-  await expect(card(page)).toContainText('from $147 billion to $190 billion')
-  await turnOver(page)
-  await expect(card(page).locator('math')).toHaveText('E=mc2')
+  await page.goto('/cards?search=council%20They')
+  await expect(page.getByRole('main')).toContainText('Which towns sit on the council')
 })
 
 test('keys hide the selected words, the next ones in a card of their own or in the same', async ({ page }) => {
@@ -163,13 +149,13 @@ test('a spelling that was right is counted from then on', async ({ page }) => {
   await dialog(page).getByRole('combobox', { name: 'Form' }).selectOption('typed')
   await save(page)
   await page.goto(`/review?article=${key}`)
-  await field(page, 'Your answer').fill('Krane')
+  await textField(page, 'Your answer').fill('Krane')
   await page.keyboard.press('Enter')
   await expect(card(page)).toContainText('Almost.')
   await card(page).getByRole('button', { name: 'I was right: count this spelling' }).click()
   await expect(card(page)).toContainText('Added. It now counts as right.')
   await page.reload()
-  await field(page, 'Your answer').fill('krane')
+  await textField(page, 'Your answer').fill('krane')
   await page.keyboard.press('Enter')
   await expect(card(page)).toContainText('Correct.')
 })

@@ -2,7 +2,7 @@ import type { Locator, Page } from '@playwright/test'
 import { expect, freshTest as test } from '../support/app'
 import { judgeThemes } from '../support/judge'
 import { HARBOUR } from './reading-room.fixture'
-import { allSent, bar, textField as field, select } from './reading-room-page'
+import { allSent, bar, select, sendArticle } from './reading-room-page'
 
 const TITLE = 'The quay at Velmar'
 const KEPT = 'The last crane at Velmar cost €71 million, and its owner paid 61 percent of that.'
@@ -18,13 +18,7 @@ const NEW = ['The figures were looked at again in the spring.', KEPT, REWORDED_N
 const changed = (page: Page) => page.getByRole('region', { name: 'Passages changed by a newer text' })
 const itemOf = (page: Page, words: string): Locator => changed(page).getByRole('listitem').filter({ hasText: words })
 
-async function fill(page: Page, text: string) {
-  await page.goto('/library/add')
-  await field(page, 'Web address or text').fill(text)
-  await field(page, 'Title').fill(TITLE)
-  await field(page, 'Date').fill('2023-02-20')
-  await page.getByRole('button', { name: 'Add article' }).click()
-}
+const fill = (page: Page, text: string) => sendArticle(page, { title: TITLE, text, date: '2023-02-20' })
 
 /** Makes a cloze card of words of the text, as a reader does. */
 async function makeCloze(page: Page, words: string) {

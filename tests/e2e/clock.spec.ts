@@ -1,37 +1,13 @@
-import { v7 as uuidv7 } from 'uuid'
 import { DAY_MS, MINUTE_MS } from '@/lib/domain/time/units'
 import { expect, freshTest as test } from '../support/app'
 import { judge } from '../support/judge'
+import { answerFirst } from '../support/send-entries'
 import { newDataDir, startServer } from '../support/server'
-
-/** Answers the first cards of the session Easy at the server's own time, as another program would. */
-const answerFirst = async (url: string, count: number, shiftMs: number): Promise<void> => {
-  const session = await (await fetch(`${url}/api/v1/session`)).json()
-  const cards: readonly { readonly cardId: string }[] = session.main.slice(0, count)
-  const entries = cards.map(({ cardId }, i) => ({
-    kind: 'review',
-    id: uuidv7(),
-    cardId,
-    at: Date.now() + shiftMs + i * 1_000,
-    rating: 4,
-    questionMs: 4_000,
-    answerMs: 2_000,
-    settingsId: session.settingsId,
-  }))
-  const response = await fetch(`${url}/api/v1/reviews`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ entries }),
-  })
-  expect((await response.json()).results.map(({ status }: { status: string }) => status)).toEqual(
-    cards.map(() => 'stored'),
-  )
-}
 
 test('answers dated ahead by a wrong clock are told on Today, and fixed in one step', async ({ page }) => {
   const dataDir = newDataDir()
   const ahead = await startServer({ dataDir, clockShiftMs: 400 * DAY_MS })
-  await answerFirst(ahead.url, 3, 400 * DAY_MS)
+  await answerFirst(ahead.url, 3, { at: Date.now() + 400 * DAY_MS, questionMs: 4_000, answerMs: 2_000 })
   await ahead.stop()
   const server = await startServer({ dataDir })
   await page.goto(server.url)

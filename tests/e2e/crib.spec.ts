@@ -1,34 +1,15 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { PDFDocument } from 'pdf-lib'
-import { DAY_MS } from '@/lib/domain/time/units'
 import { expect, freshTest as test } from '@/tests/support/app'
 import { judge } from '../support/judge'
+import { makeBriefing } from '../support/make-briefing'
 
-const MOST_FACTS = 40
-
-/** Makes a briefing on 40 facts of the starter library through the programs' interface. @returns its address */
-const madeBriefing = async (page: Page): Promise<string> => {
-  const answer = await page.request.post('/api/v1/briefings', {
-    data: {
-      title: 'China, Russia and Central Asia',
-      at: Date.now() + 10 * DAY_MS,
-      timeZone: 'Europe/Rome',
-      place: 'Rome',
-      audience: 'Foreign affairs committee',
-      minutesPerDay: 20,
-      choices: {
-        scope: { articleKeys: ['mostly-for-show', 'kazakh-concerns', 'soft-shoe'] },
-        targetMust: 0.95,
-        targetOthers: 0.85,
-        freezeDays: 1,
-      },
-    },
-  })
-  expect(answer.status(), await answer.text()).toBeLessThan(300)
-  const { id, facts } = await answer.json()
-  expect(facts).toBeGreaterThanOrEqual(MOST_FACTS)
-  return `/briefings/${id}/crib`
+/** Makes a briefing on more than 40 facts of the starter library. @returns the address of its crib */
+const madeBriefing = async (url: string): Promise<string> => {
+  const scope = { articleKeys: ['mostly-for-show', 'kazakh-concerns', 'soft-shoe'] }
+  const choices = { scope, targetMust: 0.95, targetOthers: 0.85, freezeDays: 1 }
+  return `/briefings/${await makeBriefing(url, { timeZone: 'Europe/Rome', choices })}/crib`
 }
 
 const printed = async (page: Page) => PDFDocument.load(await page.pdf({ preferCSSPageSize: true }))
@@ -37,9 +18,12 @@ const mustKnowsOf = (page: Page) => page.getByText('Must know: ', { exact: true 
 
 test('a crib of more than 40 facts is shorter with the first facts only, and keeps every must-know', async ({
   page,
+  ownServer,
 }) => {
-  const crib = await madeBriefing(page)
-  await page.goto(crib)
+  await page.addInitScript(() => {
+    window.print = () => document.body.setAttribute('data-printed', 'yes')
+  })
+  await page.goto(await madeBriefing(ownServer.url))
   const all = await mustKnowsOf(page).count()
   expect(all).toBeGreaterThan(5)
   const pagesOfAll = (await printed(page)).getPageCount()
@@ -48,19 +32,9 @@ test('a crib of more than 40 facts is shorter with the first facts only, and kee
   await expect(page.getByText(/^\d+ of \d+ facts, with all \d+ must-knows\. Left out: \d+ should-knows/)).toBeVisible()
   await expect(mustKnowsOf(page)).toHaveCount(all)
   expect((await printed(page)).getPageCount()).toBeLessThan(pagesOfAll)
-})
-
-test('the button opens the browser’s own printing', async ({ page }) => {
-  await page.addInitScript(() => {
-    window.print = () => document.body.setAttribute('data-printed', 'yes')
-  })
-  await page.goto(await madeBriefing(page))
+  // The button opens the browser's own printing; on paper there is the crib and nothing else.
   await page.getByRole('button', { name: 'Print' }).click()
   await expect(page.locator('body')).toHaveAttribute('data-printed', 'yes')
-})
-
-test('on paper there is the crib and nothing else', async ({ page }) => {
-  await page.goto(await madeBriefing(page))
   await page.emulateMedia({ media: 'print' })
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   await expect(page.getByRole('button', { name: 'Print' })).toBeHidden()
@@ -68,8 +42,8 @@ test('on paper there is the crib and nothing else', async ({ page }) => {
   await expect(page.getByLabel('Text size')).toBeHidden()
 })
 
-test('the crib is readable on a phone and has no barrier, light and dark', async ({ page }) => {
-  const crib = await madeBriefing(page)
+test('the crib is readable on a phone and has no barrier, light and dark', async ({ page, ownServer }) => {
+  const crib = await madeBriefing(ownServer.url)
   await page.setViewportSize({ width: 320, height: 720 })
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme })
@@ -84,8 +58,11 @@ test('the crib is readable on a phone and has no barrier, light and dark', async
   }
 })
 
-test('the calendar has an address that opens without a page, and none once it is switched off', async ({ page }) => {
-  await madeBriefing(page)
+test('the calendar has an address that opens without a page, and none once it is switched off', async ({
+  page,
+  ownServer,
+}) => {
+  await madeBriefing(ownServer.url)
   await page.goto('/settings')
   await page.getByRole('button', { name: 'Create an address' }).click()
   const address = await page.getByLabel('Calendar address', { exact: true }).inputValue()
@@ -101,8 +78,8 @@ test('the calendar has an address that opens without a page, and none once it is
   await judge(page)
 })
 
-test('a briefing is downloaded as a file for a calendar program', async ({ page }) => {
-  await page.goto((await madeBriefing(page)).replace(/\/crib$/, ''))
+test('a briefing is downloaded as a file for a calendar program', async ({ page, ownServer }) => {
+  await page.goto((await madeBriefing(ownServer.url)).replace(/\/crib$/, ''))
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('link', { name: 'Add to calendar' }).click(),

@@ -1,22 +1,18 @@
 import { expect, freshTest as test } from '../support/app'
 import { judge } from '../support/judge'
-import { seen } from '../support/seen'
-
-type Session = { readonly counts: { readonly new: number; readonly learning: number; readonly due: number } }
+import { sessionAt } from '../support/send-entries'
+import { answer, hearsKeys } from './session-page'
 
 test('a deck is found from Today, studied with one press and the counts of its row, and renamed', async ({
   page,
   ownServer,
 }) => {
-  const session = await (await fetch(`${ownServer.url}/api/v1/session`)).json()
-  const deck: string = session.main[0].source.title
+  const { main } = await sessionAt(ownServer.url)
+  const deck = main[0]?.source.title ?? ''
   await page.goto(`/review?deck=${encodeURIComponent(deck)}&limits=day`)
-  await page.getByRole('button', { name: 'Show answer' }).click()
-  const grades = page.getByRole('group', { name: 'How well did you recall it?' })
-  await expect(grades).toBeVisible()
-  await seen(page)
+  await hearsKeys(page)
   const stored = page.waitForResponse((response) => response.url().endsWith('/api/v1/reviews') && response.ok())
-  await grades.getByRole('button', { name: /^Good/ }).click()
+  await answer(page, '3')
   await stored
 
   await page.goto('/')
@@ -25,8 +21,8 @@ test('a deck is found from Today, studied with one press and the counts of its r
   const row = page.getByRole('row', { name: deck })
   await expect(row).toBeVisible()
   await judge(page)
-  const query = `deck=${encodeURIComponent(deck)}&limits=day`
-  const { counts }: Session = await (await fetch(`${ownServer.url}/api/v1/session?${query}`)).json()
+  const query = `?deck=${encodeURIComponent(deck)}&limits=day`
+  const { counts } = await sessionAt(ownServer.url, query)
   expect(counts.learning).toBe(1)
   await expect(row.getByRole('cell')).toHaveText([String(counts.new), String(counts.learning), String(counts.due), ''])
   await row.getByRole('link', { name: deck, exact: true }).click()
@@ -73,8 +69,8 @@ test('the session of a deck that has met its limits says so of that deck, while 
   page,
   ownServer,
 }) => {
-  const session = await (await fetch(`${ownServer.url}/api/v1/session`)).json()
-  const deck: string = session.main[0].source.title
+  const { main } = await sessionAt(ownServer.url)
+  const deck = main[0]?.source.title ?? ''
   await page.goto('/decks')
   await page.getByRole('link', { name: `Name and limits of ${deck}` }).click()
   await page.getByLabel('New cards per day').fill('0')

@@ -1,16 +1,9 @@
 import type { Page } from '@playwright/test'
 import { expect, freshTest as test } from '../support/app'
+import { awaited } from '../support/awaited'
+import { hearsKeys } from './session-page'
 
 /** What is pressed on a page whose scripts are still on their way is done when they are there. */
-
-/** Something that is waited for, and what makes it happen. */
-const awaited = () => {
-  let happen = () => {}
-  const happened = new Promise<void>((resolve) => {
-    happen = resolve
-  })
-  return { happened, happen }
-}
 
 /** Holds back every script of the pages until it is let go. */
 const holdScripts = async (page: Page) => {
@@ -113,7 +106,7 @@ test('a key is kept the moment it is pressed, also where somebody listens right 
 
 test('what a session has answered is not answered again by its next page', async ({ page }) => {
   await page.goto('/review')
-  await page.waitForFunction(() => document.activeElement?.closest('article') !== null)
+  await hearsKeys(page)
   await page.keyboard.press('Space')
   await expect(page.getByRole('group', { name: 'How well did you recall it?' })).toBeVisible()
   await page.keyboard.press('f')

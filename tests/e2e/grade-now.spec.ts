@@ -2,7 +2,7 @@ import { dateTimeWords } from '@/lib/domain/format/words'
 import { MINUTE_MS } from '@/lib/domain/time/units'
 import { expect, freshTest as test } from '../support/app'
 import { judge } from '../support/judge'
-import { seen } from '../support/seen'
+import { answer, hearsKeys } from './session-page'
 
 test('several cards are graded from the table only once that was confirmed, and undone at once', async ({
   page,
@@ -39,13 +39,10 @@ test.describe('a browser in another time zone than the learner’s', () => {
     const { scheduling } = await (await fetch(`${ownServer.url}/api/v1/session`)).json()
     expect(scheduling.timeZone).not.toBe('Pacific/Kiritimati')
     await page.goto('/review')
-    await page.getByRole('button', { name: 'Show answer' }).click()
-    const grades = page.getByRole('group', { name: 'How well did you recall it?' })
-    await expect(grades).toBeVisible()
-    await seen(page)
+    await hearsKeys(page)
     const stored = page.waitForResponse((response) => response.url().endsWith('/api/v1/reviews') && response.ok())
     const before = Date.now()
-    await grades.getByRole('button', { name: /^Good/ }).click()
+    await answer(page, '3')
     await stored
     const after = Date.now()
     await page.reload()

@@ -81,34 +81,21 @@ test('an image and a sound are added, described, reviewed and played again', asy
   await expect(page.getByRole('grid', { name: 'Cards found' })).toContainText('Which sea is this?')
 })
 
-for (const how of ['paste', 'drop'] as const) {
-  test(`an image can be given by ${how}, once for two sides, and removed again`, async ({ page }) => {
-    await open(page)
-    await front(page).fill('Which sea?')
-    await give(front(page), how, MAP.buffer, 'image.png')
-    const digest = await digestOn(page, 'front')
-    await give(textField(page, 'Answer'), how, MAP.buffer, 'another name.png')
-    expect(await digestOn(page, 'back')).toBe(digest)
-    const files = newCard(page).getByRole('list', { name: `Files: ${FRONT}` })
-    await files.getByRole('button', { name: 'Remove the image' }).click()
-    await expect(front(page)).toHaveValue('Which sea?')
-    await expect(files).toHaveCount(0)
-  })
-}
-
-test('what no card can show is refused, and what was typed stays', async ({ page }) => {
+test('an image can be pasted and dropped, is stored once for two sides, and removed again', async ({ page }) => {
   await open(page)
   await front(page).fill('Which sea?')
-  await choose(page, FRONT, {
-    name: 'map.png',
-    mimeType: 'image/png',
-    buffer: Buffer.from('<script>alert(1)</script>'),
-  })
+  await give(front(page), 'paste', MAP.buffer, 'image.png')
+  const digest = await digestOn(page, 'front')
+  await give(textField(page, 'Answer'), 'drop', MAP.buffer, 'another name.png')
+  expect(await digestOn(page, 'back')).toBe(digest)
+  const files = newCard(page).getByRole('list', { name: `Files: ${FRONT}` })
+  await files.getByRole('button', { name: 'Remove the image' }).click()
+  await expect(front(page)).toHaveValue('Which sea?')
+  await expect(files).toHaveCount(0)
+  // What no card can show is refused, and what was typed stays.
+  const script = Buffer.from('<script>alert(1)</script>')
+  await choose(page, FRONT, { name: 'map.png', mimeType: 'image/png', buffer: script })
   await expect(newCard(page).getByRole('alert')).toHaveText(/“map\.png” was not added\. .*Use PNG/)
-  await choose(page, FRONT, { ...MAP, buffer: pngBytes(1, 1, { width: 50_000, height: 50_000 }) })
-  await expect(newCard(page).getByRole('alert')).toHaveText(/too large: 50000 × 50000 pixels/)
-  await choose(page, FRONT, { ...MAP, buffer: Buffer.alloc(0) })
-  await expect(newCard(page).getByRole('alert')).toHaveText(/The file is empty/)
   await expect(front(page)).toHaveValue('Which sea?')
 })
 

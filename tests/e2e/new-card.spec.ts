@@ -1,7 +1,6 @@
-import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import Database from 'better-sqlite3'
 import { expect, freshTest as test } from '../support/app'
+import { rowsIn } from '../support/stored-rows'
 import { allSent, textField } from './reading-room-page'
 
 // Each test has a server of its own, so they need not wait for each other.
@@ -22,16 +21,11 @@ const open = async (page: Page) => {
   await expect(front(page)).toBeFocused()
 }
 
-const ownFacts = (dataDir: string) => {
-  const db = new Database(join(dataDir, 'aide.sqlite'), { readonly: true })
-  const rows = db
-    .prepare<[], { statement: string }>(
-      "select f.statement from facts f join articles a on a.id = f.article_id where a.origin = 'own' order by f.position",
-    )
-    .all()
-  db.close()
-  return rows.map(({ statement }) => statement)
-}
+const ownFacts = (dataDir: string) =>
+  rowsIn<{ statement: string }>(
+    dataDir,
+    "select f.statement from facts f join articles a on a.id = f.article_id where a.origin = 'own' order by f.position",
+  ).map(({ statement }) => statement)
 
 test('N writes one card after the other; they are studied, found and shown as without a source', async ({
   page,

@@ -1,7 +1,9 @@
 import { rmSync } from 'node:fs'
 import { expect, test } from '../support/app'
+import { awaited } from '../support/awaited'
 import { heldIn } from '../support/outbox'
 import { newDataDir, startServer } from '../support/server'
+import { answer, grades, hearsKeys } from './session-page'
 
 test.use({ serviceWorkers: 'allow', expectedErrors: [/net::ERR_|Failed to fetch|Failed to load/] })
 
@@ -21,7 +23,7 @@ test('a card edited without a connection keeps what was typed until it can be sa
   await page.goto(`${first.url}/review`)
   const card = page.getByRole('article', { name: 'Card' })
   await expect(card).toBeVisible()
-  await page.waitForFunction(() => document.activeElement?.closest('article') !== null)
+  await hearsKeys(page)
   await page.keyboard.press('e')
   const dialog = page.getByRole('dialog', { name: 'Edit the card' })
   await dialog.getByLabel('Hint').fill('Think of the year before.')
@@ -37,7 +39,7 @@ test('a card edited without a connection keeps what was typed until it can be sa
     await page.keyboard.press('h')
     await expect(card.getByText('Think of the year before.')).toBeVisible()
     await page.keyboard.press('Space')
-    await expect(page.getByRole('group', { name: 'How well did you recall it?' })).toBeVisible()
+    await expect(grades(page)).toBeVisible()
   } finally {
     await page.close()
     await second.stop()
@@ -62,33 +64,27 @@ test('once something was answered the browser is asked, once, to keep what is st
       }
     })
     const times = () => page.evaluate(() => (window as unknown as { asked: { times: number } }).asked.times) // set above
-    let answered = () => {}
-    const areAnswered = new Promise<void>((resolve) => {
-      answered = resolve
-    })
+    const answers = awaited()
     // The part that asks comes last, and here after the answers.
     await page.route('**/_next/static/**/*.js', async (route) => {
       const response = await route.fetch()
-      if ((await response.text()).includes('.storage.persist()')) await areAnswered
+      if ((await response.text()).includes('.storage.persist()')) await answers.happened
       await route.fulfill({ response })
     })
-    const answer = async () => {
+    const answerOne = async () => {
       const stored = page.waitForResponse((response) => response.url().endsWith('/api/v1/reviews') && response.ok())
-      await page.keyboard.press('Space')
-      await expect(page.getByRole('group', { name: 'How well did you recall it?' })).toBeVisible()
-      await page.keyboard.press('4')
-      await expect(page.getByRole('group', { name: 'How well did you recall it?' })).toBeHidden()
+      await answer(page)
       await stored
     }
     await page.goto(`${server.url}/review`)
-    await page.waitForFunction(() => document.activeElement?.closest('article') !== null)
-    await answer()
+    await hearsKeys(page)
+    await answerOne()
     // What the server took is no longer kept here.
     await expect.poll(() => heldIn(page)).toEqual([])
     expect(await times()).toBe(0)
-    answered()
+    answers.happen()
     await expect.poll(times).toBe(1)
-    await answer()
+    await answerOne()
     await expect.poll(() => heldIn(page)).toEqual([])
     expect(await times()).toBe(1)
   } finally {

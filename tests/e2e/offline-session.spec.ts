@@ -4,6 +4,8 @@ import type { Page } from '@playwright/test'
 import Database from 'better-sqlite3'
 import { expect, test } from '../support/app'
 import { newDataDir, spawnInRoot, startServer } from '../support/server'
+import { logIn } from '../support/stored-rows'
+import { hearsKeys } from './session-page'
 
 /** A whole session on a phone without a connection: what a learner does in a tunnel. */
 const CARDS = 200
@@ -18,19 +20,6 @@ test.use({
   isMobile: true,
   expectedErrors: [/net::ERR_|Failed to fetch|Failed to load/],
 })
-
-const opened = (page: Page) => page.waitForFunction(() => document.activeElement?.closest('article') !== null)
-
-type Stored = { readonly id: string; readonly cardId: string; readonly kind: string }
-
-const logOf = (dataDir: string): readonly Stored[] => {
-  const db = new Database(join(dataDir, 'aide.sqlite'), { readonly: true })
-  try {
-    return db.prepare<[], Stored>('select id, card_id as cardId, kind from reviews').all()
-  } finally {
-    db.close()
-  }
-}
 
 /** As many cards as the session is to have, however many the starter library has. */
 const addCards = async (url: string): Promise<void> => {
@@ -97,13 +86,13 @@ test(`a session of ${CARDS} cards on a phone without a connection, closed and op
   await context.setOffline(true)
 
   await page.goto(`${first.url}/review`)
-  await opened(page)
+  await hearsKeys(page)
   for (let card = 0; card < BY_TAP; card += 1) await byTap(page)
   await byKey(page, HALF - BY_TAP)
   await page.close()
   const again = await context.newPage()
   await again.goto(`${first.url}/review`)
-  await opened(again)
+  await hearsKeys(again)
   await expect(again.getByText(`${HALF} answers waiting to be sent.`)).toBeVisible()
   await expect(again.getByText(new RegExp(`^${CARDS - HALF} left`))).toBeVisible()
   await byKey(again, CARDS - HALF)
@@ -112,8 +101,8 @@ test(`a session of ${CARDS} cards on a phone without a connection, closed and op
   await context.setOffline(false)
   const second = await startServer({ dataDir, env: { AIDE_PORT: String(first.port) } })
   await again.evaluate(() => window.dispatchEvent(new Event('online')))
-  await expect.poll(() => logOf(dataDir).length, { timeout: 60_000 }).toBe(CARDS)
-  const log = logOf(dataDir)
+  await expect.poll(() => logIn(dataDir).length, { timeout: 60_000 }).toBe(CARDS)
+  const log = logIn(dataDir)
   expect(new Set(log.map(({ id }) => id)).size).toBe(CARDS)
   expect(new Set(log.map(({ cardId }) => cardId)).size).toBe(CARDS)
   await expect(again.getByText(/waiting to be sent/)).toHaveCount(0)

@@ -1,9 +1,9 @@
-import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import Database from 'better-sqlite3'
 import { expect, test } from '../support/app'
 import { startServer } from '../support/server'
+import { answersIn } from '../support/stored-rows'
 import { proxyWorker } from '../support/worker-proxy'
+import { answer, hearsKeys } from './session-page'
 
 test.use({ serviceWorkers: 'allow', expectedErrors: [/net::ERR_|Failed to fetch|Failed to load|QuotaExceeded/] })
 
@@ -11,30 +11,6 @@ const saved = (page: Page) => page.evaluate(async () => (await caches.match('/sa
 
 const builds = (page: Page) =>
   page.evaluate(async () => (await caches.keys()).filter((name) => name.startsWith('aide-files-')))
-
-const opened = (page: Page) => page.waitForFunction(() => document.activeElement?.closest('article') !== null)
-
-async function answer(page: Page, times: number) {
-  const grades = page.getByRole('group', { name: 'How well did you recall it?' })
-  for (let count = 0; count < times; count += 1) {
-    await page.keyboard.press('Space')
-    await expect(grades).toBeVisible()
-    await page.keyboard.press('4')
-    await expect(grades).toBeHidden()
-  }
-}
-
-const answersIn = (dataDir: string): readonly string[] => {
-  const db = new Database(join(dataDir, 'aide.sqlite'), { readonly: true })
-  try {
-    return db
-      .prepare<[], { cardId: string }>('select card_id as cardId from reviews')
-      .all()
-      .map(({ cardId }) => cardId)
-  } finally {
-    db.close()
-  }
-}
 
 const update = (page: Page) =>
   page.evaluate(async () => void (await (await navigator.serviceWorker.getRegistration())?.update()))
@@ -47,24 +23,24 @@ test('a worker of a new version takes over in the middle of a session, which goe
   const proxy = await proxyWorker(server.url)
   const page = await context.newPage()
   await page.goto(`${proxy.url}/review`)
-  await opened(page)
+  await hearsKeys(page)
   await expect.poll(() => saved(page), { timeout: 45_000 }).toBe(true)
-  await answer(page, 4)
+  await answer(page, '4', 4)
   const [before] = await builds(page)
   proxy.change((script) => script.replaceAll((before ?? '').replace('aide-files-', ''), 'another-build'))
   await update(page)
   await expect.poll(() => builds(page), { timeout: 45_000 }).toEqual([before, 'aide-files-another-build'])
-  await answer(page, 4)
+  await answer(page, '4', 4)
   await expect.poll(() => answersIn(server.dataDir).length).toBe(8)
   // Nothing of the new build is saved yet: what the last one saved is shown.
   await context.setOffline(true)
   await page.reload()
   await expect(page.getByText(/Copy saved/)).toBeVisible()
-  await opened(page)
-  await answer(page, 4)
+  await hearsKeys(page)
+  await answer(page, '4', 4)
   await context.setOffline(false)
   await expect.poll(() => answersIn(server.dataDir).length, { timeout: 30_000 }).toBe(12)
-  expect(new Set(answersIn(server.dataDir)).size).toBe(12)
+  expect(new Set(answersIn(server.dataDir).map(({ cardId }) => cardId)).size).toBe(12)
   await page.close()
   await proxy.stop()
   await server.stop()
@@ -94,18 +70,18 @@ test('with the storage full a session goes on, says so, and every answer is stor
   const server = await startServer()
   const page = await context.newPage()
   await page.goto(`${server.url}/review`)
-  await opened(page)
+  await hearsKeys(page)
   await expect.poll(() => saved(page), { timeout: 45_000 }).toBe(true)
   const browser = await context.newCDPSession(page)
   await browser.send('Storage.overrideQuotaForOrigin', { origin: server.url, quotaSize: 1 })
   await context.setOffline(true)
-  await answer(page, 5)
+  await answer(page, '4', 5)
   await expect(
     page.getByText(/5 answers waiting to be sent. Keep this page open: the browser’s storage is full/),
   ).toBeVisible()
   await context.setOffline(false)
   await expect.poll(() => answersIn(server.dataDir).length, { timeout: 30_000 }).toBe(5)
-  expect(new Set(answersIn(server.dataDir)).size).toBe(5)
+  expect(new Set(answersIn(server.dataDir).map(({ cardId }) => cardId)).size).toBe(5)
   await page.close()
   await server.stop()
 })

@@ -1,16 +1,14 @@
 import { rmSync } from 'node:fs'
-import { join } from 'node:path'
 import type { BrowserContext, Page } from '@playwright/test'
-import Database from 'better-sqlite3'
 import { DAY_MS } from '@/lib/domain/time/units'
 import { expect, test } from '../support/app'
 import { makeBriefing } from '../support/make-briefing'
 import { newDataDir, type RunningServer, startServer } from '../support/server'
-import { brief, question, speak } from './rehearsal.fixture'
+import { logIn, rowsIn } from '../support/stored-rows'
+import { brief, speak } from './rehearsal.fixture'
+import { answer, card, hearsKeys } from './session-page'
 
 test.use({ serviceWorkers: 'allow', expectedErrors: [/net::ERR_|Failed to fetch|Failed to load/] })
-
-const GRADES = { name: 'How well did you recall it?' } as const
 
 type SavedList = { readonly pages: readonly { readonly address: string; readonly source: string }[] }
 
@@ -25,32 +23,6 @@ const savedIn = async (page: Page): Promise<SavedList['pages']> => {
   return read()
 }
 
-async function opened(page: Page) {
-  await page.waitForFunction(() => document.activeElement?.closest('article') !== null)
-}
-
-/** Answers cards and gives the ids that the log has of them in the end. */
-async function answer(page: Page, times: number, key = '3') {
-  for (let count = 0; count < times; count += 1) {
-    await page.keyboard.press('Space')
-    const grades = page.getByRole('group', GRADES)
-    await expect(grades).toBeVisible()
-    await page.keyboard.press(key)
-    await expect(grades).toBeHidden()
-  }
-}
-
-type Stored = { readonly id: string; readonly cardId: string; readonly kind: string }
-
-const logOf = (dataDir: string): readonly Stored[] => {
-  const db = new Database(join(dataDir, 'aide.sqlite'), { readonly: true })
-  try {
-    return db.prepare<[], Stored>('select id, card_id as cardId, kind from reviews order by at, id').all()
-  } finally {
-    db.close()
-  }
-}
-
 /** Today and the day's session of the starter library are saved; a server of its own, since it is killed. */
 async function firstVisit(context: BrowserContext, server: RunningServer): Promise<Page> {
   const page = await context.newPage()
@@ -58,57 +30,6 @@ async function firstVisit(context: BrowserContext, server: RunningServer): Promi
   await savedIn(page)
   return page
 }
-
-test('from the first visit the day’s session works with the server gone, closed and opened again, and nothing is lost', async ({
-  context,
-}) => {
-  test.setTimeout(180_000)
-  const dataDir = newDataDir()
-  const first = await startServer({ dataDir })
-  const { port } = first
-  const page = await firstVisit(context, first)
-  await page.goto(`${first.url}/review`)
-  await opened(page)
-  await answer(page, 3)
-  await expect.poll(() => logOf(dataDir).length).toBe(3)
-
-  first.kill('SIGKILL')
-  await first.ended
-  await page.reload()
-  await expect(page.getByText(/Copy saved/)).toBeVisible()
-  await opened(page)
-  await answer(page, 9, '4')
-  await page.close()
-
-  const again = await context.newPage()
-  await again.goto(`${first.url}/review`)
-  await opened(again)
-  await expect(again.getByText('9 answers waiting to be sent.')).toBeVisible()
-  await answer(again, 8, '4')
-  await again.getByRole('button', { name: 'Undo' }).click()
-  await expect(again.getByText('Undone: Easy.')).toBeAttached()
-  await answer(again, 1)
-  const asked = await again.evaluate(() => document.querySelector('progress')?.value)
-  expect(asked).toBe(20)
-
-  const second = await startServer({ dataDir, env: { AIDE_PORT: String(port) } })
-  try {
-    await again.evaluate(() => window.dispatchEvent(new Event('online')))
-    // 20 answers, one that was undone, and its void.
-    await expect.poll(() => logOf(dataDir).length, { timeout: 60_000 }).toBe(22)
-    const log = logOf(dataDir)
-    expect(new Set(log.map(({ id }) => id)).size).toBe(22)
-    const reviews = log.filter(({ kind }) => kind === 'review')
-    // No card was asked twice but the one that was undone, and those in their learning steps (graded Good at first).
-    expect(new Set(reviews.map(({ cardId }) => cardId)).size).toBeGreaterThanOrEqual(17)
-    await again.reload()
-    await expect(again.getByText(/Copy saved/)).toHaveCount(0)
-  } finally {
-    await again.close()
-    await second.stop()
-    rmSync(dataDir, { recursive: true, force: true })
-  }
-})
 
 test('Today, a briefing with its crib sheet, and an article open offline and say how old they are; others say what is saved', async ({
   context,
@@ -183,16 +104,16 @@ test('a saved session shows no card that was answered since it was saved, not ev
   const seenQuestions = () =>
     page.evaluate(() => [...(window as unknown as { shownQuestions: Set<string> }).shownQuestions])
   await page.goto(`${server.url}/review`)
-  await opened(page)
-  await answer(page, 3, '4')
+  await hearsKeys(page)
+  await answer(page, '4', 3)
   const answered = (await seenQuestions()).slice(0, 3)
   expect(answered).toHaveLength(3)
-  await expect.poll(() => logOf(server.dataDir).length).toBe(3)
+  await expect.poll(() => logIn(server.dataDir).length).toBe(3)
   server.kill('SIGKILL')
   await server.ended
   await page.reload()
   await expect(page.getByText(/Copy saved/)).toBeVisible()
-  await opened(page)
+  await hearsKeys(page)
   const now = await seenQuestions()
   expect(now.length).toBeGreaterThan(0)
   expect(now.filter((question) => answered.includes(question))).toEqual([])
@@ -200,12 +121,8 @@ test('a saved session shows no card that was answered since it was saved, not ev
 })
 
 /** The cards that were answered in rehearsals. */
-const rehearsedIn = (dataDir: string): readonly string[] => {
-  const db = new Database(join(dataDir, 'aide.sqlite'), { readonly: true })
-  const rows = db.prepare<[], { card_id: string }>("select card_id from reviews where mode = 'rehearsal'").all()
-  db.close()
-  return rows.map((row) => row.card_id)
-}
+const rehearsedIn = (dataDir: string): readonly string[] =>
+  rowsIn<{ card_id: string }>(dataDir, "select card_id from reviews where mode = 'rehearsal'").map((row) => row.card_id)
 
 test('a rehearsal goes on with the server gone, closed and opened again, and every answer is stored once', async ({
   context,
@@ -219,14 +136,14 @@ test('a rehearsal goes on with the server gone, closed and opened again, and eve
   await page.goto(`${first.url}/briefings/${briefing}/rehearse`)
   await page.getByLabel('Minutes').fill('15')
   await page.getByRole('button', { name: 'Start rehearsal' }).click()
-  await expect(question(page)).toBeVisible()
+  await expect(card(page)).toBeVisible()
   await page.waitForURL(/rehearsal=/)
   const address = page.url()
   await page.reload()
   await expect
     .poll(async () => (await savedIn(page)).some(({ address: saved }) => address.endsWith(saved)), { timeout: 45_000 })
     .toBe(true)
-  await opened(page)
+  await hearsKeys(page)
   await speak(page, '3')
   await speak(page, '3')
   const answered = () => rehearsedIn(dataDir)

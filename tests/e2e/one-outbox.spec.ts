@@ -1,11 +1,9 @@
-import { join } from 'node:path'
-import type { Page } from '@playwright/test'
-import Database from 'better-sqlite3'
 import { expect, freshTest as test } from '../support/app'
 import { heldIn } from '../support/outbox'
 import { startServer } from '../support/server'
+import { answersIn, rowsIn } from '../support/stored-rows'
 import { allSent, bar, draft, openHarbour } from './reading-room-page'
-import { grades } from './rehearsal.fixture'
+import { answer, hearsKeys } from './session-page'
 
 // Each test has a server of its own, so they need not wait for each other.
 test.describe.configure({ mode: 'parallel' })
@@ -13,41 +11,11 @@ test.describe.configure({ mode: 'parallel' })
 const REVIEWS = '**/api/v1/reviews'
 const DECISIONS = '**/api/v1/decisions'
 
-const rows = <Row>(dataDir: string, sql: string): Row[] => {
-  const db = new Database(join(dataDir, 'aide.sqlite'), { readonly: true })
-  const found = db.prepare<[], Row>(sql).all()
-  db.close()
-  return found
-}
-const reviewsIn = (dataDir: string) => rows<{ id: string }>(dataDir, "select id from reviews where kind = 'review'")
 const decisionsIn = (dataDir: string) =>
-  rows<{ decision: string }>(dataDir, 'select decision from decisions order by at, id').map((row) => row.decision)
-
-/** Answers the card on screen, once its question has the focus. */
-const review = async (page: Page) => {
-  await page.waitForFunction(() => document.activeElement?.closest('article') !== null)
-  await page.keyboard.press('Space')
-  await expect(grades(page)).toBeVisible()
-  await page.keyboard.press('4')
-  await expect(grades(page)).toBeHidden()
-}
+  rowsIn<{ decision: string }>(dataDir, 'select decision from decisions order by at, id').map((row) => row.decision)
 
 test.describe('with a server that is gone', () => {
   test.use({ expectedErrors: [/ERR_(FAILED|CONNECTION_REFUSED)|status of 503/] })
-
-  test('answers of a review are kept over a reload and stored once', async ({ page, ownServer }) => {
-    await page.route(REVIEWS, (route) => route.abort())
-    await page.goto('/review')
-    await review(page)
-    await review(page)
-    await expect(page.getByText('2 answers waiting to be sent.')).toBeVisible()
-    await page.reload()
-    await expect(page.getByText('2 answers waiting to be sent.')).toBeVisible()
-    expect(reviewsIn(ownServer.dataDir)).toEqual([])
-    await page.unroute(REVIEWS)
-    await allSent(page)
-    expect(reviewsIn(ownServer.dataDir)).toHaveLength(2)
-  })
 
   test('decisions are shown as made after a reload, and one that is undone is not sent', async ({
     page,
@@ -104,29 +72,16 @@ test.describe('with a server that is gone', () => {
         { times: 1 },
       )
     })
-    await review(page)
+    await hearsKeys(page)
+    await answer(page)
     await killed
     await ownServer.ended
     await expect(page.getByText('1 answer waiting to be sent.')).toBeVisible()
     const again = await startServer({ dataDir: ownServer.dataDir, env: { AIDE_PORT: String(ownServer.port) } })
-    await expect.poll(() => reviewsIn(ownServer.dataDir).length, { timeout: 30_000 }).toBe(1)
+    await expect.poll(() => answersIn(ownServer.dataDir).length, { timeout: 30_000 }).toBe(1)
     await allSent(page)
     await again.stop()
-    expect(reviewsIn(ownServer.dataDir)).toHaveLength(1)
-  })
-
-  test('what cannot be stored because the storage is full is sent from memory, and that is said', async ({
-    page,
-    ownServer,
-  }) => {
-    await page.goto('/review')
-    await page.route(REVIEWS, (route) => route.abort())
-    const browser = await page.context().newCDPSession(page)
-    await browser.send('Storage.overrideQuotaForOrigin', { origin: ownServer.url, quotaSize: 1 })
-    await review(page)
-    await expect(page.getByText('Keep this page open: the browser’s storage is full.')).toBeVisible()
-    await page.unroute(REVIEWS)
-    await expect.poll(() => reviewsIn(ownServer.dataDir).length, { timeout: 30_000 }).toBe(1)
+    expect(answersIn(ownServer.dataDir)).toHaveLength(1)
   })
 })
 

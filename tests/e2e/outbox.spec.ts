@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
-import { type CardRow, entriesOf, type ReviewServer, startReviewServer } from './review-server'
+import { type CardRow, entriesOf, openCards, type ReviewServer, startReviewServer } from './review-server'
+import { answer, grades } from './session-page'
 
 let server: ReviewServer
 
@@ -22,18 +23,7 @@ const takeInOrder = async (form: 'question' | 'typed', count: number): Promise<r
   return asked.flatMap(({ cardId }) => cards.filter(({ id }) => id === cardId))
 }
 
-async function review(page: Page, cards: readonly CardRow[]) {
-  await page.goto(`${server.url}/review?cards=${ids(cards).join(',')}`)
-  await page.waitForFunction(() => document.activeElement?.closest('article') !== null)
-}
-
-async function answer(page: Page, key = '4') {
-  await page.keyboard.press('Space')
-  const grades = page.getByRole('group', { name: 'How well did you recall it?' })
-  await expect(grades).toBeVisible()
-  await page.keyboard.press(key)
-  await expect(grades).toBeHidden()
-}
+const review = (page: Page, cards: readonly CardRow[]) => openCards(page, server, cards)
 
 test('offline the review goes on and says what waits; back online everything is sent once', async ({
   page,
@@ -44,7 +34,7 @@ test('offline the review goes on and says what waits; back online everything is 
   // What says so is fetched beside the first question.
   await page.waitForLoadState('networkidle')
   await context.setOffline(true)
-  for (let count = 0; count < 3; count += 1) await answer(page)
+  await answer(page, '4', 3)
   await expect(page.getByText('3 answers waiting to be sent.')).toBeVisible()
   expect(stored(cards)).toEqual([])
   await context.setOffline(false)
@@ -99,62 +89,6 @@ test('a card whose answer is still on the way is not asked again', async ({ cont
   await expect.poll(() => stored(cards), { timeout: 15_000 }).toEqual(ids(cards.slice(0, 1)))
 })
 
-test('a lost acknowledgement doubles nothing', async ({ page }) => {
-  const cards = await takeInOrder('question', 2)
-  await review(page, cards)
-  let lost = 0
-  await page.route(
-    REVIEWS,
-    async (route) => {
-      await route.fetch()
-      lost += 1
-      await route.abort()
-    },
-    { times: 1 },
-  )
-  await answer(page)
-  await answer(page)
-  await expect.poll(() => stored(cards), { timeout: 15_000 }).toEqual(ids(cards))
-  expect(lost).toBe(1)
-  await expect(page.getByText('waiting to be sent')).toHaveCount(0, { timeout: 15_000 })
-})
-
-test('what the server refuses is shown and kept until the learner decides', async ({ page }) => {
-  const cards = await takeInOrder('question', 2)
-  await review(page, cards)
-  await page.route(REVIEWS, async (route) => {
-    const results = entriesOf(route.request().postData()).map(({ id }) => ({
-      id,
-      status: 'refused',
-      message: 'No such card.',
-    }))
-    await route.fulfill({ json: { results } })
-  })
-  await answer(page)
-  await expect(page.getByText('1 answer couldn’t be saved.')).toBeVisible()
-  await page.goto(`${server.url}/nowhere`)
-  await page.getByRole('button', { name: 'View them' }).click()
-  const dialog = page.getByRole('dialog', { name: 'Could not be saved' })
-  await expect(dialog).toContainText('No such card.')
-  await page.unroute(REVIEWS)
-  await dialog.getByRole('button', { name: 'Try again' }).click()
-  await expect.poll(() => stored(cards)).toEqual(ids(cards.slice(0, 1)))
-  await expect(dialog).toContainText('The list is now empty.')
-})
-
-test('one entry that the server cannot read does not hold up the others', async ({ page }) => {
-  const cards = await takeInOrder('question', 3)
-  const [bad] = cards
-  await review(page, cards)
-  await page.route(REVIEWS, async (route) => {
-    const isBad = entriesOf(route.request().postData()).some((entry) => entry.cardId === bad?.id)
-    await (isBad ? route.fulfill({ status: 422, json: { detail: 'The entry is not valid.' } }) : route.continue())
-  })
-  for (const _ of cards) await answer(page)
-  await expect.poll(() => stored(cards)).toEqual(ids(cards.slice(1)))
-  await expect(page.getByText('1 answer couldn’t be saved.')).toBeVisible()
-})
-
 test('two tabs over the same cards ask each of them once, and the second one is told', async ({ context }) => {
   const cards = await takeInOrder('question', 4)
   const [one, other] = [await context.newPage(), await context.newPage()]
@@ -168,11 +102,11 @@ test('two tabs over the same cards ask each of them once, and the second one is 
   // A card that only the other tab answers leaves the one on screen as it is.
   await other.bringToFront()
   await other.keyboard.press('Space')
-  await expect(other.getByRole('group', { name: 'How well did you recall it?' })).toBeVisible()
+  await expect(grades(other)).toBeVisible()
   await one.bringToFront()
   await one.getByRole('button', { name: 'Undo' }).click()
   await expect(one.getByText(cards[0]?.front ?? '?')).toBeVisible()
-  await expect(other.getByRole('group', { name: 'How well did you recall it?' })).toBeVisible()
+  await expect(grades(other)).toBeVisible()
   await answer(one)
   await other.bringToFront()
   await other.keyboard.press('4')

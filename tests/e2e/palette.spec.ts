@@ -1,5 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expect, freshTest, test } from '../support/app'
+import { judgeThemes } from '../support/judge'
+import { hearsKeys } from './session-page'
 
 const palette = 'Command palette'
 
@@ -33,6 +35,7 @@ test('Ctrl+K finds a page, an action and words of the library, and Esc puts the 
   await field.fill('tajik')
   const facts = dialog.getByRole('group', { name: 'Facts' })
   await expect(facts.getByRole('option').first().locator('mark').first()).toHaveText(/^Tajik/)
+  await judgeThemes(page)
   await page.keyboard.press('ArrowUp')
   await expect(dialog.getByRole('option', { selected: true })).toHaveText('Search for “tajik”')
   await page.keyboard.press('Enter')
@@ -75,7 +78,8 @@ test('single keys go to places, search and list themselves, but never while some
     await page.keyboard.press('l')
     await expect(page).toHaveURL(/\/library$/, { timeout: 1_000 })
   }).toPass()
-  await page.keyboard.press('?')
+  await page.getByRole('button', { name: 'Help' }).click()
+  await page.getByRole('button', { name: 'Keyboard shortcuts' }).click()
   const keys = page.getByRole('dialog', { name: 'Keyboard shortcuts' })
   await expect(keys).toContainText('Go to Briefings')
   await page.keyboard.press('g')
@@ -87,15 +91,10 @@ test('single keys go to places, search and list themselves, but never while some
   await page.keyboard.type('gb/?')
   await expect(page.getByRole('searchbox')).toHaveValue('gb/?')
   await expect(page).not.toHaveURL(/briefings/)
-})
-
-test('a page with keys of its own lists them and the common ones, and G goes before its own keys', async ({ page }) => {
+  // A page with keys of its own lists them and the common ones, and G goes before its own keys.
   await page.goto('/review')
-  const keys = page.getByRole('dialog', { name: 'Keyboard shortcuts' })
-  await expect(async () => {
-    await page.keyboard.press('?')
-    await expect(keys).toBeVisible({ timeout: 1_000 })
-  }).toPass()
+  await hearsKeys(page)
+  await page.keyboard.press('?')
   await expect(keys).toHaveCount(1)
   await expect(keys).toContainText('Show the hint')
   await expect(keys).toContainText('Go to Retention')
@@ -103,17 +102,6 @@ test('a page with keys of its own lists them and the common ones, and G goes bef
   await page.keyboard.press('g')
   await page.keyboard.press('t')
   await expect(page).toHaveURL(/\/$/)
-})
-
-test('the help menu has the keys and a page', async ({ page }) => {
-  await page.goto('/cards')
-  await page.getByRole('button', { name: 'Help' }).click()
-  await page.getByRole('button', { name: 'Keyboard shortcuts' }).click()
-  await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible()
-  await page.keyboard.press('Escape')
-  await page.getByRole('button', { name: 'Help' }).click()
-  await page.getByRole('link', { name: 'How it works' }).click()
-  await expect(page.getByRole('heading', { level: 1, name: 'Help' })).toBeVisible()
 })
 
 freshTest(

@@ -7,14 +7,15 @@ import { DEFAULT_WEIGHTS } from '@/lib/domain/scheduling/settings'
 import { DAY_MS } from '@/lib/domain/time/units'
 import { expect, freshTest as test } from '../support/app'
 import { judge } from '../support/judge'
+import { sendEntries, sessionAt } from '../support/send-entries'
 import type { RunningServer } from '../support/server'
-import { noon, send } from './retention.fixture'
+import { noon } from './retention.fixture'
 
 const DAYS = 700
 
 /** A learner who forgets faster than the defaults predict: 1,600 scored answers to 20 cards. */
 const study = async (server: RunningServer): Promise<void> => {
-  const { settingsId } = await (await fetch(`${server.url}/api/v1/session`)).json()
+  const { settingsId } = await sessionAt(server.url)
   const db = new Database(join(server.dataDir, 'aide.sqlite'))
   // Nothing can have been answered before its card was made.
   db.prepare('update cards set created_at = created_at - ?').run(2 * DAYS * DAY_MS)
@@ -38,7 +39,7 @@ const study = async (server: RunningServer): Promise<void> => {
       return { kind: 'review', id: uuidv7({ msecs: at }), cardId, at, rating, settingsId, ...times }
     })
   })
-  for (let from = 0; from < entries.length; from += 400) await send(server, entries.slice(from, from + 400))
+  for (let from = 0; from < entries.length; from += 400) await sendEntries(server.url, entries.slice(from, from + 400))
 }
 
 test('parameters are fitted, judged on held-out reviews, adopted, and given back', async ({ page, ownServer }) => {

@@ -1,12 +1,13 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from '../support/app'
 import { makeBriefing } from '../support/make-briefing'
+import { answerFirst } from '../support/send-entries'
+import { hearsKeys } from './session-page'
 
 /** Findings of a trial on a phone that a page must not fall back to. */
 const PHONE = { width: 360, height: 740 }
 
 const pageWidth = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth)
-const opened = (page: Page) => page.waitForFunction(() => document.activeElement?.closest('article') !== null)
 
 test.describe('on a phone', () => {
   test.use({ viewport: PHONE, hasTouch: true, isMobile: true })
@@ -18,7 +19,7 @@ test.describe('on a phone', () => {
       })
     })
     await page.goto('/review')
-    await opened(page)
+    await hearsKeys(page)
     await page.getByRole('button', { name: 'Show answer' }).click()
     const grades = page.getByRole('group', { name: 'How well did you recall it?' }).getByRole('button')
     await expect(grades).toHaveCount(4)
@@ -33,8 +34,8 @@ test.describe('on a phone', () => {
   })
 
   test('undo is beside “Show answer”, and the second of two taps on a grade is none on it', async ({ page }) => {
-    await page.goto('/review')
-    await opened(page)
+    await page.goto('/review?article=mostly-for-show')
+    await hearsKeys(page)
     const question = await page.getByRole('article', { name: 'Card' }).textContent()
     await page.getByRole('button', { name: 'Show answer' }).click()
     const again = page.getByRole('button', { name: /^Again/ })
@@ -53,6 +54,10 @@ test.describe('on a phone', () => {
     await undo.tap()
     await expect(page.getByText('Undone: Again.')).toBeAttached()
     expect(await page.getByRole('article', { name: 'Card' }).textContent()).toBe(question)
+    // A session does not reload when it is pulled down, and leads back to the article where it was begun.
+    expect(await page.evaluate(() => getComputedStyle(document.documentElement).overscrollBehaviorY)).toBe('none')
+    await page.getByRole('link', { name: 'Leave the review' }).click()
+    await expect(page).toHaveURL(/\/library\/mostly-for-show$/)
   })
 
   test('what has the focus in the settings is not behind the bars', async ({ page }) => {
@@ -90,25 +95,8 @@ test.describe('on a phone', () => {
     expect(shifts.reduce((sum, shift) => sum + shift, 0)).toBeLessThan(0.05)
   })
 
-  test('a session does not reload when it is pulled down', async ({ page }) => {
-    await page.goto('/review')
-    expect(await page.evaluate(() => getComputedStyle(document.documentElement).overscrollBehaviorY)).toBe('none')
-  })
-
-  test('leaving a session leads back to the article where it was begun', async ({ page }) => {
-    await page.goto('/review?article=mostly-for-show')
-    await page.getByRole('link', { name: 'Leave the review' }).click()
-    await expect(page).toHaveURL(/\/library\/mostly-for-show$/)
-  })
-
   test('a table of sources has the heads of its columns for screen readers', async ({ page, server }) => {
-    const session = await (await fetch(`${server.url}/api/v1/session`)).json()
-    const entries = session.main.slice(0, 6).map((card: { cardId: string }) => {
-      const common = { kind: 'review', id: crypto.randomUUID(), settingsId: session.settingsId }
-      return { ...common, cardId: card.cardId, at: Date.now() - 60_000, rating: 3 }
-    })
-    const headers = { 'content-type': 'application/json' }
-    await fetch(`${server.url}/api/v1/reviews`, { method: 'POST', headers, body: JSON.stringify({ entries }) })
+    await answerFirst(server.url, 6, { at: Date.now() - 60_000, rating: 3 })
     await page.goto('/retention/weak-spots')
     const table = page.getByRole('table').first()
     await expect(table).toBeVisible()
@@ -130,16 +118,10 @@ test('no page scrolls sideways between a phone and a desktop', async ({ page, se
     ]) {
       await page.goto(path)
       expect(await pageWidth(page), `${path} at ${width}`).toBeLessThanOrEqual(width)
+      // The field of Cards shows what is typed.
+      if (path === '/cards')
+        expect((await page.getByRole('searchbox', { name: 'Search' }).boundingBox())?.width).toBeGreaterThanOrEqual(160)
     }
-  }
-})
-
-test('the search field of the cards shows what is typed, on a tablet too', async ({ page }) => {
-  for (const width of [320, 640, 700, 768]) {
-    await page.setViewportSize({ width, height: 740 })
-    await page.goto('/cards')
-    const box = await page.getByRole('searchbox', { name: 'Search' }).boundingBox()
-    expect(box?.width, `${width}`).toBeGreaterThanOrEqual(160)
   }
 })
 
@@ -194,7 +176,7 @@ test.describe('with forced colours', () => {
       )
     expect(lines.filter((name) => name !== null)).toEqual(['Library'])
     await page.goto('/review')
-    await opened(page)
+    await hearsKeys(page)
     await page.keyboard.press('Space')
     const buttons = page.getByRole('group', { name: 'How well did you recall it?' }).getByRole('button')
     await expect(buttons).toHaveCount(4)

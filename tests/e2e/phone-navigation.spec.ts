@@ -2,6 +2,8 @@ import type { Page } from '@playwright/test'
 import { expect, freshTest as test } from '../support/app'
 import { makeBriefing } from '../support/make-briefing'
 import { HARBOUR } from './reading-room.fixture'
+import { addArticle } from './reading-room-page'
+import { hearsKeys } from './session-page'
 
 /** Ways through the program on a phone, and findings of a trial on one that must not come back. */
 test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true })
@@ -20,6 +22,11 @@ test('the bar leads to what is done most, and More to the rest', async ({ page }
   await expect(item(page, 'Library')).not.toHaveAttribute('aria-current')
   await item(page, 'Library').tap()
   await expect(page).toHaveURL(/\/library$/)
+  // No bar is over the grades of a session.
+  await item(page, 'Review').tap()
+  await expect(page.getByRole('button', { name: 'Show answer' })).toBeVisible()
+  await expect(bar(page)).toHaveCount(0)
+  await page.goto('/')
   for (const [name, path] of [
     ['Briefings', '/briefings'],
     ['Cards', '/cards'],
@@ -33,13 +40,6 @@ test('the bar leads to what is done most, and More to the rest', async ({ page }
     await expect(page).toHaveURL(new RegExp(`${path}$`))
     await expect(item(page, name)).toBeHidden()
   }
-})
-
-test('no bar is over the grades of a session', async ({ page }) => {
-  await page.goto('/')
-  await item(page, 'Review').tap()
-  await expect(page.getByRole('button', { name: 'Show answer' })).toBeVisible()
-  await expect(bar(page)).toHaveCount(0)
 })
 
 test('in a window as low as over a keyboard the bar is at the end of the page', async ({ page }) => {
@@ -130,11 +130,7 @@ test('the whole row of a switch turns it', async ({ page }) => {
 })
 
 test('a message leaves the decisions on a draft free', async ({ page }) => {
-  await page.goto('/library/add')
-  await page.getByRole('textbox', { name: 'Web address or text', exact: true }).fill(HARBOUR)
-  await page.getByRole('textbox', { name: 'Title', exact: true }).fill('A harbour that grew too fast')
-  await page.getByRole('textbox', { name: 'Date', exact: true }).fill('2023-03-01')
-  await page.getByRole('button', { name: 'Add article' }).click()
+  await addArticle(page, { title: 'A harbour that grew too fast', text: HARBOUR })
   const decide = page.getByRole('button', { name: 'Decide' })
   const accept = page.getByRole('button', { name: /^Accept/ })
   await expect(decide.or(accept).first()).toBeVisible()
@@ -153,7 +149,7 @@ test('a message leaves the decisions on a draft free', async ({ page }) => {
 
 test('details of a card are brought into view and read, and closing them leads back to the card', async ({ page }) => {
   await page.goto('/review')
-  await page.waitForFunction(() => document.activeElement?.closest('article') !== null)
+  await hearsKeys(page)
   await page.getByRole('button', { name: 'Show answer' }).tap()
   await expect(page.getByRole('button', { name: /^Good/ })).toBeVisible()
   await page.keyboard.press('i')

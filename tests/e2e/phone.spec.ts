@@ -1,9 +1,9 @@
-import { join } from 'node:path'
 import type { Locator, Page } from '@playwright/test'
-import Database from 'better-sqlite3'
 import { DAY_MS } from '@/lib/domain/time/units'
 import { expect, freshTest as test } from '../support/app'
-import { begin, brief, grades, question, sessionOf, speak, sure, toMarks } from './rehearsal.fixture'
+import { answersIn } from '../support/stored-rows'
+import { begin, brief, sessionOf, speak, sure, toMarks } from './rehearsal.fixture'
+import { card, grades, hearsKeys } from './session-page'
 
 // Each test has a server of its own, so they need not wait for each other.
 test.describe.configure({ mode: 'parallel' })
@@ -12,12 +12,7 @@ const KEPT = 'The server couldn’t be reached. What you typed is still here; tr
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 
 /** How many answers the log has. */
-const reviewsIn = (dataDir: string): number => {
-  const db = new Database(join(dataDir, 'aide.sqlite'), { readonly: true })
-  const row = db.prepare<[], { count: number }>("select count(*) as count from reviews where kind = 'review'").get()
-  db.close()
-  return row?.count ?? 0
-}
+const reviewsIn = (dataDir: string): number => answersIn(dataDir).length
 
 test.describe('a form keeps what was typed while the server cannot be reached', () => {
   test.use({ expectedErrors: [/ERR_INTERNET_DISCONNECTED|Failed to fetch|ERR_FAILED/] })
@@ -31,7 +26,7 @@ test.describe('a form keeps what was typed while the server cannot be reached', 
     await page.context().setOffline(false)
   }
 
-  test('settings', async ({ page }) => {
+  test('settings and the address of the calendar', async ({ page }) => {
     await page.goto('/settings')
     const newCards = page.getByLabel('New cards per day', { exact: true })
     const theme = page.getByLabel('Theme', { exact: true })
@@ -45,6 +40,12 @@ test.describe('a form keeps what was typed while the server cannot be reached', 
     await page.reload()
     await expect(newCards).toHaveValue('7')
     await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+    await page.context().setOffline(true)
+    await button(page, 'Create an address').click()
+    await expect(page.getByText('The server couldn’t be reached. Nothing was changed; try again.')).toBeVisible()
+    await page.context().setOffline(false)
+    await button(page, 'Create an address').click()
+    await expect(page.getByLabel('Calendar address', { exact: true })).toHaveValue(/^http/)
   })
 
   test('the model', async ({ page }) => {
@@ -53,8 +54,16 @@ test.describe('a form keeps what was typed while the server cannot be reached', 
       page.getByLabel('API address', { exact: true }),
       page.getByLabel('Access key', { exact: true }),
     ]
-    await address.fill('https://models.example/v1')
     await page.getByLabel('Model name', { exact: true }).fill('a-model')
+    const use = page.getByLabel('Use this model for drafts, on request')
+    await use.check()
+    await address.fill('nowhere')
+    await button(page, 'Save').click()
+    await expect(address).toHaveAttribute('aria-invalid', 'true')
+    await expect(address).toHaveValue('nowhere')
+    await expect(page.getByLabel('Model name', { exact: true })).toHaveValue('a-model')
+    await use.uncheck()
+    await address.fill('https://models.example/v1')
     await key.fill('a secret')
     await sendOffline(page, button(page, 'Save'))
     await expect(address).toHaveValue('https://models.example/v1')
@@ -64,27 +73,6 @@ test.describe('a form keeps what was typed while the server cannot be reached', 
     // The key is stored now, and its field is for another one.
     await expect(key).toHaveValue('')
     await expect(address).toHaveValue('https://models.example/v1')
-  })
-
-  test('the model, when a field is wrong', async ({ page }) => {
-    await page.goto('/settings/model')
-    await page.getByLabel('Use this model for drafts, on request').check()
-    await page.getByLabel('API address', { exact: true }).fill('nowhere')
-    await page.getByLabel('Model name', { exact: true }).fill('a-model')
-    await button(page, 'Save').click()
-    await expect(page.getByLabel('API address', { exact: true })).toHaveAttribute('aria-invalid', 'true')
-    await expect(page.getByLabel('API address', { exact: true })).toHaveValue('nowhere')
-    await expect(page.getByLabel('Model name', { exact: true })).toHaveValue('a-model')
-  })
-
-  test('the address of the calendar', async ({ page }) => {
-    await page.goto('/settings')
-    await page.context().setOffline(true)
-    await button(page, 'Create an address').click()
-    await expect(page.getByText('The server couldn’t be reached. Nothing was changed; try again.')).toBeVisible()
-    await page.context().setOffline(false)
-    await button(page, 'Create an address').click()
-    await expect(page.getByLabel('Calendar address', { exact: true })).toHaveValue(/^http/)
   })
 
   test('the start of a rehearsal', async ({ page, ownServer }) => {
@@ -166,11 +154,9 @@ test.describe('a second tap or press that follows at once', () => {
     await page.touchscreen.tap(x, y)
     await page.touchscreen.tap(x, y)
   }
-  // The page answers keys once the question has the focus.
-  const focused = (page: Page) => page.waitForFunction(() => document.activeElement?.closest('article') !== null)
   const review = async (page: Page) => {
     await page.goto('/review')
-    await focused(page)
+    await hearsKeys(page)
   }
 
   test('on “Show answer” shows the answer and grades nothing; a later one grades', async ({ page, ownServer }) => {
@@ -200,7 +186,7 @@ test.describe('a second tap or press that follows at once', () => {
     await expect.poll(() => reviewsIn(ownServer.dataDir)).toBe(1)
     await page.keyboard.press('3')
     await expect(grades(page)).toBeHidden()
-    await focused(page)
+    await hearsKeys(page)
     await page.keyboard.press('Space')
     await page.keyboard.press('3')
     await expect.poll(() => reviewsIn(ownServer.dataDir)).toBe(3)
@@ -260,7 +246,7 @@ for (const viewport of LOW) {
     test('every card of a review shows its grades and its answer at once', async ({ page }) => {
       await page.goto('/review')
       const card = page.getByRole('article', { name: 'Card' })
-      await page.waitForFunction(() => document.activeElement?.closest('article') !== null)
+      await hearsKeys(page)
       for (let count = 0; count < 20; count += 1) {
         await expect(page.getByRole('button', { name: 'Show answer' })).toBeInViewport({ ratio: 1 })
         expect(await page.evaluate(() => window.scrollY)).toBe(0)
@@ -283,7 +269,7 @@ for (const viewport of LOW) {
           expect((await mark.boundingBox())?.height).toBeGreaterThanOrEqual(LEAST_TARGET_PX)
         }
         await page.keyboard.press('2')
-        await expectGrades(page, question(page))
+        await expectGrades(page, card(page))
         await page.keyboard.press('3')
         await expect(grades(page)).toBeHidden()
       }

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expect, freshTest as test } from '../support/app'
 import { judge } from '../support/judge'
+import { addArticle, sendArticle, textField } from './reading-room-page'
 
 const sentence = (of: string, i: number) =>
   `The ${of} crossing number ${i} was measured again in the autumn, and its keepers wrote down what they had seen of it.`
@@ -8,37 +9,29 @@ const sentence = (of: string, i: number) =>
 const words = (of: string, paragraphs = 4) =>
   Array.from({ length: paragraphs }, (_, i) => [0, 1, 2].map((j) => sentence(of, i * 3 + j)).join(' ')).join('\n\n')
 
-const field = (page: Page, label: string) => page.getByRole('textbox', { name: label, exact: true })
 const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name })
 const send = (page: Page) => page.getByRole('button', { name: 'Add article' }).click()
 
-async function paste(page: Page, title: string, text: string) {
-  await page.goto('/library/add')
-  await field(page, 'Web address or text').fill(text)
-  await field(page, 'Title').fill(title)
-  await field(page, 'Date').fill('2021-03')
-  await send(page)
-  await expect(heading(page, title)).toBeVisible()
-}
+const paste = (page: Page, title: string, text: string) => addArticle(page, { title, text, date: '2021-03' })
 
 test('a text that states no date is shown first, with why a date is asked for, and nothing typed is lost', async ({
   page,
 }) => {
   await page.goto('/library/add')
   const text = `The long weir\n\n${words('lower')}`
-  await field(page, 'Web address or text').fill(text)
-  await field(page, 'Authors').fill('Mira Holm')
+  await textField(page, 'Web address or text').fill(text)
+  await textField(page, 'Authors').fill('Mira Holm')
   await send(page)
   await expect(page.getByText('Nothing is saved yet.')).toBeVisible()
   await expect(page.getByText('Words such as “last year” only make sense with that date.')).toBeVisible()
-  await expect(field(page, 'Title')).toHaveValue('The long weir')
-  await expect(field(page, 'Authors')).toHaveValue('Mira Holm')
-  await expect(field(page, 'Web address or text')).toHaveValue(text)
-  await field(page, 'Date').fill('12 March')
+  await expect(textField(page, 'Title')).toHaveValue('The long weir')
+  await expect(textField(page, 'Authors')).toHaveValue('Mira Holm')
+  await expect(textField(page, 'Web address or text')).toHaveValue(text)
+  await textField(page, 'Date').fill('12 March')
   await send(page)
   await expect(page.getByText('Enter a date as 2023')).toBeVisible()
-  await expect(field(page, 'Title')).toHaveValue('The long weir')
-  await field(page, 'Date').fill('2021')
+  await expect(textField(page, 'Title')).toHaveValue('The long weir')
+  await textField(page, 'Date').fill('2021')
   await send(page)
   await expect(heading(page, 'The long weir')).toBeVisible()
 })
@@ -46,11 +39,8 @@ test('a text that states no date is shown first, with why a date is asked for, a
 test('a newer version of a text is recognised, and becomes that only when its reader says so', async ({ page }) => {
   const text = words('inner', 8)
   await paste(page, 'Inner crossings', text)
-  await page.goto('/library/add')
-  await field(page, 'Web address or text').fill(text.replace('number 3 was', 'number 33 was'))
-  await field(page, 'Title').fill('Inner crossings')
-  await field(page, 'Date').fill('2021-03')
-  await send(page)
+  const newer = text.replace('number 3 was', 'number 33 was')
+  await sendArticle(page, { title: 'Inner crossings', text: newer, date: '2021-03' })
   await expect(page.getByRole('group', { name: /newer version of “Inner crossings”/ })).toBeVisible()
   await expect(page.getByRole('radio', { name: 'Yes: keep the cards and show what changed' })).toBeChecked()
   await send(page)

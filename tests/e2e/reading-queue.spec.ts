@@ -4,6 +4,7 @@ import { test as plain } from '@playwright/test'
 import { expect, freshTest as test } from '../support/app'
 import { startServer } from '../support/server'
 import { sendForm } from '../support/server-actions'
+import { addArticle } from './reading-room-page'
 
 /** Takes as long to read as reading may take. */
 const ENDLESS = '1. '.repeat(65_000)
@@ -58,11 +59,6 @@ test('a file that takes long to read is stopped, and nothing is added', async ({
   await expect(page.getByLabel('Or a file')).toHaveValue(/endless\.md$/)
 })
 
-test('half a character in an address is answered as a wrong address', async ({ ownServer }) => {
-  expect((await fetch(`${ownServer.url}/library/%F0%9F`)).status).toBe(400)
-  expect((await fetch(`${ownServer.url}/library/%F0%9F%8C%89`)).status).toBe(404)
-})
-
 plain('drafting with a model can be cancelled, and the model is left alone', async ({ browser }) => {
   let [asked, left] = [0, 0]
   const model = createServer((_, response) => {
@@ -84,13 +80,8 @@ plain('drafting with a model can be cancelled, and the model is left alone', asy
     await page.getByRole('textbox', { name: 'Model name', exact: true }).fill('small-1')
     await page.getByRole('button', { name: 'Save' }).click()
     await expect(page.getByText('Saved. You can ask it for drafts in the reading room.')).toBeVisible()
-    await page.goto('/library/add')
-    await page
-      .getByRole('textbox', { name: 'Web address or text', exact: true })
-      .fill('The Stone Bridge over the Weir was opened in 1999 and carries 12,000 vehicles a day.')
-    await page.getByRole('textbox', { name: 'Title', exact: true }).fill('Bridges')
-    await page.getByRole('textbox', { name: 'Date', exact: true }).fill('2001-07')
-    await page.getByRole('button', { name: 'Add article' }).click()
+    const text = 'The Stone Bridge over the Weir was opened in 1999 and carries 12,000 vehicles a day.'
+    await addArticle(page, { title: 'Bridges', text, date: '2001-07' })
     await page.getByRole('button', { name: 'Ask small-1' }).click()
     await expect.poll(() => asked).toBe(1)
     await page.getByRole('button', { name: 'Cancel' }).click()

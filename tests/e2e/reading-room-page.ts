@@ -12,30 +12,37 @@ export const dialog = (page: Page) => page.getByRole('dialog', { name: 'Make a f
 
 export const textField = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true })
 
-/** Adds the report and waits for its drafts. */
-export async function openHarbour(page: Page, text = HARBOUR): Promise<string> {
-  await page.goto('/library/add')
-  await textField(page, 'Web address or text').fill(text)
-  await textField(page, 'Title').fill('A harbour that grew too fast')
-  await textField(page, 'Date').fill('2023-02-20')
-  await page.getByRole('button', { name: 'Add article' }).click()
-  // The first text that a fresh server reads waits for its reading thread to start.
-  await expect(page.getByRole('heading', { level: 1, name: 'A harbour that grew too fast' })).toBeVisible({
-    timeout: 30_000,
-  })
-  await expect(bar(page)).toContainText('0 of 10 decided, 0 accepted', { timeout: 30_000 })
-  return page.url()
-}
+type Added = { readonly title: string; readonly text: string; readonly date?: string }
 
-/** Adds a text and waits for so many drafts of it, or for any. */
-export async function openText(page: Page, title: string, text: string, drafts?: number): Promise<string> {
+/** Types a text into the form for articles and sends it. */
+export async function sendArticle(page: Page, { title, text, date = '2023-06-01' }: Added): Promise<void> {
   await page.goto('/library/add')
   await textField(page, 'Web address or text').fill(text)
   await textField(page, 'Title').fill(title)
-  await textField(page, 'Date').fill('2023-06-01')
+  await textField(page, 'Date').fill(date)
   await page.getByRole('button', { name: 'Add article' }).click()
-  await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible({ timeout: 30_000 })
-  await expect(bar(page)).toContainText(new RegExp(`0 of ${drafts ?? '\\d+'} decided, 0 accepted`), { timeout: 30_000 })
+}
+
+/** Adds an article and waits for its page. The first text that a fresh server reads waits for its reading thread to start. */
+export async function addArticle(page: Page, added: Added): Promise<void> {
+  await sendArticle(page, added)
+  await expect(page.getByRole('heading', { level: 1, name: added.title })).toBeVisible({ timeout: 30_000 })
+}
+
+/** Adds the report and waits for its drafts. @returns its address */
+export const openHarbour = (page: Page, text = HARBOUR): Promise<string> =>
+  openText(page, 'A harbour that grew too fast', text, 10, '2023-02-20')
+
+/** Adds a text and waits for so many drafts of it. @returns its address */
+export async function openText(
+  page: Page,
+  title: string,
+  text: string,
+  drafts: number | string = '\\d+',
+  date?: string,
+): Promise<string> {
+  await addArticle(page, date === undefined ? { title, text } : { title, text, date })
+  await expect(bar(page)).toContainText(new RegExp(`0 of ${drafts} decided, 0 accepted`), { timeout: 30_000 })
   return page.url()
 }
 

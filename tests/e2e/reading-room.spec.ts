@@ -2,6 +2,7 @@ import { expect, freshTest as test } from '../support/app'
 import { judgeThemes } from '../support/judge'
 import { HARBOUR } from './reading-room.fixture'
 import {
+  addArticle,
   allSent,
   bar,
   dialog,
@@ -12,7 +13,6 @@ import {
   passageBar,
   saidOf,
   select,
-  textField,
 } from './reading-room-page'
 
 const GERMAN = [
@@ -319,12 +319,7 @@ test.describe('on a phone', () => {
   })
 
   test('a text in another language says that only English is read, and words of it can be chosen', async ({ page }) => {
-    await page.goto('/library/add')
-    await textField(page, 'Web address or text').fill(GERMAN)
-    await textField(page, 'Title').fill('Ein Hafen wächst')
-    await textField(page, 'Date').fill('2023-06-01')
-    await page.getByRole('button', { name: 'Add article' }).click()
-    await expect(page.getByRole('heading', { level: 1, name: 'Ein Hafen wächst' })).toBeVisible({ timeout: 30_000 })
+    await addArticle(page, { title: 'Ein Hafen wächst', text: GERMAN })
     await expect(bar(page)).toContainText('No drafts can be made from this text.', { timeout: 30_000 })
     await expect(bar(page).getByText('doesn’t seem to be in English')).toBeVisible()
     await select(page, 'vierzig Millionen Euro')

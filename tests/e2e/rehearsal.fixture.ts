@@ -1,38 +1,31 @@
 import type { Page } from '@playwright/test'
 import type { StudySession } from '@/lib/domain/queue/study-card'
 import { expect } from '../support/app'
+import { makeBriefing } from '../support/make-briefing'
 import { seen } from '../support/seen'
+import { card, grades, hearsKeys } from './session-page'
 
-/** Makes a briefing as another program does, and gives its id. */
-export const brief = async (url: string, inMs: number): Promise<string> => {
-  const response = await fetch(`${url}/api/v1/briefings`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({
-      title: 'Committee in Rome',
-      at: Date.now() + inMs,
-      choices: { scope: { articleKeys: ['kazakh-concerns'] } },
-    }),
+/** Makes a briefing on one article, and gives its id. */
+export const brief = (url: string, inMs: number): Promise<string> =>
+  makeBriefing(url, {
+    title: 'Committee in Rome',
+    at: Date.now() + inMs,
+    choices: { scope: { articleKeys: ['kazakh-concerns'] } },
   })
-  expect(response.status).toBe(201)
-  return String((await response.json()).id)
-}
 
 /** The rehearsal on screen as the server would open it now. */
 export const sessionOf = async (url: string, page: Page): Promise<StudySession> =>
   (await fetch(`${url}/api/v1/session${new URL(page.url()).search}`)).json()
 
-export const question = (page: Page) => page.getByRole('article', { name: 'Card' })
 export const sure = (page: Page) => page.getByRole('group', { name: 'How sure are you?' })
-export const grades = (page: Page) => page.getByRole('group', { name: 'How well did you recall it?' })
 
 export const begin = async (page: Page, briefingId: string, minutes = 15) => {
   await page.goto(`/briefings/${briefingId}/rehearse`)
   await page.getByLabel('Minutes').fill(String(minutes))
   await page.getByRole('button', { name: 'Start rehearsal' }).click()
-  await expect(question(page)).toBeVisible()
+  await expect(card(page)).toBeVisible()
   await page.waitForURL(/rehearsal=/)
-  await page.waitForFunction(() => document.activeElement?.closest('article') !== null)
+  await hearsKeys(page)
 }
 
 /** Types nothing where an answer is to be typed, so that the marks are on screen. */

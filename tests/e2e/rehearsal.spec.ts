@@ -1,31 +1,28 @@
-import { join } from 'node:path'
-import Database from 'better-sqlite3'
 import { DAY_MS } from '@/lib/domain/time/units'
 import { expect, freshTest as test } from '../support/app'
-import { judge } from '../support/judge'
+import { judge, judgeThemes } from '../support/judge'
 import { seen } from '../support/seen'
-import { begin, brief, grades, question, sessionOf, speak, sure, toMarks } from './rehearsal.fixture'
+import { rowsIn } from '../support/stored-rows'
+import { begin, brief, sessionOf, speak, sure, toMarks } from './rehearsal.fixture'
+import { card, grades } from './session-page'
 
 // Each test has a server of its own, so they need not wait for each other.
 test.describe.configure({ mode: 'parallel' })
 
 /** Cards answered in rehearsals, in order, without what was undone. */
-const answeredIn = (dataDir: string): readonly string[] => {
-  const db = new Database(join(dataDir, 'aide.sqlite'), { readonly: true })
-  const rows = db
-    .prepare<[], { card_id: string }>(
-      `select card_id from reviews where mode = 'rehearsal'
-       and id not in (select json_extract(value, '$') from reviews where kind = 'void') order by at, id`,
-    )
-    .all()
-  db.close()
-  return rows.map((row) => row.card_id)
-}
+const answeredIn = (dataDir: string): readonly string[] =>
+  rowsIn<{ card_id: string }>(
+    dataDir,
+    `select card_id from reviews where mode = 'rehearsal'
+     and id not in (select json_extract(value, '$') from reviews where kind = 'void') order by at, id`,
+  ).map((row) => row.card_id)
 
 test('a rehearsal by keyboard: marks before the answer, passage after it, a miss comes back, results at the end', async ({
   page,
   ownServer,
 }) => {
+  test.slow()
+  await page.setViewportSize({ width: 320, height: 900 })
   await begin(page, await brief(ownServer.url, 5 * DAY_MS))
   const { main } = await sessionOf(ownServer.url, page)
   const [first] = main
@@ -34,8 +31,10 @@ test('a rehearsal by keyboard: marks before the answer, passage after it, a miss
   await toMarks(page)
   await page.keyboard.press('Space')
   await expect(sure(page)).toBeVisible()
+  await judgeThemes(page)
   await page.keyboard.press('3')
   await expect(page.getByRole('main')).toContainText(first.source.exact)
+  await judgeThemes(page)
   await page.keyboard.press('1')
   await expect(grades(page)).toBeHidden()
   await expect(page.getByText(`${main.length} left, 15 of 15 min`)).toBeVisible()
@@ -47,12 +46,17 @@ test('a rehearsal by keyboard: marks before the answer, passage after it, a miss
   await expect(page.getByRole('heading', { name: 'Forecast and outcome' })).toBeVisible()
   await expect(page.getByRole('heading', { name: 'Sure but wrong' })).toBeVisible()
   await expect(page.getByText('Recalled when it came back.')).toBeVisible()
+  await judgeThemes(page)
   await expect(page.getByRole('main')).toContainText(first.source.exact)
   expect(answeredIn(ownServer.dataDir)).toHaveLength(main.length + 1)
 })
 
-test('the last answer is undone by key, also after a reload', async ({ page, ownServer }) => {
-  await begin(page, await brief(ownServer.url, 5 * DAY_MS))
+test('the last answer is undone by key, also after a reload; one that was left is offered again', async ({
+  page,
+  ownServer,
+}) => {
+  const id = await brief(ownServer.url, 5 * DAY_MS)
+  await begin(page, id)
   const ids = (await sessionOf(ownServer.url, page)).main.map(({ cardId }) => cardId)
   const [first, second] = ids
   const answered = () => answeredIn(ownServer.dataDir)
@@ -64,9 +68,13 @@ test('the last answer is undone by key, also after a reload', async ({ page, own
   await speak(page, '3')
   await expect.poll(answered).toEqual([first, second])
   await page.reload()
-  await expect(question(page)).toBeVisible()
+  await expect(card(page)).toBeVisible()
   await page.getByRole('button', { name: 'Undo' }).click()
   await expect.poll(answered).toEqual([first])
+  await expect(page.getByText(`${ids.length - 1} left`)).toBeVisible()
+  await page.goto(`/briefings/${id}/rehearse`)
+  await expect(page.getByRole('link', { name: /1 question asked, not finished/ })).toBeVisible()
+  await page.getByRole('link', { name: 'Continue the last one' }).click()
   await expect(page.getByText(`${ids.length - 1} left`)).toBeVisible()
   await speak(page, '1')
   await expect.poll(answered).toEqual([first, second])
@@ -102,18 +110,6 @@ test.describe('without a connection', () => {
   })
 })
 
-test('a rehearsal that was left is offered again, and goes on', async ({ page, ownServer }) => {
-  const id = await brief(ownServer.url, 5 * DAY_MS)
-  await begin(page, id)
-  const { main } = await sessionOf(ownServer.url, page)
-  await speak(page, '3')
-  await expect.poll(() => answeredIn(ownServer.dataDir)).toHaveLength(1)
-  await page.goto(`/briefings/${id}/rehearse`)
-  await expect(page.getByRole('link', { name: /1 question asked, not finished/ })).toBeVisible()
-  await page.getByRole('link', { name: 'Continue the last one' }).click()
-  await expect(page.getByText(`${main.length - 1} left`)).toBeVisible()
-})
-
 test('after the briefing a debrief says what came up, beside the forecast', async ({ page, ownServer }) => {
   await page.setViewportSize({ width: 360, height: 780 })
   const id = await brief(ownServer.url, 1_500)
@@ -146,31 +142,3 @@ test('after the briefing a debrief says what came up, beside the forecast', asyn
   await review.click()
   await expect(page.getByRole('button', { name: 'Show answer' })).toBeVisible()
 })
-
-for (const colorScheme of ['light', 'dark'] as const) {
-  test.describe(`in ${colorScheme}`, () => {
-    test.use({ colorScheme, viewport: { width: 320, height: 900 } })
-
-    test('axe finds nothing on the screens of a rehearsal, and nothing is wider than 320 px', async ({
-      page,
-      ownServer,
-    }) => {
-      const id = await brief(ownServer.url, 5 * DAY_MS)
-      await page.goto(`/briefings/${id}/rehearse`)
-      await judge(page)
-      await begin(page, id)
-      await toMarks(page)
-      await judge(page)
-      await page.keyboard.press('3')
-      await expect(grades(page)).toBeVisible()
-      await judge(page)
-      await seen(page)
-      await page.keyboard.press('1')
-      await expect(grades(page)).toBeHidden()
-      await expect.poll(() => answeredIn(ownServer.dataDir)).toHaveLength(1)
-      await page.goto(`/briefings/${id}/results`)
-      await expect(page.getByRole('heading', { level: 1, name: '0 of 1 right first time' })).toBeVisible()
-      await judge(page)
-    })
-  })
-}

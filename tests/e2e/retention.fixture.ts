@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { v7 as uuidv7 } from 'uuid'
 import { DAY_MS } from '@/lib/domain/time/units'
-import { expect } from '../support/app'
+import { sendEntries, sessionAt } from '../support/send-entries'
 import type { RunningServer } from '../support/server'
 
 /** What the tests of the retention pages have answered. */
@@ -14,19 +14,9 @@ export type Answer = { readonly id: string; readonly cardId: string; readonly at
 /** Noon in UTC, that many days ago: far from every day start in Brussels. */
 export const noon = (daysAgo: number): number => (Math.floor(Date.now() / DAY_MS) - daysAgo) * DAY_MS + DAY_MS / 2
 
-export const send = async ({ url }: RunningServer, entries: readonly object[]) => {
-  const response = await fetch(`${url}/api/v1/reviews`, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({ entries }),
-  })
-  const { results }: { results: { status: string }[] } = await response.json()
-  expect(results.map(({ status }) => status)).toEqual(entries.map(() => 'stored'))
-}
-
 /** Ten cards learned forty days ago, and asked twenty days ago: seven were recalled. Gives the answers of that day. */
 export const study = async (server: RunningServer): Promise<readonly Answer[]> => {
-  const { settingsId } = await (await fetch(`${server.url}/api/v1/session`)).json()
+  const { settingsId } = await sessionAt(server.url)
   const db = new Database(join(server.dataDir, 'aide.sqlite'))
   // Nothing can have been answered before its card was made.
   db.prepare('update cards set created_at = created_at - ?').run(90 * DAY_MS)
@@ -39,8 +29,8 @@ export const study = async (server: RunningServer): Promise<readonly Answer[]> =
     cards.map((cardId, i) => ({ id: uuidv7({ msecs: at }), cardId, at: at + i * 1000, rating: rating(i) }))
   const asked = answers(noon(20), (i) => (i < 7 ? 3 : 1))
   const all = [...answers(noon(40), () => 3), ...answers(noon(40) + HALF_HOUR_MS, () => 3), ...asked]
-  await send(
-    server,
+  await sendEntries(
+    server.url,
     all.map((answer) => ({ kind: 'review', settingsId, questionMs: 3000, answerMs: 2000, ...answer })),
   )
   return asked

@@ -3,9 +3,10 @@ import { rmSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import { v7 as uuidv7 } from 'uuid'
 import { expect, freshTest as test } from '../support/app'
-import { judge } from '../support/judge'
+import { judgeThemes } from '../support/judge'
+import { sendEntries } from '../support/send-entries'
 import { newDataDir, startServer } from '../support/server'
-import { send, study } from './retention.fixture'
+import { study } from './retention.fixture'
 
 // Each test has a server of its own, so they need not wait for each other.
 test.describe.configure({ mode: 'parallel' })
@@ -20,21 +21,11 @@ const rowOf = (page: Page, name: string) =>
     .getByRole('row')
     .filter({ has: page.getByRole('rowheader', { name, exact: true }) })
 
-test('without an answer each page leads to the first review', async ({ page }) => {
-  for (const path of PATHS) {
-    await page.goto(path)
-    await expect(page.getByText('The figures appear here after your first answers.')).toBeVisible()
-    await expect(page.getByRole('img')).toHaveCount(0)
-  }
-  await page.getByRole('link', { name: 'Start reviewing' }).click()
-  await expect(page).toHaveURL(/\/review$/)
-})
-
 test('every page has figures that are true of the answers, and says how they are worked out', async ({
   page,
   ownServer,
 }) => {
-  await study(ownServer)
+  const answers = await study(ownServer)
   await page.goto('/retention')
   const recall = figureOf(page, 'Recall against target')
   await expect(recall).toContainText(
@@ -66,14 +57,13 @@ test('every page has figures that are true of the answers, and says how they are
   const sum = due.reduce((total, cell) => total + Number(cell.replace(/\D/g, '')), 0)
   expect(sum).toBeGreaterThan(0)
   expect(sum).toBe(Number(counts[0]) + Number(counts[1]))
-})
-
-test('an answer that was taken back is gone from the figures', async ({ page, ownServer }) => {
-  const answers = await study(ownServer)
+  // One that was taken back is gone from the figures.
   const missed = answers.find(({ rating }) => rating === 1)
   if (!missed) throw new Error('three cards were missed')
   const at = missed.at + 1
-  await send(ownServer, [{ kind: 'void', id: uuidv7({ msecs: at }), cardId: missed.cardId, at, voids: missed.id }])
+  await sendEntries(ownServer.url, [
+    { kind: 'void', id: uuidv7({ msecs: at }), cardId: missed.cardId, at, voids: missed.id },
+  ])
   await page.goto('/retention')
   await expect(rowOf(page, 'All time')).toContainText('7 of 9')
 })
@@ -176,26 +166,24 @@ test('after 200 days of study every chart is drawn, no labels overlap, and calib
   }
 })
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  for (const width of [320, 1280]) {
-    test(`is accessible and fits: ${colorScheme}, ${width} px`, async ({ page, ownServer }) => {
-      test.slow()
-      await page.emulateMedia({ colorScheme })
-      await page.setViewportSize({ width, height: 900 })
-      await study(ownServer)
-      for (const path of PATHS) {
-        await page.goto(path)
-        await page.locator('details').evaluateAll((all) => {
-          for (const details of all) details.setAttribute('open', '')
-        })
-        await judge(page, path)
-      }
-    })
-  }
-}
-
-test('prints in dark ink, whatever the theme', async ({ page, context, ownServer }) => {
+test('is accessible with all its figures, fits 320 px, and prints in dark ink, whatever the theme', async ({
+  page,
+  context,
+  ownServer,
+}) => {
+  test.slow()
+  await page.setViewportSize({ width: 320, height: 900 })
+  await page.goto('/retention')
+  await expect(page.getByText('The figures appear here after your first answers.')).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Start reviewing' })).toHaveAttribute('href', '/review')
   await study(ownServer)
+  for (const path of PATHS) {
+    await page.goto(path)
+    await page.locator('details').evaluateAll((all) => {
+      for (const details of all) details.setAttribute('open', '')
+    })
+    await judgeThemes(page)
+  }
   await context.addCookies([{ name: 'theme', value: 'dark', url: ownServer.url }])
   await page.goto('/retention')
   await page.emulateMedia({ media: 'print' })

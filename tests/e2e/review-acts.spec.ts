@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test'
 import { seen } from '../support/seen'
-import { type CardRow, type ReviewServer, startReviewServer } from './review-server'
+import { type CardRow, openCards, type ReviewServer, startReviewServer } from './review-server'
+import { card, grades } from './session-page'
 
 let server: ReviewServer
 
@@ -10,14 +11,9 @@ test.beforeAll(async () => {
 })
 test.afterAll(() => server?.stop())
 
-const card = (page: Page) => page.getByRole('article', { name: 'Card' })
 const entries = (of: CardRow | undefined) => server.log([of?.id ?? '']).map(({ kind }) => kind)
 
-async function review(page: Page, cards: readonly CardRow[]) {
-  await page.goto(`${server.url}/review?cards=${cards.map(({ id }) => id).join(',')}`)
-  await expect(card(page)).toBeVisible()
-  await page.waitForFunction(() => document.activeElement?.closest('article') !== null)
-}
+const review = (page: Page, cards: readonly CardRow[]) => openCards(page, server, cards)
 
 const chooseInMenu = async (page: Page, name: RegExp) => {
   await page.getByRole('button', { name: 'More' }).click()
@@ -58,7 +54,7 @@ test('Ctrl+Z in a field that nobody typed into undoes the last answer', async ({
   await review(page, cards)
   await page.keyboard.type(first?.back ?? '')
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('group', { name: 'How well did you recall it?' })).toBeVisible()
+  await expect(grades(page)).toBeVisible()
   await seen(page)
   await page.keyboard.press('Enter')
   await expect(card(page)).toContainText(second?.front ?? '?')
@@ -118,7 +114,6 @@ test('an edit changes the words without losing the place, and is undone in its t
   await review(page, [first, second])
   const shown = (await card(page).textContent())?.includes(first.front) ? first : second
   const front = () => server.cardsWhere(`id = '${shown.id}'`)[0]?.front
-  const grades = page.getByRole('group', { name: 'How well did you recall it?' })
   await page.keyboard.press('Space')
   await page.keyboard.press('e')
   const dialog = page.getByRole('dialog', { name: 'Edit the card' })
@@ -127,7 +122,7 @@ test('an edit changes the words without losing the place, and is undone in its t
   await dialog.getByRole('button', { name: 'Save' }).click()
   await expect(dialog).toBeHidden()
   await expect(card(page)).toContainText(wording)
-  await expect(grades).toBeVisible()
+  await expect(grades(page)).toBeVisible()
   await page.keyboard.press('4')
   await expect.poll(() => entries(shown)).toEqual(['review'])
   expect(front()).toBe(wording)

@@ -7,7 +7,9 @@ import { DEFAULT_PREFERENCES, type Preferences } from '@/lib/domain/preferences'
 import type { LogEntry } from '@/lib/domain/scheduling/log'
 import type { QueueSettings } from '@/lib/domain/scheduling/settings'
 import { DAY_MS } from '@/lib/domain/time/units'
+import { sendEntries, sessionAt } from '../support/send-entries'
 import { startServer } from '../support/server'
+import { hearsKeys } from './session-page'
 
 export type LogRow = {
   readonly id: string
@@ -85,7 +87,7 @@ export async function startReviewServer(): Promise<ReviewServer> {
       return cards.filter((card) => card.factId === first?.factId).slice(0, 2)
     },
     async answerBefore(cards, daysAgo) {
-      const session: { settingsId: string } = await (await fetch(`${url}/api/v1/session`)).json()
+      const { settingsId } = await sessionAt(url)
       const entries = cards.flatMap(({ id }) =>
         daysAgo.map((days) => ({
           kind: 'review',
@@ -93,15 +95,10 @@ export async function startReviewServer(): Promise<ReviewServer> {
           cardId: id,
           at: Math.round(Date.now() - days * DAY_MS),
           rating: 3,
-          settingsId: session.settingsId,
+          settingsId,
         })),
       )
-      const response = await fetch(`${url}/api/v1/reviews`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ entries }),
-      })
-      if (!response.ok) throw new Error(`The past was refused: ${await response.text()}`)
+      await sendEntries(url, entries)
     },
     log: (cardIds) =>
       db
@@ -133,4 +130,10 @@ export async function setSteps(page: Page, server: ReviewServer, steps: string):
   await page.getByLabel('Learning steps', { exact: true }).fill(steps)
   await page.getByRole('button', { name: 'Save' }).click()
   await expect(page.getByText('Saved.')).toBeVisible()
+}
+
+/** Opens a review of some cards, ready for its first key. */
+export async function openCards(page: Page, { url }: ReviewServer, cards: readonly CardRow[]): Promise<void> {
+  await page.goto(`${url}/review?cards=${cards.map(({ id }) => id).join(',')}`)
+  await hearsKeys(page)
 }

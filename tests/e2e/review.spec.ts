@@ -1,7 +1,8 @@
 import { expect, type Page, test } from '@playwright/test'
-import { judge } from '../support/judge'
+import { judgeThemes } from '../support/judge'
 import { seen } from '../support/seen'
-import { type CardRow, type ReviewServer, setSteps, startReviewServer } from './review-server'
+import { type CardRow, openCards, type ReviewServer, setSteps, startReviewServer } from './review-server'
+import { answer, card, grades } from './session-page'
 
 let server: ReviewServer
 
@@ -14,79 +15,52 @@ test.afterAll(() => server?.stop())
 const ids = (cards: readonly CardRow[]): string[] => cards.map((card) => card.id)
 const kinds = (cards: readonly CardRow[]): string[] => server.log(ids(cards)).map((row) => row.kind)
 const ratings = (cards: readonly CardRow[]) => server.log(ids(cards)).map((row) => row.rating)
-const question = (page: Page) => page.getByRole('article', { name: 'Card' })
 /** First seen, and again after ten minutes: due again after a few days. */
 const LONG_AGO_DAYS = [30, 29.98]
-const grades = (page: Page) => page.getByRole('group', { name: 'How well did you recall it?' })
 
 /** Opens a review of some cards, ready for its first key. */
-async function review(page: Page, cards: readonly CardRow[]) {
-  await page.goto(`${server.url}/review?cards=${ids(cards).join(',')}`)
-  await expect(question(page)).toBeVisible()
-  await page.waitForFunction(() => document.activeElement?.closest('article') !== null)
-}
-
-/** Shows and grades the card that is up by its key, and waits until the next one stands there. */
-async function answer(page: Page, key: string) {
-  await page.keyboard.press('Space')
-  await expect(grades(page)).toBeVisible()
-  await page.keyboard.press(key)
-  await expect(grades(page)).toBeHidden()
-}
-
-test('answer, passage and source are in the page only once they are shown', async ({ page }) => {
-  const cards = server.takeCards('question', 1)
-  const [card] = cards
-  await review(page, cards)
-  await expect(question(page)).toContainText(card?.front ?? '')
-  await expect(question(page).locator('mark, cite')).toHaveCount(0)
-  await expect(page.locator('body')).not.toContainText(card?.back ?? '?', { useInnerText: true })
-
-  await page.keyboard.press('Space')
-  await expect(question(page)).toContainText(card?.back ?? '?')
-  await expect(question(page).locator('mark')).toBeVisible()
-  await expect(question(page).locator('cite')).toContainText(/^Notes on /)
-  await expect(page.locator(':focus')).toContainText(card?.back ?? '?')
-})
+const review = (page: Page, cards: readonly CardRow[]) => openCards(page, server, cards)
 
 /** Of a card whose passage stands between other sentences of its paragraph. */
 const AMID_ITS_PARAGRAPH = `fact_id in (select f.id from facts f join passages p on p.id = f.passage_id
   where length(p.before) > 80 and length(p.after) > 80 and p.exact like '%.')`
 
-for (const width of [360, 1280]) {
-  test(`at ${width} px only the sentences of the passage follow the answer; O and a button show the paragraph`, async ({
-    page,
-  }) => {
-    await page.setViewportSize({ width, height: 800 })
-    await review(page, server.takeCards('question', 2, AMID_ITS_PARAGRAPH))
-    await page.keyboard.press('Space')
-    const quote = question(page).locator('blockquote')
-    const sentence = `… ${await quote.locator('mark').textContent()} …`
-    await expect(quote).toHaveText(sentence)
-    await page.keyboard.press('o')
-    await expect(quote).not.toContainText('…')
-    expect(((await quote.textContent()) ?? '').length).toBeGreaterThan(sentence.length + 100)
-    await page.keyboard.press('o')
-    await expect(quote).toHaveText(sentence)
-    await page.getByRole('button', { name: 'Show whole paragraph' }).click()
-    await expect(quote).not.toContainText('…')
-    // The next card shows its sentence alone again.
-    await page.keyboard.press('4')
-    await expect(grades(page)).toBeHidden()
-    await page.keyboard.press('Space')
-    await expect(quote).toHaveText(/^… .* …$/s)
-  })
-}
-
-test('the digits are shown on the grades where there is a keyboard, and nowhere else', async ({ page }) => {
-  const cards = server.takeCards('question', 1)
+test('answer, sentence and source are in the page only once they are shown; O and a button show the paragraph', async ({
+  page,
+}) => {
   await page.setViewportSize({ width: 1280, height: 800 })
+  const cards = server.takeCards('question', 2, AMID_ITS_PARAGRAPH)
   await review(page, cards)
+  const first = (await card(page).textContent()) ?? ''
+  const asked = cards.find(({ front }) => first.includes(front))
+  await expect(card(page).locator('mark, cite')).toHaveCount(0)
+  await expect(page.locator('body')).not.toContainText(asked?.back ?? '?', { useInnerText: true })
+
   await page.keyboard.press('Space')
-  await expect(grades(page).locator('kbd')).toHaveText(['1', '2', '3', '4'])
-  for (const key of await grades(page).locator('kbd').all()) await expect(key).toBeVisible()
+  await expect(card(page)).toContainText(asked?.back ?? '?')
+  await expect(card(page).locator('cite')).toContainText(/^Notes on /)
+  await expect(page.locator(':focus')).toContainText(asked?.back ?? '?')
+  const quote = card(page).locator('blockquote')
+  const sentence = `… ${await quote.locator('mark').textContent()} …`
+  await expect(quote).toHaveText(sentence)
+  await page.keyboard.press('o')
+  await expect(quote).not.toContainText('…')
+  expect(((await quote.textContent()) ?? '').length).toBeGreaterThan(sentence.length + 100)
+  await page.keyboard.press('o')
+  await expect(quote).toHaveText(sentence)
+  await page.getByRole('button', { name: 'Show whole paragraph' }).click()
+  await expect(quote).not.toContainText('…')
+  // The digits are shown where there is a keyboard, and nowhere else.
+  const digits = grades(page).locator('kbd')
+  await expect(digits).toHaveText(['1', '2', '3', '4'])
+  for (const digit of await digits.all()) await expect(digit).toBeVisible()
   await page.setViewportSize({ width: 360, height: 800 })
-  for (const key of await grades(page).locator('kbd').all()) await expect(key).toBeHidden()
+  for (const digit of await digits.all()) await expect(digit).toBeHidden()
+  // The next card shows its sentence alone again.
+  await page.keyboard.press('4')
+  await expect(grades(page)).toBeHidden()
+  await page.keyboard.press('Space')
+  await expect(quote).toHaveText(/^… .* …$/s)
 })
 
 test('keys grade, and the buttons carry the interval in their names', async ({ page }) => {
@@ -121,57 +95,46 @@ test('what is pressed on a button or typed into a field does not grade', async (
   await expect.poll(() => ratings(cards)).toEqual([2])
 })
 
-test('a typed answer is compared, a grade proposed, and the learner decides', async ({ page }) => {
-  const cards = server.takeCards('typed', 2)
-  const [first, second] = cards
+test('a typed answer is compared, a grade proposed, what is wrong struck out, and the learner decides', async ({
+  page,
+}) => {
+  const cards = server.takeCards('typed', 3)
+  const [first, second, third] = cards
+  if (!(first && second && third)) throw new Error('no typed cards are left')
+  // An answer as long as a sentence is not typed: the learner judges it.
+  const long = 'that it would be brief, and neither his problem nor one for him to judge'
+  server.changeCard(third, { back: long })
   await review(page, cards)
-  await page.keyboard.type((first?.back ?? '').toUpperCase())
+  await page.keyboard.type(first.back.toUpperCase())
   await page.keyboard.press('Enter')
-  await expect(question(page)).toContainText('Correct.')
+  await expect(card(page)).toContainText('Correct.')
   await seen(page)
   await page.keyboard.press('Enter')
+
   await page.getByRole('textbox', { name: 'Your answer' }).fill('something else')
   await page.keyboard.press('Enter')
-  await expect(question(page)).toContainText(second?.back ?? '?')
-  await expect(question(page)).toContainText('Wrong.')
+  await expect(card(page)).toContainText('Wrong.')
+  await expect(card(page).locator('del').last()).toHaveText('else')
+  await expect(card(page)).toContainText(`✓Right answer: ${second.back}`)
+  const colours = await card(page).evaluate((article) => {
+    const colour = (element: Element | null | undefined) => (element ? getComputedStyle(element).color : null)
+    return { wrong: colour(article.querySelector('del')), right: colour(article.querySelector('.text-good')) }
+  })
+  expect(colours.wrong).not.toBe(colours.right)
   await seen(page)
   await page.keyboard.press('Space')
+  await expect(page.getByRole('textbox', { name: 'Your answer' })).toHaveCount(0)
+  await page.keyboard.press('Space')
+  await expect(card(page)).toContainText(long)
+  await expect(card(page)).not.toContainText('Wrong.')
+  await page.keyboard.press('3')
   await expect
     .poll(() => server.log(ids(cards)).map(({ rating, format }) => [rating, format]))
     .toEqual([
       [3, 'typed'],
       [1, 'typed'],
+      [3, 'flash'],
     ])
-})
-
-test('what is wrong in a typed answer is struck out, and the right answer is marked as such', async ({ page }) => {
-  const [card] = server.takeCards('typed', 1)
-  if (!card) throw new Error('no typed card is left')
-  await review(page, [card])
-  const slip = `${card.back.slice(0, 3)}x${card.back.slice(3)}`
-  await page.getByRole('textbox', { name: 'Your answer' }).fill(`${slip} Tajikstan`)
-  await page.keyboard.press('Enter')
-  await expect(question(page).locator('del').last()).toHaveText('Tajikstan')
-  await expect(question(page)).toContainText(`✓Right answer: ${card.back}`)
-  const colours = await question(page).evaluate((article) => {
-    const colour = (element: Element | null | undefined) => (element ? getComputedStyle(element).color : null)
-    return { wrong: colour(article.querySelector('del')), right: colour(article.querySelector('.text-good')) }
-  })
-  expect(colours.wrong).not.toBe(colours.right)
-})
-
-test('an answer as long as a sentence is not typed: the learner judges it', async ({ page }) => {
-  const [card] = server.takeCards('typed', 1)
-  if (!card) throw new Error('no typed card is left')
-  const long = 'that it would be brief, and neither his problem nor one for him to judge'
-  server.changeCard(card, { back: long })
-  await review(page, [card])
-  await expect(page.getByRole('textbox', { name: 'Your answer' })).toHaveCount(0)
-  await page.keyboard.press('Space')
-  await expect(question(page)).toContainText(long)
-  await expect(question(page)).not.toContainText('Wrong.')
-  await page.keyboard.press('3')
-  await expect.poll(() => server.log([card.id]).map(({ format }) => format)).toEqual(['flash'])
 })
 
 test('time counts only while the page is seen', async ({ page }) => {
@@ -199,27 +162,23 @@ test('undo brings the card back at once, without limit, and leaves the memory as
   const before = ids(cards).map((id) => server.memory(id))
   await review(page, cards)
   // They are equally due, so any of them may be the first.
-  const first = (await question(page).textContent()) ?? '?'
+  const first = (await card(page).textContent()) ?? '?'
   for (const key of ['3', '1', '4']) await answer(page, key)
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   await page.keyboard.press('u')
   await page.keyboard.press('Control+z')
   await page.keyboard.press('u')
-  await expect(question(page)).toHaveText(first)
+  await expect(card(page)).toHaveText(first)
   await expect.poll(() => kinds(cards).filter((kind) => kind === 'void').length).toBe(3)
   expect(ids(cards).map((id) => server.memory(id))).toEqual(before)
-})
-
-test('after a reload undo still takes back the last answer', async ({ page }) => {
-  const cards = server.takeCards('question', 2)
-  await review(page, cards)
+  // After a reload it still takes back the last answer.
   await answer(page, '4')
-  await expect.poll(() => ratings(cards)).toEqual([4])
+  await expect.poll(() => ratings(cards).filter((rating) => rating === 4).length).toBe(2)
   await page.reload()
-  await expect(page.getByText('1 new', { exact: true })).toBeVisible()
+  await expect(card(page)).toBeVisible()
   await page.getByRole('button', { name: 'Undo' }).click()
-  await expect(page.getByText('2 new', { exact: true })).toBeVisible()
-  expect(kinds(cards)).toEqual(['review', 'void'])
+  await expect.poll(() => kinds(cards).filter((kind) => kind === 'void').length).toBe(4)
+  await expect(card(page)).toHaveText(first)
 })
 
 test('bury, suspend and mark are logged for the card or for all cards of its fact', async ({ page }) => {
@@ -229,7 +188,7 @@ test('bury, suspend and mark are logged for the card or for all cards of its fac
   await server.answerBefore(cards, LONG_AGO_DAYS)
   await review(page, cards)
   await page.keyboard.press('*')
-  await expect(question(page)).toContainText('marked')
+  await expect(card(page)).toContainText('marked')
   const facts = [...new Set(cards.map(({ factId }) => `'${factId}'`))].join(', ')
   const ofFacts = server.cardsWhere(`fact_id in (${facts})`)
   const acts = () => server.log(ids(ofFacts)).filter(({ kind }) => kind !== 'review')
@@ -254,26 +213,6 @@ test('bury, suspend and mark are logged for the card or for all cards of its fac
     .toHaveLength(whole.length)
 })
 
-test('details open and close, and a grade goes on while they are open', async ({ page }) => {
-  const cards = server.takeCards('question', 2)
-  await review(page, cards)
-  const details = page.getByRole('region', { name: 'Details' })
-  await page.keyboard.press('i')
-  await expect(details).toContainText('never studied')
-  await page.keyboard.press('i')
-  await expect(details).toBeHidden()
-  await page.keyboard.press('i')
-  await expect(details).toBeVisible()
-  await page.keyboard.press('Escape')
-  await expect(details).toBeHidden()
-  await expect(question(page)).toBeVisible()
-  await page.keyboard.press('i')
-  await expect(details).toBeVisible()
-  await answer(page, '3')
-  await expect(question(page)).toBeVisible()
-  await expect.poll(() => ratings(cards)).toEqual([3])
-})
-
 test('with single keys off only buttons and Ctrl+Z work', async ({ page }) => {
   const cards = server.takeCards('question', 1)
   server.setPreferences({ singleKeys: false })
@@ -289,23 +228,23 @@ test('with single keys off only buttons and Ctrl+Z work', async ({ page }) => {
   await grades(page).getByRole('button', { name: /^Easy/ }).click()
   await expect(grades(page)).toBeHidden()
   await page.keyboard.press('Control+z')
-  await expect(question(page)).toBeVisible()
+  await expect(card(page)).toBeVisible()
   await expect.poll(() => kinds(cards)).toEqual(['review', 'void'])
   server.setPreferences({})
 })
 
 test('what a card is about is shown above the question, or with the answer alone', async ({ page }) => {
   const cards = server.takeCards('question', 2)
-  const about = question(page).getByText(/^\p{Lu}[^·]* · [\p{Lu}\d]/u)
+  const about = card(page).getByText(/^\p{Lu}[^·]* · [\p{Lu}\d]/u)
   await review(page, cards.slice(0, 1))
   await expect(about).toBeVisible()
   server.setPreferences({ contextLine: false })
   await review(page, cards.slice(1))
   await expect(about).toHaveCount(0)
-  await expect(question(page)).not.toContainText(' · ')
+  await expect(card(page)).not.toContainText(' · ')
   const top = async () =>
     (
-      await question(page)
+      await card(page)
         .getByText(cards[1]?.front ?? '?')
         .boundingBox()
     )?.y
@@ -318,7 +257,7 @@ test('what a card is about is shown above the question, or with the answer alone
 
 test('what cards are about takes one line, and at most two on a phone', async ({ page }) => {
   const lines = () =>
-    question(page)
+    card(page)
       .locator('p')
       .first()
       .evaluate((line) => {
@@ -332,7 +271,7 @@ test('what cards are about takes one line, and at most two on a phone', async ({
   )
   await page.setViewportSize({ width: 1280, height: 800 })
   await review(page, longest)
-  await expect(question(page)).toContainText(' · ')
+  await expect(card(page)).toContainText(' · ')
   expect(await lines()).toBe(1)
   await page.setViewportSize({ width: 360, height: 640 })
   expect(await lines()).toBe(2)
@@ -345,7 +284,7 @@ test('a learning card that is not due yet is waited for, or asked early', async 
   await answer(page, '1')
   await expect(page.getByRole('heading', { name: /^Next learning card in 1\d minutes$/ })).toBeVisible()
   await page.getByRole('button', { name: 'Review now' }).click()
-  await expect(question(page)).toContainText(cards[0]?.front ?? '?')
+  await expect(card(page)).toContainText(cards[0]?.front ?? '?')
   await setSteps(page, server, '1m 10m')
 })
 
@@ -355,7 +294,7 @@ test('the end compares recalled with predicted and shows what was missed with it
   await review(page, cards)
   await answer(page, '4')
   // Cards that are due on one day come in another order each day.
-  const asked = (await question(page).textContent()) ?? ''
+  const asked = (await card(page).textContent()) ?? ''
   const second = cards.find(({ front }) => asked.includes(front))
   for (const key of ['1', '4', '4']) await answer(page, key)
   await page.keyboard.press('Space')
@@ -370,30 +309,16 @@ test('the end compares recalled with predicted and shows what was missed with it
   await expect(missed.locator('mark')).toBeVisible()
 })
 
-test('nothing due is said with what comes tomorrow', async ({ page }) => {
-  await page.goto(`${server.url}/review?cards=none`)
-  await expect(page.getByRole('heading', { name: 'Nothing to study here' })).toBeVisible()
-  await expect(
-    page.getByText(
-      /cards of today’s session are waiting\. (Tomorrow, in the whole library: \d|Nothing is due tomorrow)/,
-    ),
-  ).toBeVisible()
+test('at 320 px nothing overflows, targets are 48 px, and axe finds nothing', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 640 })
+  await review(page, server.takeCards('cloze', 1))
+  await judgeThemes(page)
+  await page.getByRole('button', { name: 'Show answer' }).click()
+  await judgeThemes(page)
+  for (const button of await grades(page).getByRole('button').all()) {
+    const box = await button.boundingBox()
+    expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(48)
+  }
+  await page.keyboard.press('?')
+  await judgeThemes(page)
 })
-
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`at 320 px in ${colorScheme} nothing overflows, targets are 48 px, and axe finds nothing`, async ({ page }) => {
-    await page.setViewportSize({ width: 320, height: 640 })
-    await page.emulateMedia({ colorScheme })
-    const cards = server.takeCards('cloze', 1)
-    await review(page, cards)
-    await judge(page)
-    await page.getByRole('button', { name: 'Show answer' }).click()
-    await judge(page)
-    for (const button of await grades(page).getByRole('button').all()) {
-      const box = await button.boundingBox()
-      expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(48)
-    }
-    await page.keyboard.press('?')
-    await judge(page)
-  })
-}

@@ -1,12 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '../support/app'
-import { ask, askInLines, type RawOptions } from '../support/raw-request'
+import { ask, type RawOptions } from '../support/raw-request'
 import { pagesOf } from '../support/routes'
 import type { RunningServer } from '../support/server'
 
 const EVIL = 'http://evil.example'
-const JSON_TYPE = { 'Content-Type': 'application/json' }
 
 /** A server action that can be seen to have run: it writes a backup into the data folder. */
 const backUpAction = (): string => {
@@ -39,18 +38,12 @@ test.describe('a server action', () => {
 
   for (const [from, headers, status] of [
     ['a foreign Origin', { Origin: EVIL }, 403],
-    ['the Origin “null”', { Origin: 'null' }, 403],
     ['a rebound name', { Host: 'evil.example', Origin: EVIL }, 421],
-    ['a rebound name with the right port', { Host: 'evil.example:PORT', Origin: 'http://evil.example:PORT' }, 421],
     ['no Origin', {}, 403],
-    ['a forwarded name that vouches for a foreign Origin', { Origin: EVIL, 'X-Forwarded-Host': 'evil.example' }, 403],
-    ['another port of this machine', { Origin: 'http://127.0.0.1:1' }, 403],
-    ['own Origin but another site', { Origin: 'http://127.0.0.1:PORT', 'Sec-Fetch-Site': 'cross-site' }, 403],
   ] as const)
     test(`does not run for ${from}`, async ({ server }) => {
-      const filled = Object.entries(headers).map(([name, value]) => [name, value.replace('PORT', String(server.port))])
       const before = backups(server)
-      expect((await runAction(server, Object.fromEntries(filled))).status).toBe(status)
+      expect((await runAction(server, headers)).status).toBe(status)
       expect(backups(server)).toBe(before)
     })
 
@@ -95,72 +88,6 @@ test('the same addresses answer under their own names', async ({ server }) => {
   const prefetch = await ask(server.port, sentOn.headers.location ?? '', { headers })
   expect(prefetch.status).toBe(200)
   expect(prefetch.headers['content-type']).toContain('text/x-component')
-})
-
-test('a request without Host, with an empty one, with two, or for another server is refused', async ({ server }) => {
-  const own = `Host: 127.0.0.1:${server.port}`
-  const end = 'Connection: close'
-  expect(await askInLines(server.port, ['GET /api/v1/session HTTP/1.0'])).toMatch(/^HTTP\/1\.1 421 /)
-  expect(await askInLines(server.port, ['GET /api/v1/session HTTP/1.1', end])).toMatch(/^HTTP\/1\.1 421 /)
-  expect(await askInLines(server.port, ['GET /api/v1/session HTTP/1.1', 'Host:', end])).toMatch(/^HTTP\/1\.1 421 /)
-  const two = await askInLines(server.port, ['GET /api/v1/session HTTP/1.1', own, 'Host: evil.example', end])
-  expect(two).toMatch(/^HTTP\/1\.1 4\d\d /)
-  expect(await askInLines(server.port, [`GET ${EVIL}/ HTTP/1.1`, own, end])).toMatch(/^HTTP\/1\.1 400 /)
-  const upgrade = ['Connection: Upgrade', 'Upgrade: websocket', 'Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==']
-  const rebound = ['GET /_next/hmr HTTP/1.1', 'Host: evil.example', ...upgrade]
-  expect(await askInLines(server.port, rebound)).toMatch(/^HTTP\/1\.1 421 /)
-})
-
-test('the interface for programs takes JSON from this machine only', async ({ server }) => {
-  const body = JSON.stringify({ entries: [] })
-  const post = (headers: Record<string, string>, options: RawOptions = {}) =>
-    ask(server.port, '/api/v1/reviews', { method: 'POST', headers, body, ...options })
-
-  const program = await post(JSON_TYPE)
-  const page = await post({ ...JSON_TYPE, Origin: server.url, 'Sec-Fetch-Site': 'same-origin' })
-  // Both reach the service; what it says of an empty list is its own matter.
-  for (const { status } of [program, page]) expect([200, 422]).toContain(status)
-
-  const refused: [Record<string, string>, number][] = [
-    [{ 'Content-Type': 'text/plain' }, 415],
-    [{ 'Content-Type': 'text/plain', Origin: EVIL, 'Sec-Fetch-Site': 'cross-site' }, 403],
-    [{ 'Content-Type': 'application/x-www-form-urlencoded', Origin: server.url }, 415],
-    [{ ...JSON_TYPE, Origin: EVIL }, 403],
-    [{ ...JSON_TYPE, Origin: 'null' }, 403],
-    [{ ...JSON_TYPE, 'Sec-Fetch-Site': 'cross-site' }, 403],
-    [{ ...JSON_TYPE, 'Sec-Fetch-Site': 'same-site' }, 403],
-    [{ ...JSON_TYPE, Host: 'evil.example' }, 421],
-  ]
-  for (const [headers, expected] of refused) {
-    const { status, headers: got, body: text } = await post(headers)
-    expect(status, JSON.stringify(headers)).toBe(expected)
-    expect(got['content-type']).toBe('application/problem+json')
-    expect(JSON.parse(text)).toMatchObject({ type: 'about:blank', status: expected, title: expect.any(String) })
-  }
-})
-
-test('another site may link here, and read nothing', async ({ server }) => {
-  const site = { 'Sec-Fetch-Site': 'cross-site' }
-  const link = { ...site, 'Sec-Fetch-Mode': 'navigate', 'Sec-Fetch-Dest': 'document' }
-  const frame = { ...link, 'Sec-Fetch-Dest': 'iframe' }
-  const picture = { ...site, 'Sec-Fetch-Mode': 'no-cors', 'Sec-Fetch-Dest': 'image' }
-  expect((await ask(server.port, '/', { headers: link })).status).toBe(200)
-  expect((await ask(server.port, '/', { headers: frame })).status).toBe(403)
-  expect((await ask(server.port, '/icon.svg', { headers: picture })).status).toBe(403)
-  expect((await ask(server.port, '/api/v1/session', { headers: { Origin: EVIL } })).status).toBe(403)
-  const preflight = { Origin: EVIL, 'Access-Control-Request-Method': 'POST' }
-  const asked = await ask(server.port, '/api/v1/reviews', { method: 'OPTIONS', headers: preflight })
-  expect(asked.status).toBe(403)
-  expect(asked.headers['access-control-allow-origin']).toBeUndefined()
-})
-
-test('a body that is too large, or does not say how large, is refused at once', async ({ server }) => {
-  const headers = { ...JSON_TYPE, 'Content-Length': String(13 * 1024 * 1024) }
-  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`)
-  const start = ['POST /api/v1/reviews HTTP/1.1', `Host: 127.0.0.1:${server.port}`]
-  expect(await askInLines(server.port, [...start, ...lines])).toMatch(/^HTTP\/1\.1 413 /)
-  const chunked = [...start, 'Content-Type: application/json', 'Transfer-Encoding: chunked']
-  expect(await askInLines(server.port, chunked)).toMatch(/^HTTP\/1\.1 411 /)
 })
 
 test('every script and style of every page carries the nonce of its request', async ({ server }) => {

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, freshTest as test } from '../support/app'
+import { hearsKeys } from './session-page'
 
 /** A review as a screen reader has it: roles and names, where the focus goes, and what is announced. */
 const card = (page: Page) => page.getByRole('article', { name: 'Card' })
@@ -16,7 +17,7 @@ test('a session is heard: each card by the focus, each outcome by a short messag
   await page.goto('/review')
   await expect(page.getByRole('heading', { level: 1, name: 'Review' })).toBeAttached()
   await expect(page.getByRole('progressbar', { name: 'Cards answered' })).toBeAttached()
-  await page.waitForFunction(() => document.activeElement?.closest('article') !== null)
+  await hearsKeys(page)
   const question = (await focused(page).textContent()) ?? ''
   expect(question.length).toBeGreaterThan(10)
   await expect(show(page)).toHaveAttribute('aria-keyshortcuts', 'Space Enter')
@@ -42,11 +43,17 @@ test('a session is heard: each card by the focus, each outcome by a short messag
 
 test('details and dialogs take the focus and give it back to the card', async ({ page }) => {
   await page.goto('/review')
-  await page.waitForFunction(() => document.activeElement?.closest('article') !== null)
+  await hearsKeys(page)
+  const details = page.getByRole('region', { name: 'Details' })
   await page.keyboard.press('i')
-  await expect(page.getByRole('region', { name: 'Details' })).toBeFocused()
+  await expect(details).toBeFocused()
+  await expect(details).toContainText('never studied')
+  await page.keyboard.press('i')
+  await expect(details).toHaveCount(0)
+  await page.keyboard.press('i')
+  await expect(details).toBeFocused()
   await page.keyboard.press('Escape')
-  await expect(page.getByRole('region', { name: 'Details' })).toHaveCount(0)
+  await expect(details).toHaveCount(0)
   await expect(focused(page)).toHaveCount(1)
   expect(await focused(page).evaluate((element) => element.closest('article') !== null)).toBe(true)
   await page.keyboard.press('?')
@@ -57,4 +64,13 @@ test('details and dialogs take the focus and give it back to the card', async ({
   await expect(keys).toBeHidden()
   await expect(card(page)).toBeVisible()
   expect(await focused(page).evaluate((element) => element.closest('article') !== null)).toBe(true)
+  // A grade goes on while they are open.
+  const question = (await focused(page).textContent()) ?? ''
+  await page.keyboard.press('i')
+  await expect(details).toBeFocused()
+  await page.keyboard.press('Space')
+  await expect(page.getByRole('button', { name: /^Good/ })).toBeVisible()
+  await page.keyboard.press('3')
+  await expect(said(page)).toHaveText(/^Good\. \d+ left$/)
+  await expect(card(page)).not.toContainText(question)
 })

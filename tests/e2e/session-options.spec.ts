@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from '../support/app'
-import { type CardRow, type ReviewServer, startReviewServer } from './review-server'
+import { type CardRow, openCards, type ReviewServer, startReviewServer } from './review-server'
+import { grades } from './session-page'
 
 /** A session on a touch screen, focus mode and text size. */
 let server: ReviewServer
@@ -11,12 +12,8 @@ test.afterAll(async () => {
   await server.stop()
 })
 
-const open = async (page: Page, cards: readonly CardRow[]) => {
-  await page.goto(`${server.url}/review?cards=${cards.map(({ id }) => id).join(',')}`)
-  await page.waitForFunction(() => document.activeElement?.closest('article') !== null)
-}
+const open = (page: Page, cards: readonly CardRow[]) => openCards(page, server, cards)
 
-const grades = (page: Page) => page.getByRole('group', { name: 'How well did you recall it?' })
 const show = (page: Page) => page.getByRole('button', { name: 'Show answer' })
 const ratings = (cards: readonly CardRow[]) => server.log(cards.map(({ id }) => id)).map(({ rating }) => rating)
 /** After this a press is no second half of a double one. */

@@ -1,35 +1,32 @@
 import type { Page } from '@playwright/test'
 import { expect, freshTest as test } from '../support/app'
-import { seen } from '../support/seen'
+import { awaited } from '../support/awaited'
+import { answer, hearsKeys } from './session-page'
 
 /** A session with one answer behind it that was opened again, and is about to be loaded once more: undo asks for that. */
 async function reloading(page: Page): Promise<{ readonly question: string; readonly arrive: () => Promise<void> }> {
   const card = page.getByRole('article', { name: 'Card' })
   await page.goto('/review')
   const question = (await card.getByText(/\?$/).first().textContent()) ?? ''
-  await page.getByRole('button', { name: 'Show answer' }).click()
-  await seen(page)
-  await page.getByRole('button', { name: /^Easy/ }).click()
+  await hearsKeys(page)
+  await answer(page)
   await expect(card).not.toContainText(question)
   await page.goto('/review')
   await expect(card).not.toContainText(question)
-  let release: () => void = () => undefined
-  const held = new Promise<void>((resolve) => {
-    release = resolve
-  })
+  const arrival = awaited()
   await page.route('**/review?*', async (route) => {
-    await held
+    await arrival.happened
     await route.continue()
   })
   const asked = page.waitForRequest(/\/review\?/)
-  await page.waitForFunction(() => document.activeElement?.closest('article') !== null)
+  await hearsKeys(page)
   await page.keyboard.press('u')
   await asked
   return {
     question,
     arrive: async () => {
       const arrived = page.waitForResponse(/\/review\?/)
-      release()
+      arrival.happen()
       await arrived
       await page.waitForLoadState('networkidle')
     },
@@ -50,9 +47,8 @@ test('a dialog stays open while its session is loaded again, and what it saves i
   await expect(form).toBeHidden()
   await expect(page.getByRole('article', { name: 'Card' })).toContainText(question)
   // The card that was undone comes first; the one that was edited is after it.
-  await page.getByRole('button', { name: 'Show answer' }).click()
-  await seen(page)
-  await page.getByRole('button', { name: /^Easy/ }).click()
+  await hearsKeys(page)
+  await answer(page)
   await page.getByRole('button', { name: 'Show hint' }).click()
   await expect(page.getByText('Hint: Begins with the year')).toBeVisible()
 })
@@ -61,26 +57,22 @@ test('an answer that is taken while the session is loaded again is not asked for
   const card = page.getByRole('article', { name: 'Card' })
   await page.goto('/review')
   const question = (await card.getByText(/\?$/).first().textContent()) ?? ''
-  let isLoaded: () => void = () => undefined
-  const loaded = new Promise<void>((resolve) => {
-    isLoaded = resolve
-  })
+  const loaded = awaited()
   // The server takes the answer after it has put the next session together and before the page arrives.
   await page.route('**/api/v1/reviews', async (route) => {
-    await loaded
+    await loaded.happened
     await route.continue()
   })
   await page.route('**/review', async (route) => {
     const response = await route.fetch()
     const taken = page.waitForResponse('**/api/v1/reviews')
-    isLoaded()
+    loaded.happen()
     await (await taken).finished()
     await page.waitForTimeout(500)
     await route.fulfill({ response })
   })
-  await page.getByRole('button', { name: 'Show answer' }).click()
-  await seen(page)
-  await page.getByRole('button', { name: /^Easy/ }).click()
+  await hearsKeys(page)
+  await answer(page)
   await expect(card).not.toContainText(question)
   await page.goto('/review')
   await expect(card).not.toContainText(question)

@@ -88,7 +88,9 @@ test.describe(() => {
         expect(body, path).toMatch(BUSY)
       }
       await other.query('rollback')
-      for (const path of ['/', '/cards']) expect((await ask(server.port, path)).status, path).toBe(200)
+      for (const path of ['/', '/cards', '/library', '/review', '/api/v1/session'])
+        expect((await ask(server.port, path)).status, path).toBe(200)
+      expect(readdirSync(server.dataDir)).not.toContain('aide.sqlite')
     } finally {
       await other.end().catch(() => undefined)
       await server.stop()

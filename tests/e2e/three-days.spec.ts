@@ -1,16 +1,10 @@
 import { expect, test } from '@playwright/test'
 import { DAY_MS } from '@/lib/domain/time/units'
-import { seen } from '../support/seen'
+import { sessionAt } from '../support/send-entries'
 import { newDataDir, startServer } from '../support/server'
+import { answer, hearsKeys } from './session-page'
 
-type Session = {
-  readonly counts: { readonly new: number; readonly learning: number; readonly due: number }
-  readonly main: readonly { readonly factId: string }[]
-}
-
-/** What is to study now, as other programs are told it. */
-const sessionAt = async (url: string): Promise<Session> => (await fetch(`${url}/api/v1/session`)).json()
-const countsAt = async (url: string): Promise<Session['counts']> => (await sessionAt(url)).counts
+const countsAt = async (url: string) => (await sessionAt(url)).counts
 
 /** The facts of the cards that are asked first. */
 const factsAt = async (url: string, count: number): Promise<readonly string[]> =>
@@ -34,19 +28,6 @@ test('three days of study: what was answered comes back when its button said, af
     }
   }
 
-  const grade = async (key: '1' | '2' | '3' | '4') => {
-    const show = page.getByRole('button', { name: 'Show answer' })
-    await expect(show).toBeVisible()
-    // The page answers keys once the question has the focus.
-    await page.waitForFunction(() => document.activeElement?.closest('article') !== null)
-    await page.keyboard.press('Enter')
-    await expect(page.getByRole('button', { name: /^Good/ })).toBeVisible()
-    // In the field of a typed card digits are text; its buttons are pressed instead.
-    const names = { 1: /^Again/, 2: /^Hard/, 3: /^Good/, 4: /^Easy/ } as const
-    await seen(page)
-    await page.getByRole('button', { name: names[key] }).click()
-  }
-
   const saved = async (url: string, answers: number) => {
     await expect.poll(async () => (await countsAt(url)).new + answers, { timeout: 20_000 }).toBeLessThanOrEqual(20)
   }
@@ -59,7 +40,8 @@ test('three days of study: what was answered comes back when its button said, af
     await page.goto(url)
     await expect(page.getByRole('heading', { level: 1 })).toContainText('20 cards')
     await page.getByRole('link', { name: 'Start reviewing' }).click()
-    for (let i = 0; i < 8; i++) await grade('4')
+    await hearsKeys(page)
+    await answer(page, '4', 8)
     await saved(url, 8)
     const { learning, due } = await countsAt(url)
     expect({ learning, due }).toEqual({ learning: 0, due: 0 })
@@ -69,7 +51,8 @@ test('three days of study: what was answered comes back when its button said, af
     expect(await countsAt(url)).toEqual({ new: 20, learning: 0, due: 0 })
     second = await factsAt(url, 4)
     await page.goto(`${url}/review`)
-    for (let i = 0; i < 4; i++) await grade('3')
+    await hearsKeys(page)
+    await answer(page, '3', 4)
     await saved(url, 4)
     // Good on a first answer is the second learning step: ten minutes, so within what is learned ahead.
     expect(await countsAt(url)).toEqual({ new: 16, learning: 4, due: 0 })
@@ -89,7 +72,8 @@ test('three days of study: what was answered comes back when its button said, af
     expect(due).toBeGreaterThanOrEqual(4)
     expect(await countsAt(url)).toEqual({ new: 20, learning: 4, due })
     await page.goto(`${url}/review`)
-    for (let i = 0; i < 4; i++) await grade('3')
+    await hearsKeys(page)
+    await answer(page, '3', 4)
     await expect.poll(async () => (await countsAt(url)).learning, { timeout: 20_000 }).toBe(0)
     await page.keyboard.press('u')
     await expect.poll(async () => (await countsAt(url)).learning, { timeout: 20_000 }).toBe(1)

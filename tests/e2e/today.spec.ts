@@ -1,39 +1,20 @@
-import { v7 as uuidv7 } from 'uuid'
 import { expect, freshTest as test } from '../support/app'
-
-/** Answers the first card of the session Easy, as another program would. */
-const answerOne = async (url: string) => {
-  const session = await (await fetch(`${url}/api/v1/session`)).json()
-  const [card] = session.main
-  const entry = {
-    kind: 'review',
-    id: uuidv7(),
-    cardId: card.cardId,
-    at: Date.now(),
-    rating: 4,
-    questionMs: 40_000,
-    answerMs: 20_000,
-    settingsId: session.settingsId,
-  }
-  const response = await fetch(`${url}/api/v1/reviews`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ entries: [entry] }),
-  })
-  expect(response.ok).toBe(true)
-}
+import { answerFirst } from '../support/send-entries'
 
 test('a new library is told in one sentence with one button that begins the review', async ({ page }) => {
   await page.goto('/')
   await expect(page).toHaveTitle('Today. Aide-Mémoire')
   await expect(page.getByRole('heading', { level: 1, name: /^20 cards, about \d+ minutes$/ })).toBeVisible()
+  // Contradictions that the library explains are no task of the day.
+  await expect(page.getByRole('list', { name: 'Conflicts' }).getByRole('listitem')).toHaveCount(0)
+  await expect(page.getByRole('link', { name: /^Settle/ })).toHaveCount(0)
   await expect(page.getByText(/The library holds 10 articles, \d+ facts and \d+ cards/)).toBeVisible()
   await page.getByRole('link', { name: 'Start reviewing' }).click()
   await expect(page).toHaveURL(/\/review$/)
 })
 
 test('what was answered shows as done, and the first-run sentence is gone', async ({ page, ownServer }) => {
-  await answerOne(ownServer.url)
+  await answerFirst(ownServer.url, 1, { questionMs: 40_000, answerMs: 20_000 })
   await page.goto('/')
   await expect(page.getByRole('heading', { level: 1, name: /^19 cards/ })).toBeVisible()
   const rows = page.getByRole('list', { name: 'Today and tomorrow' }).getByRole('listitem')
@@ -41,17 +22,6 @@ test('what was answered shows as done, and the first-run sentence is gone', asyn
   await expect(rows.filter({ hasText: 'Done today' })).toContainText('1 minute')
   await expect(rows.filter({ hasText: 'Tomorrow' })).toContainText('20 new cards')
   await expect(page.getByText('The library holds')).toBeHidden()
-})
-
-test('contradictions that the library explains are no task of the day; the library leads to them', async ({ page }) => {
-  await page.goto('/')
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-  await expect(page.getByRole('list', { name: 'Conflicts' }).getByRole('listitem')).toHaveCount(0)
-  await expect(page.getByRole('link', { name: /^Settle/ })).toHaveCount(0)
-  await page.goto('/library')
-  await page.getByRole('link', { name: /^\d+ conflicts? to settle$/ }).click()
-  await expect(page).toHaveURL(/\/library\/conflicts$/)
-  await expect(page.getByRole('button', { name: 'Keep both' }).first()).toBeVisible()
 })
 
 test('where nothing is due, the day says so, what comes next, and what a limit keeps back', async ({ page }) => {
@@ -71,33 +41,26 @@ test('where nothing is due, the day says so, what comes next, and what a limit k
   await expect(page.getByRole('heading', { name: 'Daily limits' })).toBeInViewport()
 })
 
-for (const width of [640, 700, 768, 900, 1023]) {
-  test(`at ${width} px the header is one line: the name does not break, and nothing is cut off`, async ({ page }) => {
-    await page.setViewportSize({ width, height: 800 })
-    for (const path of ['/', '/library', '/cards', '/retention']) {
-      await page.goto(path)
-      const header = page.getByRole('banner').first()
-      const brand = header.getByRole('link', { name: 'Aide-Mémoire' })
-      const lines = await brand.evaluate((link) => {
+test('from 640 px the header is one line: the name does not break, and nothing is cut off', async ({ page }) => {
+  const header = page.getByRole('banner').first()
+  for (const path of ['/', '/library', '/cards', '/retention']) {
+    await page.goto(path)
+    for (const width of [640, 700, 768, 900, 1023]) {
+      await page.setViewportSize({ width, height: 800 })
+      const lines = await header.getByRole('link', { name: 'Aide-Mémoire' }).evaluate((link) => {
         const range = document.createRange()
         range.selectNodeContents(link)
         return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size
       })
-      expect(lines).toBe(1)
-      const [search, settings] = [
-        header.getByRole('link', { name: 'Search' }),
-        header.getByRole('link', { name: 'Settings' }),
-      ]
-      await expect(search).toBeInViewport({ ratio: 1 })
-      await expect(settings).toBeInViewport({ ratio: 1 })
+      expect(lines, `${path} at ${width} px`).toBe(1)
+      for (const name of ['Search', 'Settings'])
+        await expect(header.getByRole('link', { name })).toBeInViewport({ ratio: 1 })
       expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBe(0)
+      // The field of Cards shows what it is for.
+      if (path === '/cards') expect((await page.getByRole('searchbox').boundingBox())?.width ?? 0).toBeGreaterThan(180)
     }
-    // The field of Cards shows what it is for.
-    await page.goto('/cards')
-    const field = page.getByRole('searchbox')
-    expect((await field.boundingBox())?.width ?? 0).toBeGreaterThan(180)
-  })
-}
+  }
+})
 
 test.describe('in a browser set to American English', () => {
   test.use({ locale: 'en-US', timezoneId: 'America/New_York' })

@@ -3,7 +3,7 @@ import { expect, freshTest as test } from '../support/app'
 import { makeBriefing } from '../support/make-briefing'
 import { seen } from '../support/seen'
 
-const PAGES = ['Today', 'Library', 'Cards', 'Retention', 'Settings'] as const
+const PAGES = ['Today', 'Settings'] as const
 
 test('a briefing that was changed is put back from whatever page the learner went to', async ({ page, ownServer }) => {
   const id = await makeBriefing(ownServer.url)
@@ -40,28 +40,6 @@ test.describe('the card of an earlier answer that is undone', () => {
     await expect(question(page)).not.toHaveText(words)
     return words
   }
-
-  test('is up again at the start of a session, with what was undone said', async ({ page }) => {
-    await page.goto('/review')
-    await answer(page, /^Easy/)
-    const second = await answer(page, /^Easy/)
-    await page.reload()
-    await expect(question(page)).toBeVisible()
-    await page.getByRole('button', { name: 'Undo' }).first().click()
-    await expect(page.getByText(/^Undone, from before this session \(.+\): answered Easy, “/)).toBeVisible()
-    await expect(question(page)).toHaveText(second)
-  })
-
-  test('is up first after it was undone on another page', async ({ page }) => {
-    await page.goto('/review')
-    await answer(page, /^Easy/)
-    const second = await answer(page, /^Again/)
-    await page.goto('/history')
-    await page.keyboard.press('Control+z')
-    await expect(page.getByText(/^Undone: answered Again, “/)).toBeVisible()
-    await page.goto('/review')
-    await expect(question(page)).toHaveText(second)
-  })
 
   test('has a session of its own where the one on screen does not ask it', async ({ page, ownServer }) => {
     await page.goto('/review?article=mostly-for-show')

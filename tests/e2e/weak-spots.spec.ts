@@ -4,6 +4,7 @@ import Database from 'better-sqlite3'
 import { v7 as uuidv7 } from 'uuid'
 import { DAY_MS } from '@/lib/domain/time/units'
 import { expect, freshTest as test } from '../support/app'
+import { sendEntries, sessionAt } from '../support/send-entries'
 import type { RunningServer } from '../support/server'
 
 const rows = <Row>({ dataDir }: RunningServer, sql: string): readonly Row[] => {
@@ -74,7 +75,7 @@ test('a fading passage that was read again leaves the list, with its day, and co
   page,
   ownServer,
 }) => {
-  const { settingsId } = await (await fetch(`${ownServer.url}/api/v1/session`)).json()
+  const { settingsId } = await sessionAt(ownServer.url)
   const cards = rows<{ id: string; factId: string }>(
     ownServer,
     `select c.id, c.fact_id as factId from cards c join facts f on f.id = c.fact_id where c.retired_at is null
@@ -91,11 +92,7 @@ test('a fading passage that was read again leaves the list, with its day, and co
       rating: daysAgo === 30 ? 4 : 1,
     })),
   )
-  await fetch(`${ownServer.url}/api/v1/reviews`, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({ entries }),
-  })
+  await sendEntries(ownServer.url, entries)
   await page.goto('/retention/weak-spots')
   const fading = page.getByRole('list', { name: 'Fading passages' }).getByRole('listitem')
   const read = page.getByRole('list', { name: 'Passages read again' }).getByRole('listitem')
