@@ -1,8 +1,9 @@
 import { and, eq, getTableColumns, inArray, type SQL, sql } from 'drizzle-orm'
-import { getTableConfig, type SQLiteColumn, type SQLiteTable } from 'drizzle-orm/sqlite-core'
+import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { LearnerId, WorkspaceId } from '../domain/ids'
 import type { Store, Tx } from './engine/engine'
 import { insertMany } from './engine/insert-many'
+import { keyColumnsOf } from './examine/schema-parts'
 import { DamagedValueError } from './schema/dialect/read-value'
 import { schema } from './schema/sqlite'
 import type { Schema } from './schema/tables'
@@ -33,11 +34,7 @@ const columnsOf = (name: LibraryTable): Readonly<Record<string, SQLiteColumn>> =
  * reads all rows as they came in, by their row numbers.
  */
 const orderOf = (name: LibraryTable): readonly string[] => {
-  const { columns, primaryKeys } = getTableConfig(schema[name] as SQLiteTable) // a union of tables is one of them
-  const key = primaryKeys[0]?.columns ?? columns.filter(({ primary }) => primary)
-  const names = Object.entries(columnsOf(name)).flatMap(([column, own]) =>
-    key.some((one) => one === own) ? [column] : [],
-  )
+  const names = keyColumnsOf(schema[name]).map(({ property }) => property)
   return name === 'reviews' ? ['receivedAt', ...names] : names
 }
 

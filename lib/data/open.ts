@@ -35,8 +35,9 @@ const prepareSqlite = async (places: DataPlaces, now: number): Promise<string> =
   return file
 }
 
-const searchable = async (engine: Engine): Promise<Engine> => {
+const searchable = async (engine: Engine, check: () => Promise<void> = async () => {}): Promise<Engine> => {
   try {
+    await check()
     await bringSearchUpToDate(engine)
     return engine
   } catch (reason) {
@@ -53,11 +54,17 @@ const searchable = async (engine: Engine): Promise<Engine> => {
 export const openEngine = async (settings: StorageSettings, now: number): Promise<Engine> => {
   if (settings.databaseUrl !== null) {
     // The driver takes a third of a start, and most installations never need it.
-    const { checkPostgresTables, migratePostgres } = await import('./migrations/postgres')
+    const { migratePostgres } = await import('./migrations/postgres')
     const { openPostgres } = await import('./engine/postgres')
+    const { missingParts } = await import('./examine/schema-parts')
     await migratePostgres(settings.databaseUrl)
-    await checkPostgresTables(settings.databaseUrl)
-    return await searchable(openPostgres(settings.databaseUrl))
+    const engine = openPostgres(settings.databaseUrl)
+    return await searchable(engine, async () => {
+      // Answers could not be stored.
+      const lacking = await missingParts(engine.read)
+      if (lacking.length > 0)
+        throw Object.assign(new Error(`the database lacks ${lacking.slice(0, 5).join(', ')}`), { code: '42P01' })
+    })
   }
   return await searchable(openSqlite(await prepareSqlite(settings, now)))
 }

@@ -18,8 +18,10 @@ import type { Schema } from './schema/tables'
 
 /** A row of a table as it is read. */
 export type StoredRow<Name extends keyof Schema> = Readonly<Schema[Name]['$inferSelect']>
-/** A row of a table as it is written, without whose it is. */
-export type NewRow<Name extends keyof Schema> = Omit<Schema[Name]['$inferInsert'], 'workspaceId' | 'learnerId'>
+/** A row of a workspace’s table as it is written, without whose it is. */
+export type NewRow<Name extends keyof Schema> = Omit<Schema[Name]['$inferInsert'], 'workspaceId'>
+/** A row of a learner’s table as it is written, without whose it is. */
+export type NewOwnRow<Name extends keyof Schema> = Omit<Schema[Name]['$inferInsert'], 'learnerId'>
 
 export type MemoryRow = StoredRow<'memories'>
 export type ReviewRow = StoredRow<'reviews'>
@@ -77,34 +79,63 @@ const dueOf = (value: unknown): GivenDue | null =>
     ? { dueDay: Number(value.dueDay), intervalDays: Number(value.intervalDays) }
     : null
 
+type ActKind = Exclude<LogEntry['kind'], 'review'>
+type EntryOf<Kind extends LogEntry['kind']> = Extract<LogEntry, { readonly kind: Kind }>
+
+/** What an entry of a kind holds in the column `value`: what it comes to, null if it is damaged, and how it is written. */
+type Act<Kind extends ActKind> = {
+  readonly read: (value: ActValue) => Omit<EntryOf<Kind>, 'id' | 'cardId' | 'at' | 'day' | 'redoes' | 'kind'> | null
+  readonly written: (entry: EntryOf<Kind>) => ActValue
+  /** What is wrong with a damaged one. */
+  readonly damage?: string
+}
+
+const numberIn = (value: ActValue): number | null => (typeof value === 'number' ? value : null)
+
+const ACTS: { readonly [Kind in ActKind]: Act<Kind> } = {
+  void: {
+    read: (value) => (typeof value === 'string' ? { voids: value as ReviewId } : null), // edge
+    written: ({ voids }) => voids,
+    damage: 'it names no entry to undo',
+  },
+  'set-due': {
+    read: (value) => (typeof value === 'number' ? { dueDay: value } : dueOf(value)),
+    written: ({ dueDay, intervalDays }) => (intervalDays === undefined ? dueDay : { dueDay, intervalDays }),
+    damage: 'it names no due day',
+  },
+  reschedule: {
+    read: dueOf,
+    written: ({ dueDay, intervalDays }) => ({ dueDay, intervalDays }),
+    damage: 'it names no due day and interval',
+  },
+  'set-memory': {
+    read: (value) => (typeof value === 'object' && value !== null ? { memory: value as StatedMemory } : null), // edge
+    written: ({ memory }) => memory,
+    damage: 'it states no memory',
+  },
+  forget: {
+    read: (value) => (value === true ? { keepsCounts: true } : {}),
+    written: ({ keepsCounts }) => keepsCounts ?? null,
+  },
+  suspend: { read: (value) => ({ suspended: value === true }), written: ({ suspended }) => suspended },
+  bury: { read: (value) => ({ untilDay: numberIn(value) }), written: ({ untilDay }) => untilDay },
+  mark: { read: (value) => ({ marked: value === true }), written: ({ marked }) => marked },
+  'clear-leech': { read: () => ({}), written: () => null },
+  flag: { read: (value) => ({ flag: numberIn(value) ?? 0 }), written: ({ flag }) => flag },
+  reposition: { read: (value) => ({ position: numberIn(value) }), written: ({ position }) => position },
+}
+
 /** Why a row of the log cannot be read as an entry; null if it can. */
 export const whyUnreadable = (row: LogColumns): string | null => {
   const { kind, value } = row
-  switch (kind) {
-    case 'review':
-      if (!RATINGS_KNOWN.has(row.rating)) return `its rating is ${row.rating}`
-      if (!FORMATS_KNOWN.has(row.format)) return `its format is ${row.format}`
-      if (!MODES_KNOWN.has(row.mode)) return `its mode is ${row.mode}`
-      return row.settingsId === null ? 'it names no settings' : null
-    case 'void':
-      return typeof value === 'string' ? null : 'it names no entry to undo'
-    case 'set-due':
-      return typeof value === 'number' || dueOf(value) ? null : 'it names no due day'
-    case 'reschedule':
-      return dueOf(value) ? null : 'it names no due day and interval'
-    case 'set-memory':
-      return typeof value === 'object' && value !== null ? null : 'it states no memory'
-    case 'forget':
-    case 'suspend':
-    case 'bury':
-    case 'mark':
-    case 'flag':
-    case 'clear-leech':
-    case 'reposition':
-      return null
-    default:
-      return `its kind is ${kind satisfies never}`
+  if (kind === 'review') {
+    if (!RATINGS_KNOWN.has(row.rating)) return `its rating is ${row.rating}`
+    if (!FORMATS_KNOWN.has(row.format)) return `its format is ${row.format}`
+    if (!MODES_KNOWN.has(row.mode)) return `its mode is ${row.mode}`
+    return row.settingsId === null ? 'it names no settings' : null
   }
+  if (!Object.hasOwn(ACTS, kind)) return `its kind is ${kind}`
+  return ACTS[kind].read(value) === null ? (ACTS[kind].damage ?? null) : null
 }
 
 /**
@@ -114,7 +145,6 @@ export const whyUnreadable = (row: LogColumns): string | null => {
 export const readLogEntry = (row: LogColumns): LogEntry => {
   const why = whyUnreadable(row)
   if (why !== null) throw new DamagedValueError(row.id, `an entry of the log that can be read: ${why}`)
-  const { value } = row
   if (row.kind === 'review') {
     // By far the most entries, and often a million at once: all of one shape, made in one go.
     const review: ReviewEntry = {
@@ -134,64 +164,10 @@ export const readLogEntry = (row: LogColumns): LogEntry => {
     return row.redoes === null ? review : { ...review, redoes: row.redoes }
   }
   const redoes = row.redoes === null ? {} : { redoes: row.redoes }
-  const entry = { id: row.id, cardId: row.cardId, at: row.at, day: row.day, ...redoes }
-  switch (row.kind) {
-    case 'void':
-      return { ...entry, kind: 'void', voids: value as ReviewId } // edge
-    case 'set-due':
-      return { ...entry, kind: 'set-due', ...(dueOf(value) ?? { dueDay: Number(value) }) }
-    case 'reschedule':
-      return { ...entry, kind: 'reschedule', ...(dueOf(value) as GivenDue) } // looked at above
-    case 'forget':
-      return { ...entry, kind: 'forget', ...(value === true ? { keepsCounts: true } : {}) }
-    case 'set-memory':
-      return { ...entry, kind: 'set-memory', memory: value as StatedMemory } // looked at above
-    case 'suspend':
-      return { ...entry, kind: 'suspend', suspended: value === true }
-    case 'bury':
-      return { ...entry, kind: 'bury', untilDay: typeof value === 'number' ? value : null }
-    case 'mark':
-      return { ...entry, kind: 'mark', marked: value === true }
-    case 'clear-leech':
-      return { ...entry, kind: 'clear-leech' }
-    case 'flag':
-      return { ...entry, kind: 'flag', flag: typeof value === 'number' ? value : 0 }
-    case 'reposition':
-      return { ...entry, kind: 'reposition', position: typeof value === 'number' ? value : null }
-    default:
-      return row.kind satisfies never
-  }
+  const { id, cardId, at, day, kind } = row
+  return { id, cardId, at, day, ...redoes, kind, ...ACTS[kind].read(row.value) } as LogEntry // of its own kind
 }
 
 /** What an entry carries beside its instant: the `value` column. */
-export const entryValue = (entry: LogEntry): ActValue => {
-  switch (entry.kind) {
-    case 'forget':
-      return entry.keepsCounts ?? null
-    case 'review':
-    case 'clear-leech':
-      return null
-    case 'void':
-      return entry.voids
-    case 'set-due': {
-      const { dueDay, intervalDays } = entry
-      return intervalDays === undefined ? dueDay : { dueDay, intervalDays }
-    }
-    case 'reschedule':
-      return { dueDay: entry.dueDay, intervalDays: entry.intervalDays }
-    case 'set-memory':
-      return entry.memory
-    case 'suspend':
-      return entry.suspended
-    case 'bury':
-      return entry.untilDay
-    case 'mark':
-      return entry.marked
-    case 'flag':
-      return entry.flag
-    case 'reposition':
-      return entry.position
-    default:
-      return entry satisfies never
-  }
-}
+export const entryValue = (entry: LogEntry): ActValue =>
+  entry.kind === 'review' ? null : ACTS[entry.kind].written(entry as never) // the one of its own kind

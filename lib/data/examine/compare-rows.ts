@@ -1,9 +1,8 @@
 import { asc, getTableName, type SQL, sql } from 'drizzle-orm'
-import { getTableConfig, type SQLiteTable } from 'drizzle-orm/sqlite-core'
+import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { Store } from '../engine/engine'
 import { rawQuery } from '../engine/raw-query'
-import { schema } from '../schema/sqlite'
-import { missingParts, schemaColumnsOf } from './schema-parts'
+import { keyColumnsOf, missingParts, schemaColumnsOf } from './schema-parts'
 
 /** Rows that are written once and never changed or deleted; what is derived beside log entries may be repaired. */
 const WRITTEN_ONCE: Readonly<Record<string, ReadonlySet<string>>> = {
@@ -91,14 +90,14 @@ const differencesIn = (table: string, key: string, was: RawRow['values'], is: Ra
 }
 
 const sameRows = async (store: Store, table: SQLiteTable, page: readonly RawRow[]) => {
-  const names = keyNamesOf(table)
-  const list = (values: readonly SQL[]) => sql.join([...values], sql`, `)
-  const keys = page.map(({ values }) => sql`(${list(names.map((name) => sql`${values.get(name)}`))})`)
+  const key = keyColumnsOf(table)
+  const keys = page.map(({ values }) => listed(key.map(({ name }) => sql`${values.get(name)}`)))
+  const columns = listed(key.map(({ column }) => sql`${column}`))
   const rows = await rawQuery(
     store,
-    sql`select * from ${table} where (${list(names.map((name) => sql.identifier(name) as unknown as SQL))}) in (values ${list(keys)})`,
+    sql`select * from ${table} where ${columns} in (values ${sql.join(keys, sql`, `)})`,
   )
-  return new Map(rows.map((row) => [names.map((name) => String(row[name])).join(' '), new Map(Object.entries(row))]))
+  return new Map(rows.map((row) => [key.map(({ name }) => String(row[name])).join(' '), new Map(Object.entries(row))]))
 }
 
 /**
@@ -145,50 +144,29 @@ export type RawRow = {
   readonly values: ReadonlyMap<string, unknown>
 }
 
-/** The names in the database of the columns that tell a table's rows apart: the same on both engines. */
-export const keyNamesOf = (table: SQLiteTable): readonly string[] => {
-  const name = getTableName(table)
-  const own = Object.values(schema).find((one) => getTableName(one) === name)
-  if (!own) throw new Error(`${name} is none of our tables`)
-  const { columns, primaryKeys } = getTableConfig(own as SQLiteTable) // a union of tables is one of them
-  const key = primaryKeys[0]?.columns ?? columns.filter(({ primary }) => primary)
-  return key.map((wanted) => {
-    const found = schemaColumnsOf(own).find(({ column }) => column === wanted)
-    if (!found) throw new Error(`the key of ${name} has a column that the table lacks`)
-    return found.name
-  })
-}
-
-const listed = (parts: readonly SQL[]): SQL =>
-  sql.join(
-    parts.map((part) => sql`${part}`),
-    sql`, `,
-  )
+const listed = (parts: readonly SQL[]): SQL => sql`(${sql.join([...parts], sql`, `)})`
 
 /** All rows of a table as they are stored, nothing read or replaced, in pages and in the order of their keys. */
 export async function* rawRows({ db }: Store, table: SQLiteTable): AsyncGenerator<readonly RawRow[]> {
   const fields = Object.fromEntries(schemaColumnsOf(table).map(({ column, name }) => [name, sql<unknown>`${column}`]))
-  const names = keyNamesOf(table)
-  const key = names
-    .flatMap((name) => schemaColumnsOf(table).filter((one) => one.name === name))
-    .map(({ column }) => column)
+  const key = keyColumnsOf(table)
   let last: readonly unknown[] | null = null
   for (;;) {
     const after: SQL | undefined = last
-      ? sql`(${listed(key.map((column) => sql`${column}`))}) > (${listed(last.map((value) => sql`${value}`))})`
+      ? sql`${listed(key.map(({ column }) => sql`${column}`))} > ${listed(last.map((value) => sql`${value}`))}`
       : undefined
     const rows: Record<string, unknown>[] = await db
       .select(fields)
       .from(table)
       .where(after)
-      .orderBy(...key.map((column) => asc(column)))
+      .orderBy(...key.map(({ column }) => asc(column)))
       .limit(PAGE)
     yield rows.map((row) => ({
-      key: names.map((name) => String(row[name])).join(' '),
+      key: key.map(({ name }) => String(row[name])).join(' '),
       values: new Map(Object.entries(row)),
     }))
     const end = rows.at(-1)
     if (!end || rows.length < PAGE) return
-    last = names.map((name) => end[name])
+    last = key.map(({ name }) => end[name])
   }
 }

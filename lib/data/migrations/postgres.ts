@@ -1,7 +1,4 @@
-import { getTableColumns, getTableName } from 'drizzle-orm'
-import { CasingCache } from 'drizzle-orm/casing'
 import pg from 'pg'
-import { schema } from '../schema/postgres'
 import { lostRows, MigrationDamageError, migrationsFolder, pendingMigrations } from './plan'
 
 const JOURNAL = '"drizzle"."__drizzle_migrations"'
@@ -79,23 +76,4 @@ export const migratePostgres = async (url: string, folder = migrationsFolder('po
   } finally {
     await client.end()
   }
-}
-
-/** Throws if a migrated database lacks a table or a column of this version: answers could not be stored. */
-export const checkPostgresTables = async (url: string): Promise<void> => {
-  const client = newClient(url)
-  await client.connect()
-  const { rows } = await client
-    .query<{ table: string; column: string }>(
-      'select table_name as table, column_name as column from information_schema.columns where table_schema = current_schema()',
-    )
-    .finally(() => client.end())
-  const here = new Set(rows.map(({ table, column }) => `${table}.${column}`))
-  const casing = new CasingCache('snake_case')
-  const wanted = Object.values(schema).flatMap((table) =>
-    Object.values(getTableColumns(table)).map((column) => `${getTableName(table)}.${casing.getColumnCasing(column)}`),
-  )
-  const lacking = wanted.filter((name) => !here.has(name))
-  if (lacking.length === 0) return
-  throw Object.assign(new Error(`the database lacks ${lacking.slice(0, 5).join(', ')}`), { code: '42P01' })
 }

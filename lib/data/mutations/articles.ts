@@ -2,17 +2,14 @@ import { and, eq, inArray, isNull } from 'drizzle-orm'
 import type { ArticleId, FactId, Instant, LearnerId, PassageId, SnapshotId } from '../../domain/ids'
 import type { Authorized, InWorkspace, OwnWorkspace } from '../authorized'
 import type { Tx } from '../engine/engine'
+import type { NewRow, StoredRow } from '../rows'
 import type { PassageState } from '../schema/library'
-import type { Schema } from '../schema/tables'
 import { changeRows, deleteRows, insertOfWorkspace } from './change-rows'
 import { type MovedPassage, moveFactPassage } from './facts'
 import { type NewPassageRow, type SnapshotRow, savePassages, saveSnapshots } from './library'
 import { indexItems } from './search-entries'
 
-export type Bibliography = Pick<
-  Schema['articles']['$inferSelect'],
-  'title' | 'authors' | 'outlet' | 'published' | 'url'
->
+export type Bibliography = Pick<StoredRow<'articles'>, 'title' | 'authors' | 'outlet' | 'published' | 'url'>
 
 /** Changes what is said of an article: nothing of its text, facts or cards. */
 export const saveBibliography = async (
@@ -83,10 +80,8 @@ export const replaceSnapshotRows = async (tx: Tx, workspace: OwnWorkspace, renew
   await indexItems(tx, workspaceId, 'fact', factIds)
 }
 
-type FeedRow = Omit<Schema['feeds']['$inferInsert'], 'workspaceId'>
-
 /** Begins to follow a feed, or follows one again that was given up. */
-export const saveFeed = async (tx: Tx, { workspaceId }: OwnWorkspace, row: FeedRow): Promise<void> => {
+export const saveFeed = async (tx: Tx, { workspaceId }: OwnWorkspace, row: NewRow<'feeds'>): Promise<void> => {
   const { feeds: f } = tx.t
   await tx.db
     .insert(f)
@@ -104,10 +99,8 @@ export const retireFeed = (
   retiredAt: Instant | null,
 ): Promise<void> => changeRows(tx, tx.t.feeds, { workspaceId, id: feedId }, { retiredAt })
 
-export type HighlightRow = Omit<Schema['highlights']['$inferInsert'], 'workspaceId'>
-
 /** Inserts highlights; one that exists stays as it is. */
-export const saveHighlights = (tx: Tx, workspace: OwnWorkspace, rows: readonly HighlightRow[]): Promise<void> =>
+export const saveHighlights = (tx: Tx, workspace: OwnWorkspace, rows: readonly NewRow<'highlights'>[]): Promise<void> =>
   insertOfWorkspace(tx, workspace, tx.t.highlights, rows)
 
 /** Takes highlights away. */

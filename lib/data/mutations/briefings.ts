@@ -3,13 +3,11 @@ import type { FactId, Instant } from '../../domain/ids'
 import type { OwnLearner, OwnThing } from '../authorized'
 import type { Tx } from '../engine/engine'
 import type { NamedFact } from '../queries/briefing/briefings'
-import type { Schema } from '../schema/tables'
+import type { NewOwnRow } from '../rows'
 import { changeRows, deleteRows, insertOfLearner, saveRow } from './change-rows'
 
-export type BriefingRow = Omit<Schema['briefings']['$inferInsert'], 'learnerId'>
-
 /** Saves a briefing, new or changed. */
-export const saveBriefingRow = async (tx: Tx, { learnerId }: OwnLearner, row: BriefingRow) => {
+export const saveBriefingRow = async (tx: Tx, { learnerId }: OwnLearner, row: NewOwnRow<'briefings'>) => {
   const { briefings: b } = tx.t
   const { id, createdAt, ...changed } = row
   await tx.db
@@ -60,24 +58,21 @@ export const retireBriefing = (tx: Tx, { learnerId, id }: OwnThing, retiredAt: I
 export const saveForecast = async (
   tx: Tx,
   { learnerId, id: briefingId }: OwnThing,
-  forecast: Omit<Schema['forecasts']['$inferInsert'], 'learnerId' | 'briefingId'>,
+  forecast: Omit<NewOwnRow<'forecasts'>, 'briefingId'>,
 ): Promise<void> => {
   const { day, ...values } = forecast
   await saveRow(tx, tx.t.forecasts, { learnerId, briefingId, day }, values)
 }
 
 /** Writes down a rehearsal that begins. */
-export const insertRehearsal = (
-  tx: Tx,
-  learner: OwnLearner,
-  row: Omit<Schema['rehearsals']['$inferInsert'], 'learnerId'>,
-): Promise<void> => insertOfLearner(tx, learner, tx.t.rehearsals, [row])
+export const insertRehearsal = (tx: Tx, learner: OwnLearner, row: NewOwnRow<'rehearsals'>): Promise<void> =>
+  insertOfLearner(tx, learner, tx.t.rehearsals, [row])
 
 /** Writes down how sure a learner was of answers that were just stored in the log. */
 export const insertRehearsalAnswers = (
   tx: Tx,
   learner: OwnLearner,
-  rows: readonly Omit<Schema['rehearsalAnswers']['$inferInsert'], 'learnerId'>[],
+  rows: readonly NewOwnRow<'rehearsalAnswers'>[],
 ): Promise<void> => insertOfLearner(tx, learner, tx.t.rehearsalAnswers, rows)
 
 /** Gives a learner's calendar an address, in place of the one before, which leads nowhere from then on. */

@@ -2,7 +2,7 @@ import type { ArticleId, FactId, Instant, PassageId } from '../../domain/ids'
 import { type PassageRole, WEIGHTS, type Weight } from '../../domain/library'
 import type { OwnFact, OwnWorkspace } from '../authorized'
 import type { Tx } from '../engine/engine'
-import type { FactPassageRow } from '../rows'
+import type { FactPassageRow, NewRow } from '../rows'
 import type { PassageState } from '../schema/library'
 import { changeRows, deleteRows, insertOfWorkspace, saveRow } from './change-rows'
 import type { FactLinkRow } from './library'
@@ -85,10 +85,8 @@ export const saveFactLink = (
 export const removeUpdatesBy = (tx: Tx, { workspaceId, factId }: OwnFact): Promise<void> =>
   deleteRows(tx, tx.t.factLinks, { workspaceId, factId, kind: 'updates' })
 
-type VersionRow = Omit<Tx['t']['factVersions']['$inferInsert'], 'workspaceId'>
-
 /** Puts a change into a fact's history. Entries are never changed. */
-export const addVersion = (tx: Tx, workspace: OwnWorkspace, row: VersionRow): Promise<void> =>
+export const addVersion = (tx: Tx, workspace: OwnWorkspace, row: NewRow<'factVersions'>): Promise<void> =>
   insertOfWorkspace(tx, workspace, tx.t.factVersions, [row])
 
 /** Notes that somebody looked at the source of a fact: what was in doubt of its passage is settled with it. */

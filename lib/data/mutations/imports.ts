@@ -2,13 +2,11 @@ import type { DeckId, FactId, Instant, LearnerId, MediaDigest } from '../../doma
 import type { ImportReport } from '../../domain/imports/import-report'
 import type { OwnWorkspace } from '../authorized'
 import type { Tx } from '../engine/engine'
-import type { MediaRow } from '../queries/media/media'
-import type { Schema } from '../schema/tables'
+import type { NewRow } from '../rows'
 import { changeRows, deleteRows, insertOfWorkspace } from './change-rows'
 
-type Row<Table extends keyof Schema> = Omit<Schema[Table]['$inferInsert'], 'workspaceId'>
-export type ImportedNoteRow = Row<'importedNotes'>
-export type ImportChangeRow = Row<'importChanges'>
+export type ImportedNoteRow = NewRow<'importedNotes'>
+export type ImportChangeRow = NewRow<'importChanges'>
 
 /** Notes that an import began. What it brought follows with `finishImport`. */
 export const beginImport = (
@@ -52,7 +50,7 @@ export const removeEmptyDecks = async (tx: Tx, { workspaceId }: OwnWorkspace, id
 }
 
 /** Notes what is known of media files whose bytes are stored. A file that is known already keeps its first name. */
-export const addMediaRows = (tx: Tx, workspace: OwnWorkspace, rows: readonly Omit<MediaRow, 'workspaceId'>[]) =>
+export const addMediaRows = (tx: Tx, workspace: OwnWorkspace, rows: readonly NewRow<'media'>[]) =>
   insertOfWorkspace(tx, workspace, tx.t.media, rows)
 
 /** Forgets a media file; its bytes are removed afterwards. */

@@ -8,7 +8,7 @@ import type { Tx } from '../engine/engine'
 import { deckSettingsIdOf } from '../library-ids'
 import type { ModelChoice } from '../queries/learner/learner'
 import { rowOf } from '../queries/rows-by-key'
-import type { Schema } from '../schema/tables'
+import type { NewOwnRow } from '../rows'
 import { changeRows, deleteRows, insertOfLearner, saveRow } from './change-rows'
 
 /**
@@ -105,11 +105,8 @@ export const saveModelChoice = (
 ): Promise<void> => saveRow(tx, tx.t.modelSettings, { learnerId }, { ...choice, apiKey: sealedKey, updatedAt })
 
 /** Writes down one call of a model: what was sent where, and what came of it. */
-export const logModelCall = (
-  tx: Tx,
-  learner: OwnLearner,
-  call: Omit<Schema['modelCalls']['$inferInsert'], 'learnerId'>,
-): Promise<void> => insertOfLearner(tx, learner, tx.t.modelCalls, [call])
+export const logModelCall = (tx: Tx, learner: OwnLearner, call: NewOwnRow<'modelCalls'>): Promise<void> =>
+  insertOfLearner(tx, learner, tx.t.modelCalls, [call])
 
 /** Removes a device of a learner's: its next request is refused. False where there is none with this id. */
 export const removeDeviceRow = async (tx: Tx, { learnerId }: OwnLearner, id: string): Promise<boolean> => {

@@ -10,22 +10,20 @@ import { columnOf } from '../queries/columns'
 import { membersOf } from '../queries/learner/learner'
 import { rowOf, rowsOf } from '../queries/rows-by-key'
 import type { SearchEntry } from '../queries/search/entries'
-import type { CardPlacement, FactPassageRow } from '../rows'
+import type { CardPlacement, FactPassageRow, NewRow } from '../rows'
 import type { SearchKind } from '../schema/library'
 import type { Schema } from '../schema/tables'
 import { changeRows, deleteRows, insertOfWorkspace } from './change-rows'
 import { newCardRow } from './log'
 import { addToIndex, indexItems } from './search-entries'
 
-type Row<Table extends keyof Schema> = Omit<Schema[Table]['$inferInsert'], 'workspaceId'>
-
-export type NewArticleRow = Row<'articles'>
-export type SnapshotRow = Row<'snapshots'>
-export type NewPassageRow = Row<'passages'>
-export type FactRow = Row<'facts'>
-export type TagRow = Row<'factTags'>
-export type FactLinkRow = Row<'factLinks'>
-export type NewCard = Row<'cards'>
+export type NewArticleRow = NewRow<'articles'>
+export type SnapshotRow = NewRow<'snapshots'>
+export type NewPassageRow = NewRow<'passages'>
+export type FactRow = NewRow<'facts'>
+export type TagRow = NewRow<'factTags'>
+export type FactLinkRow = NewRow<'factLinks'>
+export type NewCard = NewRow<'cards'>
 
 /** What is searched, by its table; `stays` names the columns that a row keeps when it is saved again. */
 const ITEMS = {
@@ -34,7 +32,7 @@ const ITEMS = {
   card: { table: 'cards', stays: ['key', 'createdAt'] },
 } as const satisfies Record<SearchKind, { readonly table: keyof Schema; readonly stays: readonly string[] }>
 
-type ItemRow<Kind extends SearchKind> = Row<(typeof ITEMS)[Kind]['table']> & { readonly id: string }
+type ItemRow<Kind extends SearchKind> = NewRow<(typeof ITEMS)[Kind]['table']> & { readonly id: string }
 
 const tableOf = ({ t }: Tx, kind: SearchKind): SQLiteTable => t[ITEMS[kind].table]
 
@@ -140,7 +138,7 @@ export const replaceContentLinks = async (
 }
 
 /** Inserts decks; one that exists takes the new name. */
-export const saveDecks = (tx: Tx, workspace: OwnWorkspace, rows: readonly Row<'decks'>[]): Promise<void> => {
+export const saveDecks = (tx: Tx, workspace: OwnWorkspace, rows: readonly NewRow<'decks'>[]): Promise<void> => {
   const { decks: t } = tx.t
   return insertOfWorkspace(tx, workspace, t, rows, { upsert: { target: [t.workspaceId, t.id], changed: ['name'] } })
 }

@@ -3,7 +3,7 @@ import type { Reading } from '../../domain/reading/progress'
 import type { OwnLearner, OwnThing } from '../authorized'
 import type { Tx } from '../engine/engine'
 import type { Rereading } from '../queries/reading/readings'
-import type { Schema } from '../schema/tables'
+import type { NewOwnRow } from '../rows'
 import { changeRows, insertOfLearner, saveRow } from './change-rows'
 
 type Place = { readonly articleId: ArticleId; readonly workspaceId: WorkspaceId; readonly updatedAt: Instant }
@@ -29,7 +29,7 @@ export const addRereading = (
 export const takeBackRereading = (tx: Tx, { learnerId, id }: OwnThing, takenBackAt: Instant): Promise<void> =>
   changeRows(tx, tx.t.rereadings, { learnerId, id }, { takenBackAt })
 
-export type DecisionRow = Omit<Schema['decisions']['$inferInsert'], 'learnerId'>
+export type DecisionRow = NewOwnRow<'decisions'>
 
 /** Appends entries to a learner's log of decisions. Rows are never changed afterwards. */
 export const appendDecisions = (tx: Tx, learner: OwnLearner, rows: readonly DecisionRow[]): Promise<void> =>

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, inArray, isNotNull, min } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNotNull, min } from 'drizzle-orm'
 import { groupedBy } from '../../../domain/grouped-by'
 import type { CardId, FactId, Instant, LearnerId, StudyDay, WorkspaceId } from '../../../domain/ids'
 import type { SourceArticle, TagKind } from '../../../domain/library'
@@ -137,23 +137,10 @@ export const progressOfCards = async (store: Store, learnerId: LearnerId, ids: r
   const pause = pauses()
   let [dueDates, reviews] = [0, 0]
   for (const piece of inPieces(ids)) {
-    const [dated] = await store.db
-      .select({ cards: count() })
-      .from(m)
-      .where(and(eq(m.learnerId, learnerId), inArray(m.cardId, [...piece]), isNotNull(m.dueDay)))
-    const [answered] = await store.db
-      .select({ entries: count() })
-      .from(r)
-      .where(
-        and(
-          eq(r.learnerId, learnerId),
-          inArray(r.cardId, [...piece]),
-          eq(r.kind, 'review'),
-          notVoided(store, learnerId),
-        ),
-      )
-    dueDates += dated?.cards ?? 0
-    reviews += answered?.entries ?? 0
+    const isDated = and(eq(m.learnerId, learnerId), inArray(m.cardId, [...piece]), isNotNull(m.dueDay))
+    const isAnswer = and(eq(r.learnerId, learnerId), inArray(r.cardId, [...piece]), eq(r.kind, 'review'))
+    dueDates += await store.db.$count(m, isDated)
+    reviews += await store.db.$count(r, and(isAnswer, notVoided(store, learnerId)))
     await pause()
   }
   return { dueDates, reviews }

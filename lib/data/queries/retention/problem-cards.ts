@@ -1,4 +1,4 @@
-import { and, count, desc, eq, gt, gte, inArray, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, gte, inArray, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm'
 import type { CardId, LearnerId, PassageId, StudyDay, WorkspaceId } from '../../../domain/ids'
 import type { Confusion } from '../../../domain/retention/confused-answers'
 import type { Store } from '../../engine/engine'
@@ -73,14 +73,8 @@ export const costlyCards = async (store: Store, { learnerId, workspaceIds }: Ask
 export type CostRow = Awaited<ReturnType<typeof costlyCards>>[number]
 
 /** How many of the learner's cards are leeches; retired ones not. */
-export const leechCount = async ({ db, t }: Store, learnerId: LearnerId): Promise<number> => {
-  const { memories: m } = t
-  const [row] = await db
-    .select({ cards: count() })
-    .from(m)
-    .where(and(eq(m.learnerId, learnerId), eq(m.retired, false), eq(m.leech, true)))
-  return Number(row?.cards ?? 0)
-}
+export const leechCount = ({ db, t: { memories: m } }: Store, learnerId: LearnerId) =>
+  db.$count(m, and(eq(m.learnerId, learnerId), eq(m.retired, false), eq(m.leech, true)))
 
 /** Answers of Again from a study day on. In no order: asked for one by instant, SQLite goes through the whole log. */
 export const lapsesQuery = ({ db, t: { reviews: r } }: Pick<Store, 'db' | 't'>, learnerId: LearnerId, from: StudyDay) =>

@@ -1,4 +1,4 @@
-import { and, count, desc, eq, gt, gte, inArray, isNull, lte, min, ne, notExists, or, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, gte, inArray, isNull, lte, min, ne, notExists, or, type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import type { CardId, FactId, LearnerId, ReviewId, StudyDay, WorkspaceId } from '../../../domain/ids'
 import type { PacedAnswer } from '../../../domain/queue/pace'
@@ -125,13 +125,18 @@ export const lastAnswered = async (store: Store, learnerId: LearnerId, day: Stud
 
 /** The cards graded Again on a study day or since, whatever they were asked for, without what was taken back. */
 export const missedSince = async (store: Store, learnerId: LearnerId, day: StudyDay): Promise<readonly CardId[]> => {
+  const answers = await answersSince(store, learnerId, day)
+  return [...new Set(answers.flatMap(({ cardId, rating }) => (rating === 1 ? [cardId] : [])))]
+}
+
+/** The answers of a study day and those after it that were not taken back, crammed ones too. */
+const answersSince = async (store: Store, learnerId: LearnerId, day: StudyDay) => {
   const { reviews: r } = store.t
   const rows = await store.db
-    .select({ ...standingColumns(store), rating: r.rating })
+    .select({ ...standingColumns(store), rating: r.rating, questionMs: r.questionMs, answerMs: r.answerMs })
     .from(r)
     .where(and(eq(r.learnerId, learnerId), gte(r.day, day)))
-  const missed = standing(rows).filter(({ kind, rating }) => kind === 'review' && rating === 1)
-  return [...new Set(missed.map(({ cardId }) => cardId))]
+  return standing(rows).filter(({ kind }) => kind === 'review')
 }
 
 const MOST_ANSWERS = 500
@@ -188,13 +193,8 @@ export type LibrarySize = { readonly articles: number; readonly facts: number; r
 /** How much these workspaces hold, without what is retired. */
 export const librarySize = async (store: Store, workspaceIds: readonly WorkspaceId[]): Promise<LibrarySize> => {
   const { articles, facts, cards } = store.t
-  const sizeOf = async (table: typeof articles | typeof facts | typeof cards, only?: SQL) => {
-    const [row] = await store.db
-      .select({ size: count() })
-      .from(table)
-      .where(and(inArray(table.workspaceId, [...workspaceIds]), isNull(table.retiredAt), only))
-    return Number(row?.size ?? 0)
-  }
+  const sizeOf = (table: typeof articles | typeof facts | typeof cards, only?: SQL) =>
+    store.db.$count(table, and(inArray(table.workspaceId, [...workspaceIds]), isNull(table.retiredAt), only))
   return {
     articles: await sizeOf(articles, ne(articles.origin, 'own')),
     facts: await sizeOf(facts),
@@ -215,25 +215,16 @@ export const hasAnswered = async (store: Store, learnerId: LearnerId): Promise<b
 
 /** Answers of a study day that were not taken back, crammed ones too, and how long they took. */
 export const answeredOnDay = async (store: Store, learnerId: LearnerId, day: StudyDay) => {
-  const { reviews: r } = store.t
-  const rows = await store.db
-    .select({ ...standingColumns(store), questionMs: r.questionMs, answerMs: r.answerMs })
-    .from(r)
-    .where(and(eq(r.learnerId, learnerId), gte(r.day, day)))
-  const answers = standing(rows).filter(({ kind }) => kind === 'review')
+  const answers = await answersSince(store, learnerId, day)
   const ms = answers.reduce((sum, { questionMs, answerMs }) => sum + (questionMs ?? 0) + (answerMs ?? 0), 0)
   return { answers: answers.length, ms }
 }
 
 /** How many cards that are scheduled by days will be due on a study day if none is answered before. */
-export const cardsDueBy = async (store: Store, learnerId: LearnerId, day: StudyDay): Promise<number> => {
-  const { memories: m } = store.t
+export const cardsDueBy = ({ db, t }: Store, learnerId: LearnerId, day: StudyDay) => {
+  const { memories: m } = t
   const isUnburied = or(isNull(m.buriedUntilDay), lte(m.buriedUntilDay, day))
-  const [row] = await store.db
-    .select({ cards: count() })
-    .from(m)
-    .where(and(isInPlay(store.t, learnerId), lte(m.dueDay, day), isNull(m.dueAt), isUnburied))
-  return Number(row?.cards ?? 0)
+  return db.$count(m, and(isInPlay(t, learnerId), lte(m.dueDay, day), isNull(m.dueAt), isUnburied))
 }
 
 /** The first study day after `day` on which a card is due; null when none is. */
@@ -247,8 +238,5 @@ export const nextDueDay = async (store: Store, learnerId: LearnerId, day: StudyD
 }
 
 /** How many cards the learner never studied. */
-export const newCardQueueSize = async (store: Store, learnerId: LearnerId): Promise<number> => {
-  const { newCards: n } = store.t
-  const [row] = await store.db.select({ cards: count() }).from(n).where(eq(n.learnerId, learnerId))
-  return Number(row?.cards ?? 0)
-}
+export const newCardQueueSize = ({ db, t: { newCards: n } }: Store, learnerId: LearnerId) =>
+  db.$count(n, eq(n.learnerId, learnerId))
