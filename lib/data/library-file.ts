@@ -3,7 +3,7 @@ import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { LearnerId, WorkspaceId } from '../domain/ids'
 import type { Store, Tx } from './engine/engine'
 import { insertMany } from './engine/insert-many'
-import { keyColumnsOf } from './examine/schema-parts'
+import { keyColumnsOf } from './schema/columns'
 import { DamagedValueError } from './schema/dialect/read-value'
 import { schema } from './schema/sqlite'
 import type { Schema } from './schema/tables'
@@ -100,5 +100,5 @@ export const wrongInRow = (name: LibraryTable, row: LibraryRow): string | null =
 export const insertLibraryRows = (tx: Tx, name: LibraryTable, rows: readonly LibraryRow[]): Promise<void> => {
   const columns = Object.keys(columnsOf(name))
   const whole = rows.map((row) => Object.fromEntries(columns.map((column) => [column, row[column] ?? null])))
-  return insertMany(tx, `${name} of a library file`, tx.t[name] as SQLiteTable, whole)
+  return insertMany(tx, tx.t[name] as SQLiteTable, whole)
 }

@@ -1,11 +1,11 @@
 import type Sqlite from 'better-sqlite3'
-import { getTableColumns, type Query, type SQL, sql } from 'drizzle-orm'
+import { getTableColumns, getTableName, type Query, sql } from 'drizzle-orm'
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
-import { memoize } from '../../domain/memoize'
+import { keyColumnsOf, schemaColumnsOf } from '../schema/columns'
 import type { Db, Store, Tx } from './engine'
 
-/** What becomes of rows that exist: they stay, or take new values. */
-export type OnConflict = 'stay' | { readonly target: SQLiteColumn[]; readonly set: Readonly<Record<string, SQL>> }
+/** What becomes of rows whose key exists: they stay, or take these columns of the new ones. */
+export type OnConflict = 'stay' | readonly string[]
 
 /** A statement that inserts one row, and what turns a row into its values. */
 export type RowInsert = { readonly statement: Sqlite.Statement; readonly valuesOf: (row: object) => readonly unknown[] }
@@ -43,9 +43,11 @@ const insertOf = <Table extends SQLiteTable>(
 ) => {
   const insert = db.insert(table).values(rows)
   if (conflict === null) return insert
-  return conflict === 'stay'
-    ? insert.onConflictDoNothing()
-    : insert.onConflictDoUpdate({ target: conflict.target, set: conflict.set as never }) // drizzle wants the table's own set type
+  if (conflict === 'stay') return insert.onConflictDoNothing()
+  const target = keyColumnsOf(table).map(({ column }) => column)
+  const changed = schemaColumnsOf(table).filter(({ property }) => conflict.includes(property))
+  const set = Object.fromEntries(changed.map(({ property, name }) => [property, sql.raw(`excluded."${name}"`)]))
+  return insert.onConflictDoUpdate({ target, set: set as never }) // drizzle wants the table's own set type
 }
 
 /** What writes the values of a column; null where they are stored as they are. */
@@ -55,26 +57,22 @@ const writerOf = (column: SQLiteColumn): ((value: unknown) => unknown) | null =>
   return (value) => column.mapToDriverValue(value)
 }
 
-/**
- * The prepared statement that inserts one row with the columns of `like`.
- * @param name unique in the program for this table and conflict
- */
+/** The prepared statement that inserts one row with the columns of `like`. */
 export const rowInsert = <Table extends SQLiteTable>(
   tx: Tx,
-  name: string,
   table: Table,
   like: Table['$inferInsert'],
   conflict: OnConflict | null = null,
 ): RowInsert => {
   const connection = connectionOf(tx)
-  const key = `${name} ${Object.keys(like).join()}`
+  const key = `${getTableName(table)} ${conflict} ${Object.keys(like).join()}`
   const statements = statementsOf(connection)
   const known = statements.get(key)
   if (known) return known
   const columns = Object.entries<SQLiteColumn>(getTableColumns(table)).filter(([column]) => column in like)
   const holders = Object.fromEntries(columns.map(([column]) => [column, sql.placeholder(column)]))
   const built: Query = insertOf(tx, table, [holders as Table['$inferInsert']], conflict).toSQL() // placeholders stand for the values
-  if (built.params.length !== columns.length) throw new TypeError(`${name} needs more values than its row has`)
+  if (built.params.length !== columns.length) throw new TypeError(`${key} needs more values than its row has`)
   // A million rows are written at once: what a column needs is looked up here, and not for each of its values.
   const writers = columns.map(([column, made]) => ({ column, write: writerOf(made) }))
   const valuesOf = (row: object): unknown[] => {
@@ -96,11 +94,9 @@ export const rowInsert = <Table extends SQLiteTable>(
 /**
  * Inserts rows that all have the same columns. On SQLite each row runs the one prepared statement; on PostgreSQL, where
  * each statement is a round trip, rows travel together.
- * @param name unique in the program for this table and conflict
  */
 export const insertMany = async <Table extends SQLiteTable>(
   tx: Tx,
-  name: string,
   table: Table,
   rows: readonly Table['$inferInsert'][],
   conflict: OnConflict | null = null,
@@ -113,25 +109,9 @@ export const insertMany = async <Table extends SQLiteTable>(
     }
     return
   }
-  const { statement, valuesOf } = rowInsert(tx, name, table, first, conflict)
+  const { statement, valuesOf } = rowInsert(tx, table, first, conflict)
   for (const row of rows) statement.run(valuesOf(row))
 }
-
-const snakeCase = (name: string) => name.replace(/[A-Z]/g, (capital) => `_${capital.toLowerCase()}`)
-
-const excludedOf = memoize(
-  200,
-  (columns: string): Readonly<Record<string, SQL>> =>
-    Object.fromEntries(
-      columns
-        .split(',')
-        .filter((name) => name !== '')
-        .map((name) => [name, sql.raw(`excluded."${snakeCase(name)}"`)]),
-    ),
-)
-
-/** The `set` clause of an upsert that takes these columns from the row that was offered. */
-export const fromExcluded = (columns: readonly string[]): Readonly<Record<string, SQL>> => excludedOf(columns.join())
 
 /** Pieces of a list small enough for one statement: databases take about 30,000 values at once. */
 export const inPieces = <T>(list: readonly T[], size = 500): readonly (readonly T[])[] =>

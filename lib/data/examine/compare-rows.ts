@@ -2,7 +2,8 @@ import { asc, getTableName, type SQL, sql } from 'drizzle-orm'
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { Store } from '../engine/engine'
 import { rawQuery } from '../engine/raw-query'
-import { keyColumnsOf, missingParts, schemaColumnsOf } from './schema-parts'
+import { keyColumnsOf, schemaColumnsOf } from '../schema/columns'
+import { missingParts } from './schema-parts'
 
 /** Rows that are written once and never changed or deleted; what is derived beside log entries may be repaired. */
 const WRITTEN_ONCE: Readonly<Record<string, ReadonlySet<string>>> = {

@@ -1,30 +1,8 @@
-import { getTableColumns, getTableName, sql } from 'drizzle-orm'
-import { CasingCache } from 'drizzle-orm/casing'
-import { getTableConfig, type SQLiteColumn, type SQLiteTable } from 'drizzle-orm/sqlite-core'
+import { getTableName, sql } from 'drizzle-orm'
 import type { Store } from '../engine/engine'
 import { rawQuery } from '../engine/raw-query'
 import { migrationsFolder, pendingMigrations } from '../migrations/plan'
-import { schema } from '../schema/sqlite'
-
-const casing = new CasingCache('snake_case')
-
-/** A table's columns by the names that they have in the database and in the program. */
-export const schemaColumnsOf = (table: SQLiteTable) =>
-  Object.entries<SQLiteColumn>(getTableColumns(table)).map(([property, column]) => {
-    return { column, property, name: casing.getColumnCasing(column) }
-  })
-
-/** The columns that tell a table's rows apart, the same on both engines. */
-export const keyColumnsOf = (table: SQLiteTable) => {
-  const name = getTableName(table)
-  const own = Object.values<SQLiteTable>(schema).find((one) => getTableName(one) === name)
-  if (!own) throw new Error(`${name} is none of our tables`)
-  const { columns, primaryKeys } = getTableConfig(own)
-  const key = new Set(
-    (primaryKeys[0]?.columns ?? columns.filter(({ primary }) => primary)).map((column) => column.name),
-  )
-  return schemaColumnsOf(table).filter(({ column }) => key.has(column.name))
-}
+import { schemaColumnsOf } from '../schema/columns'
 
 const COLUMNS_ON = {
   sqlite: sql`select m.name as "table", c.name as "column" from sqlite_schema m join pragma_table_info(m.name) c

@@ -1,8 +1,7 @@
-import { getTableName } from 'drizzle-orm'
-import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
+import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { OwnLearner, OwnWorkspace } from '../authorized'
 import type { Tx } from '../engine/engine'
-import { fromExcluded, inPieces, insertMany } from '../engine/insert-many'
+import { inPieces, insertMany } from '../engine/insert-many'
 import { columnOf } from '../queries/columns'
 import { conditionsOf, type RowKey } from '../queries/rows-by-key'
 
@@ -44,8 +43,6 @@ export const saveRow = async <Table extends SQLiteTable, Name extends keyof Tabl
     : insert.onConflictDoUpdate({ target, set: values as never }))
 }
 
-type Upsert = { readonly target: SQLiteColumn[]; readonly changed: readonly string[] }
-
 /**
  * Inserts rows of a workspace that all have the same columns; one that exists takes these columns of the new one, or
  * stays where none are named.
@@ -55,13 +52,11 @@ export const insertOfWorkspace = async <Table extends SQLiteTable>(
   { workspaceId }: OwnWorkspace,
   table: Table,
   rows: readonly Omit<Table['$inferInsert'], 'workspaceId'>[],
-  { upsert, atOnce }: { readonly upsert?: Upsert; readonly atOnce?: number } = {},
-): Promise<void> => {
-  const name = `${getTableName(table)} of a workspace, ${upsert ? upsert.changed.join() : 'stays'}`
-  const conflict = upsert ? { target: upsert.target, set: fromExcluded(upsert.changed) } : 'stay'
+  { changed, atOnce }: { readonly changed?: readonly string[]; readonly atOnce?: number } = {},
+) => {
   for (const piece of inPieces(rows, atOnce)) {
     const whole = piece.map((row) => ({ ...row, workspaceId })) as Table['$inferInsert'][] // the rows with what was left out
-    await insertMany(tx, name, table, whole, conflict)
+    await insertMany(tx, table, whole, changed ?? 'stay')
   }
 }
 
@@ -73,5 +68,5 @@ export const insertOfLearner = <Table extends SQLiteTable>(
   rows: readonly Omit<Table['$inferInsert'], 'learnerId'>[],
 ): Promise<void> => {
   const whole = rows.map((row) => ({ ...row, learnerId })) as Table['$inferInsert'][] // as above
-  return insertMany(tx, `${getTableName(table)} of a learner`, table, whole)
+  return insertMany(tx, table, whole)
 }

@@ -16,10 +16,8 @@ export const saveConflicts = async (
   found: readonly FoundConflict[],
   foundAt: Instant,
 ): Promise<void> => {
-  const { conflicts: k } = tx.t
   const rows = found.map((pair) => ({ ...pair, state: 'open' as const, foundAt }))
-  const upsert = { target: [k.workspaceId, k.factId, k.otherFactId, k.kind], changed: ['difference'] }
-  await insertOfWorkspace(tx, workspace, k, rows, { upsert })
+  await insertOfWorkspace(tx, workspace, tx.t.conflicts, rows, { changed: ['difference'] })
 }
 
 /** Takes away the open conflicts of these facts, before they are compared anew. What was decided stays. */

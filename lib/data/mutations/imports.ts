@@ -30,9 +30,8 @@ export const markImportUndone = (tx: Tx, { workspaceId }: OwnWorkspace, id: stri
 
 /** Keeps notes as they came in; one that was kept before takes the new values. */
 export const saveImportedNotes = async (tx: Tx, workspace: OwnWorkspace, rows: readonly ImportedNoteRow[]) => {
-  const { importedNotes: n } = tx.t
   const changed = ['factId', 'noteId', 'modifiedAt', 'sha256', 'original', 'importId']
-  await insertOfWorkspace(tx, workspace, n, rows, { upsert: { target: [n.workspaceId, n.guid], changed } })
+  await insertOfWorkspace(tx, workspace, tx.t.importedNotes, rows, { changed })
 }
 
 /** Forgets which notes facts were made of. */

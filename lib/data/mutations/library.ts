@@ -4,9 +4,8 @@ import type { DeckId, FactId, Instant, LearnerId, WorkspaceId } from '../../doma
 import { NO_SOURCE, NO_SOURCE_KEY } from '../../domain/no-source'
 import type { OwnWorkspace } from '../authorized'
 import type { Tx } from '../engine/engine'
-import { fromExcluded, inPieces, insertMany } from '../engine/insert-many'
+import { inPieces, insertMany } from '../engine/insert-many'
 import { noSourceIdsOf, sha256Of } from '../library-ids'
-import { columnOf } from '../queries/columns'
 import { membersOf } from '../queries/learner/learner'
 import { rowOf, rowsOf } from '../queries/rows-by-key'
 import type { SearchEntry } from '../queries/search/entries'
@@ -49,8 +48,7 @@ export const saveItems = async <Kind extends SearchKind>(
   const table = tableOf(tx, kind)
   const kept: ReadonlySet<string> = new Set(['workspaceId', 'id', ...ITEMS[kind].stays])
   const changed = Object.keys(getTableColumns(table)).filter((name) => !kept.has(name))
-  const target = [columnOf(table, 'workspaceId'), columnOf(table, 'id')]
-  await insertOfWorkspace(tx, workspace, table, rows, { upsert: { target, changed } })
+  await insertOfWorkspace(tx, workspace, table, rows, { changed })
   const ids = rows.map(({ id }) => id)
   await indexItems(tx, workspace.workspaceId, kind, ids)
 }
@@ -64,7 +62,7 @@ export const insertNewItems = async <Kind extends 'fact' | 'card'>(
   entries: readonly SearchEntry[],
 ): Promise<void> => {
   const whole = rows.map((row) => ({ ...row, workspaceId }))
-  await insertMany(tx, `new ${kind}s`, tableOf(tx, kind), whole)
+  await insertMany(tx, tableOf(tx, kind), whole)
   await addToIndex(tx, workspaceId, kind, entries)
 }
 
@@ -139,8 +137,7 @@ export const replaceContentLinks = async (
 
 /** Inserts decks; one that exists takes the new name. */
 export const saveDecks = (tx: Tx, workspace: OwnWorkspace, rows: readonly NewRow<'decks'>[]): Promise<void> => {
-  const { decks: t } = tx.t
-  return insertOfWorkspace(tx, workspace, t, rows, { upsert: { target: [t.workspaceId, t.id], changed: ['name'] } })
+  return insertOfWorkspace(tx, workspace, tx.t.decks, rows, { changed: ['name'] })
 }
 
 /** Gives a deck a name, which no other deck may have. */
@@ -195,10 +192,7 @@ const placeForLearner = async (
   const on = placed
     .filter(isNew)
     .map((card) => newCardRow(learnerId, { ...card, workspaceId }, memories.get(card.cardId)))
-  await insertMany(tx, 'place new cards', n, on, {
-    target: [n.learnerId, n.cardId],
-    set: fromExcluded(['factId', 'position', 'weightRank']),
-  })
+  await insertMany(tx, n, on, ['factId', 'position', 'weightRank'])
 }
 
 /**

@@ -7,7 +7,7 @@ import type { Memory } from '../../domain/scheduling/memory'
 import { shuffleOf } from '../../domain/shuffle'
 import type { OwnLearner } from '../authorized'
 import type { Tx } from '../engine/engine'
-import { fromExcluded, insertMany } from '../engine/insert-many'
+import { insertMany } from '../engine/insert-many'
 import type { LoggedCard } from '../queries/study/log'
 import { entryValue } from '../rows'
 import { changeRows, deleteRows, insertOfLearner, saveRow } from './change-rows'
@@ -41,7 +41,6 @@ export const appendToLog = async (
 ): Promise<void> => {
   await insertMany(
     tx,
-    'append_to_log',
     tx.t.reviews,
     // Each column by its name: a million rows are made here, and spreading them takes twice as long.
     entries.map((one) => {
@@ -129,10 +128,7 @@ export const saveMemories = async (tx: Tx, learner: OwnLearner, changes: readonl
   })
   const [first] = kept
   const columns = Object.keys(first ?? {}).filter((name) => !PLACE.has(name))
-  await insertMany(tx, 'save_memories', memories, kept, {
-    target: [memories.learnerId, memories.cardId],
-    set: fromExcluded(columns),
-  })
+  await insertMany(tx, memories, kept, columns)
   const ids = (list: readonly MemoryChange[]): CardId[] => list.map(({ card }) => card.cardId)
   const forgotten = ids(changes.filter(({ memory }) => memory === null))
   await deleteRows(tx, memories, { learnerId, cardId: forgotten })
@@ -148,10 +144,7 @@ export const saveMemories = async (tx: Tx, learner: OwnLearner, changes: readonl
   const on = moved.flatMap(({ card, memory }) =>
     isQueuedNew(card, memory) ? [newCardRow(learnerId, card, memory)] : [],
   )
-  await insertMany(tx, 'queue new cards', newCards, on, {
-    target: [newCards.learnerId, newCards.cardId],
-    set: fromExcluded(['position']),
-  })
+  await insertMany(tx, newCards, on, ['position'])
 }
 
 /** Replaces what a learner's rollups say of some study days and cards; null = of all. */

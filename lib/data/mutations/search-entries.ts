@@ -59,7 +59,7 @@ export const addToIndex = async (
     const [first] = rows
     if (tx.dialect === 'postgres') await tx.db.insert(e).values(rows)
     else if (first) {
-      const { statement, valuesOf } = rowInsert(tx, 'search entries', e, first)
+      const { statement, valuesOf } = rowInsert(tx, e, first)
       const tell = tellsOfNew(connectionOf(tx))
       for (const row of rows) tell.run(statement.run(...valuesOf(row)).lastInsertRowid, row.title, row.body)
     }

@@ -1,11 +1,6 @@
 import { getTableName } from 'drizzle-orm'
 import { rawRows } from '../../../data/examine/compare-rows'
-import {
-  isOfEarlierVersion,
-  missingParts,
-  schemaColumnsOf,
-  unnumberedMigrations,
-} from '../../../data/examine/schema-parts'
+import { isOfEarlierVersion, missingParts, unnumberedMigrations } from '../../../data/examine/schema-parts'
 import { isOfIndex } from '../../../data/examine/search-index'
 import type { Snapshot } from '../../../data/examine/snapshot'
 import { sha256Of } from '../../../data/library-ids'
@@ -18,6 +13,7 @@ import {
 } from '../../../data/queries/storage/integrity-scan'
 import { entriesOfCards, type LoggedCard, loggedCards } from '../../../data/queries/study/log'
 import { type ReviewRow, readLogEntry, whyUnreadable } from '../../../data/rows'
+import { schemaColumnsOf } from '../../../data/schema/columns'
 import { DamagedValueError } from '../../../data/schema/dialect/read-value'
 import type { LogEntry } from '../../../domain/scheduling/log'
 import { studyCalendar } from '../../../domain/time/study-day'
