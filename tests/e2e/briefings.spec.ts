@@ -178,7 +178,7 @@ test('facts are left out and weighed otherwise, and a briefing is changed, copie
   await expect(page.getByText(new RegExp(`^${all - 1} facts: .* 1 fact left out\\.$`))).toBeVisible()
   await facts.nth(1).getByRole('combobox').selectOption('must know')
   await page.getByRole('button', { name: 'Save', exact: true }).click()
-  await expect(page.getByText(new RegExp(`\\. ${all - 1} facts\\.$`))).toBeVisible()
+  await expect(page.getByText(new RegExp(`\\. ${all - 1} facts\\. For: `))).toBeVisible()
   await page.getByRole('link', { name: 'Copy' }).click()
   await expect(page.getByLabel('Title')).toHaveValue('Talk in Rome')
   await expect(page.getByLabel('Date')).not.toHaveValue(dateIn(10))

@@ -92,8 +92,6 @@ test('the session of a deck that has met its limits says so of that deck, while 
     /^Cram this deck/,
   ])
   await judge(page)
-  await page.setViewportSize({ width: 360, height: 720 })
-  await judge(page)
   await expect(page.getByRole('link', { name: 'Review everything due' })).toBeVisible()
   await more.getByRole('link', { name: /^Review its next 7 days’ cards now/ }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Nothing to study here')

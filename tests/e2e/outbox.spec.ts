@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
-import { type CardRow, entriesOf, openCards, type ReviewServer, startReviewServer } from './review-server'
+import { type CardRow, openCards, type ReviewServer, startReviewServer } from './review-server'
 import { answer, grades } from './session-page'
 
 let server: ReviewServer
@@ -15,8 +15,8 @@ const stored = (cards: readonly CardRow[]) => server.log(ids(cards)).map((row) =
 const REVIEWS = '**/api/v1/reviews'
 
 /** Cards that nobody has taken, in the order in which a session of them asks them. */
-const takeInOrder = async (form: 'question' | 'typed', count: number): Promise<readonly CardRow[]> => {
-  const cards = server.takeCards(form, count)
+const takeInOrder = async (count: number): Promise<readonly CardRow[]> => {
+  const cards = server.takeCards('question', count)
   const session = await (await fetch(`${server.url}/api/v1/session?cards=${ids(cards).join(',')}`)).json()
   const asked: readonly { readonly cardId: string }[] = session.main
   expect(asked.length).toBe(cards.length)
@@ -29,7 +29,7 @@ test('offline the review goes on and says what waits; back online everything is 
   page,
   context,
 }) => {
-  const cards = await takeInOrder('question', 4)
+  const cards = await takeInOrder(4)
   await review(page, cards)
   // What says so is fetched beside the first question.
   await page.waitForLoadState('networkidle')
@@ -42,28 +42,8 @@ test('offline the review goes on and says what waits; back online everything is 
   await expect(page.getByText('waiting to be sent')).toHaveCount(0)
 })
 
-test('what was typed wrongly waits with its answer, and goes along when there is a connection again', async ({
-  page,
-  context,
-}) => {
-  const cards = await takeInOrder('typed', 1)
-  await review(page, cards)
-  // The part that compares is fetched while there is a connection.
-  await page.waitForLoadState('networkidle')
-  await context.setOffline(true)
-  await page.keyboard.type('quite another town')
-  await page.keyboard.press('Enter')
-  await expect(page.getByText('Wrong.')).toBeVisible()
-  await page.keyboard.press('1')
-  await expect(page.getByText('1 answer waiting to be sent.')).toBeVisible()
-  const sent = page.waitForRequest(REVIEWS)
-  await context.setOffline(false)
-  expect(entriesOf((await sent).postData())).toMatchObject([{ rating: 1, typedAnswer: 'quite another town' }])
-  await expect.poll(() => stored(cards)).toEqual(ids(cards))
-})
-
 test('answers that never left are sent by the next page, whichever it is', async ({ context }) => {
-  const cards = await takeInOrder('question', 3)
+  const cards = await takeInOrder(3)
   const page = await context.newPage()
   await review(page, cards)
   await page.route(REVIEWS, (route) => route.abort())
@@ -77,7 +57,7 @@ test('answers that never left are sent by the next page, whichever it is', async
 })
 
 test('a card whose answer is still on the way is not asked again', async ({ context }) => {
-  const cards = await takeInOrder('question', 2)
+  const cards = await takeInOrder(2)
   const page = await context.newPage()
   await review(page, cards)
   await context.route(REVIEWS, (route) => route.fulfill({ status: 503, json: { detail: 'The disk is full.' } }))
@@ -90,7 +70,7 @@ test('a card whose answer is still on the way is not asked again', async ({ cont
 })
 
 test('two tabs over the same cards ask each of them once, and the second one is told', async ({ context }) => {
-  const cards = await takeInOrder('question', 4)
+  const cards = await takeInOrder(4)
   const [one, other] = [await context.newPage(), await context.newPage()]
   await review(one, cards)
   await review(other, cards)
@@ -121,7 +101,7 @@ test('two tabs over the same cards ask each of them once, and the second one is 
 })
 
 test('an answer that another device gave meanwhile is told, and both are kept once', async ({ page, browser }) => {
-  const cards = await takeInOrder('question', 2)
+  const cards = await takeInOrder(2)
   const elsewhere = await browser.newContext()
   const device = await elsewhere.newPage()
   await review(page, cards)
@@ -139,7 +119,7 @@ test('an answer that another device gave meanwhile is told, and both are kept on
 })
 
 test('going back to a review that has gone on loads it anew', async ({ page }) => {
-  const cards = await takeInOrder('question', 3)
+  const cards = await takeInOrder(3)
   await review(page, cards)
   await answer(page)
   await page.getByRole('link', { name: 'Aide-Mémoire' }).click()

@@ -3,7 +3,6 @@ import { expect, freshTest as test } from '../support/app'
 import { makeBriefing } from '../support/make-briefing'
 import { HARBOUR } from './reading-room.fixture'
 import { addArticle } from './reading-room-page'
-import { hearsKeys } from './session-page'
 
 /** Ways through the program on a phone, and findings of a trial on one that must not come back. */
 test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true })
@@ -145,20 +144,6 @@ test('a message leaves the decisions on a draft free', async ({ page }) => {
   for (const name of [/^Accept/, /^Edit$/, /^Skip/, /^Never/]) {
     await page.getByRole('button', { name }).first().click({ trial: true })
   }
-})
-
-test('details of a card are brought into view and read, and closing them leads back to the card', async ({ page }) => {
-  await page.goto('/review')
-  await hearsKeys(page)
-  await page.getByRole('button', { name: 'Show answer' }).tap()
-  await expect(page.getByRole('button', { name: /^Good/ })).toBeVisible()
-  await page.keyboard.press('i')
-  const details = page.getByRole('region', { name: 'Details' })
-  await expect(details).toBeFocused()
-  await expect(details).toBeInViewport()
-  await page.keyboard.press('i')
-  await expect(details).toHaveCount(0)
-  expect(await page.evaluate(() => document.activeElement?.closest('article') !== null)).toBe(true)
 })
 
 test('with the spacing of WCAG 1.4.12 nothing is cut or scrolls sideways', async ({ page, ownServer }) => {

@@ -42,11 +42,13 @@ test('a session is heard: each card by the focus, each outcome by a short messag
 })
 
 test('details and dialogs take the focus and give it back to the card', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 560 })
   await page.goto('/review')
   await hearsKeys(page)
   const details = page.getByRole('region', { name: 'Details' })
   await page.keyboard.press('i')
   await expect(details).toBeFocused()
+  await expect(details).toBeInViewport()
   await expect(details).toContainText('never studied')
   await page.keyboard.press('i')
   await expect(details).toHaveCount(0)
