@@ -63,7 +63,8 @@ export default defineConfig({
           name: 'unit',
           include: ['lib/**/*.test.ts', 'app/**/*.test.{ts,tsx}'],
           exclude: hasFixtures ? configDefaults.exclude : [...configDefaults.exclude, '**/*.fixtures.test.ts'],
-          testTimeout: 20_000,
+          // On a busy machine the longest take more than half of it.
+          testTimeout: 60_000,
           // They are pure: loading every module once for each worker instead of each file takes a third of the time.
           isolate: false,
         },

@@ -83,26 +83,33 @@ describe('answerDirectly', () => {
   })
 
   it('survives a client that goes away in the middle of the body or before the answer', async () => {
-    const outcomes: string[] = []
+    const [seen, outcomes]: [string[], string[]] = [[], []]
     let answer: () => void = () => undefined
     const answered = new Promise<void>((resolve) => {
       answer = resolve
     })
     const port = await serve(async (request) => {
+      seen.push('begun')
       const read = await request.text().catch((reason: Error) => `failed: ${reason.message}`)
+      seen.push(read)
       if (!read.startsWith('failed')) await answered
       outcomes.push(read)
       return new Response('too late')
     })
     const head = `POST /api/v1/reviews HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nContent-Type: application/json\r\n`
-    for (const length of [9, 2]) {
+    const wait = (expected: () => void) => vi.waitFor(expected, { timeout: 10_000, interval: 5 })
+    const leave = async (length: number, when: readonly string[]) => {
       const socket = connect(port, '127.0.0.1', () => socket.write(`${head}Content-Length: ${length}\r\n\r\n{}`))
-      await new Promise((next) => setTimeout(next, 50))
+      await wait(() => expect(seen).toEqual(when))
       socket.destroy()
-      await new Promise((next) => setTimeout(next, 50))
     }
+    await leave(9, ['begun'])
+    await wait(() => expect(outcomes).toEqual(['failed: aborted']))
+    await leave(2, ['begun', 'failed: aborted', 'begun', '{}'])
+    // What comes later is answered when the server has seen that the client is gone.
+    expect((await ask(port, { method: 'GET' })).body).toBe('from the application')
     answer()
-    await vi.waitFor(() => expect(outcomes).toEqual(['failed: aborted', '{}']))
+    await wait(() => expect(outcomes).toEqual(['failed: aborted', '{}']))
     expect((await ask(port, { method: 'GET' })).body).toBe('from the application')
   })
 })

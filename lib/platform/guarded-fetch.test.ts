@@ -163,11 +163,10 @@ describe('limits', () => {
     expect(await codeOf('/a', slow, { limits })).toBe('timeout')
   })
 
-  it('stops after that time too if the name is never resolved', async () => {
+  // Without that, undici would give up by itself after ten seconds.
+  it('stops after that time too if the name is never resolved', { timeout: 9_000 }, async () => {
     const never = { ...local(), resolve: () => new Promise<never>(() => undefined) }
-    const begin = performance.now()
     expect(await codeOf('/a', page('x'), { limits: { totalMs: 300 }, policy: never })).toBe('timeout')
-    expect(performance.now() - begin).toBeLessThan(5_000)
   })
 
   it('counts redirects together with the time', async () => {

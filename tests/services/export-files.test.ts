@@ -207,7 +207,7 @@ onBothEngines('an export to a file', (open) => {
       message: 'The export was stopped. Nothing was written.',
     })
     expect(readdirSync(folder)).toEqual(['temporary'])
-    await expect.poll(() => readdirSync(tmpdir())).toEqual([])
+    await expect.poll(() => readdirSync(tmpdir()), { timeout: 50_000 }).toEqual([])
     rmSync(folder, { recursive: true, force: true })
   })
 

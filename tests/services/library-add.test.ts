@@ -7,6 +7,7 @@ import { listArticles } from '@/lib/services/articles/list-articles'
 import { localWorkspace } from '@/lib/services/authorise'
 import { addArticle } from '@/lib/services/capture/add-article'
 import { loadContent } from '@/lib/services/content/load-content'
+import { countingEngine } from '@/tests/support/counting-engine'
 import { dump } from '@/tests/support/dump'
 import { onBothEngines } from '@/tests/support/engines'
 import { holdsTogether } from '@/tests/support/failing-engine'
@@ -269,14 +270,18 @@ onBothEngines('a text that comes in', (open) => {
     expect(await detectDuplicate(other, asked(STONE, 'Bridges', 'https://weir.example/a'))).toEqual({ kind: 'new' })
   })
 
-  it('is recognised among two hundred articles in well under a second', async () => {
+  it('is recognised among many articles by as many queries as beside one', async () => {
     const { ctx } = await open()
-    for (let i = 0; i < 200; i++) await addedKey(ctx, pasted(text(`bridge ${i}`, 40), { title: `Bridge ${i}` }))
-    const started = performance.now()
-    expect(await detectDuplicate(ctx, asked(`${text('bridge 77', 40)} One more.`))).toMatchObject({
-      kind: 'newer',
-      article: { title: 'Bridge 77' },
-    })
-    expect(performance.now() - started).toBeLessThan(1_000)
+    const { engine, taken } = countingEngine(ctx.engine)
+    const queries: number[] = []
+    for (const numbers of [[77], Array.from({ length: 30 }, (_, i) => i)]) {
+      for (const i of numbers) await addedKey(ctx, pasted(text(`bridge ${i}`, 40), { title: `Bridge ${i}` }))
+      expect(await detectDuplicate({ ...ctx, engine }, asked(`${text('bridge 77', 40)} One more.`))).toMatchObject({
+        kind: 'newer',
+        article: { title: 'Bridge 77' },
+      })
+      queries.push(taken())
+    }
+    expect(queries[1]).toBe(queries[0])
   })
 })

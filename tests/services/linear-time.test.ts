@@ -41,7 +41,11 @@ const growthOf = (shape: Shape, work: (text: string) => unknown): number => {
 }
 
 const everyNth = (n: number): readonly Shape[] => SHAPES.filter((_, at) => at % n === 0)
-const shapes = [...SHAPES, ...generatedShapes(20, seeded(61))]
+const FIELDS = ['*a', '{{c1::{}}}', '{}}}', '$x', '<b>*'].map((unit) => ({
+  name: unit,
+  make: (characters: number) => unit.repeat(characters / unit.length),
+}))
+const shapes = [...SHAPES, ...FIELDS, ...generatedShapes(20, seeded(61))]
 
 /** The longer text of the other is just short enough for its marks to be looked at, the most that is done with a side. */
 const ofHtml = shapes.filter(({ name }) => name !== 'entities, each another')

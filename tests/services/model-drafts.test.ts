@@ -227,7 +227,7 @@ onBothEngines('drafts by a model', (open) => {
     expect(await drafted(ctx, surroundings())).toEqual([
       { kind: 'failed', message: expect.stringMatching(/could not be reached/) },
     ])
-  }, 20_000)
+  })
 
   it('do not start with a prompt file that cannot be filled in', async () => {
     const { ctx } = await open()

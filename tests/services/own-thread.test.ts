@@ -14,7 +14,9 @@ import { anId } from '@/lib/domain/ids.fixture'
 import { blocksOfPart, partsChunked, type TextSpan } from '@/lib/domain/reading/article-parts'
 import { recognise, sizeOfText } from '@/lib/domain/reading/recognise'
 import { factDistance } from '@/lib/domain/text/edit-distance'
+import { LONGEST_SOURCE_FIELD, sourceOfFields } from '@/lib/interchange/anki/source-of-note'
 import { OWN_THREAD_CHARACTERS } from '@/lib/services/worker-pool'
+import { withoutHead } from '@/lib/sources/head/without-head'
 import { fromPlainText } from '@/lib/sources/plain-text'
 import { seeded } from '@/tests/bench/random'
 import { processorMs } from '@/tests/support/held-up'
@@ -26,6 +28,11 @@ const MOST_MS = 200
 /** What a form takes for a field, and a side of a card. */
 const FIELD_CHARACTERS = 2_000
 const BOOK_CHARACTERS = 1_000_000
+
+const ofUnit = (unit: string): Shape => ({
+  name: unit,
+  make: (characters) => unit.repeat(Math.floor(characters / unit.length)),
+})
 
 /** What LaTeX nests and repeats. */
 const FORMULAS: readonly Shape[] = [
@@ -49,9 +56,12 @@ const FORMULAS: readonly Shape[] = [
   '\\mathbb{',
   '\\hat',
   '\\color{red}',
-].map((unit) => ({ name: unit, make: (characters) => unit.repeat(Math.floor(characters / unit.length)) }))
+].map(ofUnit)
 
-const shapes = [...SHAPES, ...FORMULAS, ...generatedShapes(60, seeded(20_261_126))]
+/** What cards and the fields of notes repeat. */
+const CARDS = ['of ', ', as Pantucci ', "'a ", ', according to ', '{{c1::a}}, ', '*a', '$x', '<i>'].map(ofUnit)
+
+const shapes = [...SHAPES, ...FORMULAS, ...CARDS, ...generatedShapes(60, seeded(20_261_126))]
 
 const fact = (change: Partial<FactDraft>, front: string, back: string, form: 'question' | 'cloze' = 'question') => ({
   kind: 'figure' as const,
@@ -112,6 +122,13 @@ const WORK: readonly (readonly [what: string, characters: number, work: (text: s
   ['a statement is judged', FIELD_CHARACTERS, (text) => lintIn(PAPER, fact({ statement: text }, 'Who?', 'Weir'))],
   ['a question is judged', FIELD_CHARACTERS, (text) => lintIn(PAPER, fact({}, text, 'Weir'))],
   ['an answer is judged', FIELD_CHARACTERS, (text) => lintIn(PAPER, fact({}, 'Who?', text))],
+  ['a quotation is judged', FIELD_CHARACTERS, (text) => lintIn(PAPER, fact({ kind: 'quote' }, text, text))],
+  [
+    'the source of a note is read',
+    LONGEST_SOURCE_FIELD,
+    (text) => sourceOfFields({ noteType: '', fields: [['a', text]] }, ['a']),
+  ],
+  ['an article is shown without its head', BOOK_CHARACTERS, (text) => withoutHead(`Weir\n\n${text}`, 'Weir')],
   ['a cloze is judged', FIELD_CHARACTERS, (text) => lintIn(PAPER, fact({}, `{{c1::Weir}} ${text}`, '', 'cloze'))],
   [
     'a card is shown',

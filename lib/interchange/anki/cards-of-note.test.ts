@@ -132,8 +132,7 @@ describe('the cards of a note', () => {
     expect(sides(type, ['Q', 'A'])).toEqual([['question', 'Asia::China / China / Card 1 / Facts / a::b c: Q', 'A']])
   })
 
-  it('are left out if they are longer than any card, in time', () => {
-    const start = process.cpuUsage()
+  it('are left out if they are longer than any card', () => {
     const heavy = [
       '*a'.repeat(100_000),
       '{{c1::{}}}'.repeat(30_000),
@@ -146,7 +145,6 @@ describe('the cards of a note', () => {
       expect(cards).toEqual([])
       expect(problems).toEqual([{ kind: 'too-long', detail: 'question' }])
     }
-    expect(process.cpuUsage(start).user / 1000).toBeLessThan(5_000)
   })
 
   it('read aloud are shown if they show nothing else', () => {
