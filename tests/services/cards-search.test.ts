@@ -164,7 +164,7 @@ onBothEngines('the table of cards', (open) => {
     expect(row).toMatchObject({
       answer: '1999',
       weight: 'should',
-      topics: ['bridges'],
+      topics: 'bridges',
       isRetired: false,
       memory: { reps: 1 },
     })

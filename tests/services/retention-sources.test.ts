@@ -70,7 +70,7 @@ onBothEngines('figures by source', (open) => {
       smallArticle('lakes', [{ key: 'four' }, { key: 'five' }]),
     ]
     await loadContent(ctx.engine, localWorkspace(ctx), articles, ctx.now)
-    const cards = await firstCards(ctx, 6)
+    const cards = await firstCards(ctx, 5)
     const factOf = new Map<CardId, FactId>()
     for (const { id, factId } of await ctx.engine.read.db.select().from(ctx.engine.read.t.cards)) {
       factOf.set(id, factId)
