@@ -8,7 +8,7 @@ const alias = { '@': fileURLToPath(new URL('.', import.meta.url)) }
 const hasFixtures = existsSync(fileURLToPath(new URL('../shared/fixtures', import.meta.url)))
 if (!hasFixtures) console.warn('No ../shared/fixtures: the tests in *.fixtures.test.ts are left out.')
 
-/** Everything: both engines for every test, and what takes long. Else what every change needs (docs/TESTING.md). */
+/** Everything: both engines for every test, and what takes long. Else what every change needs. */
 const isAll = process.env.AIDE_TEST_ALL === '1'
 
 /** What SQL itself has to give: they run on PostgreSQL too, in every run. */

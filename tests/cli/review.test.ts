@@ -112,7 +112,7 @@ describe('aide review', () => {
     const justBeforeFour = { dataDir, daysLater: 2 / 3 - 1 / 1440 }
     const { stdout } = await aide(['review'], justBeforeFour, async function* ({ said, passMs }) {
       yield keys('', '4')
-      await expect.poll(said).toContain('19 new')
+      await expect.poll(said, { timeout: 50_000 }).toContain('19 new')
       passMs(2 * MINUTE_MS)
       yield keys('', '4', 'q')
     })
