@@ -53,12 +53,12 @@ const rows = async () => [
 
 /** Where the budget is not met yet, what was reached: it may only get smaller. */
 const REACHED = {
-  'source, app and lib, lines': 109_300,
-  '– services': 21_400,
-  '– data': 13_700,
-  '– app': 32_100,
-  '– interchange and sources': 9_800,
-  'tests, lines': 68_500,
+  'source, app and lib, lines': 107_000,
+  '– services': 20_300,
+  '– data': 13_300,
+  '– app': 31_600,
+  '– interchange and sources': 9_400,
+  'tests, lines': 64_000,
 }
 
 const check = async () => {
