@@ -1,6 +1,6 @@
 import { and, type Column, eq, inArray, type SQL, sql } from 'drizzle-orm'
-import { COUNTED_TO } from '../../domain/format/amounts'
 import { byNames } from '../../domain/format/collation'
+import { COUNTED_TO } from '../../domain/format/counted-up-to'
 import type { WorkspaceId } from '../../domain/ids'
 import type { TagKind } from '../../domain/library'
 import { namesAbove } from '../../domain/nested-names'

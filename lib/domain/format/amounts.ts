@@ -20,18 +20,3 @@ export const minutesWords = (minutes: number): string =>
 /** An estimate in minutes: “0 minutes”, “less than a minute”, “about 1 minute”, “about 12 minutes”. */
 export const aboutMinutes = (minutes: number): string =>
   minutes === 0 || isUnderAMinute(minutes) ? minutesWords(minutes) : `about ${minutesWords(minutes)}`
-
-/** More things than these are not counted where counting them all takes long. */
-export const COUNTED_TO = 1_000
-
-/** Things that were counted to `COUNTED_TO` in words: “3 facts”, “1,000 or more facts”. */
-export const countedUpTo = (n: number, one: string, many = `${one}s`): string =>
-  n < COUNTED_TO ? counted(n, one, many) : `${COUNTED_TO.toLocaleString('en-GB')} or more ${many}`
-
-const NAMES_SHOWN = 10
-
-/** Names in one line: of many the first ten, and how many more there are. */
-export const namesLine = (names: readonly string[], most = NAMES_SHOWN): string => {
-  const shown = names.slice(0, most).join(', ')
-  return names.length > most ? `${shown} and ${(names.length - most).toLocaleString('en-GB')} more` : shown
-}

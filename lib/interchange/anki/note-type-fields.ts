@@ -1,4 +1,4 @@
-import { namesLine } from '../../domain/format/amounts'
+import { namesLine } from '../../domain/format/names-line'
 import type { FileNoteType, SampleCard } from '../../domain/imports/import-options'
 import type { OriginalNote } from '../../domain/imports/import-report'
 import { LONGEST_SOURCE } from '../../domain/imports/source-line'

@@ -1,4 +1,4 @@
-import { namesLine } from '../../domain/format/amounts'
+import { namesLine } from '../../domain/format/names-line'
 import type { PreviewCard, TextPreview } from '../../domain/imports/text-preview'
 import type { ImportProblems } from '../anki/import-problems'
 import type { StagedCard, StagedNote } from '../anki/staged-note'

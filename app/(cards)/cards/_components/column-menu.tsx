@@ -1,7 +1,8 @@
 'use client'
 
 import { useOptimistic, useTransition } from 'react'
-import { sayOutcome } from '@/app/_client/say-outcome'
+import { resultOfServer } from '@/app/_client/reach-server'
+import { toast } from '@/app/_ui/toast'
 import type { CardColumn } from '@/lib/domain/cards/card-columns'
 import { saveCardColumnsAction } from '../actions'
 import { CHOOSABLE, COLUMNS } from './columns'
@@ -15,7 +16,8 @@ export function ColumnMenu({ columns }: { readonly columns: readonly CardColumn[
     startTransition(async () => {
       const wanted = isChosen ? [...shown, column] : shown.filter((other) => other !== column)
       setShown(wanted)
-      await sayOutcome(saveCardColumnsAction(wanted), null)
+      const result = await resultOfServer(() => saveCardColumnsAction(wanted))
+      if (!result.ok) toast(result.message)
     })
   return (
     <div className="max-sm:hidden">

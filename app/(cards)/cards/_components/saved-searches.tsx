@@ -3,7 +3,6 @@
 import Link from 'next/link'
 import { useState, useTransition } from 'react'
 import { resultOfServer } from '@/app/_client/reach-server'
-import { sayOutcome } from '@/app/_client/say-outcome'
 import { Button } from '@/app/_ui/button'
 import { TextField } from '@/app/_ui/field'
 import { toast } from '@/app/_ui/toast'
@@ -26,11 +25,10 @@ export function SavedSearches({ searches, query }: SavedSearchesProps) {
     })
   const remove = (search: SavedSearch) =>
     startTransition(async () => {
-      await sayOutcome(
-        deleteSearchAction(search.name),
-        `“${search.name}” deleted.`,
-        () => () => save(search, 'Restored.'),
-      )
+      const result = await resultOfServer(() => deleteSearchAction(search.name))
+      const undo = { label: 'Undo', run: () => save(search, 'Restored.') }
+      if (result.ok) toast(`“${search.name}” deleted.`, undo)
+      else toast(result.message)
     })
   return (
     <Panel label={searches.length > 0 ? `Saved (${searches.length})` : 'Saved'}>

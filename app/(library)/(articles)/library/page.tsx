@@ -6,7 +6,7 @@ import { citationWords } from '@/app/_ui/citation'
 import { EmptyState } from '@/app/_ui/empty-state'
 import { Page, PageTitle } from '@/app/_ui/page'
 import { Pagination } from '@/app/_ui/pagination'
-import { namesLine } from '@/lib/domain/format/amounts'
+import { namesLine } from '@/lib/domain/format/names-line'
 import { percentWords } from '@/lib/domain/format/percent'
 import { counted } from '@/lib/domain/format/words'
 import {

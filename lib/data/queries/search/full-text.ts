@@ -1,6 +1,6 @@
 import { and, eq, inArray, type SQL, sql } from 'drizzle-orm'
-import { COUNTED_TO } from '../../../domain/format/amounts'
 import { byNames } from '../../../domain/format/collation'
+import { COUNTED_TO } from '../../../domain/format/counted-up-to'
 import type { ArticleId, FactId, WorkspaceId } from '../../../domain/ids'
 import { TAG_KINDS } from '../../../domain/library'
 import { matchesIn } from '../../../domain/search/matches'
