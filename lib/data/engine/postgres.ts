@@ -45,6 +45,8 @@ export const connectionOptions = (url: string, limits: PostgresLimits) => ({
   idle_in_transaction_session_timeout: limits.idleMs,
   query_timeout: limits.answerMs,
   keepAlive: true,
+  // Compiling a statement takes longer than any here runs.
+  options: '-c jit=off',
 })
 
 const isRetried = (reason: unknown): boolean => {

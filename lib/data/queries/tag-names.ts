@@ -43,6 +43,9 @@ export const tagNames = async (
   return rows.map((row) => String(row.name))
 }
 
+/** Of a name so many tags are looked at: a fact can have several that are nested in it. */
+const MOST_TAGS = 10 * COUNTED_TO
+
 type Counted = {
   readonly kinds: readonly TagKind[]
   /** Whether facts with names nested in these count too. */
@@ -66,13 +69,17 @@ export const namesWithFacts = async (
   const isIn = isNested
     ? sql`${name} >= asked.value and ${name} < asked.value || ':;' and (${name} = asked.value or ${name} >= asked.value || '::')`
     : sql`${name} = asked.value`
-  // “Cross” tells SQLite to go from tags to facts, and an expression not to go through all tags in the order of facts.
+  const own = [...workspaceIds]
+  // An expression of the id keeps SQLite from going through all tags in the order of facts, and PostgreSQL reads no more
+  // than these tags of a name.
   const rows = await rawQuery(
     store,
     sql`select asked.value as name, (select count(*) from (
-        select distinct ${tag.factId} || '' from ${tag} cross join ${f}
-        where ${and(inArray(tag.workspaceId, [...workspaceIds]), inArray(tag.kind, [...kinds]))} and ${isIn}
-          and ${f.workspaceId} = ${tag.workspaceId} and ${f.id} = ${tag.factId} and ${f.retiredAt} is null
+        select 1 from (select distinct fact_id || '' as id from (
+            select ${tag.factId} from ${tag}
+            where ${and(inArray(tag.workspaceId, own), inArray(tag.kind, [...kinds]))} and ${isIn}
+            limit ${MOST_TAGS}) tagged) named
+        where (select ${f.retiredAt} is null from ${f} where ${inArray(f.workspaceId, own)} and ${f.id} = named.id)
         limit ${most}) counted) as facts
       from ${asked} asked`,
   )
