@@ -32,8 +32,20 @@ const camel = (name: string): string => name.replace(/-([a-z])/gu, (_, letter: s
 
 const plainEntries = (record: Readonly<Record<string, unknown>> = {}): [string, string][] =>
   Object.entries(record).flatMap(([name, value]): [string, string][] =>
-    typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? [[name, `${value}`]] : [],
+    typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+      ? [[name, within(`${value}`)]]
+      : [],
   )
+
+/** As far as a length may reach: temml bounds what grows, and leaves what goes up, down or back as it was written. */
+const FURTHEST: Readonly<Record<string, number>> = { em: 20, ex: 40, px: 320, pt: 240, mm: 80, cm: 8, in: 3, pc: 20 }
+const LENGTH = /(-?\d+(?:\.\d+)?)(em|ex|px|pt|mm|cm|in|pc)\b/gu
+
+const within = (value: string): string =>
+  value.replace(LENGTH, (_, size: string, unit: string) => {
+    const most = FURTHEST[unit] ?? 0
+    return `${Math.max(-most, Math.min(most, Number(size)))}${unit}`
+  })
 
 /** Only elements of MathML and attributes that draw; whatever else temml may make is its children or nothing. */
 function drawn(node: MathsNode, key: number): ReactNode {

@@ -136,7 +136,13 @@ export const fetchFormulas = (): void => void loadFormula()
 function CardFormula(props: FormulaProps) {
   return (
     <Suspense fallback={<code className="card-code">{props.source}</code>}>
-      <Formula {...props} />
+      {props.display ? (
+        <Formula {...props} />
+      ) : (
+        <span className="card-formula">
+          <Formula {...props} />
+        </span>
+      )}
     </Suspense>
   )
 }

@@ -40,12 +40,15 @@ describe('the address of a model', () => {
     },
   )
 
-  it.each(['https://169.254.169.254/v1', 'https://[fe80::1]/v1', 'https://0.0.0.0/v1'])(
-    '%s is refused also then',
-    (address) => {
-      expect(modelEndpoint(address, true)).toMatchObject({ ok: false })
-    },
-  )
+  it.each([
+    'https://169.254.169.254/v1',
+    'https://[fe80::1]/v1',
+    'https://0.0.0.0/v1',
+    'http://[fd00:ec2::254]/v1',
+    'http://[fd20:0ce::254]/v1',
+  ])('%s is refused also then', (address) => {
+    expect(modelEndpoint(address, true)).toMatchObject({ ok: false })
+  })
 
   it('does not follow where an endpoint leads on to', async () => {
     let asked = 0

@@ -3,11 +3,16 @@ import type { Agent } from 'undici'
 import { agentFor } from './guarded-fetch'
 import { type AddressPolicy, isPublicAddress, judgeAddress, PUBLIC_ADDRESSES } from './guarded-fetch-policy'
 
-/** Loopback and the private ranges: what a model of one's own runs on. Cloud metadata (link-local) is not among them. */
+/** Loopback and the private ranges: what a model of one's own runs on. */
 const LOCAL_RANGES = ['loopback', 'private', 'uniqueLocal']
+/** Where clouds tell a machine its secrets: over IPv4 that is link-local, over IPv6 a private address. */
+const CLOUD_METADATA = ['fd00:ec2::254', 'fd20:ce::254']
 
-const isLocalAddress = (address: string): boolean =>
-  ipaddr.isValid(address) && !address.includes('%') && LOCAL_RANGES.includes(ipaddr.process(address).range())
+const isLocalAddress = (address: string): boolean => {
+  if (!ipaddr.isValid(address) || address.includes('%')) return false
+  const parsed = ipaddr.process(address)
+  return LOCAL_RANGES.includes(parsed.range()) && !CLOUD_METADATA.includes(parsed.toString())
+}
 
 /** Which addresses a model may have: public ones, and local ones where the operator allows it. */
 const policyFor = (port: number, localAllowed: boolean): AddressPolicy => ({

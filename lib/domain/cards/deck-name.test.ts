@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readDeckName, renamedDeck } from './deck-name'
+import { deckNameOfFile, readDeckName, renamedDeck } from './deck-name'
 
 describe('the name of a deck', () => {
   it.each([
@@ -17,6 +17,21 @@ describe('the name of a deck', () => {
     ['x'.repeat(401), 'Use at most 400 characters.'],
   ])('is refused for %j', (text, message) => {
     expect(readDeckName(text)).toEqual({ ok: false, message })
+  })
+})
+
+describe('the name that a file gives a deck', () => {
+  it.each([
+    ['Law::EU  treaties ', 'Law::EU  treaties '],
+    [' ', 'blank'],
+    ['::a::::b', 'blank::a::blank::b'],
+    ['\u202egnp.exe\u2066', 'gnp.exe'],
+    ['a\u0000b\u001b[2J', 'a b [2J'],
+    ['x'.repeat(401), 'x'.repeat(400)],
+    [`${'x'.repeat(399)}\u{1f9e8}`, 'x'.repeat(399)],
+    [`${'x'.repeat(399)}::y`, 'x'.repeat(399)],
+  ])('is %j as %j', (text, name) => {
+    expect(deckNameOfFile(text)).toBe(name)
   })
 })
 

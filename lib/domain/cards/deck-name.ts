@@ -16,6 +16,22 @@ export const readDeckName = (
   return { ok: true, name }
 }
 
+/** Signs that would be stored or shown as no letter: control signs, and those that turn the words around them. */
+const CONTROLS = /\p{Cc}/gu
+const TURNING = /[\u202A-\u202E\u2066-\u2069]/gu
+
+/** The name that a file gives a deck, as far as a deck can have it: else its session and options would not open. */
+export const deckNameOfFile = (text: string): string =>
+  text
+    .normalize('NFC')
+    .replace(TURNING, '')
+    .replace(CONTROLS, ' ')
+    .split('::')
+    .map((part) => (part.trim() === '' ? 'blank' : part))
+    .join('::')
+    .slice(0, LONGEST_NAME)
+    .replace(/(?:[\uD800-\uDBFF]|:{1,2})$/u, '')
+
 /** The name that a deck has once the deck `from`, itself or one above it, is called `to`; null if it is neither. */
 export const renamedDeck = (name: string, from: string, to: string): string | null =>
   name === from || name.startsWith(`${from}::`) ? `${to}${name.slice(from.length)}` : null

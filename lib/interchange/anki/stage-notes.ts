@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { deckNameOfFile } from '../../domain/cards/deck-name'
 import { draftOfOwnCard } from '../../domain/drafting/own-card'
 import type { ImportProblem, OriginalNote } from '../../domain/imports/import-report'
 import { isLeech } from '../../domain/scheduling/leech'
@@ -59,7 +60,7 @@ export const stageNotes = (
   onNote: (note: AnkiNote) => void = () => undefined,
 ) => {
   const noteTypes = new Map(opened.noteTypes.map((one) => [one.id, one]))
-  const deckNames = new Map(opened.decks.map(({ id, name }) => [id, name.normalize('NFC')]))
+  const deckNames = new Map(opened.decks.map(({ id, name }) => [id, deckNameOfFile(name)]))
   const thresholds = new Map(opened.presets.map(({ id, leechThreshold }) => [id, leechThreshold]))
   const thresholdOf = new Map(opened.decks.map(({ id, presetId }) => [id, thresholds.get(presetId ?? 0)]))
   /** Whether a card was forgotten as often as its leeches are. */

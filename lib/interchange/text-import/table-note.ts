@@ -1,4 +1,5 @@
 import { deletions, plainText } from '../../domain/cards/cloze'
+import { deckNameOfFile } from '../../domain/cards/deck-name'
 import { LONGEST_READ } from '../../domain/cards/markdown'
 import { parseEdtf } from '../../domain/content/edtf'
 import { sourceLineOf } from '../../domain/imports/source-line'
@@ -116,7 +117,7 @@ export const noteOfRow = (cells: readonly string[], line: number, reader: TableR
     asOf,
     weight: WEIGHTS.find((weight) => weight === words('weight')[0]?.toLowerCase()) ?? null,
     topics: [...tags, ...reader.tags],
-    deck: words('deck').map(oneLine)[0] ?? reader.deck,
+    deck: words('deck').map(oneLine).map(deckNameOfFile)[0] ?? reader.deck,
     original: {
       noteType: reader.noteType,
       fields: cells.map((cell, at) => [names[at] ?? `${at + 1}`, cell] as const),

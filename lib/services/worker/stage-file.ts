@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { extname, join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
+import { deckNameOfFile } from '../../domain/cards/deck-name'
 import { LONGEST_READ } from '../../domain/cards/markdown'
 import type { FileNoteType } from '../../domain/imports/import-options'
 import type { ImportProblem } from '../../domain/imports/import-report'
@@ -192,7 +193,7 @@ export const decksOfPackage = ({ decks, presets }: Pick<AnkiPackage, 'decks' | '
     if (limits === undefined && historicalRetention === undefined) return []
     return [
       {
-        name: name.normalize('NFC'),
+        name: deckNameOfFile(name),
         ...(limits ? { limits } : {}),
         ...(historicalRetention === undefined ? {} : { historicalRetention }),
       },

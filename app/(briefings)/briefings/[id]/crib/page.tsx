@@ -131,7 +131,7 @@ export default async function CribScreen({ params, searchParams }: PageProps<'/b
         <p className="mb-3 text-label">
           <Link
             href={`/briefings/${encodeURIComponent(id)}`}
-            className="link inline-flex min-h-11 items-center text-quiet"
+            className="link wrap-anywhere inline-flex min-h-11 items-center text-quiet"
           >
             {crib.title}
           </Link>
