@@ -21,8 +21,8 @@ export default function ScreenError({ error, retry }: { readonly error: Thrown; 
     <Page>
       <PageTitle label="Error">This screen couldn’t be shown</PageTitle>
       <p role="alert" className="max-w-[34rem] text-quiet">
-        {problem} Nothing was lost: answers are stored, or wait in this browser to be sent again.
-        {digest ? ` The server’s log has it under ${digest}.` : null}
+        {problem} No answers were lost: any not yet stored wait in this browser and will be sent again.
+        {digest ? ` Server log: ${digest}` : null}
       </p>
       <div className="mt-6 flex flex-wrap gap-2">
         <Button look="primary" onClick={retry}>

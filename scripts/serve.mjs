@@ -52,7 +52,7 @@ const loadServerCode = async (dev) => {
 const cannotListen = (reason, { host, port }) => {
   const remedies = {
     EADDRINUSE: `Port ${port} on ${host} is in use by another program. Stop that program, or choose another port: ${startWith(`AIDE_PORT=${portBeside(port)}`)}`,
-    EACCES: `Port ${port} is kept for the administrator or by the system. Choose another port above 1023: ${startWith(`AIDE_PORT=${port > 1023 ? portBeside(port) : 4711}`)}`,
+    EACCES: `Port ${port} needs administrator rights or is reserved by the system. Choose another port above 1023: ${startWith(`AIDE_PORT=${port > 1023 ? portBeside(port) : 4711}`)}`,
     EADDRNOTAVAIL: `This machine has no address ${host}. Unset AIDE_HOST, or set it to 127.0.0.1.`,
   }
   return new Stop(remedies[reason.code] ?? `The server cannot listen on ${host}, port ${port}: ${reason.message}`)

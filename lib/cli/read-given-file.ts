@@ -13,7 +13,7 @@ export const readGivenFile = (path: string): Uint8Array | string => {
   } catch (reason) {
     const code = reason instanceof Error && 'code' in reason ? reason.code : null
     if (code === 'ENOENT') return `There is no file ${path}.`
-    if (code === 'EBUSY') return `${path} is open in another program. Close it there, and try again.`
+    if (code === 'EBUSY') return `${path} can’t be read: another program has it open. Close it there and try again.`
     // macOS says EPERM of folders that a terminal was not allowed to see.
     if (code === 'EACCES' || code === 'EPERM') return `You don’t have permission to read ${path}.`
     throw reason

@@ -53,7 +53,7 @@ test('a database that is deleted while the program runs is told on Today, and co
 })
 
 const BUSY =
-  /The PostgreSQL server (is too busy to read or save anything in time|that DATABASE_URL names does not answer)/
+  /The PostgreSQL server (is too busy to read or save anything in time|that DATABASE_URL names is not responding)/
 const ROUTE_FILES = ['/calendar/none', '/api/v1/session', '/api/v1/cards']
 
 test.describe(() => {

@@ -63,25 +63,23 @@ const ofPackage = async ({ ctx }: Pick<Opened, 'ctx'>, path: string) => {
   return must(await importPackage(ctx, staged, ALL)).report
 }
 
+const importedFrom = async (ctx: Context, name: string, table: string) => {
+  const { path } = folderOfNotes({})
+  writeFileSync(join(path, name), table)
+  const order = {
+    path: join(path, name),
+    fileName: name,
+    folder: path,
+    choices: {},
+    now: ctx.now,
+  }
+  const staged = must(await stageTextFile(order).result)
+  return must(await importStaged(ctx, staged.staged, ALL)).report
+}
+
 const importedLibrary = async (ctx: Context): Promise<void> => {
   must(await importPackage(ctx, stagedOf(ankiPackageOf(NOTES)), ALL))
-  const { path: folder } = folderOfNotes({})
-  const texts = {
-    'cards.csv': 'question,answer,tags\n"Two\nlines?","a\n\nb",x y\nPrice?,$5 and <b>6</b>,\n',
-  }
-  for (const [name, text] of Object.entries(texts)) {
-    const { path: place } = folderOfNotes({})
-    writeFileSync(join(folder, name), text)
-    const order = {
-      path: join(folder, name),
-      fileName: name,
-      folder: place,
-      choices: {},
-      now: ctx.now,
-    }
-    const staged = must(await stageTextFile(order).result)
-    must(await importStaged(ctx, staged.staged, ALL))
-  }
+  await importedFrom(ctx, 'cards.csv', 'question,answer,tags\n"Two\nlines?","a\n\nb",x y\nPrice?,$5 and <b>6</b>,\n')
 }
 
 const stateOf = async ({ engine, actor }: Context) => {
@@ -118,20 +116,6 @@ const BACK = '- trade\n- the border'
 const tableOf = async (ctx: Context): Promise<string> => {
   const result = must(await exportCards(ctx, exportSchema.parse({ format: 'csv' })))
   return text(result.stream)
-}
-
-const importedFrom = async (ctx: Context, name: string, table: string) => {
-  const { path } = folderOfNotes({})
-  writeFileSync(join(path, name), table)
-  const order = {
-    path: join(path, name),
-    fileName: name,
-    folder: path,
-    choices: {},
-    now: ctx.now,
-  }
-  const staged = must(await stageTextFile(order).result)
-  return must(await importStaged(ctx, staged.staged, { withScheduling: true, deck: null })).report
 }
 
 onBothEngines('An answer of several lines in an exported table', (open) => {

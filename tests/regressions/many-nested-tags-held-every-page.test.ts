@@ -67,7 +67,7 @@ onBothEngines('with many nested tags', (open, dialect) => {
       await filterChoices(store, workspaceIds, 500)
       await topicsAndDecks(store, workspaceIds, [id])
       await namesFound(store, workspaceIds, parseSearch('unit'), 5)
-      await articleCounts(store, learnerId, { workspaceIds, articleIds: [articleId] }, 20_000 as never)
+      await articleCounts(store, learnerId, { workspaceIds, articleIds: [articleId] }, 20_000 as never) // a study day
       // Names are one value, of at most 1,000.
       return asked.map(({ query, params }) => [query, params.length, JSON.stringify(params).length < 50_000])
     }

@@ -173,7 +173,7 @@ function ChoiceGroup({ title, options, total, chosen, filter, isOpen, isNested, 
       </ul>
       {total > options.length ? (
         <p className="pb-3 text-quiet text-small">
-          These are the first of {manyWords(total)}. Type words of a name into “Find” to see others.
+          Showing {options.length} of {manyWords(total)}. To see others, type words of a name into “Find”.
         </p>
       ) : null}
     </details>

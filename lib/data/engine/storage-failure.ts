@@ -23,7 +23,7 @@ const causes = (reason: unknown): readonly unknown[] =>
 const UNREACHABLE: StorageFailure = {
   code: 'storage-unreachable',
   message:
-    'The PostgreSQL server that DATABASE_URL names does not answer, so nothing can be read or saved. Try again in a moment. If this continues, start the server or correct DATABASE_URL.',
+    'The PostgreSQL server that DATABASE_URL names is not responding, so nothing can be read or saved. Try again in a moment. If this continues, start the server or correct DATABASE_URL.',
 }
 
 const REMEDIES: readonly (readonly [RegExp, StorageFailure['code'], string])[] = [

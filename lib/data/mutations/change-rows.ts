@@ -15,7 +15,7 @@ export const changeRows = async <Table extends SQLiteTable>(
   for (const where of conditionsOf(table, key))
     await tx.db
       .update(table)
-      .set(values as never) // drizzle wants the table's own set type, as below
+      .set(values as never) // drizzle wants the table's own set type
       .where(where)
 }
 
@@ -40,7 +40,7 @@ export const saveRow = async <Table extends SQLiteTable, Name extends keyof Tabl
   const insert = tx.db.insert(table).values(row)
   await (Object.keys(values).length === 0
     ? insert.onConflictDoNothing()
-    : insert.onConflictDoUpdate({ target, set: values as never }))
+    : insert.onConflictDoUpdate({ target, set: values as never })) // as above
 }
 
 /**
