@@ -62,7 +62,7 @@ type FieldGridProps = { readonly columns?: 2 | 3; readonly className?: string; r
 export const FieldGrid = ({ columns = 2, className, children }: FieldGridProps) => (
   <div
     className={classNames(
-      'grid grid-cols-1 gap-5 sm:*:row-span-2 sm:*:data-field:grid sm:*:data-field:grid-rows-subgrid sm:*:data-field:gap-y-0',
+      'grid gap-5 sm:*:row-span-2 sm:*:data-field:grid sm:*:data-field:grid-rows-subgrid sm:*:data-field:gap-y-0',
       columns === 2 ? 'sm:grid-cols-2' : 'sm:grid-cols-3',
       className,
     )}

@@ -263,7 +263,7 @@ function SearchErrorNote({ typed, error }: { readonly typed: string; readonly er
   const { at, length, message } = error
   const wrong = typed.slice(at, at + length)
   return (
-    <p id={SEARCH_ERROR_ID} role="alert" className="basis-full text-again text-small">
+    <p id={SEARCH_ERROR_ID} role="alert" className="min-w-0 basis-full text-again text-small">
       {message}
       {wrong.trim() === '' ? null : (
         <span className="ml-2 break-words text-quiet">

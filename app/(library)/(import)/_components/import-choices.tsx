@@ -88,7 +88,7 @@ export function ImportChoices({
     return planned.ok ? await confirmImport() : planned
   }
   return (
-    <div className="grid grid-cols-1 gap-5">
+    <div className="grid gap-5">
       <Suspense>{noteTypes.length > 0 ? <ImportSamples noteTypes={noteTypes} sources={sources} /> : null}</Suspense>
       {hasSchedules ? (
         <Checkbox
@@ -184,7 +184,7 @@ export function ImportDecks({ decks, choices, hasSchedules, onChange }: ImportDe
   return (
     <details>
       <summary>Choose for each deck</summary>
-      <ul className="mt-3 grid grid-cols-1 gap-5">
+      <ul className="mt-3 grid gap-5">
         {decks.map(({ name, notes }) => {
           const choice = choices[name] ?? AS_IT_IS
           const choose = (changed: ImportedDeck) => onChange({ ...choices, [name]: changed })

@@ -40,7 +40,7 @@ export function ImportSummary({
   const isNew = new Set(newDecks)
   const sources = sourcesWords(report)
   return (
-    <section aria-label={title} className="mb-6 grid grid-cols-1 gap-4">
+    <section aria-label={title} className="mb-6 grid gap-4">
       <h2 className="font-medium">{title}</h2>
       <p className="figures">{broughtWords(report, leftOutThing)}</p>
       {isPackage ? <p className="max-w-[36rem]">{NOTE_TYPES_LOST}</p> : null}
@@ -78,7 +78,7 @@ export function ImportSummary({
 /** What could not be kept as it was, each with examples; what was left out comes first. */
 function ProblemsWithExamples({ problems }: { readonly problems: readonly ImportProblem[] }) {
   return (
-    <ul className="mt-2 grid grid-cols-1 gap-3">
+    <ul className="mt-2 grid gap-3">
       {[...problems]
         .sort((a, b) => Number(b.isLeftOut ?? false) - Number(a.isLeftOut ?? false))
         .map(({ what, examples }) => (

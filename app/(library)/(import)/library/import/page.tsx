@@ -135,7 +135,7 @@ type ImportProgressProps = {
 function ImportProgress({ doing, fileName, share }: ImportProgressProps) {
   const word = doing === 'reading' ? 'Reading' : 'Importing'
   return (
-    <div className="grid grid-cols-1 gap-4">
+    <div className="grid gap-4">
       <Refreshing />
       <p role="status" className="figures">
         {word} “{fileName}”{/* Content files are read in one piece: of these there is no share. */}

@@ -46,7 +46,7 @@ export function PairPanel() {
   }
   const [page] = code.address.split('#')
   return (
-    <div className="grid grid-cols-1 gap-6 sm:grid-cols-[auto_1fr] sm:items-start">
+    <div className="grid gap-6 sm:grid-cols-[auto_1fr] sm:items-start">
       {/* Dark on light in both themes: scanners expect it. */}
       <svg
         viewBox={`0 0 ${code.size} ${code.size}`}
