@@ -9,7 +9,7 @@ type Asked<Answer> = {
 
 /**
  * Asks whenever `key` has changed and stayed so for `pauseMs`, and keeps the last answer; of an earlier question none is
- * taken. Null asks nothing.
+ * taken. Null asks nothing, and forgets the answer.
  */
 export function useAsked<Answer>(
   key: string | null,
@@ -22,7 +22,7 @@ export function useAsked<Answer>(
     latest.current = ask
   })
   useEffect(() => {
-    if (key === null) return
+    if (key === null) return setAsked({ answer: null, state: 'late' })
     const request = new AbortController()
     const take = (next: Partial<Asked<Answer>>) => {
       if (!request.signal.aborted) setAsked((before) => ({ ...before, ...next }))

@@ -1,6 +1,6 @@
 import { useCallback, useSyncExternalStore } from 'react'
 
-/** Where drafts stand in the margin beside their passages. */
+/** Where drafts stand in the margin beside their passages, and the chosen card beside the table. */
 export const WIDE = '(min-width: 64rem)'
 
 /** Whether a media query holds. None does until the page is alive. */

@@ -1,16 +1,17 @@
 'use server'
 
 import { requestContext } from '@/app/_server/request-context'
-import { scopeChoices } from '@/lib/data/queries/briefing/scope-choices'
+import { allDecks } from '@/lib/data/queries/learner/decks'
+import { tagNames } from '@/lib/data/queries/tag-names'
 
 const MOST = 200
 
 /** Names that a new card may take: topics and decks of the library. */
-export type NewCardChoices = { readonly topics: readonly string[]; readonly decks: readonly string[] }
+type NewCardChoices = { readonly topics: readonly string[]; readonly decks: readonly string[] }
 
-/** The topics and decks that the library has. */
+/** The first topics and decks of the library. */
 export async function newCardChoices(): Promise<NewCardChoices> {
   const { engine, actor } = await requestContext()
-  const { topics, decks } = await scopeChoices(engine.read, actor.workspaceIds, MOST)
-  return { topics: topics.names.map(({ name }) => name), decks: decks.map(({ name }) => name) }
+  const topics = await tagNames(engine.read, actor.workspaceIds, 'topic', MOST)
+  return { topics, decks: (await allDecks(engine.read, actor.workspaceIds)).slice(0, MOST) }
 }

@@ -24,7 +24,7 @@ export const refusedFields = (fields: Refused['fields']): Refused => ({
 export const refusedBy = ({ issues }: ZodError): Refused =>
   refusedFields(Object.fromEntries(issues.map(({ path, message }) => [path.join('.'), message]).reverse()))
 
-const UNREAD = failed('invalid', 'The request couldn’t be read. Copy what you typed, then reload the page.')
+const UNREAD = failed('invalid', 'The page is out of date. Copy anything you typed, then reload it.')
 
 /** Names in requests are short. */
 export const nameSchema = z.string().min(1).max(200)

@@ -154,6 +154,21 @@ it.each([
   else expect(read.code).toBe(expected)
 })
 
+it.each([
+  ['a long lead', `The Weir\n\n${'The river rose again. '.repeat(25)}\n\nBy Ada Holm\n\nThe body.`],
+  ['three paragraphs', 'The Weir\n\nIt rose once.\n\nIt rose twice.\n\nIt rose again.\n\nBy Ada Holm\n\nThe body.'],
+])('a byline that stands below %s names the author', (_, text) => {
+  for (const read of [fromPlainText(Buffer.from(text)), fromMarkdown(Buffer.from(text))])
+    expect(read).toMatchObject({ value: { authors: ['Ada Holm'] } })
+})
+
+it('an address in one line of sources does not hide the outlet in the next', () => {
+  const text = 'The Weir\n\nSource: https://example.org/weir\n\nSource: The Steppe Wire\n\nThe river rose again.'
+  expect(fromPlainText(Buffer.from(text))).toMatchObject({
+    value: { outlet: 'The Steppe Wire', url: 'https://example.org/weir' },
+  })
+})
+
 describe('a PDF', () => {
   const body = paragraphs([LONG, OTHER], { y: 640 })
   const TITLE = 'Bridges of the river are older than all of its ferries'

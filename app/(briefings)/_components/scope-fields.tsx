@@ -119,8 +119,8 @@ const manyWords = (total: number) => (total < COUNTED_TO ? `${total}` : `${COUNT
 type ChoiceGroupProps = {
   readonly title: string
   readonly options: readonly Option[]
-  /** How many there are beside those that are chosen, counted to `COUNTED_TO`; the options may be the first of them. */
-  readonly total: number
+  /** How many there are in all, counted to `COUNTED_TO`, where the options are the first of them; else null. */
+  readonly cutFrom: number | null
   readonly chosen: readonly string[]
   /** Words in lower case; only options with them are shown, and the group opens. */
   readonly filter: string
@@ -131,11 +131,13 @@ type ChoiceGroupProps = {
 }
 
 /** Articles, topics or names to choose from, under one heading that says how many are chosen. */
-function ChoiceGroup({ title, options, total, chosen, filter, isOpen, isNested, onToggle }: ChoiceGroupProps) {
+function ChoiceGroup({ title, options, cutFrom, chosen, filter, isOpen, isNested, onToggle }: ChoiceGroupProps) {
   const id = useId()
   // What was chosen and is no longer there, a removed article say, can still be taken out.
   const lost = chosen.filter((value) => !options.some((option) => option.value === value))
-  const all = [...options, ...lost.map((value) => ({ value, label: `${value} (no longer in the library)`, facts: 0 }))]
+  // Of a list that was cut off, it may be among the others.
+  const lostWords = cutFrom === null ? ' (no longer in the library)' : ''
+  const all = [...options, ...lost.map((value) => ({ value, label: `${value}${lostWords}`, facts: null }))]
   const shown = filter === '' ? all : all.filter(({ label }) => label.toLowerCase().includes(filter))
   if (all.length === 0 || (filter !== '' && shown.length === 0)) return null
   return (
@@ -143,7 +145,7 @@ function ChoiceGroup({ title, options, total, chosen, filter, isOpen, isNested, 
       <summary className="flex min-h-11 list-none items-center justify-between gap-4 py-2 hover:text-ink [&::-webkit-details-marker]:hidden">
         <span className="font-medium">{title}</span>
         <span className="text-label text-quiet">
-          {chosen.length > 0 ? `${chosen.length} chosen` : total > all.length ? manyWords(total) : `${all.length}`}
+          {chosen.length > 0 ? `${chosen.length} chosen` : cutFrom === null ? `${all.length}` : manyWords(cutFrom)}
         </span>
       </summary>
       <ul className="max-h-80 overflow-y-auto pb-3">
@@ -166,14 +168,16 @@ function ChoiceGroup({ title, options, total, chosen, filter, isOpen, isNested, 
               >
                 {label}
               </span>
-              <span className="figures shrink-0 text-label text-quiet">{countedUpTo(facts, 'fact')}</span>
+              <span className="figures shrink-0 text-label text-quiet">
+                {facts === null ? null : countedUpTo(facts, 'fact')}
+              </span>
             </label>
           </li>
         ))}
       </ul>
-      {total > options.length ? (
+      {cutFrom !== null ? (
         <p className="pb-3 text-quiet text-small">
-          Showing {options.length} of {manyWords(total)}. To see others, type words of a name into “Find”.
+          Showing {options.length} of {manyWords(cutFrom)}. To see others, type words of a name into “Find”.
         </p>
       ) : null}
     </details>
@@ -197,22 +201,22 @@ const groupsOf = (
   chosenDecks: readonly string[],
 ) =>
   [
-    { part: 'topics', title: 'Topics', options: named(topics.names), total: topics.total },
+    { part: 'topics', title: 'Topics', options: named(topics.names), cutFrom: topics.cutFrom },
     {
       part: 'articleKeys',
       title: 'Articles',
       options: choices.articles.map(({ key, title, facts }) => ({ value: key, label: title, facts })),
-      total: 0,
+      cutFrom: null,
     },
-    { part: 'people', title: 'People', options: named(people.names), total: people.total },
-    { part: 'places', title: 'Places', options: named(places.names), total: places.total },
+    { part: 'people', title: 'People', options: named(people.names), cutFrom: people.cutFrom },
+    { part: 'places', title: 'Places', options: named(places.names), cutFrom: places.cutFrom },
     {
       part: 'deckNames',
       title: 'Decks',
       options: named(choices.decks.filter(({ name, repeatsArticle }) => !repeatsArticle || chosenDecks.includes(name))),
-      total: 0,
+      cutFrom: null,
     },
-  ] as const satisfies readonly { part: Names; title: string; options: unknown; total: number }[]
+  ] as const satisfies readonly { part: Names; title: string; options: unknown; cutFrom: number | null }[]
 
 /** What the briefing is about, with a running count, single facts, and what to leave out. */
 export function ScopeFields({ draft, choices, error, onChange }: ScopeFieldsProps) {
@@ -283,12 +287,12 @@ export function ScopeFields({ draft, choices, error, onChange }: ScopeFieldsProp
         </ul>
       ) : null}
       <div className="mt-5">
-        {groupsOf(choices, count?.names ?? choices, scope.deckNames).map(({ part, title, options, total }, index) => (
+        {groupsOf(choices, count?.names ?? choices, scope.deckNames).map(({ part, title, options, cutFrom }, index) => (
           <ChoiceGroup
             key={part}
             title={title}
             options={options}
-            total={total}
+            cutFrom={cutFrom}
             chosen={scope[part]}
             filter={filter}
             isOpen={index === 0}

@@ -46,7 +46,7 @@ export const connectionOptions = (url: string, limits: PostgresLimits) => ({
   query_timeout: limits.answerMs,
   keepAlive: true,
   // Compiling a statement takes longer than any here runs.
-  options: '-c jit=off',
+  options: ['-c jit=off', process.env.PGOPTIONS ?? ''].join(' '),
 })
 
 const isRetried = (reason: unknown): boolean => {

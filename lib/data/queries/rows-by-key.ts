@@ -28,10 +28,10 @@ export const conditionsOf = <Table extends SQLiteTable>(
 
 /** The rows that a key names, whole and in no particular order. */
 export const rowsOf = async <Table extends SQLiteTable>(store: Store, table: Table, key: RowKey<Table>) => {
-  const found: Table['$inferSelect'][] = []
+  const found: Table['$inferSelect'][][] = []
   for (const where of conditionsOf(table, key))
-    found.push(...((await store.db.select().from(table).where(where)) as Table['$inferSelect'][])) // rows of this table
-  return found
+    found.push((await store.db.select().from(table).where(where)) as Table['$inferSelect'][]) // rows of this table
+  return found.flat()
 }
 
 /** The row that a key names; null if there is none. */

@@ -10,8 +10,8 @@ import { rawQuery } from '../engine/raw-query'
 /** A name that a scope may hold, with how many facts it stands for, counted to `COUNTED_TO`. */
 export type NamedChoice = { readonly name: string; readonly facts: number }
 
-/** The first names of a list, and how many there are, counted to `COUNTED_TO`. */
-export type FirstNames = { readonly names: readonly NamedChoice[]; readonly total: number }
+/** The first names of a list; if it was cut off, how many there are in all, counted to `COUNTED_TO`, else null. */
+export type FirstNames = { readonly names: readonly NamedChoice[]; readonly cutFrom: number | null }
 
 /** A name as it is ordered byte by byte on both engines, as the index of tags has it. */
 const inBytes = ({ dialect }: Store, name: Column): SQL =>
@@ -43,6 +43,12 @@ export const tagNames = async (
   return rows.map((row) => String(row.name))
 }
 
+/** These texts as rows of a query with one column, `value`: one parameter, however many they are. */
+export const eachOf = ({ dialect }: Store, texts: readonly string[]): SQL =>
+  dialect === 'sqlite'
+    ? sql`json_each(${JSON.stringify(texts)})`
+    : sql`jsonb_array_elements_text(${JSON.stringify(texts)}::jsonb)`
+
 /** Of a name so many tags are looked at: a fact can have several that are nested in it. */
 const MOST_TAGS = 10 * COUNTED_TO
 
@@ -62,8 +68,6 @@ export const namesWithFacts = async (
 ): Promise<readonly NamedChoice[]> => {
   if (names.length === 0) return []
   const { factTags: tag, facts: f } = store.t
-  const list = JSON.stringify(names)
-  const asked = store.dialect === 'sqlite' ? sql`json_each(${list})` : sql`jsonb_array_elements_text(${list}::jsonb)`
   const name = inBytes(store, tag.name)
   // From “Law” to “Law:;” are all names that begin with “Law::”, and some others.
   const isIn = isNested
@@ -81,7 +85,7 @@ export const namesWithFacts = async (
             limit ${MOST_TAGS}) tagged) named
         where (select ${f.retiredAt} is null from ${f} where ${inArray(f.workspaceId, own)} and ${f.id} = named.id)
         limit ${most}) counted) as facts
-      from ${asked} asked`,
+      from ${eachOf(store, names)} asked`,
   )
   return rows.flatMap((row) => (Number(row.facts) > 0 ? [{ name: String(row.name), facts: Number(row.facts) }] : []))
 }
@@ -104,6 +108,6 @@ export const firstTagNames = async (
   const names = [...new Set([...first, ...first.flatMap(namesAbove), ...chosen])]
   return {
     names: byNames(await namesWithFacts(store, workspaceIds, names, { kinds: [kind], isNested: true })),
-    total: Math.min(COUNTED_TO, matching.length),
+    cutFrom: matching.length > most ? Math.min(COUNTED_TO, matching.length) : null,
   }
 }

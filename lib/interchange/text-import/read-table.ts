@@ -1,3 +1,4 @@
+import { deckNameOfFile } from '../../domain/cards/deck-name'
 import {
   COLUMN_ROLES,
   type ColumnRole,
@@ -141,7 +142,7 @@ export const readTable = async (
     names,
     markup,
     tagsBySpace: anki !== null,
-    deck: anki?.headers.deck ?? deckOf(fileName),
+    deck: deckNameOfFile(anki?.headers.deck ?? deckOf(fileName)),
     tags: anki?.headers.tags ?? [],
     noteType: anki?.headers.noteType ?? 'Basic',
     idsAreGuids: anki !== null || isOwn,

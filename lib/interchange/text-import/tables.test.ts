@@ -244,6 +244,11 @@ describe('text exported by Anki', () => {
   })
 })
 
+it('a deck that a table or its file names is one that a deck can have', async () => {
+  const { notes } = await read(`#deck:${'x'.repeat(500)}\nOder;742 km\n`)
+  expect(notes[0]?.deck).toBe('x'.repeat(400))
+})
+
 describe('the encoding of a table', () => {
   const GERMAN =
     'question;answer\nWie lang ist die Spree in Kilometern?;rund 400 – „längs“ gemessen, für Übung\nWo mündet die Größe?;Südöstlich der Brücke, 5 €\n'

@@ -97,7 +97,7 @@ const shortHash = (text: string): string => createHash('sha256').update(text).di
 const normal = (text: string): string => text.normalize('NFC').replace(/\s+/gu, ' ').trim()
 
 /** The guid of a question that has no id: the same for the same words. @param round of questions that repeat in a file */
-export const guidOfQuestion = (question: string, round: number): string =>
+const guidOfQuestion = (question: string, round: number): string =>
   `text:question:${shortHash(normal(question))}${round === 0 ? '' : `:${round}`}`
 
 /** A UUID, or an id as long as one: it names the same thing in every file. */

@@ -32,9 +32,9 @@ const MOST_CHOICES = 500
 const MOST_LINES = 300
 const MOST_FOUND = 20
 
-/** Articles, decks, topics, people and places that a briefing's scope may name. */
-export const choicesForScope = ({ engine, actor }: Context): Promise<ScopeChoices> =>
-  scopeChoices(engine.read, actor.workspaceIds, MOST_CHOICES)
+/** Articles, decks, topics, people and places that a briefing's scope may name, those of this one among them. */
+export const choicesForScope = ({ engine, actor }: Context, scope = EMPTY_SCOPE): Promise<ScopeChoices> =>
+  scopeChoices(engine.read, actor.workspaceIds, MOST_CHOICES, scope)
 
 /** What a scope comes to, before anything is saved: its facts counted and listed, and those that a search beside it finds. */
 export const countScope = async (ctx: Context, scope: BriefingScope, typed = '') => {

@@ -32,8 +32,8 @@ export type UndoneDecision = { readonly id: string; readonly offerKey: string; r
 const retire = async (tx: Tx, ctx: Context, factId: FactId): Promise<void> => {
   const read = await factToChange(ctx, factId, tx)
   if (!read.ok || read.value.fact.retiredAt !== null) return
-  await retireFactIn(tx, ctx, factId)
-  await removeUpdatesBy(tx, read.value)
+  const retired = await retireFactIn(tx, ctx, factId)
+  if (retired.ok) await removeUpdatesBy(tx, read.value)
 }
 
 const IS_MAIN =

@@ -311,7 +311,8 @@ export const importPackage = async (
     if (imported.importId !== null) logAppended(ctx)
     return done(imported)
   } catch (reason) {
-    if (importing.signal?.aborted) return failed('conflict', 'The import was stopped. Nothing was imported.')
+    if (importing.signal?.aborted && reason === importing.signal.reason)
+      return failed('conflict', 'The import was stopped. Nothing was imported.')
     throw reason
   }
 }

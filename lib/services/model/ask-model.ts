@@ -76,7 +76,6 @@ const limitedFetch =
         silence = listen()
         controller.enqueue(piece)
       },
-      flush: clear,
     })
     try {
       const response = await fetchIt(input, { ...init, signal })
@@ -85,7 +84,11 @@ const limitedFetch =
         return response
       }
       const { status, statusText, headers } = response
-      return new Response(response.body.pipeThrough(metered, { signal }), { status, statusText, headers: [...headers] })
+      response.body
+        .pipeTo(metered.writable, { signal })
+        .catch(() => undefined)
+        .finally(clear) // whoever reads it learns of it
+      return new Response(metered.readable, { status, statusText, headers: [...headers] })
     } catch (reason) {
       clear()
       throw reason

@@ -1,9 +1,11 @@
 import { type Block, countWords } from '../../domain/content/canonical-text'
 import { bylineNames } from '../byline'
 import { dateInWords } from '../published'
+import { headLineOf } from './head-line'
 
 const LONGEST_HEADER = 640
 const HEADER_BLOCKS = 8
+const OUTLETS = new Set(['outlet', 'publication', 'source'])
 
 const LABEL =
   /(?:title|headline|subject|authors?|by|date|published|publication date|source|outlet|publication|url|link)/i
@@ -28,15 +30,25 @@ const fieldOf = (fields: Fields | undefined, ...names: readonly string[]): strin
 export const titleOfFields = (fields: Fields | undefined): string | null =>
   fieldOf(fields, 'title', 'headline', 'subject') || null
 
-/** What the headers in labels among the first blocks of a text state; of two that state the same, the first. */
+/** Who signs in a line of its own, wherever it stands among these blocks. */
+const signersOf = (blocks: readonly Block[]): readonly string[] =>
+  blocks
+    .map(({ text }) => headLineOf(text))
+    .find((line) => line !== null && (line.kind === 'signed' || line.kind === 'credit') && line.authors.length > 0)
+    ?.authors ?? []
+
+/** What headers in labels and lines that sign state among the first blocks of a text; of two that state the same, the first. */
 export const labelsOf = (blocks: readonly Block[]) => {
-  const said = blocks.slice(0, HEADER_BLOCKS).flatMap(({ text }) => [...(labelledFields(text) ?? [])])
+  const first = blocks.slice(0, HEADER_BLOCKS)
+  const said = first.flatMap(({ text }) => [...(labelledFields(text) ?? [])])
   const fields = new Map(said.toReversed())
-  const named = fieldOf(fields, 'outlet', 'publication', 'source')
+  const isOutlet = ([name, value]: readonly [string, string]) =>
+    OUTLETS.has(name) && !/^https?:/.test(value) && countWords(value) <= 8
+  const labelled = bylineNames(fieldOf(fields, 'author', 'authors', 'by'))
   const addresses = ['url', 'link', 'source'].map((name) => fields.get(name) ?? '')
   return {
-    authors: bylineNames(fieldOf(fields, 'author', 'authors', 'by')),
-    outlet: named !== '' && !/^https?:/.test(named) && countWords(named) <= 8 ? named : null,
+    authors: labelled.length > 0 ? labelled : signersOf(first),
+    outlet: said.find(isOutlet)?.[1] ?? null,
     published: dateInWords(fieldOf(fields, 'date', 'published', 'publication date')),
     url: addresses.find((value) => /^https?:\/\/\S+$/.test(value) && URL.canParse(value)) ?? null,
   }

@@ -41,7 +41,7 @@ export default async function NewBriefingScreen({ searchParams }: PageProps<'/br
         keptAs={copiedFrom === null ? 'new' : `copy-of-${copiedFrom}`}
         initial={draftOfBriefing(input, copy !== null)}
         words={fieldWords(BRIEFING_FIELDS)}
-        choices={await choicesForScope(ctx)}
+        choices={await choicesForScope(ctx, input.choices.scope)}
         zones={Intl.supportedValuesOf('timeZone')}
         today={localTimeOf(ctx.now, scheduling.timeZone).date}
       />

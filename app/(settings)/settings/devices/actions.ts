@@ -50,5 +50,6 @@ export async function countDevicesAction(): Promise<number> {
 export async function removeDeviceAction(id: string): Promise<Result<null>> {
   const result = await ask(z.string(), id, removeDevice)
   showChange()
-  return result
+  // One that was removed elsewhere is gone too, and with it the row that would say so.
+  return !result.ok && result.code === 'not-found' ? done(null) : result
 }

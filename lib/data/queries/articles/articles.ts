@@ -98,7 +98,6 @@ const topicsOf = (store: Store, { workspaceIds, articleIds }: Asked, most = Numb
     .select({
       id: pairs.articleId,
       name: t.name,
-      n: sql<number>`count(*)`.as('n'),
       place: sql<number>`row_number() over (partition by ${pairs.articleId} order by count(*) desc, ${t.name})`.as(
         'place',
       ),

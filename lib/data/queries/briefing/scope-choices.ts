@@ -1,13 +1,13 @@
-import { and, asc, count, countDistinct, eq, inArray, isNull, min, ne } from 'drizzle-orm'
+import { and, asc, count, countDistinct, eq, inArray, isNull, min, ne, sql } from 'drizzle-orm'
 import { type BriefingScope, EMPTY_SCOPE } from '../../../domain/briefing/briefing'
 import { byNames } from '../../../domain/format/collation'
 import { groupedBy } from '../../../domain/grouped-by'
 import type { ArticleId, FactId, LearnerId, WorkspaceId } from '../../../domain/ids'
 import { namesAbove } from '../../../domain/nested-names'
 import type { Store } from '../../engine/engine'
+import { rawQuery } from '../../engine/raw-query'
 import { shownTitle } from '../columns'
-import { isDeckOrIn } from '../learner/decks'
-import { type FirstNames, firstTagNames, isOfKind, type NamedChoice } from '../tag-names'
+import { eachOf, type FirstNames, firstTagNames, isOfKind, type NamedChoice } from '../tag-names'
 
 /** A deck; one that holds exactly the facts with their main passage in one article need not be offered beside it. */
 export type DeckChoice = NamedChoice & { readonly repeatsArticle: boolean }
@@ -79,29 +79,37 @@ const articleChoices = async (
 
 /** These decks and those above them (`namesAbove`), which stand for the facts of all decks nested in them. */
 const withDecksAbove = async (
-  { db, t }: Store,
+  store: Store,
   workspaceIds: readonly WorkspaceId[],
   choices: readonly DeckChoice[],
 ): Promise<readonly DeckChoice[]> => {
-  const { facts: f, decks: d, deckFacts: df } = t
+  const { facts: f, decks: d, deckFacts: df } = store.t
+  const above = new Set(choices.flatMap(({ name }) => namesAbove(name)))
+  if (above.size === 0) return choices
+  const asked = eachOf(store, [...above])
+  const rows = await rawQuery(
+    store,
+    sql`select asked.value as name, count(distinct ${f.id}) as facts from ${asked} asked
+      join ${d} on ${inArray(d.workspaceId, [...workspaceIds])}
+        and (${d.name} = asked.value or substr(${d.name}, 1, length(asked.value) + 2) = asked.value || '::')
+      join ${df} on ${and(eq(df.workspaceId, d.workspaceId), eq(df.deckId, d.id))}
+      join ${f} on ${and(eq(f.workspaceId, df.workspaceId), eq(f.id, df.factId), isNull(f.retiredAt))}
+      group by asked.value`,
+  )
   const all = new Map(choices.map((choice) => [choice.name, choice]))
-  for (const name of new Set(choices.flatMap((choice) => namesAbove(choice.name)))) {
-    const [row] = await db
-      .select({ facts: countDistinct(f.id) })
-      .from(d)
-      .innerJoin(df, and(eq(df.workspaceId, d.workspaceId), eq(df.deckId, d.id)))
-      .innerJoin(f, and(eq(f.workspaceId, df.workspaceId), eq(f.id, df.factId), isNull(f.retiredAt)))
-      .where(and(inArray(d.workspaceId, [...workspaceIds]), isDeckOrIn(d.name, name)))
-    all.set(name, { repeatsArticle: false, ...all.get(name), name, facts: Number(row?.facts ?? 0) })
+  for (const row of rows) {
+    const name = String(row.name)
+    all.set(name, { repeatsArticle: false, ...all.get(name), name, facts: Number(row.facts) })
   }
   return [...all.values()]
 }
 
-/** What a scope may name: `limit` articles and decks at most, the first names of tags; articles in the order of the library. */
+/** What a scope may name: `limit` articles and decks at most, the first names of tags and those of the scope; articles in the order of the library. */
 export const scopeChoices = async (
   store: Store,
   workspaceIds: readonly WorkspaceId[],
   limit: number,
+  scope = EMPTY_SCOPE,
 ): Promise<ScopeChoices> => {
   const { facts: f, decks: d, deckFacts: df } = store.t
   const own = [...workspaceIds]
@@ -129,7 +137,7 @@ export const scopeChoices = async (
         })),
       ),
     ),
-    ...(await tagChoices(store, workspaceIds, EMPTY_SCOPE)),
+    ...(await tagChoices(store, workspaceIds, scope)),
   }
 }
 

@@ -1,5 +1,5 @@
 import { and, eq, inArray, type SQL, sql } from 'drizzle-orm'
-import { byNames } from '../../../domain/format/collation'
+import { byNames, compareNames } from '../../../domain/format/collation'
 import { COUNTED_TO } from '../../../domain/format/counted-up-to'
 import type { ArticleId, FactId, WorkspaceId } from '../../../domain/ids'
 import { TAG_KINDS } from '../../../domain/library'
@@ -148,7 +148,7 @@ export type FactWithPassage = NonNullable<ReturnType<Awaited<ReturnType<typeof f
 
 /**
  * Topics, people and places whose names have all terms of a search and none that it excludes, in order of their names,
- * and how many there are, counted to `COUNTED_TO`. They are read as they are: there are far fewer names than facts.
+ * and how many there are: of the first `COUNTED_TO` those that facts have. They are read as they are: there are far fewer names than facts.
  */
 export const namesFound = async (
   store: Store,
@@ -164,7 +164,12 @@ export const namesFound = async (
   })
   // Names that only removed facts have are found nowhere else either.
   const asked = { kinds: TAG_KINDS, isNested: false }
-  const found = byNames(await namesWithFacts(store, workspaceIds, matching.slice(0, COUNTED_TO), { ...asked, most: 1 }))
+  const found = byNames(
+    await namesWithFacts(store, workspaceIds, matching.toSorted(compareNames).slice(0, COUNTED_TO), {
+      ...asked,
+      most: 1,
+    }),
+  )
   const first = found.slice(0, most).map(({ name }) => name)
   return { total: found.length, names: byNames(await namesWithFacts(store, workspaceIds, first, asked)) }
 }

@@ -27,7 +27,7 @@ export default async function EditBriefingScreen({ params }: PageProps<'/briefin
         keptAs={`${briefing.id}-${briefing.updatedAt}`}
         initial={draftOfBriefing(briefingInputOf(briefing), true)}
         words={fieldWords(BRIEFING_FIELDS)}
-        choices={await choicesForScope(ctx)}
+        choices={await choicesForScope(ctx, briefing.choices.scope)}
         zones={Intl.supportedValuesOf('timeZone')}
         today={localTimeOf(ctx.now, briefing.timeZone).date}
       />
