@@ -10,7 +10,7 @@ const executablePath = chromiumPath()
 
 /** One journey through each screen, and what only a browser can show: they run with every change, but for `@all`. */
 const JOURNEYS =
-  /\/(?:review|review-acts|rehearsal|today|cards|briefings|crib|conflicts|settings|history|pause|import-anki|export|capture|add-article|new-card|own-cards|media|occlusion|outbox|one-outbox|offline-session|session-reload|study-more|three-days|screen-reader|key-at-once|unsaved|safety|api|storage)\.spec\.ts$/
+  /\/(?:review|review-acts|rehearsal|today|cards|briefings|crib|conflicts|settings|history|pause|import-anki|export|capture|add-article|new-card|own-cards|media|occlusion|outbox|one-outbox|offline-session|session-reload|study-more|screen-reader|key-at-once|unsaved|safety|api|storage)\.spec\.ts$/
 /** All of them, with every screen in every mode, phones, starts and hours of study, run before a release. */
 const isAll = process.env.AIDE_TEST_ALL === '1'
 

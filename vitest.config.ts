@@ -14,9 +14,7 @@ const isAll = process.env.AIDE_TEST_ALL === '1'
 /** What SQL itself has to give: they run on PostgreSQL too, in every run. */
 const CONTRACT = [
   'tests/data/{engine,media-bytes,migrations,rows-by-ids}.test.ts',
-  'tests/interchange/round-trip.test.ts',
-  'tests/services/{search-library,search-agrees,cards-search,cards-change}.test.ts',
-  'tests/regressions/one-bad-memory-refused-a-whole-request.test.ts',
+  'tests/services/{search-library,cards-search,cards-change}.test.ts',
   'tests/services/{submit-entries,two-servers-agree,undo-redo,rehearsal}.test.ts',
   'tests/services/{retention-rollups,retention-sources,today-load}.test.ts',
   'tests/services/{import-anki,load-content}.test.ts',

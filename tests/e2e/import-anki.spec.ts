@@ -93,7 +93,7 @@ test('a file that is no package is refused with what to do', async ({ page }) =>
   await expect(page.getByText('“empty.csv” is empty.')).toBeHidden()
 })
 
-test('a field of the notes becomes their source, once it is chosen', async ({ page }) => {
+test('a field of the notes becomes their source, once it is chosen', { tag: '@all' }, async ({ page }) => {
   test.slow()
   const address = 'https://example.org/elm?a=1'
   const script = '<script>window.hasRun = true</script><img src=x onerror="window.hasRun = true">'

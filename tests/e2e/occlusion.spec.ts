@@ -163,7 +163,7 @@ test('everything is done by keyboard', async ({ page }) => {
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true })
 
-  test('the corners of a shape are large enough to touch, and it is studied', async ({ page }) => {
+  test('the corners of a shape are large enough to touch, and it is studied', { tag: '@all' }, async ({ page }) => {
     test.slow()
     await openEditor(page)
     await button(page, 'Add a shape').tap()

@@ -51,9 +51,9 @@ test('the theme is right from the first paint on every screen, and can be given 
   await expect(page.locator('html')).not.toHaveAttribute('data-theme')
 })
 
-test('what other targets would cost is simulated with the own cards, for other new cards and a pause too', async ({
-  page,
-}) => {
+test('what other targets would cost is simulated with the own cards, for other new cards and a pause too', {
+  tag: '@all',
+}, async ({ page }) => {
   await page.goto('/settings')
   await page.getByRole('link', { name: 'See what other targets would cost with your own cards' }).click()
   await expect(page.getByRole('heading', { name: 'Workload simulator' })).toBeVisible()
