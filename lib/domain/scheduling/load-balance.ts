@@ -1,8 +1,8 @@
 import type { CardId, StudyDay } from '../ids'
 import { type StudyCalendar, studyCalendar } from '../time/study-day'
+import { intervalAt, outcomesOf, type Situation } from './answer'
 import { answerSeed, type DayRange, dayInRange, fractionOfDay, seededFraction } from './fuzz'
 import { RATINGS, type Rating } from './memory'
-import { intervalAt, outcomesOf, type Situation } from './outcome'
 import type { EasyDays } from './settings'
 
 /** Further away than this, days fill up by themselves evenly enough. */
