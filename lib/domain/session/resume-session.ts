@@ -7,8 +7,7 @@ import type { Memory } from '../scheduling/memory'
 import { applyEntry, countsForMemory } from '../scheduling/replay'
 import { queueWithMemory, queueWithout } from './queue-after'
 import { asksUntilRecalled, cardUp, memoryOf, nextIn, openSession, type ReviewSession } from './review-session'
-import { withAnswer } from './session-answer'
-import { applied, logged } from './session-move'
+import { applied, logged, withAnswer } from './session-move'
 
 type Effective = ReviewEntry | ActEntry
 

@@ -11,8 +11,7 @@ import { cardsWith, editedCard, withAliases } from './card-edits'
 import type { EditedSides } from './edited-sides'
 import { cardUp, loadOn, memoryOf, proposedRating, type ReviewSession, type TypedAnswer } from './review-session'
 import { nextCard } from './running-queue'
-import { withAnswer } from './session-answer'
-import { move, type SessionMoment, type SessionMove, studyDayAt, unlogged } from './session-move'
+import { move, type SessionMoment, type SessionMove, studyDayAt, unlogged, withAnswer } from './session-move'
 
 /** Everything that can happen to a session. */
 export type SessionEvent =
