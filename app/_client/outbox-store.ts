@@ -1,4 +1,3 @@
-import { databaseOf, finished, resultOf } from './indexed-db'
 import type { OutboxEntry } from './outbox-kinds'
 
 /** Where entries survive a reload. Each call is one transaction; all reject if the browser stores nothing. */
@@ -12,6 +11,46 @@ export type OutboxStore = {
 }
 
 export type Change = (entry: OutboxEntry) => OutboxEntry | null
+
+/** The result of a request to IndexedDB. */
+export const resultOf = <T>(request: IDBRequest<T>): Promise<T> =>
+  new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result)
+    request.onerror = () => reject(request.error)
+  })
+
+/** Resolves when all that a transaction did is kept; rejects if nothing of it is. */
+export const finished = (transaction: IDBTransaction): Promise<void> =>
+  new Promise((resolve, reject) => {
+    transaction.oncomplete = () => resolve()
+    transaction.onabort = () => reject(transaction.error)
+  })
+
+/** Opens a database when it is first needed, and again after it was closed or could not be opened. */
+export function databaseOf(name: string, make: (fresh: IDBDatabase) => void): () => Promise<IDBDatabase> {
+  let opening: Promise<IDBDatabase> | null = null
+  const forget = () => {
+    opening = null
+  }
+  const open = async () => {
+    const request = indexedDB.open(name, 1)
+    request.onupgradeneeded = () => make(request.result)
+    const db = await resultOf(request)
+    db.onclose = forget
+    db.onversionchange = () => {
+      forget()
+      db.close()
+    }
+    return db
+  }
+  return () => {
+    opening ??= open().catch((cause: unknown) => {
+      forget()
+      throw cause
+    })
+    return opening
+  }
+}
 
 const ENTRIES = 'entries'
 

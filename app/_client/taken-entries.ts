@@ -1,7 +1,7 @@
 import type { LogEntry } from '@/lib/domain/scheduling/log'
 import { DAY_MS } from '@/lib/domain/time/units'
-import { databaseOf, finished, resultOf } from './indexed-db'
 import type { OutboxEntry } from './outbox-kinds'
+import { databaseOf, finished, resultOf } from './outbox-store'
 
 /** What the server has taken, and when, on this device's clock. */
 type Taken = { readonly takenAt: number; readonly id: string; readonly entry: LogEntry }
