@@ -86,8 +86,9 @@ module.exports = {
       },
       to: {
         // What a package was taken apart to: small, one note or card at a time.
+        // The reviews of a package can only be read from an opened collection, which is not among them.
         pathNot: [
-          '^lib/interchange/anki/(anki-package|card-history|import-problems|packed-reviews|source-of-note|staged-note)\\.ts$',
+          '^lib/interchange/anki/(anki-package|card-history|import-problems|reviews|source-of-note|staged-note)\\.ts$',
           '^lib/interchange/own-anki-notes\\.ts$',
         ],
         path: [

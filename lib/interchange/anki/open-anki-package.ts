@@ -9,7 +9,7 @@ import { type Collection, openCollection, readCollectionParts } from './collecti
 import { type Container, unpackContainer } from './container'
 import type { AnkiProblems } from './import-problems'
 import { fieldsWithData, readNotes } from './read-notes'
-import { readReviews } from './read-reviews'
+import { readReviews } from './reviews'
 
 /** An open package, or why it cannot be read, for people. */
 export type OpenedAnkiPackage =

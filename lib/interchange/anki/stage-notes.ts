@@ -9,7 +9,7 @@ import type { ConvertedAnkiCard, cardsOfNote } from './cards-of-note'
 import { wordsOfHtml } from './html-nodes'
 import { openProblems } from './import-problems'
 import { isOcclusionField } from './occlusion-shapes'
-import { type PackedReviews, packReviews } from './packed-reviews'
+import { type PackedReviews, packReviews } from './reviews'
 import type { StagedNote } from './staged-note'
 
 /** What Anki itself writes as tags: the library has a mark, and counts lapses. */

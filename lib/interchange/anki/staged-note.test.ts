@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { AnkiReview } from './anki-package'
 import { newCardAt } from './card.fixture'
-import { PACKED_KINDS, packReviews, unpackedReviews } from './packed-reviews'
+import { PACKED_KINDS, packReviews, unpackedReviews } from './reviews'
 import { lineOf, type StagedNote } from './staged-note'
 
 const anki = newCardAt(0)

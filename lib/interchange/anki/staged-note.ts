@@ -1,7 +1,7 @@
 import type { OriginalNote } from '../../domain/imports/import-report'
 import type { CardForm, FactKind, Weight } from '../../domain/library'
 import type { AnkiCard } from './anki-package'
-import type { PackedReviews } from './packed-reviews'
+import type { PackedReviews } from './reviews'
 
 /** A card of a note as it comes into the library, with what Anki knows of it. */
 export type StagedCard = {

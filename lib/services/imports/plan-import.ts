@@ -21,7 +21,7 @@ import {
   marksOfCard,
 } from '../../interchange/anki/card-history'
 import { openProblems } from '../../interchange/anki/import-problems'
-import { unpackedReviews } from '../../interchange/anki/packed-reviews'
+import { unpackedReviews } from '../../interchange/anki/reviews'
 import type { StagedCard, StagedNote } from '../../interchange/anki/staged-note'
 import type { Context } from '../context'
 import type { EntryInput } from '../study/entry-schema'
