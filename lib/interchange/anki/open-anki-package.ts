@@ -6,10 +6,10 @@ import { ProblemCounter } from '../count-problems'
 import { type AnkiFailureCode, packageError } from './anki-failure'
 import type { AnkiPackage } from './anki-package'
 import { type Collection, openCollection, readCollectionParts } from './collection'
-import { type Container, unpackContainer } from './container'
 import type { AnkiProblems } from './import-problems'
 import { fieldsWithData, readNotes } from './read-notes'
 import { readReviews } from './reviews'
+import { type Container, unpackContainer } from './unpack-package'
 
 /** An open package, or why it cannot be read, for people. */
 export type OpenedAnkiPackage =

@@ -17,7 +17,7 @@ import { openNoteTypes } from '../../interchange/anki/note-type-fields'
 import { openAnkiPackage } from '../../interchange/anki/open-anki-package'
 import { exampleOf, stageNotes } from '../../interchange/anki/stage-notes'
 import { lineOf } from '../../interchange/anki/staged-note'
-import { type UnpackedMedia, unpackMedia } from '../../interchange/anki/unpack-media'
+import { type UnpackedMedia, unpackMedia } from '../../interchange/anki/unpack-package'
 import { type MediaContent, type ReadMedia, readMedia } from '../../sources/media/read-media'
 
 /** A media file of a package, under its digest in the folder of what was unpacked. */

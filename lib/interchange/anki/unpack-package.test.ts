@@ -14,7 +14,7 @@ import {
   zstdBomb,
 } from './collection.fixture'
 import { openAnkiPackage } from './open-anki-package'
-import { unpackMedia } from './unpack-media'
+import { unpackMedia } from './unpack-package'
 
 let folder = ''
 beforeEach(() => {
