@@ -97,7 +97,7 @@ module.exports = {
           // What only writes runs in the server, in small pieces: it reads nothing that another program made.
           '^lib/interchange/(?!(anki|text)-export/)',
           '^lib/domain/finder/find\\.ts$',
-          '^lib/domain/drafting/(extract|find-drafts|draft-of-mark)\\.ts$',
+          '^lib/domain/drafting/(extract|find-drafts)\\.ts$',
           '^lib/domain/content/(re-anchor|relocate)\\.ts$',
           '^lib/domain/drafting/(autofix-draft|lint-fix)\\.ts$',
         ],

@@ -2,8 +2,8 @@ import { documentChunked, finish } from '../finder/document'
 import { factsOfDocument, inWords } from '../finder/find'
 import type { ExtractionOptions, Mention } from '../finder/mention'
 import { mentionsBySentence, rankedChunked } from '../finder/salience'
-import { draftOfMark, type MentionsOfSentence } from './draft-of-mark'
 import type { DraftCard } from './fact-draft'
+import { draftOfMark, type MentionsOfSentence } from './find-drafts'
 
 /** A mention with the card that a reader would be offered of it: a cloze, or one whose front is empty; null where it is no mark. */
 export type MentionWithDraft = Mention & {
