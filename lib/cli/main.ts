@@ -1,5 +1,5 @@
 import { Command, CommanderError } from 'commander'
-import { explain } from '@/lib/services/open-for-command'
+import { explain } from '@/lib/services/start-up'
 import { complain, type Io, withIo } from './terminal'
 
 const HELP = `

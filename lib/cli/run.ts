@@ -1,4 +1,4 @@
-import { answersNobodyElse } from '@/lib/services/open-for-command'
+import { answersNobodyElse } from '@/lib/services/start-up'
 import { main } from './main'
 
 answersNobodyElse()

@@ -1,8 +1,8 @@
 import { systemClock } from '@/lib/platform/clock'
 import { describeProblems, parseEnv, type Settings } from '@/lib/platform/env'
 import type { Context } from '@/lib/services/context'
-import { openForCommand } from '@/lib/services/open-for-command'
 import type { Result } from '@/lib/services/result'
+import { openForCommand } from '@/lib/services/start-up'
 import { backUpIfOlder, LEAST_BETWEEN_MS } from '@/lib/services/storage/back-up'
 import { complain, io, say } from './terminal'
 

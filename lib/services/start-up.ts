@@ -5,10 +5,17 @@ import { loadedContent } from '../data/queries/content/content-state'
 import type { Instant } from '../domain/ids'
 import { localWorkspace } from './authorise'
 import { ContentError, fingerprintOfFolder } from './content/content-files'
-import { ensureHome, localActor } from './home'
+import { onLogAppended } from './events'
+import { ensureHome, localActor, localContext } from './home'
+import { done, failed } from './result'
+import { rollupsUpToDate } from './retention/rollup-keeper'
 import { backUpIfOlder, LEAST_BETWEEN_MS } from './storage/back-up'
+import { explain } from './storage/explain'
 
-export type StartSettings = StorageSettings & { readonly timeZone: string | null }
+export { answersNobodyElse } from '../data/engine/yield-to-event-loop'
+export { explain } from './storage/explain'
+
+type StartSettings = StorageSettings & { readonly timeZone: string | null }
 
 /** The starter library's folder inside the project. */
 export const contentFolder = (projectRoot = process.cwd()): string => join(projectRoot, 'content')
@@ -49,5 +56,34 @@ export const startUp = async (settings: StartSettings, now: Instant, folder = co
   } catch (reason) {
     await engine.close()
     throw reason
+  }
+}
+
+/**
+ * Opens the data for one command, beside a server or without one, as that learner of this machine. Fails as `storage`
+ * where the disk or the database does not allow it.
+ */
+export const openForCommand = async (settings: StartSettings, now: Instant) => {
+  try {
+    const { engine, contentError } = await startUp(settings, now)
+    const ctx = { ...(await localContext(engine, now)), via: 'terminal' as const }
+    let hasAppended = false
+    onLogAppended(engine, () => {
+      hasAppended = true
+    })
+    return done({
+      ctx,
+      /** In words: content files with errors (the library is as before). Null where all is well. */
+      warning: contentError?.message ?? null,
+      close: async () => {
+        // The answers are stored. If this fails, the next start tries it again.
+        if (hasAppended) await rollupsUpToDate(ctx).catch(() => undefined)
+        await engine.close()
+      },
+    })
+  } catch (reason) {
+    const message = explain(reason)
+    if (message === null) throw reason
+    return failed('storage', message)
   }
 }

@@ -11,8 +11,7 @@ import type { Io } from '@/lib/cli/terminal'
 import { DAY_MS, HOUR_MS } from '@/lib/domain/time/units'
 import { completedInput, usualInput } from '@/lib/services/briefing/completed-input'
 import { saveBriefing } from '@/lib/services/briefing/save-briefing'
-import { openForCommand } from '@/lib/services/open-for-command'
-import { startUp } from '@/lib/services/start-up'
+import { openForCommand, startUp } from '@/lib/services/start-up'
 import { must } from '@/tests/support/must'
 
 vi.setConfig({ testTimeout: 120_000 })

@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import { counted } from '@/lib/domain/format/words'
 import { systemClock } from '@/lib/platform/clock'
-import { explain } from '@/lib/services/open-for-command'
+import { explain } from '@/lib/services/start-up'
 import { type Check, type CheckName, type DoctorReport, runDoctor } from '@/lib/services/storage/run-doctor'
 import { bold, complain, say, wrap } from '../terminal'
 import { type ExitCode, withSettings } from '../with-data'
