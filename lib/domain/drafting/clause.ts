@@ -1,7 +1,7 @@
 import type { Document } from '../finder/document'
 import type { Span } from '../finder/mention'
 import { tagged } from '../finder/names/vocabulary'
-import { openingOf } from '../finder/opening'
+import { openingOf } from '../finder/sentence-start'
 import { ANY_MONTH } from '../finder/words/en/months'
 import { asciiRegExp } from '../text/ascii-reg-exp'
 

@@ -1,7 +1,7 @@
 import { asciiRegExp } from '../text/ascii-reg-exp'
 import type { BlockShape } from './blocks'
+import { isCode, isVerse } from './code-and-verse'
 import { isEnglishBlock } from './language'
-import { isCode, isVerse } from './not-prose'
 import { BIO_WORKS, BYLINE, CAPTION, CREDIT, FURNITURE, NAME_IS, NAME_WRITES, PROFESSION } from './words/en/boilerplate'
 
 /**

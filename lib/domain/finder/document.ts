@@ -1,7 +1,7 @@
 import { type BlockRole, blockRolesChunked } from './block-role'
 import { type BlockShape, blocksIn } from './blocks'
+import { plainChunked } from './masked-text'
 import type { ExtractionOptions, Span } from './mention'
-import { plainChunked } from './plain'
 import { sentencesOf } from './sentences'
 
 /** One sentence without the white space around it; a table row or a heading is one sentence. */

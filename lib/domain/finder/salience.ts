@@ -2,7 +2,7 @@ import { asciiRegExp } from '../text/ascii-reg-exp'
 import { contentWords } from '../text/content-words'
 import { type Document, finish, type Sentence, sentenceAt } from './document'
 import type { Mention, MentionKind } from './mention'
-import { openingOf } from './opening'
+import { openingOf } from './sentence-start'
 
 /** How often a mention of a kind is what a card should ask for. */
 const KIND_WEIGHT: Readonly<Record<MentionKind, number>> = {

@@ -16,10 +16,10 @@ import { isoAt, type MonthDate, monthDateAt, type Written } from './absolute'
 import { type Day, edtfOf, intervalOf } from './calendar'
 import { type DateContext, isBeforePast, saysOn, tenseAt, tenseOf } from './context'
 import { fiscalYearAt } from './fiscal'
-import { comparedYearsIn } from './frame'
 import { pointedYearAfter, relativeDateAt } from './relative'
 import { yearOfReportedMonth } from './reported-year'
 import { yearOf } from './resolve'
+import { comparedYearsIn } from './sentence-years'
 import { monthQuarterAt, yearDateAt } from './years'
 
 const CLAUSE_ENDS = /^[,;:“”"()—–|]$/u

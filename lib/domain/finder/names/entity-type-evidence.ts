@@ -23,7 +23,7 @@ import { type NameRun, withoutArticle, wordsOfRun } from './name-mention'
 import { isNameWord, OF_FIRMS_TOO } from './people'
 import { adjoins, type NameToken } from './tokens'
 import { isOrdinaryWord } from './vocabulary'
-import { ARTICLES, isBesideOrganisations, isOfAnOrganisation, isRoleAhead, nounBehind } from './words-behind'
+import { ARTICLES, isBesideOrganisations, isOfAnOrganisation, isRoleAhead, nounBehind } from './words-after-name'
 
 export type EntityTypeEvidence = Readonly<Record<NameKind, number>>
 

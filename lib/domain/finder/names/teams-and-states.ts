@@ -1,6 +1,6 @@
 import { PLACE_HEADS, SHORT_STATES } from '../words/en/places'
 import { isCalendarWord, isOtherCapitalised } from './gazetteer'
-import { type Found, type Listed, sure } from './listed'
+import { type Found, type Listed, sure } from './gazetteer-match'
 import { endOfRun, wordsOfRun } from './name-mention'
 import { endOfTitles } from './people'
 import { adjoins, type NameToken } from './tokens'
