@@ -1,10 +1,10 @@
 import { usePathname } from 'next/navigation'
 import { Suspense, useEffect, useState } from 'react'
 import { Button } from '../_ui/button'
+import { whenLoaded } from './lazy-part'
 import { outbox, startOutbox, useOutbox } from './outbox'
 import { entriesWords } from './outbox-kinds'
 import type { OutboxState } from './outbox-sender'
-import { whenLoaded } from './when-loaded'
 
 /** Hardly ever opened, and never without the connection over which an answer was refused. */
 const RefusedDialog = whenLoaded(() => import('./refused-dialog').then((part) => part.RefusedDialog))

@@ -1,9 +1,9 @@
 'use client'
 
 import { type ComponentProps, Suspense } from 'react'
+import { whenLoaded } from './lazy-part'
 import { loadAgain } from './load-again'
 import type { WaitingLine } from './outbox-lines'
-import { whenLoaded } from './when-loaded'
 
 const load = () => loadAgain(() => import('./outbox-lines'))
 

@@ -1,8 +1,8 @@
 'use client'
 
 import { type FormEvent, type ReactNode, Suspense, useRef, useState } from 'react'
+import { whenLoaded } from '@/app/_client/lazy-part'
 import { UNCHANGED } from '@/app/_client/reach-server'
-import { whenLoaded } from '@/app/_client/when-loaded'
 import { Button } from '@/app/_ui/button'
 import { Checkbox } from '@/app/_ui/checkbox'
 import { ErrorNote } from '@/app/_ui/error-note'

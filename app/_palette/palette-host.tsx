@@ -1,7 +1,7 @@
 'use client'
 
 import { Suspense } from 'react'
-import { whenLoaded } from '../_client/when-loaded'
+import { whenLoaded } from '../_client/lazy-part'
 
 const PaletteListener = whenLoaded(() => import('./palette-listener').then((part) => part.PaletteListener), {
   tell: false,

@@ -2,8 +2,8 @@ import { connection } from 'next/server'
 import { systemClock } from '@/lib/platform/clock'
 import { requestScope } from '@/lib/platform/request-scope'
 import type { Context } from '@/lib/services/context'
-import { localContext, runningEngine } from '@/lib/services/home'
 import { preferencesOf } from '@/lib/services/learner/preferences-of'
+import { localContext, runningEngine } from '@/lib/services/local-actor'
 
 /** Who is asking, when, and where the data is, for a route that changes data and shows no screen. */
 export const routeContext = (): Promise<Context> => localContext(runningEngine(), systemClock())

@@ -1,5 +1,5 @@
 import { lazy, type ReactNode, type RefObject, Suspense } from 'react'
-import { whenLoaded } from '@/app/_client/when-loaded'
+import { whenLoaded } from '@/app/_client/lazy-part'
 import { withMarks } from '@/lib/domain/cards/segments'
 import { answerOf } from '@/lib/domain/cards/sides'
 import { hasNoSource } from '@/lib/domain/no-source'

@@ -1,6 +1,6 @@
 import type { Engine } from '../data/engine/engine'
 import type { Actor, Context } from './context'
-import { sharedByEngine } from './shared-by-engine'
+import { sharedByEngine } from './process-wide-state'
 
 type Listener = (actor: Actor) => void
 

@@ -5,7 +5,7 @@ import type { Instant } from '@/lib/domain/ids'
 import { shuffleOf } from '@/lib/domain/shuffle'
 import { studyCalendar } from '@/lib/domain/time/study-day'
 import type { Context } from '@/lib/services/context'
-import { ensureHome, localActor } from '@/lib/services/home'
+import { ensureHome, localActor } from '@/lib/services/local-actor'
 import { seeded } from './random'
 import { rowWriter } from './row-writer'
 

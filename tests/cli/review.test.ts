@@ -3,7 +3,7 @@ import { openEngine } from '@/lib/data/open'
 import { answerText } from '@/lib/domain/cards/sides'
 import { DEFAULT_PREFERENCES } from '@/lib/domain/preferences'
 import { MINUTE_MS } from '@/lib/domain/time/units'
-import { localContext } from '@/lib/services/home'
+import { localContext } from '@/lib/services/local-actor'
 import {
   loadCalibration,
   loadEffort,

@@ -12,7 +12,7 @@ import { logsOfCards, memoriesOf } from '@/lib/data/queries/study/log'
 import { anId } from '@/lib/domain/ids.fixture'
 import { replay } from '@/lib/domain/scheduling/replay'
 import { DEFAULT_SCHEDULING } from '@/lib/domain/scheduling/settings'
-import { localActor } from '@/lib/services/home'
+import { localActor } from '@/lib/services/local-actor'
 import { rollupsUpToDate } from '@/lib/services/retention/rollup-keeper'
 import { rollupsCheck } from '@/tests/support/rollups-check'
 

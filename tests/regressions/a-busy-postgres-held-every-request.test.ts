@@ -7,7 +7,7 @@ import { type StorageFailure, storageFailure } from '@/lib/data/engine/storage-f
 import { migratePostgres } from '@/lib/data/migrations/postgres'
 import { findLearner } from '@/lib/data/queries/learner/learner'
 import type { Context } from '@/lib/services/context'
-import { ensureHome, localActor } from '@/lib/services/home'
+import { ensureHome, localActor } from '@/lib/services/local-actor'
 import { submitEntries } from '@/lib/services/study/submit-entries'
 import { freshDatabase, MORNING } from '@/tests/support/engines'
 import { answerOf, firstCards } from '@/tests/support/entries'

@@ -1,5 +1,5 @@
 import { openEngine } from '@/lib/data/open'
-import { ensureHome, localActor } from '@/lib/services/home'
+import { ensureHome, localActor } from '@/lib/services/local-actor'
 import { rollupsUpToDate } from '@/lib/services/retention/rollup-keeper'
 import { loadSession } from '@/lib/services/study/load-session'
 import { submitEntries } from '@/lib/services/study/submit-entries'

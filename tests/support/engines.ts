@@ -8,7 +8,7 @@ import { openPostgres } from '@/lib/data/engine/postgres'
 import { openEngine, sqliteFileIn } from '@/lib/data/open'
 import type { Instant } from '@/lib/domain/ids'
 import type { Context } from '@/lib/services/context'
-import { ensureHome, localActor } from '@/lib/services/home'
+import { ensureHome, localActor } from '@/lib/services/local-actor'
 
 /** Monday 2 March 2026, 09:00 UTC: an ordinary morning. */
 export const MORNING: Instant = Date.UTC(2026, 2, 2, 9)

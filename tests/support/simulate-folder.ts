@@ -1,5 +1,5 @@
 import { DAY_MS, HOUR_MS } from '@/lib/domain/time/units'
-import { localActor } from '@/lib/services/home'
+import { localActor } from '@/lib/services/local-actor'
 import { startUp } from '@/lib/services/start-up'
 import { simulateStudy } from './simulate-study'
 

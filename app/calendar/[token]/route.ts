@@ -3,7 +3,7 @@ import { systemClock } from '@/lib/platform/clock'
 import { originOfHost } from '@/lib/platform/host-guard'
 import { contextOfToken } from '@/lib/services/briefing/calendar-address'
 import { calendarText, loadCalendar } from '@/lib/services/briefing/load-calendar'
-import { runningEngine } from '@/lib/services/home'
+import { runningEngine } from '@/lib/services/local-actor'
 
 const LAST_HOUR = 23
 

@@ -5,7 +5,7 @@ import { systemClock } from '../../platform/clock'
 import type { DeviceGate } from '../../platform/device-gate'
 import { log } from '../../platform/log'
 import { newSecretKey } from '../../platform/secret-box'
-import { localActor } from '../home'
+import { localActor } from '../local-actor'
 import { deviceAuth } from './device-auth'
 import { makePairingCode } from './pair-device'
 

@@ -5,9 +5,9 @@ import { fitFailureWords } from '../../domain/fitting/fit-words'
 import type { Instant, SettingsId } from '../../domain/ids'
 import { DEFAULT_WEIGHTS } from '../../domain/scheduling/settings'
 import type { Context } from '../context'
+import { sharedByEngine } from '../process-wide-state'
 import { done, failed, type Result } from '../result'
 import { putInForce } from '../settings/put-in-force'
-import { sharedByEngine } from '../shared-by-engine'
 import { loadFitLog, runFit } from './run-fit'
 
 /**

@@ -6,7 +6,7 @@ import type { ImportReport } from '../../domain/imports/import-report'
 import type { TextPreview } from '../../domain/imports/text-preview'
 import { digestsNamed } from '../../domain/media/media-reference'
 import type { Context } from '../context'
-import { sharedByEngine } from '../shared-by-engine'
+import { sharedByEngine } from '../process-wide-state'
 import { isContent, type StagedImport } from './staged-package'
 import type { UndoneImport } from './undo-import'
 

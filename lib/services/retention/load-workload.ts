@@ -7,8 +7,8 @@ import { studyDayOfDate } from '../../domain/time/study-day'
 import type { Context } from '../context'
 import { studyPace } from '../learner/pace'
 import { learnerToday } from '../learner/study-day-of'
+import { sharedByEngine } from '../process-wide-state'
 import { done, failed } from '../result'
-import { sharedByEngine } from '../shared-by-engine'
 import { runJob, stopJobs, withTicket } from '../worker-pool'
 
 /** A year: long enough for what is learned now to have settled. */

@@ -19,7 +19,7 @@ import { countAnswers, openRollups, ROLLUPS_VERSION, type Rollups } from '../../
 import { actingLearner } from '../authorise'
 import type { Actor, Context } from '../context'
 import { onLogAppended } from '../events'
-import { sharedByEngine } from '../shared-by-engine'
+import { sharedByEngine } from '../process-wide-state'
 
 /** Logs read before other requests get their turn: some milliseconds with a hundred answers each. */
 const CARDS_AT_ONCE = 50

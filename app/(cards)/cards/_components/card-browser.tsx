@@ -2,9 +2,9 @@
 
 import { Suspense, useCallback, useEffect, useRef, useState, useTransition } from 'react'
 import type { createActLookup } from '@/app/_client/act-lookup'
+import { whenLoaded } from '@/app/_client/lazy-part'
 import { resultOfServer } from '@/app/_client/reach-server'
 import { WIDE } from '@/app/_client/use-media'
-import { whenLoaded } from '@/app/_client/when-loaded'
 import { reverse } from '@/app/_history/reverse'
 import { Button } from '@/app/_ui/button'
 import { ErrorNote } from '@/app/_ui/error-note'

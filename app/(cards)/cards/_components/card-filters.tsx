@@ -2,8 +2,8 @@
 
 import { useRouter } from 'next/navigation'
 import { type ReactNode, Suspense, useEffect, useRef, useState, useTransition } from 'react'
+import { whenLoaded } from '@/app/_client/lazy-part'
 import { reachServer, UNCHANGED } from '@/app/_client/reach-server'
-import { whenLoaded } from '@/app/_client/when-loaded'
 import { FORM_WORDS, kindWord, WEIGHT_WORDS } from '@/app/_ui/badge'
 import { Button } from '@/app/_ui/button'
 import { classNames } from '@/app/_ui/class-names'

@@ -2,8 +2,8 @@
 
 import { useRouter } from 'next/navigation'
 import { Suspense, useState, useTransition } from 'react'
+import { whenLoaded } from '@/app/_client/lazy-part'
 import { sayOutcome } from '@/app/_client/say-outcome'
-import { whenLoaded } from '@/app/_client/when-loaded'
 import { Button } from '@/app/_ui/button'
 import { Row, RowList } from '@/app/_ui/row-list'
 import { remove, restoreArticleEntry } from '../article-actions'

@@ -1,5 +1,5 @@
 import { type DragEvent, Suspense, useRef, useState } from 'react'
-import { whenLoaded } from '@/app/_client/when-loaded'
+import { whenLoaded } from '@/app/_client/lazy-part'
 import { classNames } from '@/app/_ui/class-names'
 import { TextArea, type TextAreaProps } from '@/app/_ui/field'
 import { foldMedia, NO_NAMES, unfoldMedia } from '@/lib/domain/occlusion/folded-text'

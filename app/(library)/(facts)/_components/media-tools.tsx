@@ -1,6 +1,6 @@
 import { type ChangeEvent, type RefObject, Suspense, useEffect, useRef, useState } from 'react'
+import { whenLoaded } from '@/app/_client/lazy-part'
 import { resultOfServer } from '@/app/_client/reach-server'
-import { whenLoaded } from '@/app/_client/when-loaded'
 import { Button } from '@/app/_ui/button'
 import { TextField } from '@/app/_ui/field'
 import { deletions } from '@/lib/domain/cards/cloze'

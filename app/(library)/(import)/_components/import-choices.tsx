@@ -2,7 +2,7 @@
 
 import { Suspense, useState, useTransition } from 'react'
 import { ActButton } from '@/app/_client/act-button'
-import { whenLoaded } from '@/app/_client/when-loaded'
+import { whenLoaded } from '@/app/_client/lazy-part'
 import { Button } from '@/app/_ui/button'
 import { Checkbox } from '@/app/_ui/checkbox'
 import { Select, TextField } from '@/app/_ui/field'

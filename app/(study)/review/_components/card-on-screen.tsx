@@ -1,5 +1,5 @@
 import { type ReactNode, type RefObject, Suspense, useEffect, useRef } from 'react'
-import { whenLoaded } from '@/app/_client/when-loaded'
+import { whenLoaded } from '@/app/_client/lazy-part'
 import { fetchAnswerNotes, fetchTypedResult } from '@/app/_ui/answer-parts'
 import { Badge } from '@/app/_ui/badge'
 import { Button } from '@/app/_ui/button'

@@ -1,9 +1,9 @@
 import { toast } from '@/app/_ui/toast'
-import { beginningOf } from '@/lib/domain/beginning-of'
 import { questionText } from '@/lib/domain/cards/sides'
 import { counted } from '@/lib/domain/format/words'
 import type { StudyCard } from '@/lib/domain/queue/study-card'
 import type { Memory } from '@/lib/domain/scheduling/memory'
+import { shortened } from '@/lib/domain/shortened'
 
 const MOST_CHARACTERS = 60
 
@@ -12,10 +12,8 @@ export const leechWords = (
   card: StudyCard,
   memory: Pick<Memory, 'lapses' | 'suspended'> | null | undefined,
 ): string => {
-  const question = questionText(card)
-  const shown = question.length > MOST_CHARACTERS ? `${beginningOf(question, MOST_CHARACTERS)}…` : question
   const state = memory?.suspended ? ', now suspended' : ''
-  return `Forgotten ${counted(memory?.lapses ?? 0, 'time')}${state}: ${shown}`
+  return `Forgotten ${counted(memory?.lapses ?? 0, 'time')}${state}: ${shortened(questionText(card), MOST_CHARACTERS)}`
 }
 
 /** Says that an answer has made its card a leech, and offers to rewrite it. */

@@ -4,7 +4,7 @@ import { originOfDevices } from '@/lib/platform/device-gate'
 import type { Posted } from '@/lib/platform/direct-routes'
 import { env } from '@/lib/platform/env'
 import { pairDevice } from '@/lib/services/devices/pair-device'
-import { runningEngine } from '@/lib/services/home'
+import { runningEngine } from '@/lib/services/local-actor'
 
 const bodySchema = z.object({
   code: z.string().max(200, 'must be the six words of a code'),

@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, isNull, or } from 'drizzle-orm'
-import type { AlsoArticle } from '../../../domain/also-articles'
 import type { Update } from '../../../domain/comparison/value-chain'
+import type { AlsoArticle } from '../../../domain/further-articles'
 import { groupedBy } from '../../../domain/grouped-by'
 import type { ArticleId, FactId, Instant, PassageId, WorkspaceId } from '../../../domain/ids'
 import type { LinkKind } from '../../../domain/library'

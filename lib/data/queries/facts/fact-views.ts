@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, gte, inArray, max, ne, type SQL } from 'drizzle-orm'
-import type { AlsoArticle } from '../../../domain/also-articles'
+import type { AlsoArticle } from '../../../domain/further-articles'
 import { groupedBy } from '../../../domain/grouped-by'
 import type { ArticleId, CardId, FactId, Instant, LearnerId, WorkspaceId } from '../../../domain/ids'
 import type { TagKind } from '../../../domain/library'

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { alsoArticlesOf, alsoArticlesWords } from './also-articles'
+import { alsoArticlesOf, alsoArticlesWords } from './further-articles'
 
 const passage = (articleKey: string, role: 'states' | 'supports' | 'disagrees') => ({
   articleKey,
