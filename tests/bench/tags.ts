@@ -57,6 +57,15 @@ const PAGES: Readonly<Record<string, (ctx: Context) => Promise<unknown>>> = {
   'Retention by topic': async (ctx) => loadSources(await openRetention(ctx), 'topic'),
 }
 
+/** Without tags these find nothing: there is no time to compare theirs with. */
+const OF_A_TOPIC = new Set([
+  'Cards of a topic',
+  'search for a tag',
+  'scope with a topic',
+  'Library by topic',
+  'Retention by topic',
+])
+
 type Times = ReadonlyMap<string, number>
 
 /** The p95 of each page, with what was learned before forgotten: something is stored before each. */
@@ -84,8 +93,10 @@ const measure = async (ctx: Context, at: string): Promise<Times> => {
 const compare = (engine: string, without: Times, tagged: Times): void => {
   const at = `${engine}, ${FACTS.toLocaleString('en')} facts with ${TAGS_A_FACT} of ${TAGS.toLocaleString('en')} tags`
   for (const [page, value] of tagged) {
+    const isOfTopic = OF_A_TOPIC.has(page)
+    report({ group: 'tags', figure: `${page}, p95`, at, value, unit: 'ms', aim: isOfTopic ? '<= 1000' : null })
+    if (isOfTopic) continue
     const ratio = value / (without.get(page) ?? Number.NaN)
-    report({ group: 'tags', figure: `${page}, p95`, at, value, unit: 'ms', aim: null })
     report({ group: 'tags', figure: `${page}, against no tags`, at, value: ratio, unit: 'times', aim: '<= 1.5' })
   }
 }
