@@ -28,6 +28,9 @@ const runAction = (server: RunningServer, headers: Record<string, string>) =>
     body: '[]',
   })
 
+/** A server also backs up by itself once nothing has changed for a while: perhaps in the moment that is looked at. */
+const againIfBackedUp = (look: () => Promise<void>) => expect(look).toPass({ timeout: 15_000 })
+
 const builtScript = async (server: RunningServer): Promise<string> => {
   const { body } = await ask(server.port, '/')
   return /src="(\/_next\/static\/[^"]+\.js)"/.exec(body)?.[1] ?? ''
@@ -42,15 +45,19 @@ test.describe('a server action', () => {
     ['no Origin', {}, 403],
   ] as const)
     test(`does not run for ${from}`, async ({ server }) => {
-      const before = backups(server)
-      expect((await runAction(server, headers)).status).toBe(status)
-      expect(backups(server)).toBe(before)
+      await againIfBackedUp(async () => {
+        const before = backups(server)
+        expect((await runAction(server, headers)).status).toBe(status)
+        expect(backups(server)).toBe(before)
+      })
     })
 
   test('runs for an own page', async ({ server }) => {
-    const before = backups(server)
-    expect((await runAction(server, { Origin: server.url })).status).toBe(200)
-    expect(backups(server)).toBe(before + 1)
+    await againIfBackedUp(async () => {
+      const before = backups(server)
+      expect((await runAction(server, { Origin: server.url })).status).toBe(200)
+      expect(backups(server)).toBe(before + 1)
+    })
   })
 })
 
