@@ -23,6 +23,7 @@ import { loadSession } from '@/lib/services/study/load-session'
 import { loadToday, partsOfToday } from '@/lib/services/study/load-today'
 import { postgresPrograms, startPostgres } from '@/scripts/postgres.mjs'
 import { cardQuery } from '@/tests/support/card-query'
+import { tagFacts } from '@/tests/support/tag-facts'
 import { copyLibrary } from './copy-library'
 import { makeStudy, openStudy } from './make-study'
 import { report } from './report'
@@ -102,7 +103,7 @@ const compare = (engine: string, without: Times, tagged: Times): void => {
 }
 
 /** The tags of a medical deck: names of five levels, of which each fact has some that lie near each other. */
-const addTags = async ({ engine, actor: { workspaceId } }: Context): Promise<void> => {
+const addTags = async (ctx: Context): Promise<void> => {
   const names = Array.from({ length: TAGS }, (_, i) =>
     ['Part', 'Field', 'Chapter', 'Section', 'Unit']
       .map((word, level) => `${word} ${Math.floor(i / 11 ** (4 - level))}`)
@@ -110,16 +111,13 @@ const addTags = async ({ engine, actor: { workspaceId } }: Context): Promise<voi
   )
   const rows = Array.from({ length: FACTS }, (_, fact) =>
     Array.from({ length: TAGS_A_FACT }, (_, tag) => ({
-      workspaceId,
+      workspaceId: ctx.actor.workspaceId,
       factId: `fact-${fact}` as FactId, // as `makeStudy` names them
       kind: 'topic' as const,
       name: names[(fact * 7 + tag * tag * 97) % TAGS] ?? '',
     })),
   ).flat()
-  for (const piece of inPieces(rows, 1_000))
-    await engine.write(async (tx) => {
-      await tx.db.insert(tx.t.factTags).values([...piece])
-    })
+  for (const piece of inPieces(rows, 1_000)) await tagFacts(ctx, piece)
 }
 
 /** No library has statistics of its tables on SQLite, and a plan that is good with them may be bad without. */

@@ -1,35 +1,19 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { openEngine, sqliteFileIn } from '@/lib/data/open'
+import { describe, expect, it } from 'vitest'
+import type { Engine } from '@/lib/data/engine/engine'
+import { sqliteFileIn } from '@/lib/data/open'
 import { lockServer } from '@/lib/platform/server-lock'
 import { dump } from '@/tests/support/dump'
-import { aide, clockAt, freshDataDir, loadedDataDirs, widest } from './run-aide'
+import { aide, freshDataDir, ownData, widest, withEngine } from './run-aide'
 
-let loaded: Awaited<ReturnType<typeof loadedDataDirs>>
-let dataDir = ''
-let remove = () => {}
-beforeAll(async () => {
-  loaded = await loadedDataDirs()
-})
-beforeEach(() => {
-  ;({ dataDir, remove } = loaded.take())
-})
-afterEach(() => remove())
-afterAll(() => loaded.remove())
+const data = ownData()
 
 const run = (args: readonly string[], more: { input?: string; daysLater?: number; cwd?: string } = {}) =>
-  aide(args, { dataDir, ...more })
+  aide(args, { ...data, ...more })
 const answer = () => run(['review'], { input: '\n3\n' })
 
-const opened = async <T>(work: (engine: Awaited<ReturnType<typeof openEngine>>) => Promise<T>): Promise<T> => {
-  const engine = await openEngine({ dataDir, databaseUrl: null }, clockAt(0))
-  try {
-    return await work(engine)
-  } finally {
-    await engine.close()
-  }
-}
+const opened = <T>(work: (engine: Engine) => Promise<T>): Promise<T> => withEngine(data.dataDir, work)
 
 describe('aide backup', () => {
   it('writes, lists and goes back, by name and to the latest', async () => {
@@ -38,7 +22,7 @@ describe('aide backup', () => {
     const written = await run(['backup'])
     expect(written).toMatchObject({ code: 0, stderr: '' })
     expect(written.stdout).toMatch(/^Backed up to .+\.sqlite \(\d+\.\d MB, checked\)\.\n$/)
-    const [name] = readdirSync(join(dataDir, 'backups'))
+    const [name] = readdirSync(join(data.dataDir, 'backups'))
     const list = await run(['backup', '--list'])
     expect(list.stdout).toContain(`${name}  `)
     await answer()
@@ -56,7 +40,7 @@ describe('aide backup', () => {
     await run(['backup'])
     await answer()
     const before = await opened(dump)
-    const lock = lockServer(dataDir, { pid: process.pid, url: 'http://127.0.0.1:4711', startedAtMs: 0 })
+    const lock = lockServer(data.dataDir, { pid: process.pid, url: 'http://127.0.0.1:4711', startedAtMs: 0 })
     if (!lock.ok) throw new Error(lock.message)
     const refused = await run(['restore', 'latest'], { daysLater: 1 })
     expect(refused).toMatchObject({ code: 1, stdout: '' })
@@ -68,15 +52,15 @@ describe('aide backup', () => {
   })
 
   it('ends with 1 where there is nothing to back up or to go back to', async () => {
-    remove()
-    ;({ dataDir, remove } = freshDataDir())
+    data.remove()
+    Object.assign(data, freshDataDir())
     for (const args of [['backup'], ['restore', 'latest'], ['restore', 'nowhere.sqlite']]) {
       const { code, stdout, stderr } = await run(args)
       expect({ args, code, stdout }).toEqual({ args, code: 1, stdout: '' })
       expect(stderr).not.toContain('    at ')
     }
     expect((await run(['backup', '--list'])).stdout).toContain('There are no backups of')
-    expect(existsSync(sqliteFileIn(dataDir))).toBe(false)
+    expect(existsSync(sqliteFileIn(data.dataDir))).toBe(false)
   })
 })
 
@@ -111,7 +95,7 @@ describe('aide doctor', () => {
   it('ends with 1 on a damaged file and leads to a backup', async () => {
     await answer()
     await run(['backup'])
-    const file = sqliteFileIn(dataDir)
+    const file = sqliteFileIn(data.dataDir)
     const bytes = readFileSync(file)
     bytes.fill(0x5a, 4096 * 2, bytes.length - 4096)
     writeFileSync(file, bytes)
@@ -124,8 +108,8 @@ describe('aide doctor', () => {
   })
 
   it('ends with 1 where there is no database', async () => {
-    remove()
-    ;({ dataDir, remove } = freshDataDir())
+    data.remove()
+    Object.assign(data, freshDataDir())
     const { code, stdout, stderr } = await run(['doctor'])
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
     expect(stderr).toContain('does not exist yet')

@@ -1,20 +1,11 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { makeStudy } from '@/tests/bench/make-study'
 import { describeWithAnki, readByAnki } from '@/tests/support/anki/anki-engine'
-import { aide, clockAt, freshDataDir, loadedDataDirs, startAide } from './run-aide'
+import { aide, clockAt, freshDataDir, sharedData, startAide } from './run-aide'
 
-let dirs: Awaited<ReturnType<typeof loadedDataDirs>>
-let data: ReturnType<Awaited<ReturnType<typeof loadedDataDirs>>['take']>
-beforeAll(async () => {
-  dirs = await loadedDataDirs()
-  data = dirs.take()
-})
-afterAll(() => {
-  data?.remove()
-  dirs?.remove()
-})
+const data = sharedData()
 
 const run = (...args: readonly string[]) => aide(['export', ...args], { dataDir: data.dataDir, cwd: data.dataDir })
 

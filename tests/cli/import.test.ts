@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { openEngine } from '@/lib/data/open'
+import { post } from '@/tests/support/post'
 import { aide, sharedData } from './run-aide'
 
 const data = sharedData()
@@ -82,16 +83,6 @@ describe('aide import article', () => {
     expect(await articles()).toHaveLength(before)
   })
 })
-
-const sentence = (of: string, i: number) =>
-  `The ${of} crossing number ${i} was measured again in the autumn, and its keepers wrote down what they had seen of it.`
-
-const post = (title: string, of: string, date: string) =>
-  [
-    `## ${title}`,
-    `By Ada Surveyor, ${date}`,
-    ...Array.from({ length: 4 }, (_, i) => [0, 1, 2].map((j) => sentence(of, i * 3 + j)).join(' ')),
-  ].join('\n\n')
 
 describe('aide import article, seen before', () => {
   it('asks back where a text may be a newer version, and makes it one when told', async () => {

@@ -1,5 +1,5 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { openEngine } from '@/lib/data/open'
+import { describe, expect, it } from 'vitest'
+import type { Engine } from '@/lib/data/engine/engine'
 import { answerText } from '@/lib/domain/cards/sides'
 import { DEFAULT_PREFERENCES } from '@/lib/domain/preferences'
 import { MINUTE_MS } from '@/lib/domain/time/units'
@@ -13,32 +13,15 @@ import {
 } from '@/lib/services/retention/load-overview'
 import { openRetention } from '@/lib/services/retention/retention-model'
 import { loadSession } from '@/lib/services/study/load-session'
-import { aide, clockAt, loadedDataDirs, startAide, widest } from './run-aide'
+import { aide, clockAt, ownData, startAide, widest, withEngine } from './run-aide'
 
-let loaded: Awaited<ReturnType<typeof loadedDataDirs>>
-let dataDir = ''
-let remove = () => {}
-beforeAll(async () => {
-  loaded = await loadedDataDirs()
-})
-beforeEach(() => {
-  ;({ dataDir, remove } = loaded.take())
-})
-afterEach(() => remove())
-afterAll(() => loaded.remove())
+const data = ownData()
 
 const run = (args: readonly string[], more: { input?: string; daysLater?: number } = {}) =>
-  aide(args, { dataDir, ...more })
+  aide(args, { ...data, ...more })
 const keys = (...lines: readonly string[]) => lines.map((line) => `${line}\n`).join('')
 
-const stored = async <T>(read: (engine: Awaited<ReturnType<typeof openEngine>>) => Promise<T>): Promise<T> => {
-  const engine = await openEngine({ dataDir, databaseUrl: null }, clockAt(0))
-  try {
-    return await read(engine)
-  } finally {
-    await engine.close()
-  }
-}
+const stored = <T>(read: (engine: Engine) => Promise<T>): Promise<T> => withEngine(data.dataDir, read)
 const log = () =>
   stored(async ({ read }) => {
     const rows = await read.db.select().from(read.t.reviews)
@@ -109,7 +92,7 @@ describe('aide review', () => {
   })
 
   it('goes on with the cards of the new day when a study day begins', async () => {
-    const justBeforeFour = { dataDir, daysLater: 2 / 3 - 1 / 1440 }
+    const justBeforeFour = { ...data, daysLater: 2 / 3 - 1 / 1440 }
     const { stdout } = await aide(['review'], justBeforeFour, async function* ({ said, passMs }) {
       yield keys('', '4')
       await expect.poll(said, { timeout: 50_000 }).toContain('19 new')
@@ -170,7 +153,7 @@ describe('aide review', () => {
   })
 
   it('has stored each answer before the next card is shown', async () => {
-    const child = startAide(['review'], { dataDir })
+    const child = startAide(['review'], data)
     const grades = ['\n', '4\n', '\n', '4\n']
     const killed = new Promise((resolve) => child.on('close', resolve))
     child.stdin?.write(grades.join(''))

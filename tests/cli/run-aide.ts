@@ -5,9 +5,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable, Writable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
-import { afterAll, beforeAll, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, vi } from 'vitest'
 import { main } from '@/lib/cli/main'
 import type { Io } from '@/lib/cli/terminal'
+import type { Engine } from '@/lib/data/engine/engine'
+import { openEngine } from '@/lib/data/open'
 import { DAY_MS, HOUR_MS } from '@/lib/domain/time/units'
 import { completedInput, usualInput } from '@/lib/services/briefing/completed-input'
 import { saveBriefing } from '@/lib/services/briefing/save-briefing'
@@ -135,7 +137,7 @@ export const freshDataDir = (): { readonly dataDir: string; readonly remove: () 
 }
 
 /** Data folders that hold the starter library already, each a copy of one that is loaded once. */
-export const loadedDataDirs = async () => {
+const loadedDataDirs = async () => {
   const model = freshDataDir()
   const settings = { dataDir: model.dataDir, databaseUrl: null, timeZone: 'Etc/UTC' }
   const { engine, contentError } = await startUp(settings, clockAt(0), fromRoot('content'))
@@ -164,6 +166,29 @@ export const sharedData = ({ isEmpty = false } = {}): { readonly dataDir: string
   })
   afterAll(() => data.remove())
   return data
+}
+
+/** A data folder with the starter library for each test of the file that calls this. */
+export const ownData = (): ReturnType<typeof freshDataDir> => {
+  let loaded: Awaited<ReturnType<typeof loadedDataDirs>>
+  const data = { dataDir: '', remove: () => {} }
+  beforeAll(async () => {
+    loaded = await loadedDataDirs()
+  })
+  beforeEach(() => void Object.assign(data, loaded.take()))
+  afterEach(() => data.remove())
+  afterAll(() => loaded.remove())
+  return data
+}
+
+/** What some work with the engine of a data folder gives. */
+export const withEngine = async <T>(dataDir: string, work: (engine: Engine) => Promise<T>): Promise<T> => {
+  const engine = await openEngine({ dataDir, databaseUrl: null }, clockAt(0))
+  try {
+    return await work(engine)
+  } finally {
+    await engine.close()
+  }
 }
 
 /** Makes a briefing at 14:00 UTC in six days in a data folder, as the screen does, and gives its id. */

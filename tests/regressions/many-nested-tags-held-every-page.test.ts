@@ -5,17 +5,19 @@ import { sqliteFileIn } from '@/lib/data/open'
 import { articleCounts } from '@/lib/data/queries/articles/articles'
 import { scopeChoices } from '@/lib/data/queries/briefing/scope-choices'
 import { filterChoices, topicsAndDecks } from '@/lib/data/queries/cards/card-rows'
-import { namesFound } from '@/lib/data/queries/search/full-text'
 import { EMPTY_SCOPE } from '@/lib/domain/briefing/briefing'
-import { parseSearch } from '@/lib/domain/search/query'
 import { choicesForScope, countScope } from '@/lib/services/briefing/scope-of-briefing'
 import type { Context } from '@/lib/services/context'
+import { searchLibrary } from '@/lib/services/search/search-library'
 import { onBothEngines } from '@/tests/support/engines'
 import { loadBridges } from '@/tests/support/library'
+import { tagFacts } from '@/tests/support/tag-facts'
+
+const SOME = { names: 5, articles: 0, facts: 0, cards: 0 }
 
 /** Tags of three levels, `count` of them, each of the first of the facts of the bridges. */
 const addTags = async (ctx: Context, count: number) => {
-  const { read, write } = ctx.engine
+  const { read } = ctx.engine
   const [fact] = await read.db.select().from(read.t.facts).limit(1)
   if (!fact) throw new Error('the bridges have facts')
   const rows = Array.from({ length: count }, (_, i) => ({
@@ -24,9 +26,7 @@ const addTags = async (ctx: Context, count: number) => {
     kind: 'topic' as const,
     name: `Part::Field ${Math.floor(i / 50)}::Unit ${String(i).padStart(4, '0')}`,
   }))
-  await write(async ({ db, t }) => {
-    await db.insert(t.factTags).values(rows).onConflictDoNothing()
-  })
+  await tagFacts(ctx, rows)
   return fact
 }
 
@@ -40,8 +40,8 @@ onBothEngines('with many nested tags', (open, dialect) => {
     expect(topics.cutFrom).toBe(1_000)
     expect(topics.names.length).toBeLessThan(120)
     expect(topics.names).toContainEqual({ name: 'Part::Field 10', facts: 1 })
-    const { total, names } = await namesFound(read, ctx.actor.workspaceIds, parseSearch('unit'), 5)
-    expect([total, names.length]).toEqual([1_000, 5])
+    const { total, results } = (await searchLibrary(ctx, 'unit', SOME)).names
+    expect([total, results.length]).toEqual([1_000, 5])
     const chosen = 'Part::Field 20::Unit 1001'
     expect((await choicesForScope(ctx)).topics.names.map(({ name }) => name)).not.toContain(chosen)
     const counted = await countScope(ctx, { ...EMPTY_SCOPE, topics: [chosen] }, 'UNIT 119')
@@ -69,7 +69,7 @@ onBothEngines('with many nested tags', (open, dialect) => {
       await scopeChoices(store, workspaceIds, 500)
       await filterChoices(store, workspaceIds, 500)
       await topicsAndDecks(store, workspaceIds, [id])
-      await namesFound(store, workspaceIds, parseSearch('unit'), 5)
+      await searchLibrary({ ...ctx, engine: { ...ctx.engine, read: store } }, 'unit', SOME)
       await articleCounts(store, learnerId, { workspaceIds, articleIds: [articleId] }, 20_000 as never) // a study day
       // Names are one value, of at most 1,000.
       return asked.map(({ query, params }) => [query, params.length, JSON.stringify(params).length < 50_000])

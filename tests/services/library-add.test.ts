@@ -13,6 +13,7 @@ import { onBothEngines } from '@/tests/support/engines'
 import { holdsTogether } from '@/tests/support/failing-engine'
 import { smallArticle } from '@/tests/support/library'
 import { wordEntries, wordParagraph, zipped } from '@/tests/support/packed-files'
+import { post } from '@/tests/support/post'
 import { addedKey, BRIDGES, pasted } from './library-fixture'
 
 const NOTHING = { title: null, authors: [], outlet: null, published: null }
@@ -125,16 +126,6 @@ onBothEngines('adding an article', (open) => {
     expect((await articleCounts(engine.read, ctx.actor.learnerId, asked, 20_000)).size).toBe(0)
   })
 })
-
-const sentence = (of: string, i: number) =>
-  `The ${of} crossing number ${i} was measured again in the autumn, and its keepers wrote down what they had seen of it.`
-
-const post = (title: string, of: string, date: string) =>
-  [
-    `## ${title}`,
-    `By Ada Surveyor, ${date}`,
-    ...Array.from({ length: 4 }, (_, i) => [0, 1, 2].map((j) => sentence(of, i * 3 + j)).join(' ')),
-  ].join('\n\n')
 
 onBothEngines('a text that resembles an article', (open) => {
   const first = () =>

@@ -18,6 +18,7 @@ import { answerOf, later } from '@/tests/support/entries'
 import { smallArticleSource } from '@/tests/support/library'
 import { firstOf, must, present } from '@/tests/support/must'
 import { savedBriefing } from '@/tests/support/saved-briefing'
+import { tagFacts } from '@/tests/support/tag-facts'
 
 const RIVERS = ['Élbe', 'Rhine', 'Oder_4', 'Spree', 'Weser'] as const
 /** Cards of the fixture, by a word of their question. */
@@ -67,7 +68,7 @@ export const openSearchFixture = async ({ ctx: first, engine }: Opened) => {
   await actOnCards(ctx, { kind: 'deck', name: 'Big rivers' }, [id('rhine')])
   const { day } = await studyDayOf(ctx)
   await actOnCards(ctx, { kind: 'set-due', date: isoDateOf(day + 1) }, [id('elbe')])
-  await engine.write(async ({ db, t: { memories: m, cards: c, facts: f, factTags } }) => {
+  await engine.write(async ({ db, t: { memories: m, cards: c, facts: f } }) => {
     const known = { stability: 30, difficulty: 8, lapses: 5, intervalDays: 12, reps: 12, leech: true }
     await db
       .update(m)
@@ -83,13 +84,13 @@ export const openSearchFixture = async ({ ctx: first, engine }: Opened) => {
       .update(f)
       .set({ kind: 'figure' })
       .where(and(fact('oder')))
-    const workspaceId = firstOf(ctx.actor.workspaceIds)
-    const { factId } = row('elbe')
-    await db.insert(factTags).values([
-      { workspaceId, factId, kind: 'person', name: 'Xi Jinping' },
-      { workspaceId, factId, kind: 'place', name: 'Germany' },
-    ])
   })
+  const workspaceId = firstOf(ctx.actor.workspaceIds)
+  const { factId } = row('elbe')
+  await tagFacts(ctx, [
+    { workspaceId, factId, kind: 'person', name: 'Xi Jinping' },
+    { workspaceId, factId, kind: 'place', name: 'Germany' },
+  ])
   await savedBriefing(ctx, 10, { factIds: [row('elbe').factId] }, { title: 'Astana' })
   const now = later(ctx, MINUTE_MS)
   /** The cards that a search finds, by name. */

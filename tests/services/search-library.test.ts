@@ -8,6 +8,7 @@ import type { MarkedRun } from '@/lib/domain/search/matches'
 import { editArticle } from '@/lib/services/articles/edit-article'
 import { removeArticle } from '@/lib/services/articles/remove-article'
 import { localWorkspace } from '@/lib/services/authorise'
+import { changeCards } from '@/lib/services/cards/change-cards'
 import { loadContent } from '@/lib/services/content/load-content'
 import type { Context } from '@/lib/services/context'
 import { editFact } from '@/lib/services/facts/edit-fact'
@@ -204,6 +205,11 @@ onBothEngines('searching the library', (open) => {
     await retireFact(ctx, factId)
     expect(await names('trade', { ...all, names: 1 })).toEqual([1, '[Trade] of cotton 1'])
     expect(await names('foreign')).toEqual([0])
+    const topic = { kind: 'topics', add: ['Silk roads'], remove: ['Trade of cotton'] } as const
+    expect((await changeCards(later(ctx, 1), topic, { kind: 'all', query: '', except: [] })).ok).toBe(true)
+    expect([await names('cotton'), await names('silk')]).toEqual([[0], [1, '[Silk] roads 1']])
+    expect((await undo(later(ctx, 2))).ok).toBe(true)
+    expect([await names('of cotton'), await names('silk')]).toEqual([[1, 'Trade [of] [cotton] 1'], [0]])
   })
 
   it('finds nothing of another learner’s library', async () => {

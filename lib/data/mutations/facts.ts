@@ -6,7 +6,7 @@ import type { FactPassageRow, NewRow } from '../rows'
 import type { PassageState } from '../schema/library'
 import { changeRows, deleteRows, insertOfWorkspace, saveRow } from './change-rows'
 import type { FactLinkRow } from './library'
-import { indexItems } from './search-entries'
+import { indexItems, indexNames } from './search-entries'
 
 /** Notes that a person changed facts: what a content file says no longer overwrites them. */
 export const markFactsChanged = (tx: Tx, { workspaceId }: OwnWorkspace, ids: readonly FactId[], now: Instant) =>
@@ -21,12 +21,15 @@ export const setFactsWeight = async (tx: Tx, { workspaceId }: OwnWorkspace, ids:
 /** Gives facts a topic; those that have it keep it. */
 export const addTopic = async (tx: Tx, workspace: OwnWorkspace, ids: readonly FactId[], name: string) => {
   const rows = ids.map((factId) => ({ factId, kind: 'topic' as const, name }))
-  return insertOfWorkspace(tx, workspace, tx.t.factTags, rows)
+  await insertOfWorkspace(tx, workspace, tx.t.factTags, rows)
+  await indexNames(tx, workspace.workspaceId, [{ kind: 'topic', name }])
 }
 
 /** Takes a topic from facts. */
-export const removeTopic = (tx: Tx, { workspaceId }: OwnWorkspace, ids: readonly FactId[], name: string) =>
-  deleteRows(tx, tx.t.factTags, { workspaceId, kind: 'topic', name, factId: ids })
+export const removeTopic = async (tx: Tx, { workspaceId }: OwnWorkspace, ids: readonly FactId[], name: string) => {
+  await deleteRows(tx, tx.t.factTags, { workspaceId, kind: 'topic', name, factId: ids })
+  await indexNames(tx, workspaceId, [{ kind: 'topic', name }])
+}
 
 /** Gives a fact a further passage; one that it has already stays as it is. */
 export const addFactPassage = (tx: Tx, fact: OwnFact, passage: Omit<FactPassageRow, 'factId'>) =>

@@ -14,7 +14,7 @@ import type { SearchKind } from '../schema/library'
 import type { Schema } from '../schema/tables'
 import { changeRows, deleteRows, insertOfWorkspace } from './change-rows'
 import { newCardRow } from './log'
-import { addToIndex, indexItems } from './search-entries'
+import { addToIndex, indexItems, indexNames } from './search-entries'
 
 export type NewArticleRow = NewRow<'articles'>
 export type SnapshotRow = NewRow<'snapshots'>
@@ -29,17 +29,18 @@ const ITEMS = {
   article: { table: 'articles', stays: ['key', 'origin', 'createdAt', 'retiredAt'] },
   fact: { table: 'facts', stays: ['key', 'origin', 'confirmedAt', 'passageState', 'createdAt'] },
   card: { table: 'cards', stays: ['key', 'createdAt'] },
-} as const satisfies Record<SearchKind, { readonly table: keyof Schema; readonly stays: readonly string[] }>
+} as const satisfies Partial<Record<SearchKind, { readonly table: keyof Schema; readonly stays: readonly string[] }>>
 
-type ItemRow<Kind extends SearchKind> = NewRow<(typeof ITEMS)[Kind]['table']> & { readonly id: string }
+type ItemKind = keyof typeof ITEMS
+type ItemRow<Kind extends ItemKind> = NewRow<(typeof ITEMS)[Kind]['table']> & { readonly id: string }
 
-const tableOf = ({ t }: Tx, kind: SearchKind): SQLiteTable => t[ITEMS[kind].table]
+const tableOf = ({ t }: Tx, kind: ItemKind): SQLiteTable => t[ITEMS[kind].table]
 
 /**
  * Inserts articles, facts or cards, or brings those that exist up to date. Memories are never touched: a card keeps its
  * id, whatever its text becomes and whichever fact it moves to.
  */
-export const saveItems = async <Kind extends SearchKind>(
+export const saveItems = async <Kind extends ItemKind>(
   tx: Tx,
   workspace: OwnWorkspace,
   kind: Kind,
@@ -67,7 +68,7 @@ export const insertNewItems = async <Kind extends 'fact' | 'card'>(
 }
 
 /** Marks articles, facts or cards as retired, or takes the mark away: nothing of the library is deleted. */
-export const retireItems = async <Kind extends SearchKind>(
+export const retireItems = async <Kind extends ItemKind>(
   tx: Tx,
   { workspaceId }: OwnWorkspace,
   kind: Kind,
@@ -98,8 +99,11 @@ export const replaceTags = async (
   rows: readonly TagRow[],
 ): Promise<void> => {
   const { factTags: t } = tx.t
-  await deleteRows(tx, t, { workspaceId: workspace.workspaceId, factId: factIds })
+  const own = { workspaceId: workspace.workspaceId, factId: factIds }
+  const before = await rowsOf(tx, t, own)
+  await deleteRows(tx, t, own)
   await insertOfWorkspace(tx, workspace, t, rows)
+  await indexNames(tx, workspace.workspaceId, [...before, ...rows])
 }
 
 /** Gives facts these further passages in place of those that content files gave them; a person's own stay. */

@@ -1,5 +1,6 @@
 import { inArray, type SQL, sql } from 'drizzle-orm'
 import type { WorkspaceId } from '../../domain/ids'
+import { TAG_KINDS, type TagKind } from '../../domain/library'
 import type { Tx } from '../engine/engine'
 import { connectionOf, inPieces, rowInsert, sharedByConnection } from '../engine/insert-many'
 import { pauses } from '../engine/yield-to-event-loop'
@@ -28,12 +29,12 @@ const tellsOfNew = sharedByConnection((connection) =>
 )
 
 /** Entries that are put in or taken out between two pauses: a part of a text may have 3,000 words. */
-const BETWEEN_PAUSES: Readonly<Record<SearchKind, number>> = { article: 1, fact: 100, card: 100 }
+const betweenPauses = (kind: SearchKind): number => (kind === 'article' ? 1 : 100)
 
 const takeOut = async (tx: Tx, kind: SearchKind, numbers: readonly number[]): Promise<void> => {
   const { searchEntries: e } = tx.t
   const pause = pauses()
-  for (const some of inPieces(numbers, BETWEEN_PAUSES[kind])) {
+  for (const some of inPieces(numbers, betweenPauses(kind))) {
     await tellIndex(
       tx,
       (rows) => sql`insert into search_index (search_index, rowid, title, body)
@@ -54,7 +55,7 @@ export const addToIndex = async (
 ): Promise<void> => {
   const { searchEntries: e } = tx.t
   const pause = pauses()
-  for (const some of inPieces(entries, BETWEEN_PAUSES[kind])) {
+  for (const some of inPieces(entries, betweenPauses(kind))) {
     const rows = some.map((entry) => ({ ...entry, workspaceId }))
     const [first] = rows
     if (tx.dialect === 'postgres') await tx.db.insert(e).values(rows)
@@ -107,17 +108,29 @@ const replaceEntries = async (
 }
 
 /** Long texts are read by few at a time. */
-const AT_ONCE: Readonly<Record<SearchKind, number>> = { article: 20, fact: 500, card: 500 }
+const atOnce = (kind: SearchKind): number => (kind === 'article' ? 20 : 500)
 
 /**
  * Brings the full-text index up to date with these items of a kind: part of every change of their words. Cards are
  * found by the statement of their fact too, and follow it.
  */
 export const indexItems = async (tx: Tx, workspaceId: WorkspaceId, kind: SearchKind, ids: readonly string[]) => {
-  for (const piece of inPieces([...new Set(ids)], AT_ONCE[kind])) {
+  for (const piece of inPieces([...new Set(ids)], atOnce(kind))) {
     const stored = await entriesOf(tx, workspaceId, kind, piece)
     await replaceEntries(tx, workspaceId, kind, stored, await wantedEntries(tx, workspaceId, kind, piece))
     if (kind === 'fact') await indexItems(tx, workspaceId, 'card', await cardsOfFacts(tx, workspaceId, piece))
+  }
+}
+
+/** Brings the full-text index up to date with these names, as part of every change of the tags of facts. */
+export const indexNames = async (
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  tags: readonly { readonly kind: TagKind; readonly name: string }[],
+): Promise<void> => {
+  for (const kind of TAG_KINDS) {
+    const names = tags.flatMap((tag) => (tag.kind === kind ? [tag.name] : []))
+    await indexItems(tx, workspaceId, kind, names)
   }
 }
 

@@ -31,13 +31,13 @@ export const tagNames = async (
   kind: TagKind,
   most = Number.MAX_SAFE_INTEGER,
 ): Promise<readonly string[]> => {
-  const { factTags: tag } = store.t
-  const name = inBytes(store, tag.name)
-  // With the kind, SQLite goes from name to name in the index.
+  const { searchEntries: e } = store.t
+  // Search has an entry of each name.
+  const name = inBytes(store, e.itemId)
   const rows = await rawQuery(
     store,
-    sql`select distinct ${name} as name from ${tag}
-      where ${and(inArray(tag.workspaceId, [...workspaceIds]), inArray(tag.kind, [kind]))}
+    sql`select distinct ${name} as name from ${e}
+      where ${and(inArray(e.workspaceId, [...workspaceIds]), eq(e.kind, kind))}
       order by ${name} limit ${most}`,
   )
   return rows.map((row) => String(row.name))

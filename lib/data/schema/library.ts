@@ -24,7 +24,7 @@ import type { Dialect } from './dialect/sqlite'
 const FACT_ORIGINS = ['content', 'person'] as const
 const PASSAGE_STATES = ['moved', 'gone'] as const
 export type PassageState = (typeof PASSAGE_STATES)[number]
-export const SEARCH_KINDS = ['article', 'fact', 'card'] as const
+export const SEARCH_KINDS = ['article', 'fact', 'card', ...TAG_KINDS] as const
 /** What a search finds. */
 export type SearchKind = (typeof SEARCH_KINDS)[number]
 
@@ -281,12 +281,13 @@ export const libraryTables = (d: Dialect) => {
       number: d.serial(),
       workspaceId: d.id<WorkspaceId>().notNull(),
       kind: d.choice(SEARCH_KINDS).notNull(),
+      /** The name itself of a topic, a person or a place. */
       itemId: d.text().notNull(),
       /** A long text has several entries, so that no index has to hold more words at once than it can count. */
       part: d.whole().notNull(),
       /** Where the part begins in the text of an article, as a UTF-16 offset; 0 for the others. */
       start: d.whole().notNull(),
-      /** Folded words: title, authors and outlet of an article, the statement of a fact, both sides of a card. */
+      /** Folded words: title, authors and outlet of an article, the statement of a fact, both sides of a card, a name. */
       title: d.text().notNull(),
       /** Folded words: the text of an article, the passage of a fact, the statement of a card’s fact. */
       body: d.text().notNull(),

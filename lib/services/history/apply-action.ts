@@ -1,12 +1,13 @@
 import type { Tx } from '../../data/engine/engine'
 import { inPieces } from '../../data/engine/insert-many'
 import { type RowsToRestore, restoreRows } from '../../data/mutations/actions'
-import { indexItems } from '../../data/mutations/search-entries'
+import { indexItems, indexNames } from '../../data/mutations/search-entries'
 import { imagesWhere, laterActions, ROW_KEYS, type StoredAction } from '../../data/queries/actions/actions'
 import { chosenFacts, everyCardOfFacts } from '../../data/queries/cards/card-rows'
 import { type ActionChange, type Columns, overtakenIn, type RowsChange } from '../../domain/actions/action'
 import { insideSentence } from '../../domain/actions/action-words'
 import type { CardId, FactId } from '../../domain/ids'
+import type { TagKind } from '../../domain/library'
 import { authorizedIn, type FactToChange, factToChange } from '../authorise'
 import type { Context } from '../context'
 import { placeForMembers, recordVersion } from '../facts/write-fact'
@@ -115,6 +116,12 @@ const restoreActionRows = async (
     )
     const articles = idsIn(own, 'articles', 0)
     if (articles.length > 0) await indexItems(tx, workspaceId, 'article', articles)
+    const tags = own.flatMap(({ table, keys }) => (table === 'factTags' ? keys : []))
+    await indexNames(
+      tx,
+      workspaceId,
+      tags.map(([, kind, name = '']) => ({ kind: kind as TagKind, name })), // the key of a tag
+    )
     const factIds = [...new Set([...idsIn(own, 'facts', 0), ...factsOfCards.values()])] as FactId[] // as above
     const searched = own.filter(({ table }) => SEARCHED.has(table))
     await indexItems(tx, workspaceId, 'fact', [

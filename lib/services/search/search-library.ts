@@ -10,7 +10,9 @@ import {
 import { libraryCards } from '../../data/queries/study/study-cards'
 import { textOf } from '../../domain/cards/segments'
 import { answerText, questionOf } from '../../domain/cards/sides'
+import { COUNTED_TO } from '../../domain/format/counted-up-to'
 import type { CardId } from '../../domain/ids'
+import { TAG_KINDS } from '../../domain/library'
 import type { TextSpan } from '../../domain/reading/article-parts'
 import { bestSentence } from '../../domain/search/best-sentence'
 import { type MarkedRun, markedRuns, matchesIn } from '../../domain/search/matches'
@@ -131,12 +133,17 @@ export const searchLibrary = async (ctx: Context, typed: string, most: Most) => 
   const { terms } = query
   const store = ctx.engine.read
   const { workspaceIds } = ctx.actor
+  const mostNames = most.names ? COUNTED_TO : 0
   const found = await findItems(store, workspaceIds, query, {
     article: most.articles,
     fact: most.facts,
     card: most.cards,
+    topic: mostNames,
+    person: mostNames,
+    place: mostNames,
   })
-  const names = await namesFound(store, workspaceIds, query, most.names ?? 0)
+  const named = TAG_KINDS.flatMap((kind) => found[kind].items.map(({ itemId }) => itemId))
+  const names = await namesFound(store, workspaceIds, named, most.names ?? 0)
   const factIds = found.fact.items.map(({ itemId }) => itemId)
   const facts = await factsWithPassage(store, workspaceIds, factIds)
   return {

@@ -1,11 +1,14 @@
-import { and, eq, inArray, ne } from 'drizzle-orm'
+import { and, eq, inArray, ne, sql } from 'drizzle-orm'
 import { plainText } from '../../../domain/cards/cloze'
 import type { ArticleId, CardId, FactId, WorkspaceId } from '../../../domain/ids'
+import type { TagKind } from '../../../domain/library'
 import { indexedWords, searchWords } from '../../../domain/search/words'
 import type { Store } from '../../engine/engine'
+import { rawQuery } from '../../engine/raw-query'
 import { inChunks, pauses } from '../../engine/yield-to-event-loop'
 import type { SearchKind } from '../../schema/library'
 import type { Schema } from '../../schema/tables'
+import { eachOf } from '../tag-names'
 
 export type StoredSearchEntry = Schema['searchEntries']['$inferSelect']
 export type SearchEntry = Omit<StoredSearchEntry, 'number' | 'workspaceId'>
@@ -101,6 +104,17 @@ const cardEntries = async ({ db, t }: Store, workspaceId: WorkspaceId, ids: read
   )
 }
 
+/** What the index should hold of these names of a kind: those that some fact has. */
+const nameEntries = async (store: Store, workspaceId: WorkspaceId, kind: TagKind, names: readonly string[]) => {
+  const { factTags: tag } = store.t
+  const isName = and(eq(tag.workspaceId, workspaceId), eq(tag.kind, kind), sql`${tag.name} = asked.value`)
+  const rows = await rawQuery(
+    store,
+    sql`select asked.value as name from ${eachOf(store, names)} asked where exists (select 1 from ${tag} where ${isName})`,
+  )
+  return rows.map(({ name }) => shortEntry(kind, String(name), { title: [String(name)], body: '', retiredAt: null }))
+}
+
 /** The cards of these facts, retired ones too. */
 export const cardsOfFacts = async ({ db, t }: Store, workspaceId: WorkspaceId, factIds: readonly string[]) => {
   const { cards: c } = t
@@ -125,11 +139,21 @@ export const entriesOf = async (
     .where(and(eq(e.workspaceId, workspaceId), eq(e.kind, kind), inArray(e.itemId, [...ids])))
 }
 
-/** The ids of all articles, facts or cards of a workspace, and of those that only have entries. */
-export const itemsToIndex = async ({ db, t }: Store, workspaceId: WorkspaceId, kind: SearchKind) => {
-  const { searchEntries: e } = t
+const itemsOf = async ({ db, t }: Store, workspaceId: WorkspaceId, kind: SearchKind) => {
+  if (kind === 'topic' || kind === 'person' || kind === 'place') {
+    const { factTags: tag } = t
+    const isOfKind = and(eq(tag.workspaceId, workspaceId), eq(tag.kind, kind))
+    return await db.selectDistinct({ id: tag.name }).from(tag).where(isOfKind)
+  }
   const table = { article: t.articles, fact: t.facts, card: t.cards }[kind]
-  const items = await db.select({ id: table.id }).from(table).where(eq(table.workspaceId, workspaceId))
+  return await db.select({ id: table.id }).from(table).where(eq(table.workspaceId, workspaceId))
+}
+
+/** The ids of all articles, facts or cards of a workspace, or its names of a kind, and of those that only have entries. */
+export const itemsToIndex = async (store: Store, workspaceId: WorkspaceId, kind: SearchKind) => {
+  const { db, t } = store
+  const { searchEntries: e } = t
+  const items = await itemsOf(store, workspaceId, kind)
   const entries = await db
     .selectDistinct({ id: e.itemId })
     .from(e)
@@ -146,6 +170,10 @@ export const wantedEntries = (store: Store, workspaceId: WorkspaceId, kind: Sear
       return factEntries(store, workspaceId, ids)
     case 'card':
       return cardEntries(store, workspaceId, ids)
+    case 'topic':
+    case 'person':
+    case 'place':
+      return nameEntries(store, workspaceId, kind, ids)
     default:
       return kind satisfies never
   }

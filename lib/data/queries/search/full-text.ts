@@ -1,15 +1,13 @@
 import { and, eq, inArray, type SQL, sql } from 'drizzle-orm'
-import { byNames, compareNames } from '../../../domain/format/collation'
-import { COUNTED_TO } from '../../../domain/format/counted-up-to'
+import { byNames } from '../../../domain/format/collation'
 import type { ArticleId, FactId, WorkspaceId } from '../../../domain/ids'
 import { TAG_KINDS } from '../../../domain/library'
-import { matchesIn } from '../../../domain/search/matches'
 import type { SearchQuery, SearchTerm } from '../../../domain/search/query'
 import type { Store } from '../../engine/engine'
 import { rawQuery } from '../../engine/raw-query'
 import { SEARCH_KINDS, type SearchKind } from '../../schema/library'
 import { articleColumns, shownTitle } from '../columns'
-import { type NamedChoice, namesWithFacts, tagNames } from '../tag-names'
+import { type NamedChoice, namesWithFacts } from '../tag-names'
 
 /** A match in a title counts as much as many in a text. */
 const TITLE_WEIGHT = 12
@@ -61,7 +59,7 @@ const hitsOf = ({ dialect, t }: Store, terms: readonly SearchTerm[]): SQL => {
 }
 
 /**
- * The articles, facts and cards of these workspaces that a search finds, the best first, and how many of each: ranked
+ * The articles, facts, cards and names of these workspaces that a search finds, the best first, and how many of each: ranked
  * by BM25 on SQLite and by `ts_rank` on PostgreSQL, with titles before texts. Retired ones are left out. A search that
  * only excludes finds nothing.
  */
@@ -71,7 +69,7 @@ export const findItems = async (
   { terms, excluded }: SearchQuery,
   most: Readonly<Record<SearchKind, number>>,
 ): Promise<Readonly<Record<SearchKind, FoundItems>>> => {
-  const found = { article: NOTHING, fact: NOTHING, card: NOTHING }
+  const found = { article: NOTHING, fact: NOTHING, card: NOTHING, topic: NOTHING, person: NOTHING, place: NOTHING }
   if (terms.length === 0) return found
   const { searchEntries: e } = store.t
   const without =
@@ -147,29 +145,18 @@ export const factsWithPassage = async (store: Store, workspaceIds: readonly Work
 export type FactWithPassage = NonNullable<ReturnType<Awaited<ReturnType<typeof factsWithPassage>>['get']>>
 
 /**
- * Topics, people and places whose names have all terms of a search and none that it excludes, in order of their names,
- * and how many there are: of the first `COUNTED_TO` those that facts have. They are read as they are: there are far fewer names than facts.
+ * Of these names of topics, people and places, the first `most` in order of their names that facts have, and how many
+ * facts have.
  */
 export const namesFound = async (
   store: Store,
   workspaceIds: readonly WorkspaceId[],
-  { terms, excluded }: SearchQuery,
+  names: readonly string[],
   most: number,
 ): Promise<{ readonly total: number; readonly names: readonly NamedChoice[] }> => {
-  if (terms.length === 0 || most === 0) return { total: 0, names: [] }
-  const all = await Promise.all(TAG_KINDS.map((kind) => tagNames(store, workspaceIds, kind)))
-  const matching = [...new Set(all.flat())].filter((name) => {
-    const found = new Set(matchesIn(name, terms).map(({ term }) => term))
-    return found.size === terms.length && matchesIn(name, excluded).length === 0
-  })
   // Names that only removed facts have are found nowhere else either.
   const asked = { kinds: TAG_KINDS, isNested: false }
-  const found = byNames(
-    await namesWithFacts(store, workspaceIds, matching.toSorted(compareNames).slice(0, COUNTED_TO), {
-      ...asked,
-      most: 1,
-    }),
-  )
+  const found = byNames(await namesWithFacts(store, workspaceIds, [...new Set(names)], { ...asked, most: 1 }))
   const first = found.slice(0, most).map(({ name }) => name)
   return { total: found.length, names: byNames(await namesWithFacts(store, workspaceIds, first, asked)) }
 }
